@@ -1,0 +1,13 @@
+# The compiler's help, the same for every target of ours: `target_link_libraries(x PRIVATE lapak_flags)`.
+add_library(lapak_flags INTERFACE)
+target_compile_options(lapak_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough
+  -fstack-protector-strong
+  $<$<BOOL:${LAPAK_WERROR}>:-Werror>
+  $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+target_link_options(lapak_flags INTERFACE -Wl,-z,relro,-z,now)
+if(LAPAK_SANITIZE)
+  target_compile_options(lapak_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(lapak_flags INTERFACE -fsanitize=address,undefined)
+endif()
