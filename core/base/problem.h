@@ -1,0 +1,120 @@
+// base: what the seller can mend.
+//
+// A Problem is a code and the facts of its sentence, never a text: the words are chosen at the edge, in the language
+// of whoever reads them (core/words/sentences.h). Machine failures are exceptions, our own mistakes assertions.
+#pragma once
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace lapak {
+
+struct Money;
+struct Quantity;
+struct Date;
+
+enum class ProblemCode {
+  // amounts and texts
+  AmountTooLarge,       // {}
+  AmountNegative,       // {}
+  NotAnAmount,          // {text}
+  NotAQuantity,         // {text}
+  QuantityZero,         // {}
+  QuantityTooLarge,     // {}
+  QuantityNegative,     // {}
+  NameEmpty,            // {}
+  NameTooLong,          // {length, limit}
+  TextNotUtf8,          // {}
+  NotADate,             // {text}
+  UnknownCurrency,      // {text}
+  UnknownZone,          // {text}
+  UnknownLanguage,      // {text}
+  // catalog and stock
+  ProductUnknown,       // {code}
+  CodeTaken,            // {code, name of the product that has it}
+  BarcodeTaken,         // {barcode, name}
+  TooManyOptions,       // {limit}
+  CategoryUnknown,      // {name}
+  PhotoUnreadable,      // {file name}
+  PhotoTooLarge,        // {file name}
+  // sale
+  CartEmpty,            // {}
+  CartUnknown,          // {}
+  LineUnknown,          // {}
+  DiscountTooLarge,     // {}
+  PaymentMissing,       // {amount still missing}
+  PaymentTooMuch,       // {amount too much}
+  PaymentUnknown,       // {}
+  MethodUnknown,        // {text}
+  SaleUnknown,          // {number}
+  SaleVoided,           // {number}
+  SaleNotLast,          // {number}
+  RefundTooMuch,        // {name of the line, quantity that can still be refunded}
+  RefundEmpty,          // {}
+  NothingOwed,          // {number}
+  CustomerNeeded,       // {}
+  PaidAlready,          // {number}
+  // QRIS
+  QrisTooShort,         // {}
+  QrisNotEmv,           // {}
+  QrisBroken,           // {position}
+  QrisWrongChecksum,    // {found, expected}
+  QrisMissing,          // {tag}
+  QrisOtherCurrency,    // {currency}
+  QrisAmountRefused,    // {}
+  // till
+  DayOpenAlready,       // {}
+  NoDayOpen,            // {}
+  DayNotClosed,         // {}
+  ReasonMissing,        // {}
+  // people
+  PhoneIncomplete,      // {text}
+  ContactUnknown,       // {}
+  PinWrong,             // {}
+  PinTooSoon,           // {seconds to wait}
+  PinFormat,            // {}
+  OwnerOnly,            // {}
+  SellerUnknown,        // {name}
+  // files
+  FileMissing,          // {path}
+  FileUnreadable,       // {path}
+  FileExists,           // {path}
+  NotAShop,             // {path}
+  ShopNewer,            // {path, its version, ours}
+  ShopOpenElsewhere,    // {path}
+  ShopReadOnly,         // {path}
+  ShopDamaged,          // {path}
+  ShopOlderThanSeen,    // {path}
+  FolderMissing,        // {path}
+  DiskFull,             // {}
+  // exchange
+  CsvEmpty,             // {}
+  CsvColumnMissing,     // {column}
+  CsvBadRows,           // {count}
+  // undo
+  NothingToUndo,        // {}
+};
+
+using ProblemFact = std::variant<std::int64_t, std::string>;
+
+// Amounts travel as minor units, quantities as thousandths; the sentence knows which is which by its code.
+struct Problem {
+  ProblemCode code;
+  std::vector<ProblemFact> facts;
+
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+template <class T>
+using Result = std::expected<T, Problem>;
+
+// return refuse(ProblemCode::CodeTaken, code, name);
+template <class... Facts>
+[[nodiscard]] std::unexpected<Problem> refuse(ProblemCode code, Facts&&... facts) {
+  return std::unexpected(Problem{code, {ProblemFact(std::forward<Facts>(facts))...}});
+}
+
+}  // namespace lapak
