@@ -6,7 +6,8 @@ target_compile_options(lapak_flags INTERFACE
   -fstack-protector-strong
   $<$<BOOL:${LAPAK_WERROR}>:-Werror>
   $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
-target_link_options(lapak_flags INTERFACE -Wl,-z,relro,-z,now)
+# as-needed: a library that no room uses yet is no dependency of the package.
+target_link_options(lapak_flags INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
 if(LAPAK_SANITIZE)
   target_compile_options(lapak_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(lapak_flags INTERFACE -fsanitize=address,undefined)
