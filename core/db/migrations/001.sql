@@ -1,0 +1,204 @@
+-- Schema 1: a day at the stall.
+-- Facts are inserted, never updated or deleted (see the triggers at the end). Cards are edited and hidden.
+-- Amounts are minor units, quantities thousandths, instants UTC milliseconds, dates ISO text, ids 16 bytes.
+
+CREATE TABLE journal(
+  seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK(length(id) = 16),
+  epoch BLOB NOT NULL, epoch_seq INTEGER NOT NULL, at INTEGER NOT NULL, who BLOB,
+  kind TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
+  personal TEXT, personal_hash BLOB, hash BLOB NOT NULL CHECK(length(hash) = 32),
+  UNIQUE(epoch, epoch_seq)) STRICT;
+
+CREATE TABLE epoch(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), number INTEGER NOT NULL, till TEXT NOT NULL, begun_at INTEGER NOT NULL,
+  reason TEXT NOT NULL, UNIQUE(till, number)) STRICT;
+
+CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- catalog ------------------------------------------------------------------------------------------------------------
+CREATE TABLE category(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT NOT NULL, colour INTEGER NOT NULL, position INTEGER NOT NULL,
+  hidden INTEGER NOT NULL) STRICT;
+
+CREATE TABLE photo(hash BLOB PRIMARY KEY CHECK(length(hash) = 32), jpeg BLOB NOT NULL, thumbnail BLOB NOT NULL) STRICT;
+
+-- A variant is a product whose parent is the product it varies; its option_values answer the parent's option_names.
+CREATE TABLE product(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), parent BLOB REFERENCES product(id),
+  code TEXT NOT NULL, barcode TEXT NOT NULL, name TEXT NOT NULL,
+  price INTEGER NOT NULL CHECK(price BETWEEN 0 AND 100000000000),
+  cost INTEGER CHECK(cost BETWEEN 0 AND 100000000000), floor INTEGER CHECK(floor BETWEEN 0 AND 100000000000),
+  category BLOB REFERENCES category(id), maker BLOB, photo BLOB, story TEXT NOT NULL, tax_class TEXT NOT NULL,
+  option_names TEXT NOT NULL, option_values TEXT NOT NULL,
+  tracked INTEGER NOT NULL, one_of_a_kind INTEGER NOT NULL, open_price INTEGER NOT NULL, favourite INTEGER NOT NULL,
+  low_mark INTEGER, position INTEGER NOT NULL, hidden INTEGER NOT NULL) STRICT;
+CREATE UNIQUE INDEX product_code ON product(code) WHERE code <> '';
+CREATE UNIQUE INDEX product_barcode ON product(barcode) WHERE barcode <> '';
+CREATE INDEX product_parent ON product(parent) WHERE parent IS NOT NULL;
+-- The order of the selling grid: favourites first, then the maker's own order, then the name.
+CREATE INDEX product_grid ON product(favourite DESC, position, name) WHERE parent IS NULL AND hidden = 0;
+CREATE INDEX product_category ON product(category, favourite DESC, position, name) WHERE parent IS NULL AND hidden = 0;
+
+-- people -------------------------------------------------------------------------------------------------------------
+CREATE TABLE seller(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT, role TEXT NOT NULL CHECK(role IN ('owner', 'helper')),
+  pin_hash TEXT NOT NULL, hidden INTEGER NOT NULL) STRICT;
+
+CREATE TABLE contact(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT, phone TEXT, town TEXT, makes TEXT,
+  is_partner INTEGER NOT NULL, met_at INTEGER NOT NULL, hidden INTEGER NOT NULL) STRICT;
+CREATE TABLE contact_tag(
+  contact BLOB NOT NULL REFERENCES contact(id), tag TEXT NOT NULL, PRIMARY KEY(contact, tag)) STRICT, WITHOUT ROWID;
+CREATE TABLE note(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), contact BLOB NOT NULL REFERENCES contact(id), sale BLOB,
+  at INTEGER NOT NULL, who BLOB, pinned INTEGER NOT NULL, text TEXT) STRICT;
+CREATE INDEX note_contact ON note(contact, at);
+
+-- stock --------------------------------------------------------------------------------------------------------------
+CREATE TABLE place(id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
+CREATE TABLE movement(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), product BLOB NOT NULL REFERENCES product(id),
+  place BLOB NOT NULL REFERENCES place(id),
+  kind TEXT NOT NULL CHECK(kind IN ('opening', 'received', 'made', 'sold', 'returned', 'lost', 'gift', 'own_use',
+                                    'counted', 'corrected')),
+  quantity INTEGER NOT NULL CHECK(quantity BETWEEN -1000000000000 AND 1000000000000),
+  sale BLOB, reason TEXT NOT NULL, at INTEGER NOT NULL, business_date TEXT NOT NULL, who BLOB) STRICT;
+CREATE INDEX movement_product ON movement(product, at);
+CREATE TABLE on_hand(
+  product BLOB NOT NULL, place BLOB NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY(product, place)) STRICT, WITHOUT ROWID;
+
+-- sale ---------------------------------------------------------------------------------------------------------------
+-- Refunds and voids carry negative quantities and amounts.
+-- total = sum(line.amount) + tax_added + rounding + tip = sum(payments at the time) + owed.
+CREATE TABLE sale(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), number TEXT NOT NULL,
+  source TEXT NOT NULL,  -- '' for our own series, else where an imported sale came from
+  kind TEXT NOT NULL CHECK(kind IN ('sale', 'refund', 'void')), corrects BLOB REFERENCES sale(id),
+  at INTEGER NOT NULL, business_date TEXT NOT NULL, till TEXT NOT NULL, till_day BLOB, who BLOB,
+  customer BLOB REFERENCES contact(id),
+  gross INTEGER NOT NULL, discount INTEGER NOT NULL, tax_included INTEGER NOT NULL, tax_added INTEGER NOT NULL,
+  rounding INTEGER NOT NULL, tip INTEGER NOT NULL,
+  total INTEGER NOT NULL CHECK(total BETWEEN -100000000000 AND 100000000000), owed INTEGER NOT NULL,
+  note TEXT, reason TEXT NOT NULL,
+  UNIQUE(source, number, kind)) STRICT;
+CREATE INDEX sale_time ON sale(at);
+CREATE INDEX sale_date ON sale(business_date);
+CREATE INDEX sale_customer ON sale(customer, at) WHERE customer IS NOT NULL;
+CREATE INDEX sale_corrects ON sale(corrects) WHERE corrects IS NOT NULL;
+
+CREATE TABLE sale_line(
+  sale BLOB NOT NULL REFERENCES sale(id), position INTEGER NOT NULL,
+  product BLOB REFERENCES product(id), name TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK(quantity BETWEEN -1000000000000 AND 1000000000000),
+  list_price INTEGER NOT NULL, agreed_price INTEGER NOT NULL,
+  gross INTEGER NOT NULL CHECK(gross BETWEEN -100000000000 AND 100000000000),
+  line_discount INTEGER NOT NULL, cart_discount INTEGER NOT NULL, tax INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK(amount BETWEEN -100000000000 AND 100000000000),
+  returns INTEGER,  -- in a refund: the position of the line that comes back
+  to_stock INTEGER NOT NULL, note TEXT,
+  PRIMARY KEY(sale, position)) STRICT, WITHOUT ROWID;
+CREATE INDEX sale_line_product ON sale_line(product) WHERE product IS NOT NULL;
+
+CREATE TABLE sale_tax(
+  sale BLOB NOT NULL REFERENCES sale(id), position INTEGER NOT NULL, name TEXT NOT NULL,
+  numerator INTEGER NOT NULL, denominator INTEGER NOT NULL CHECK(denominator > 0), included INTEGER NOT NULL,
+  base INTEGER NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY(sale, position)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payment(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), sale BLOB NOT NULL REFERENCES sale(id), at INTEGER NOT NULL,
+  business_date TEXT NOT NULL, till_day BLOB, who BLOB, method TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK(amount BETWEEN -100000000000 AND 100000000000),
+  received INTEGER NOT NULL, change INTEGER NOT NULL, waiting INTEGER NOT NULL, reference TEXT NOT NULL) STRICT;
+CREATE INDEX payment_sale ON payment(sale);
+CREATE INDEX payment_till_day ON payment(till_day) WHERE till_day IS NOT NULL;
+CREATE INDEX payment_waiting ON payment(waiting) WHERE waiting = 1;
+CREATE TABLE payment_seen(
+  payment BLOB PRIMARY KEY REFERENCES payment(id), at INTEGER NOT NULL, who BLOB) STRICT;
+
+-- What a sale still owes, kept as it changes; a row only while something is owed.
+CREATE TABLE owed(sale BLOB PRIMARY KEY REFERENCES sale(id), amount INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE series(till TEXT NOT NULL, epoch INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(till, epoch)) STRICT, WITHOUT ROWID;
+
+-- till ---------------------------------------------------------------------------------------------------------------
+CREATE TABLE till_day(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), business_date TEXT NOT NULL, at INTEGER NOT NULL, who BLOB,
+  float INTEGER NOT NULL, notes TEXT NOT NULL) STRICT;
+CREATE TABLE cash_entry(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), till_day BLOB NOT NULL REFERENCES till_day(id), at INTEGER NOT NULL,
+  who BLOB, amount INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE INDEX cash_entry_day ON cash_entry(till_day);
+CREATE TABLE till_closing(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), till_day BLOB NOT NULL REFERENCES till_day(id), at INTEGER NOT NULL,
+  who BLOB, expected INTEGER NOT NULL, counted INTEGER NOT NULL, reason TEXT NOT NULL, notes TEXT NOT NULL,
+  checked TEXT NOT NULL) STRICT;
+CREATE TABLE till_reopening(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), closing BLOB NOT NULL REFERENCES till_closing(id), at INTEGER NOT NULL,
+  who BLOB, reason TEXT NOT NULL) STRICT;
+-- The day that is open now, if one is: at most one row a till.
+CREATE TABLE till_open(till TEXT PRIMARY KEY, till_day BLOB NOT NULL REFERENCES till_day(id)) STRICT, WITHOUT ROWID;
+
+-- report: sums kept as facts are written. A period is a day 'YYYY-MM-DD', a month 'YYYY-MM' or a year 'YYYY'. ----------
+CREATE TABLE period_sum(
+  period TEXT PRIMARY KEY, sales_count INTEGER NOT NULL, refund_count INTEGER NOT NULL, void_count INTEGER NOT NULL,
+  items_sold INTEGER NOT NULL, gross INTEGER NOT NULL, discount INTEGER NOT NULL, refund INTEGER NOT NULL,
+  tax INTEGER NOT NULL, rounding INTEGER NOT NULL, tip INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE product_sum(
+  period TEXT NOT NULL, product BLOB NOT NULL, quantity INTEGER NOT NULL, net INTEGER NOT NULL,
+  PRIMARY KEY(period, product)) STRICT, WITHOUT ROWID;
+CREATE TABLE method_sum(
+  period TEXT NOT NULL, method TEXT NOT NULL, count INTEGER NOT NULL, amount INTEGER NOT NULL,
+  PRIMARY KEY(period, method)) STRICT, WITHOUT ROWID;
+CREATE TABLE hour_sum(
+  period TEXT NOT NULL, hour INTEGER NOT NULL, count INTEGER NOT NULL, net INTEGER NOT NULL,
+  PRIMARY KEY(period, hour)) STRICT, WITHOUT ROWID;
+CREATE TABLE seller_sum(
+  period TEXT NOT NULL, seller BLOB NOT NULL, count INTEGER NOT NULL, net INTEGER NOT NULL,
+  PRIMARY KEY(period, seller)) STRICT, WITHOUT ROWID;
+
+-- drafts: not facts yet, written by a second connection --------------------------------------------------------------
+CREATE TABLE draft(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), kind TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL,
+  state TEXT NOT NULL, history TEXT NOT NULL) STRICT;
+
+-- Facts stay as they were written, even from a bare sqlite3 shell. The one exception: words about a person can be
+-- forgotten, which sets their column to NULL and nothing else.
+CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER journal_is_never_rewritten BEFORE UPDATE OF seq, id, epoch, epoch_seq, at, who, kind, version, body, personal_hash, hash ON journal
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER journal_personal_is_only_forgotten BEFORE UPDATE OF personal ON journal WHEN NEW.personal IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER epoch_is_never_deleted BEFORE DELETE ON epoch BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER epoch_is_never_rewritten BEFORE UPDATE ON epoch BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER note_is_never_rewritten BEFORE UPDATE OF id, contact, sale, at, who, pinned ON note
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER note_text_is_only_forgotten BEFORE UPDATE OF text ON note WHEN NEW.text IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER movement_is_never_deleted BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER movement_is_never_rewritten BEFORE UPDATE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_is_never_deleted BEFORE DELETE ON sale BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, till, till_day, who, customer, gross, discount, tax_included, tax_added, rounding, tip, total, owed, reason ON sale
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_note_is_only_forgotten BEFORE UPDATE OF note ON sale WHEN NEW.note IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_line_is_never_deleted BEFORE DELETE ON sale_line BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER sale_line_is_never_rewritten BEFORE UPDATE OF sale, position, product, name, quantity, list_price, agreed_price, gross, line_discount, cart_discount, tax, amount, returns, to_stock ON sale_line
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_line_note_is_only_forgotten BEFORE UPDATE OF note ON sale_line WHEN NEW.note IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_tax_is_never_deleted BEFORE DELETE ON sale_tax BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER sale_tax_is_never_rewritten BEFORE UPDATE ON sale_tax BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER payment_is_never_deleted BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER payment_is_never_rewritten BEFORE UPDATE ON payment BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER payment_seen_is_never_deleted BEFORE DELETE ON payment_seen BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER payment_seen_is_never_rewritten BEFORE UPDATE ON payment_seen BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_day_is_never_deleted BEFORE DELETE ON till_day BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER till_day_is_never_rewritten BEFORE UPDATE ON till_day BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER cash_entry_is_never_deleted BEFORE DELETE ON cash_entry BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER cash_entry_is_never_rewritten BEFORE UPDATE ON cash_entry BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_closing_is_never_deleted BEFORE DELETE ON till_closing BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER till_closing_is_never_rewritten BEFORE UPDATE ON till_closing BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_reopening_is_never_deleted BEFORE DELETE ON till_reopening BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER till_reopening_is_never_rewritten BEFORE UPDATE ON till_reopening BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER photo_is_never_deleted BEFORE DELETE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER photo_is_never_rewritten BEFORE UPDATE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;

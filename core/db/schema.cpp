@@ -1,0 +1,57 @@
+// db: the schema and its history.
+#include "core/db/schema.h"
+
+#include <array>
+#include <string>
+
+#include "lapak_core_embed.h"
+
+namespace lapak {
+namespace {
+
+std::string_view embedded(const unsigned char* bytes, std::size_t size) {
+  return {reinterpret_cast<const char*>(bytes), size};
+}
+
+// The n-th entry leads from schema n to schema n + 1.
+const std::array<std::string_view, 1>& migrations() {
+  static const std::array<std::string_view, 1> all{embedded(migration_001, migration_001_size)};
+  return all;
+}
+
+constexpr std::array<std::string_view, 12> facts{
+    "journal", "epoch",    "note",       "movement",     "sale",           "sale_line", "sale_tax",
+    "payment", "till_day", "cash_entry", "till_closing", "till_reopening",
+};
+
+constexpr std::array<std::string_view, 27> replayed{
+    "setting",     "category",     "product",        "seller",    "contact",      "contact_tag", "note",
+    "place",       "movement",     "on_hand",        "sale",      "sale_line",    "sale_tax",    "payment",
+    "payment_seen", "owed",        "series",         "till_day",  "cash_entry",   "till_closing", "till_reopening",
+    "till_open",   "period_sum",   "product_sum",    "method_sum", "hour_sum",    "seller_sum",
+};
+
+}  // namespace
+
+std::int64_t current_schema() { return static_cast<std::int64_t>(migrations().size()); }
+std::int64_t schema_of(const Database& database) { return database.value<std::int64_t>("PRAGMA user_version").value_or(0); }
+bool is_shop(const Database& database) {
+  return database.value<std::int64_t>("PRAGMA application_id").value_or(0) == kApplicationId;
+}
+
+void migrate(Database& database) {
+  const std::int64_t from = schema_of(database);
+  LAPAK_ASSERT(from <= current_schema());
+  if (from == current_schema()) return;
+  Transaction transaction(database);
+  for (std::int64_t schema = from; schema < current_schema(); ++schema)
+    database.run_script(std::string(migrations()[static_cast<std::size_t>(schema)]));
+  database.run_script("PRAGMA application_id = " + std::to_string(kApplicationId) +
+                      "; PRAGMA user_version = " + std::to_string(current_schema()));
+  transaction.commit();
+}
+
+std::span<const std::string_view> fact_tables() { return facts; }
+std::span<const std::string_view> replayed_tables() { return replayed; }
+
+}  // namespace lapak

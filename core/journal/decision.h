@@ -1,0 +1,63 @@
+// journal: the two halves of a change, the same in every room.
+//
+// decide(command, Deciding) → Result<Decision>: checks rights and rules and fixes everything that was open: ids, times,
+// prices, numbers. It reads and never writes; a refusal touches nothing.
+// apply(fact, Applying): changes the tables; needs no clock, no randomness, no settings, and cannot refuse.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/base/problem.h"
+#include "core/journal/journal.h"
+
+namespace lapak {
+
+struct Profile;
+
+enum class Role { Owner, Helper };
+
+// Who is at the till. Handed in with each command, never looked up by a rule.
+struct Actor {
+  std::optional<Id<Seller>> seller;
+  Role role = Role::Owner;
+};
+
+struct Deciding {
+  const Database& database;
+  IdSource& ids;
+  Instant now;
+  Zone zone;
+  Actor actor;
+  const Profile& profile;
+};
+
+struct Applying {
+  Database& database;
+  const EntryHeader& header;
+};
+
+// What a screen may want to say about what was done: "Lilin dihapus · Urungkan".
+struct Outcome {
+  std::string kind;     // the command, as in the journal
+  IdBytes subject{};    // the sale, product, contact … it made or changed; nil when none
+  std::string label;    // its name or number
+  bool is_undoable = false;
+};
+
+struct Decision {
+  std::vector<Fact> facts;
+  // The facts that take this back, newest first; empty when a correction is a business of its own (a paid sale).
+  std::vector<Fact> opposite;
+  Outcome outcome;
+};
+
+// A fact struct `T` names itself by `static constexpr std::string_view kind`.
+template <class T>
+Fact fact_of(const T& fact) {
+  return Fact{std::string(T::kind), Json(fact), Json()};
+}
+
+}  // namespace lapak
