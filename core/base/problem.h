@@ -40,6 +40,8 @@ enum class ProblemCode {
   CategoryUnknown,      // {name}
   PhotoUnreadable,      // {file name}
   PhotoTooLarge,        // {file name}
+  CodeNotFound,         // {}  no QR in the photo
+  CodeNotDrawable,      // {text}
   // sale
   CartEmpty,            // {}
   CartUnknown,          // {}
