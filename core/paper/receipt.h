@@ -33,7 +33,7 @@ enum class ReceiptTaxKind { Included, Added };
 
 struct ReceiptTax {
   std::string name;      // "PPN 11%": the rate as the seller calls it
-  ReceiptTaxKind kind = TaxKind::Included;
+  ReceiptTaxKind kind = ReceiptTaxKind::Included;
   Money base;
   Money amount;
 };
@@ -45,7 +45,7 @@ struct ReceiptPayment {
   Money amount;                   // what it paid of the total
   std::optional<Money> received;  // cash handed over, when change was given or might have been
   Money change;
-  ReceiptPaymentState state = PaymentState::Arrived;
+  ReceiptPaymentState state = ReceiptPaymentState::Arrived;
   std::string reference;          // terminal's or bank's; empty for none
 };
 
