@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 12> facts{
     "payment", "till_day", "cash_entry", "till_closing", "till_reopening",
 };
 
-constexpr std::array<std::string_view, 27> replayed{
+constexpr std::array<std::string_view, 28> replayed{
     "setting",     "category",     "product",        "seller",    "contact",      "contact_tag", "note",
-    "place",       "movement",     "on_hand",        "sale",      "sale_line",    "sale_tax",    "payment",
+    "place",       "movement",     "on_hand",        "sale",      "sale_line",    "sale_customer", "sale_tax",    "payment",
     "payment_seen", "owed",        "series",         "till_day",  "cash_entry",   "till_closing", "till_reopening",
     "till_open",   "period_sum",   "product_sum",    "method_sum", "hour_sum",    "seller_sum",
 };

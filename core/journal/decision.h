@@ -47,8 +47,16 @@ struct Outcome {
   bool is_undoable = false;
 };
 
+// A picture that a fact names by its hash: kept in the file, content-addressed, not in the journal.
+struct Attachment {
+  Hash hash{};  // of `jpeg`
+  std::string jpeg;
+  std::string thumbnail;
+};
+
 struct Decision {
   std::vector<Fact> facts;
+  std::vector<Attachment> attachments;
   // The facts that take this back, newest first; empty when a correction is a business of its own (a paid sale).
   std::vector<Fact> opposite;
   Outcome outcome;

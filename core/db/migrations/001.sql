@@ -74,8 +74,7 @@ CREATE TABLE sale(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), number TEXT NOT NULL,
   source TEXT NOT NULL,  -- '' for our own series, else where an imported sale came from
   kind TEXT NOT NULL CHECK(kind IN ('sale', 'refund', 'void')), corrects BLOB REFERENCES sale(id),
-  at INTEGER NOT NULL, business_date TEXT NOT NULL, till TEXT NOT NULL, till_day BLOB, who BLOB,
-  customer BLOB REFERENCES contact(id),
+  at INTEGER NOT NULL, business_date TEXT NOT NULL, hour INTEGER NOT NULL, till TEXT NOT NULL, till_day BLOB, who BLOB,
   gross INTEGER NOT NULL, discount INTEGER NOT NULL, tax_included INTEGER NOT NULL, tax_added INTEGER NOT NULL,
   rounding INTEGER NOT NULL, tip INTEGER NOT NULL,
   total INTEGER NOT NULL CHECK(total BETWEEN -100000000000 AND 100000000000), owed INTEGER NOT NULL,
@@ -83,8 +82,13 @@ CREATE TABLE sale(
   UNIQUE(source, number, kind)) STRICT;
 CREATE INDEX sale_time ON sale(at);
 CREATE INDEX sale_date ON sale(business_date);
-CREATE INDEX sale_customer ON sale(customer, at) WHERE customer IS NOT NULL;
 CREATE INDEX sale_corrects ON sale(corrects) WHERE corrects IS NOT NULL;
+
+-- Whose sale it was; it may be learned after paying, so it is a fact of its own. The last one counts.
+CREATE TABLE sale_customer(
+  sale BLOB NOT NULL, contact BLOB NOT NULL REFERENCES contact(id), at INTEGER NOT NULL,
+  PRIMARY KEY(sale, at)) STRICT, WITHOUT ROWID;
+CREATE INDEX sale_customer_contact ON sale_customer(contact, at);
 
 CREATE TABLE sale_line(
   sale BLOB NOT NULL REFERENCES sale(id), position INTEGER NOT NULL,
@@ -177,7 +181,7 @@ BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER movement_is_never_deleted BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER movement_is_never_rewritten BEFORE UPDATE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_is_never_deleted BEFORE DELETE ON sale BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, till, till_day, who, customer, gross, discount, tax_included, tax_added, rounding, tip, total, owed, reason ON sale
+CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, discount, tax_included, tax_added, rounding, tip, total, owed, reason ON sale
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_note_is_only_forgotten BEFORE UPDATE OF note ON sale WHEN NEW.note IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
@@ -202,3 +206,5 @@ CREATE TRIGGER till_reopening_is_never_deleted BEFORE DELETE ON till_reopening B
 CREATE TRIGGER till_reopening_is_never_rewritten BEFORE UPDATE ON till_reopening BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER photo_is_never_deleted BEFORE DELETE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER photo_is_never_rewritten BEFORE UPDATE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_customer_is_never_deleted BEFORE DELETE ON sale_customer BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER sale_customer_is_never_rewritten BEFORE UPDATE ON sale_customer BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;

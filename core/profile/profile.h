@@ -1,0 +1,93 @@
+// profile: the shop's own card: what it is called, its money, language and clock, how it is paid, what its paper says.
+//
+// Every room may read it. Pure types; the rows are `setting`, one a field, changed by SaveProfile.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/currency.h"
+#include "core/base/date.h"
+#include "core/base/money.h"
+#include "core/words/words.h"
+
+namespace lapak {
+
+// How money changes hands. "Pay later" is no method: it is a sale with something owed.
+enum class Method { Cash, Qris, Transfer, Card, Exchange, Imported };
+
+std::string_view method_code(Method method);               // "cash", "qris", … as in the file and on the command line
+std::optional<Method> find_method(std::string_view code);
+std::string_view method_name(Method method, const Words& words);
+
+struct BankAccount {
+  std::string bank;    // "BCA", "DANA"
+  std::string number;
+  std::string holder;
+  friend bool operator==(const BankAccount&, const BankAccount&) = default;
+};
+
+// From `valid_from` on, goods of `tax_class` bear this tax. Included: it is inside the price (T × n/(d+n));
+// added: it comes on top (T × n/d).
+struct TaxRate {
+  std::string tax_class;  // "" is the ordinary one
+  std::string name;       // "PPN"
+  Fraction rate;          // 11/100
+  bool included = true;
+  Date valid_from;
+  friend bool operator==(const TaxRate&, const TaxRate&) = default;
+};
+
+// The rate of a class on a day: the one with the latest valid_from that has begun; nullptr for none.
+const TaxRate* tax_rate_on(const std::vector<TaxRate>& rates, std::string_view tax_class, Date day);
+
+struct CashRounding {
+  Money step;  // 0: none
+  RoundingDirection direction = RoundingDirection::Down;  // in the buyer's favour
+  friend bool operator==(const CashRounding&, const CashRounding&) = default;
+};
+
+struct MethodFee {
+  std::string method;  // method_code
+  Fraction fee;        // 7/1000
+  friend bool operator==(const MethodFee&, const MethodFee&) = default;
+};
+
+struct Profile {
+  std::string name;
+  std::string address;
+  std::string phone;
+  std::string link;       // printed as a QR on receipts and price lists
+  std::string thanks;     // last words of a receipt; empty: the catalogue's
+  std::string logo;       // hex content hash of a photo, or empty
+  std::string currency = "IDR";
+  std::string language = "id";
+  std::string zone = "Asia/Jakarta";
+  CashRounding cash_rounding;
+  std::vector<TaxRate> tax_rates;
+  std::vector<BankAccount> accounts;
+  std::vector<MethodFee> fees;
+  std::string qris;               // the merchant's own static code, empty for none
+  bool qris_amount_tested = false;  // she tried the code with an amount once: use it by default
+  bool one_tap_cash = true;       // cash suggestions complete the sale
+  bool tips = false;
+  std::string receipt_paper = "58";  // "58", "80", "a6"
+  Money stamp_duty_above;            // hint on receipts above it; 0: none
+  std::string backup_folder;         // empty: "backups" beside the shop
+  std::string theme = "mori";        // "mori", "malam", "terik"
+  std::string display_size = "medium";  // "small", "medium", "large", "largest"
+  std::string hand = "right";
+  bool reduced_motion = false;
+  std::string screen_language;       // empty: the shop's
+  bool is_demo = false;
+  bool has_sold = false;             // the coach line on Sell is shown until the first sale
+
+  const Currency& money() const;      // asserts: known (checked when the profile is saved)
+  const Words& words() const;         // the shop's language
+  const Words& screen_words() const;
+  Zone clock() const;
+  friend bool operator==(const Profile&, const Profile&) = default;
+};
+
+}  // namespace lapak

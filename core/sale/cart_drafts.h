@@ -1,0 +1,130 @@
+// sale: the open cart and the held ones, kept as they change, so that a crash loses nothing.
+//
+// Drafts are not facts: they are written by a connection of their own (synchronous = NORMAL) and not journaled. Each
+// keeps its last 20 states for undo, across a restart too.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/id.h"
+#include "core/db/database.h"
+#include "core/sale/cart.h"
+
+namespace lapak {
+
+struct AddProduct {
+  Id<Product> product;
+  Quantity quantity = Quantity::of(1);
+  std::optional<Money> price;  // of an open-price product, or agreed at once
+};
+struct AddAmount {
+  std::string label;
+  Money amount;
+};
+struct SetQuantity {
+  Id<CartLine> line;
+  Quantity quantity;
+};
+struct SetAgreedPrice {
+  Id<CartLine> line;
+  Money price;
+};
+struct SetLineDiscount {
+  Id<CartLine> line;
+  std::optional<Discount> discount;
+};
+struct SetLineNote {
+  Id<CartLine> line;
+  std::string note;
+};
+struct ChangeVariant {
+  Id<CartLine> line;
+  Id<Product> product;
+};
+struct SetCartDiscount {
+  std::optional<Discount> discount;
+};
+struct SetAgreedTotal {
+  std::optional<Money> total;
+};
+struct SetTip {
+  Money tip;
+};
+struct SetCustomer {
+  std::optional<Id<Contact>> customer;
+};
+struct SetCartNote {
+  std::string note;
+};
+struct ClearCart {};
+struct HoldCart {
+  std::string name;
+};
+struct NameHeldCart {
+  Id<Sale> cart;
+  std::string name;
+};
+// The open cart, when it has lines, is held in its place.
+struct ResumeCart {
+  Id<Sale> cart;
+};
+struct DropHeldCart {
+  Id<Sale> cart;
+};
+// Puts a sale's lines, as they were agreed, into a new open cart (Done: "Salah? Batalkan"). Holds the open one.
+struct ReopenAsCart {
+  Id<Sale> sale;
+};
+struct UndoCart {};
+struct RedoCart {};
+
+using CartCommand =
+    std::variant<AddProduct, AddAmount, SetQuantity, SetAgreedPrice, SetLineDiscount, SetLineNote, ChangeVariant,
+                 SetCartDiscount, SetAgreedTotal, SetTip, SetCustomer, SetCartNote, ClearCart, HoldCart, NameHeldCart,
+                 ResumeCart, DropHeldCart, ReopenAsCart, UndoCart, RedoCart>;
+
+struct HeldCart {
+  Id<Sale> id;
+  std::string name;  // as given, or empty
+  std::string first_item;
+  Quantity items;
+  Money total;
+  Instant at;
+};
+
+struct CartChange {
+  std::string label;                 // what it was done to: an item's name
+  std::optional<Id<CartLine>> line;  // the line that changed, to flash it
+  std::optional<Id<Sale>> held;      // the cart that was put aside
+  bool is_out_of_stock = false;      // the item added has no recorded stock left
+};
+
+// Owns the open cart. The main thread's.
+class CartDrafts {
+ public:
+  // Loads the drafts of the file; `drafts` is this object's own connection. `shop` is read for products and stock.
+  CartDrafts(Database drafts, const Database& shop, IdSource& ids, const Profile& profile);
+
+  const Cart& open_cart() const { return open_; }
+  // Problems of cart.h, ProductUnknown, CartUnknown, SaleUnknown, NothingToUndo; then nothing changed.
+  Result<CartChange> change(const CartCommand& command, Instant now);
+  std::vector<HeldCart> held(Date today) const;
+  // After Sell: its draft is gone, and an empty cart is open if it was the open one.
+  void forget(Id<Sale> paid, Instant now);
+  // Grows with each change.
+  std::uint64_t revision() const { return revision_; }
+
+ private:
+  Database drafts_;
+  const Database& shop_;
+  IdSource& ids_;
+  const Profile& profile_;
+  Cart open_;
+  std::vector<Cart> undo_, redo_;
+  std::uint64_t revision_ = 1;
+};
+
+}  // namespace lapak

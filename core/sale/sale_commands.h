@@ -1,0 +1,98 @@
+// sale: what can be done with sales.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/journal/decision.h"
+#include "core/sale/sale.h"
+
+namespace lapak {
+
+enum class Remainder { Refused, Owed };  // what is not paid: a problem, or paid later by the customer
+
+// Turns a cart into a sale. Cash rounding applies when all of it is paid in cash.
+// Problems: CartEmpty, PaidAlready, PaymentMissing, PaymentTooMuch (only cash gives change), CustomerNeeded (owed
+// without a customer), and those of totals().
+struct Sell {
+  Cart cart;
+  std::vector<Tender> tenders;
+  Remainder remainder = Remainder::Refused;
+};
+// A part or all of what a sale still owes. Problems: SaleUnknown, NothingOwed, PaymentTooMuch, AmountNegative.
+struct SettleOwed {
+  Id<Sale> sale;
+  Tender tender;
+};
+// A waiting transfer arrived. Problems: PaymentUnknown.
+struct MarkPaymentSeen {
+  Id<Payment> payment;
+};
+// Takes a whole sale back as if it had not been: stock returns, it counts nowhere. The money goes back by the ways
+// it came. Problems: SaleUnknown, SaleVoided, RefundTooMuch (part of it was refunded).
+struct VoidSale {
+  Id<Sale> sale;
+  std::string reason;
+};
+struct RefundLine {
+  int position = 0;
+  Quantity quantity;  // > 0
+  bool to_stock = true;
+};
+// Gives back by line. Each line's worth is its share of what was paid for it, to the last unit over several refunds.
+// Tenders must add up to the worth less what is still owed, which is taken off first.
+// Problems: SaleUnknown, SaleVoided, LineUnknown, RefundEmpty, RefundTooMuch, PaymentMissing, PaymentTooMuch.
+struct Refund {
+  Id<Sale> sale;
+  std::vector<RefundLine> lines;
+  std::vector<Tender> tenders;
+  std::string reason;
+};
+// A refund and a sale in one entry: the worth of what came back is a tender (Method::Exchange) of what is bought.
+// `refund.tenders` and `sell.tenders` hold only what changes hands besides.
+struct ExchangeGoods {
+  Refund refund;
+  Sell sell;
+};
+
+// A sale of another system at its own time. Its number stays outside our series; its lines' amounts are the facts.
+struct ImportedLine {
+  std::string code;
+  std::string name;  // as it stands in the file, blanks included
+  Quantity quantity;
+  Money price;       // rounded, for show
+  Money amount;      // signed
+};
+struct ImportedSale {
+  std::string source;
+  std::string number;
+  Instant at;
+  std::string customer;             // the source's customer number, or empty
+  std::vector<ImportedLine> lines;  // of one sign: an invoice with both is handed in as two
+};
+// A zero-price line: pieces that appeared or vanished there.
+struct ImportedCorrection {
+  std::string source;
+  std::string number;
+  Instant at;
+  std::string code;
+  std::string name;
+  Quantity quantity;
+};
+// All of them or none; one entry an invoice. Those whose (source, number, kind) is known already are left out.
+// Unknown codes become untracked products.
+struct ImportSales {
+  std::vector<ImportedSale> sales;
+  std::vector<ImportedCorrection> corrections;
+};
+
+using SaleCommand = std::variant<Sell, SettleOwed, MarkPaymentSeen, VoidSale, Refund, ExchangeGoods>;
+
+Result<Decision> decide(const SaleCommand& command, const Deciding& deciding);
+void apply_sale(const Fact& fact, const Applying& applying);
+
+// What refunding these lines gives back. Problems as for Refund.
+Result<Money> refund_worth(const Database& database, Id<Sale> sale, const std::vector<RefundLine>& lines);
+
+}  // namespace lapak

@@ -1,0 +1,72 @@
+// sale: the rows of sales, and the questions screens and papers ask about them.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/db/database.h"
+#include "core/people/contact.h"
+#include "core/sale/sale.h"
+
+namespace lapak {
+
+std::optional<Sale> find_sale(const Database& database, Id<Sale> id);
+// Of our own series, else an imported one (the sale before the refund of the same number).
+std::optional<Sale> find_sale(const Database& database, std::string_view number);
+// The newest sale or refund of our own series that was not voided.
+std::optional<Id<Sale>> last_sale(const Database& database);
+
+// What of a sale can still come back, and what was made of it.
+struct SaleStanding {
+  bool is_voided = false;
+  Money owed_now;
+  std::vector<Quantity> refundable;     // one a line
+  std::vector<Id<Sale>> refunds;
+  std::vector<Id<Payment>> waiting;     // payments not seen yet
+  std::vector<Payment> later_payments;  // part payments of what was owed
+};
+SaleStanding standing_of(const Database& database, const Sale& sale);
+
+struct HistoryRow {
+  Id<Sale> id;
+  std::string number;
+  SaleKind kind = SaleKind::Sale;
+  Instant at;
+  Money total;
+  Money owed_now;
+  bool is_voided = false;
+  bool is_waiting = false;
+  std::vector<Method> methods;
+  std::string first_item;
+  Quantity items;
+  std::string customer;  // name, or empty
+};
+enum class HistoryFilter { All, Refunds, Owed, Waiting };
+struct HistoryQuestion {
+  HistoryFilter filter = HistoryFilter::All;
+  std::string search;  // a number, a customer, a product
+  int first = 0;
+  int count = 40;
+  friend bool operator==(const HistoryQuestion&, const HistoryQuestion&) = default;
+};
+struct HistoryView {
+  std::vector<HistoryRow> rows;  // newest first
+  int total = 0;
+};
+HistoryView history(const Database& database, const HistoryQuestion& question);
+
+// Variants of a product sold most, best first.
+std::vector<Id<Product>> most_sold_variants(const Database& database, Id<Product> parent, int count);
+
+// What the till shows about the chosen customer.
+struct CustomerCard {
+  Contact contact;
+  std::vector<Note> notes;  // newest first, at most five
+  std::string last_purchase;  // "Tas rajut bunga, Gantungan kunci"
+  std::optional<Instant> last_purchase_at;
+  Money owed;
+};
+std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> id);
+
+}  // namespace lapak

@@ -1,0 +1,38 @@
+// stock: where pieces are. The number on hand is the sum of movements and nothing else. Pure.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/date.h"
+#include "core/base/id.h"
+#include "core/base/money.h"
+#include "core/catalog/product.h"
+
+namespace lapak {
+
+struct Sale;
+
+struct Place {
+  Id<Place> id;
+  std::string name;
+  int position = 0;
+};
+
+enum class MovementKind { Opening, Received, Made, Sold, Returned, Lost, Gift, OwnUse, Counted, Corrected };
+std::string_view movement_code(MovementKind kind);  // "opening", "own_use", …
+std::optional<MovementKind> find_movement(std::string_view code);
+
+struct Movement {
+  Id<Movement> id;
+  Id<Product> product;
+  Id<Place> place;
+  MovementKind kind = MovementKind::Received;
+  Quantity quantity;  // signed: + arrives, − leaves
+  std::optional<Id<Sale>> sale;
+  std::string reason;
+  Instant at;
+  Date business_date;
+};
+
+}  // namespace lapak

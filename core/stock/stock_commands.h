@@ -1,0 +1,55 @@
+// stock: what can be done to stock by hand. Sales move stock by their own entries.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/journal/decision.h"
+#include "core/stock/stock.h"
+
+namespace lapak {
+
+// Pieces that came or went. `quantity` is positive for what arrives (Opening, Received, Made, Returned) and for what
+// leaves (Lost, Gift, OwnUse) alike; the kind gives the sign. Starts to track the product. Undoable.
+// Problems: ProductUnknown, QuantityZero, QuantityNegative, QuantityTooLarge.
+struct MoveStock {
+  Id<Product> product;
+  MovementKind kind = MovementKind::Received;
+  Quantity quantity;
+  std::string reason;
+};
+// What was found when counting; the difference becomes a movement (none when it is right). Starts to track. Undoable.
+// Problems: ProductUnknown, QuantityNegative, QuantityTooLarge.
+struct CountStock {
+  Id<Product> product;
+  Quantity counted;
+  std::string reason;
+};
+
+using StockCommand = std::variant<MoveStock, CountStock>;
+
+struct PlaceSaved {
+  static constexpr std::string_view kind = "stock.place_saved";
+  Place place;
+};
+struct StockMoved {
+  static constexpr std::string_view kind = "stock.moved";
+  Movement movement;
+};
+struct TrackingChanged {
+  static constexpr std::string_view kind = "stock.tracking_changed";
+  Id<Product> product;
+  bool tracked = true;
+};
+
+Result<Decision> decide(const StockCommand& command, const Deciding& deciding);
+void apply_stock(const Fact& fact, const Applying& applying);
+
+// The place a sale takes from and a delivery goes to. Asserts: the shop has one.
+Id<Place> home_place(const Database& database);
+Quantity on_hand(const Database& database, Id<Product> product);
+// Newest first.
+std::vector<Movement> movements_of(const Database& database, Id<Product> product, int limit);
+
+}  // namespace lapak
