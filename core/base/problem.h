@@ -96,6 +96,14 @@ enum class ProblemCode {
   CsvEmpty,             // {}
   CsvColumnMissing,     // {column}
   CsvBadRows,           // {count}
+  CsvHeaderMissing,     // {header that was named, but is not in the file}
+  CsvFieldUnknown,      // {text that names no field of ours}
+  CsvCellCount,         // {cells found, cells expected}
+  CsvCellEmpty,         // {column}
+  CsvQuoteOpen,         // {row where it was opened}
+  CsvTwiceInFile,       // {text, the earlier row}
+  CsvCurrencyDiffers,   // {currency}
+  ImportedDifferently,  // {number}
   // undo
   NothingToUndo,        // {}
 };

@@ -1,0 +1,230 @@
+// words: what a Problem says to a seller.
+#include "core/words/sentences.h"
+
+#include <fmt/format.h>
+
+#include "core/base/check.h"
+
+namespace lapak {
+namespace {
+
+template <class... Arguments>
+std::string say(std::string_view message, const Arguments&... arguments) {
+  return fmt::format(fmt::runtime(message), arguments...);
+}
+
+Money example_amount(const Currency& currency) {
+  return Money{currency.decimals == 0 ? 15'000 : 12'50};
+}
+
+std::string currency_codes() {
+  std::string codes;
+  for (const Currency& currency : currencies()) codes += (codes.empty() ? "" : ", ") + std::string(currency.code);
+  return codes;
+}
+
+}  // namespace
+
+std::string_view merchant_code_part(std::string_view tag, const Words& words) {
+  if (tag == "26") return words("the account to pay to");
+  if (tag == "52") return words("the kind of shop");
+  if (tag == "53") return words("the currency");
+  if (tag == "58") return words("the country");
+  if (tag == "59") return words("the shop's name");
+  if (tag == "60") return words("the town");
+  if (tag == "63") return words("the checksum");
+  return words("a part");
+}
+
+std::string sentence(const Problem& problem, const Words& words, const Currency& currency) {
+  const auto number_fact = [&](std::size_t i) -> std::int64_t {
+    const auto* value = i < problem.facts.size() ? std::get_if<std::int64_t>(&problem.facts[i]) : nullptr;
+    return value ? *value : 0;
+  };
+  const auto number = [&](std::size_t i) { return words.count(number_fact(i)); };
+  const auto money = [&](std::size_t i) { return words.money(Money{number_fact(i)}, currency); };
+  const auto quantity = [&](std::size_t i) { return words.quantity(Quantity{number_fact(i)}); };
+  const auto text = [&](std::size_t i) -> std::string {
+    if (i >= problem.facts.size()) return "…";
+    const auto* value = std::get_if<std::string>(&problem.facts[i]);
+    return value ? *value : number(i);
+  };
+
+  switch (problem.code) {
+    case ProblemCode::AmountTooLarge:
+      return std::string(words("This amount is too large. Check the number of zeros."));
+    case ProblemCode::AmountNegative:
+      return std::string(words("An amount cannot be below zero here. Enter 0 or more."));
+    case ProblemCode::NotAnAmount:
+      return say(words("“{0}” is not an amount. Write it in digits, for example {1}."), text(0),
+                 words.money(example_amount(currency), currency));
+    case ProblemCode::NotAQuantity:
+      return say(words("“{0}” is not a quantity. Write it in digits, for example 3."), text(0));
+    case ProblemCode::QuantityZero:
+      return std::string(words("The quantity is 0. Enter how many there are."));
+    case ProblemCode::QuantityTooLarge:
+      return std::string(words("This quantity is too large. Check the number of digits."));
+    case ProblemCode::QuantityNegative:
+      return std::string(words("A quantity cannot be below zero here. Enter 0 or more."));
+    case ProblemCode::NameEmpty:
+      return std::string(words("The name is still empty. Fill it in first."));
+    case ProblemCode::NameTooLong:
+      return say(words("This text has {0} characters, and {1} fit. Make it shorter."), number(0), number(1));
+    case ProblemCode::TextNotUtf8:
+      return std::string(words("Some letters of this text cannot be read. Type it again."));
+    case ProblemCode::NotADate:
+      return say(words("“{0}” is not a date. Write it as {1}."), text(0), "2026-11-22");
+    case ProblemCode::UnknownCurrency:
+      return say(words("Lapak does not know the currency “{0}”. It knows {1}."), text(0), currency_codes());
+    case ProblemCode::UnknownZone:
+      return say(words("There is no time zone “{0}”. Write it as Asia/Jakarta."), text(0));
+    case ProblemCode::UnknownLanguage:
+      return say(words("Lapak does not speak “{0}” yet. Choose id or en."), text(0));
+    case ProblemCode::ProductUnknown:
+      return say(words("Code {0} is not known yet. Create the item first."), text(0));
+    case ProblemCode::CodeTaken:
+      return say(words("Code {0} already belongs to “{1}”. Choose another one."), text(0), text(1));
+    case ProblemCode::BarcodeTaken:
+      return say(words("Barcode {0} already belongs to “{1}”. Check the label."), text(0), text(1));
+    case ProblemCode::TooManyOptions:
+      return say(words("An item can vary in {0} ways at most, such as colour and size. Leave one out."), number(0));
+    case ProblemCode::CategoryUnknown:
+      return say(words("There is no category “{0}” yet. Create it first."), text(0));
+    case ProblemCode::PhotoUnreadable:
+      return say(words("{0} cannot be read as a photo. Choose another picture."), text(0));
+    case ProblemCode::PhotoTooLarge:
+      return say(words("{0} is too large for a photo. Make it smaller, or take it again."), text(0));
+    case ProblemCode::CodeNotFound:
+      return std::string(words("No code was found in the photo. Take it closer and straight."));
+    case ProblemCode::CodeNotDrawable:
+      return say(words("“{0}” cannot be drawn as a code. Make it shorter, with plain letters."), text(0));
+    case ProblemCode::CartEmpty:
+      return std::string(words("The cart is empty. Tap an item first."));
+    case ProblemCode::CartUnknown:
+      return std::string(words("This cart was already paid or put away. Start a new sale."));
+    case ProblemCode::LineUnknown:
+      return std::string(words("This line is no longer in the cart."));
+    case ProblemCode::DiscountTooLarge:
+      return std::string(words("The discount is more than the price. Make it smaller."));
+    case ProblemCode::PaymentMissing:
+      return say(words("{0} still missing."), money(0));
+    case ProblemCode::PaymentTooMuch:
+      return say(words("That is {0} too much. Only cash can be more than the total."), money(0));
+    case ProblemCode::PaymentUnknown:
+      return std::string(words("This payment is not part of the sale. Look at the sale again."));
+    case ProblemCode::MethodUnknown:
+      return say(words("There is no way of paying called “{0}”. Choose another one."), text(0));
+    case ProblemCode::SaleUnknown:
+      return say(words("There is no sale {0}. Check the number on the receipt."), text(0));
+    case ProblemCode::SaleVoided:
+      return say(words("Sale {0} was already cancelled."), text(0));
+    case ProblemCode::SaleNotLast:
+      return say(words("{0} is not the last sale any more. Use a refund instead."), text(0));
+    case ProblemCode::RefundTooMuch:
+      return say(words("Of “{0}”, {1} can still be refunded. Enter that or less."), text(0), quantity(1));
+    case ProblemCode::RefundEmpty:
+      return std::string(words("Nothing is chosen yet. Tap the lines that come back."));
+    case ProblemCode::NothingOwed:
+      return say(words("Nothing is owed on {0}. It is paid in full."), text(0));
+    case ProblemCode::CustomerNeeded:
+      return std::string(words("Choose the customer first, so that you know who pays later."));
+    case ProblemCode::PaidAlready:
+      return say(words("This cart was already paid as {0}. Nothing was taken twice."), text(0));
+    case ProblemCode::QrisTooShort:
+      return std::string(words("This code is too short for QRIS. Photograph your whole QRIS sticker."));
+    case ProblemCode::QrisNotEmv:
+      return std::string(words("This is not a QRIS code. Photograph your whole QRIS sticker."));
+    case ProblemCode::QrisBroken:
+      return say(words("This QRIS code cannot be read from character {0} on. Photograph the whole sticker again."),
+                 number(0));
+    case ProblemCode::QrisWrongChecksum:
+      return say(
+          words("This QRIS code was misread: it ends with {0}, where {1} belongs. Photograph the sticker again."),
+          text(0), text(1));
+    case ProblemCode::QrisMissing:
+      return say(words("This QRIS code lacks {0} (field {1}). Ask your provider for a new sticker."),
+                 merchant_code_part(text(0), words), text(0));
+    case ProblemCode::QrisOtherCurrency:
+      return say(words("This code asks for money in {0}, and the amount is in {1}. Use a code in {1}."), text(0),
+                 currency.code);
+    case ProblemCode::QrisAmountRefused:
+      return std::string(words("This amount does not fit in a QRIS code. Enter an amount above 0."));
+    case ProblemCode::DayOpenAlready:
+      return std::string(words("The day is already open. Close it before opening another."));
+    case ProblemCode::NoDayOpen:
+      return std::string(words("The day is not open yet. Open it with your float first."));
+    case ProblemCode::DayNotClosed:
+      return std::string(words("The day is still open. Close it first."));
+    case ProblemCode::ReasonMissing:
+      return std::string(words("The reason is still empty. A word is enough."));
+    case ProblemCode::PhoneIncomplete:
+      return say(words("“{0}” is not a complete number. Example: 0812… or +65…"), text(0));
+    case ProblemCode::ContactUnknown:
+      return std::string(words("This contact is not here any more. Choose another one."));
+    case ProblemCode::PinWrong:
+      return std::string(words("Wrong PIN. Try again."));
+    case ProblemCode::PinTooSoon:
+      return say(words("Wait {0} more seconds, then try again."), number(0));
+    case ProblemCode::PinFormat:
+      return std::string(words("A PIN has 4 to 8 digits. Choose one."));
+    case ProblemCode::OwnerOnly:
+      return std::string(words("This needs the owner. Ask for the owner's PIN."));
+    case ProblemCode::SellerUnknown:
+      return say(words("Nobody called “{0}” sells here yet. Add the name in Settings."), text(0));
+    case ProblemCode::FileMissing:
+      return say(words("There is no file {0}. Check where it lies."), text(0));
+    case ProblemCode::FileUnreadable:
+      return say(words("{0} cannot be read. Check that you may open it."), text(0));
+    case ProblemCode::FileExists:
+      return say(words("{0} is already there. Choose another name."), text(0));
+    case ProblemCode::NotAShop:
+      return say(words("{0} is not a Lapak shop. It was left as it is."), text(0));
+    case ProblemCode::ShopNewer:
+      return say(words("{0} was made by a newer Lapak (version {1}, this one reads {2}). Install the newer Lapak; the "
+                       "file was left as it is."),
+                 text(0), number(1), number(2));
+    case ProblemCode::ShopOpenElsewhere:
+      return say(words("{0} is already open in another window. Go on there, or close it first."), text(0));
+    case ProblemCode::ShopReadOnly:
+      return say(words("{0} can only be looked at, not written. Copy it to a folder of your own."), text(0));
+    case ProblemCode::ShopDamaged:
+      return say(words("{0} is damaged. Restore the last backup; this file was left as it is."), text(0));
+    case ProblemCode::ShopOlderThanSeen:
+      return say(words("{0} is older than what this device last saw. Check whether it is an old copy."), text(0));
+    case ProblemCode::FolderMissing:
+      return say(words("There is no folder {0}. Choose another one."), text(0));
+    case ProblemCode::DiskFull:
+      return std::string(words("Storage is full, so nothing was changed. Free some space and try again."));
+    case ProblemCode::CsvEmpty:
+      return std::string(words("The file has no rows. Check that it is the right one."));
+    case ProblemCode::CsvColumnMissing:
+      return say(words("No column was found for “{0}”. Say which one it is with --columns {0}=…."), text(0));
+    case ProblemCode::CsvBadRows:
+      return say(words.plural("{0} row needs a look. Nothing was imported.",
+                              "{0} rows need a look. Nothing was imported.", number_fact(0)),
+                 number(0));
+    case ProblemCode::CsvHeaderMissing:
+      return say(words("The file has no column “{0}”. Check the first row."), text(0));
+    case ProblemCode::CsvFieldUnknown:
+      return say(words("“{0}” is not something this import reads."), text(0));
+    case ProblemCode::CsvCellCount:
+      return say(words("This row has {0} cells, the first row has {1}. Look for a missing or extra separator."),
+                 number(0), number(1));
+    case ProblemCode::CsvCellEmpty:
+      return say(words("“{0}” is empty. Fill it in."), text(0));
+    case ProblemCode::CsvQuoteOpen:
+      return say(words("A quotation mark opened in row {0} is never closed. Close it and try again."), number(0));
+    case ProblemCode::CsvTwiceInFile:
+      return say(words("“{0}” already stands in row {1}, with other values. Keep one of them."), text(0), number(1));
+    case ProblemCode::CsvCurrencyDiffers:
+      return say(words("This row is in {0}, and the shop counts in {1}. Import it into a shop in {0}."), text(0),
+                 currency.code);
+    case ProblemCode::ImportedDifferently:
+      return say(words("{0} is here already, with another total. It was left as it is."), text(0));
+    case ProblemCode::NothingToUndo:
+      return std::string(words("There is nothing to undo."));
+  }
+  LAPAK_ASSERT(false);
+}
+
+}  // namespace lapak
