@@ -19,8 +19,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is opened by name while the program runs, so that no tool can compute it: as in thirdparty/packages.txt.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgl1, libgl1-mesa-dri, libxcursor1, libxi6, libxinerama1, libxrandr2, tzdata")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${PROJECT_DESCRIPTION}
- A till that is easy at the stall: tap pieces, take cash, QRIS or a transfer,
- hand over a receipt, close the day with a counted drawer and a page to send.
- It works without a network, and the whole shop is one file.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "A till that is easy at the stall: tap pieces, take cash, QRIS or a transfer,
+hand over a receipt, close the day with a counted drawer and a page to send.
+It works without a network, and the whole shop is one file.")
 include(CPack)
