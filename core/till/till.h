@@ -10,15 +10,11 @@
 #include "core/base/date.h"
 #include "core/base/id.h"
 #include "core/base/money.h"
+#include "core/sale/cash.h"
 
 namespace lapak {
 
-// So many of one note or coin. With `value` 0 it is loose coins counted as one sum: `count` minor units.
-struct NoteCount {
-  Money value;
-  std::int64_t count = 0;
-  friend bool operator==(const NoteCount&, const NoteCount&) = default;
-};
+// The sum of what was counted. A NoteCount of value 0 is loose coins counted as one sum: `count` minor units.
 // Problems: AmountTooLarge, QuantityNegative.
 Result<Money> counted_sum(const std::vector<NoteCount>& notes);
 
