@@ -113,7 +113,9 @@ TEST_CASE("every include of core and app runs to a room on its left") {
       for (std::string line; std::getline(file, line);) {
         const std::string_view header = included(line);
         const std::string wrong = header.empty() ? "" : wrong_arrow(name_of(path), header);
-        if (!wrong.empty()) FAIL_CHECK(wrong);
+        if (wrong.empty()) continue;
+        FAIL_CHECK(wrong);
+        break;  // one a file is enough to know where to look
       }
     }
   }
