@@ -1,0 +1,125 @@
+// parts: pictures and charts.
+#include "app/parts/figure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/parts/button.h"
+#include "app/parts/text.h"
+
+namespace lapak {
+
+void photo(Ui& ui, Rect rect, Texture texture, float radius, Icon instead) {
+  if (texture) {
+    ui.paint().image(rect, texture, radius);
+    return;
+  }
+  ui.paint().fill(rect, ui.theme().surface2, radius);
+  ui.paint().icon(rect.centre(), instead, ui.theme().ink2);
+}
+
+void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code) {
+  ui.note_text(name, rect, {}, false, false);
+  ui.paint().fill(rect, Color::rgb(0xFFFFFF), kFieldRadius);
+  if (code.columns <= 0 || code.rows <= 0) return;
+  // Whole pixels a module: a reader must not see seams.
+  const float scale = ui.paint().scale();
+  const int across = code.columns + 2 * code.quiet_modules;
+  const bool is_square = code.rows > 1;
+  const float side = is_square ? std::min(rect.w, rect.h) : rect.w;
+  const float module = std::max(1.0f, std::floor(side * scale / static_cast<float>(across))) / scale;
+  const float height = is_square ? module : rect.h - 16;
+  const Point start{
+      std::floor((rect.centre().x - module * static_cast<float>(code.columns) / 2) * scale) / scale,
+      std::floor((rect.centre().y - height * static_cast<float>(code.rows) / 2) * scale) / scale};
+  for (int y = 0; y < code.rows; ++y) {
+    for (int x = 0; x < code.columns; ++x) {
+      int end = x;
+      while (end < code.columns && code.is_dark(end, y)) ++end;
+      if (end == x) continue;
+      ui.paint().fill({start.x + static_cast<float>(x) * module, start.y + static_cast<float>(y) * height,
+                       static_cast<float>(end - x) * module, height},
+                      Color::rgb(0x000000));
+      x = end;
+    }
+  }
+}
+
+void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>& bars) {
+  ui.note_text(name, rect, {}, false, false);
+  if (bars.empty()) return;
+  const Theme& t = ui.theme();
+  double largest = 0;
+  for (const Bar& bar : bars) largest = std::max(largest, bar.value);
+  const float label_line = line_of(Type::Nav) + 6;
+  const float value_line = line_of(Type::Small);
+  const Rect plot{rect.x, rect.y + value_line, rect.w, rect.h - label_line - value_line};
+  const int count = static_cast<int>(bars.size());
+  const float gap = bars.size() > 16 ? 4.0f : kGap;
+  for (int i = 0; i < count; ++i) {
+    const Bar& bar = bars[static_cast<std::size_t>(i)];
+    const Rect slot = plot.column(i, count, gap);
+    const float width = std::min(slot.w, 56.0f);
+    const float part = largest > 0 ? static_cast<float>(bar.value / largest) : 0;
+    const float height = bar.value > 0 ? std::max(3.0f, plot.h * part) : 0;
+    const Rect box{slot.centre().x - width / 2, plot.bottom() - height, width, height};
+    ui.paint().fill(box, bar.highlighted ? t.c2 : t.c1, std::min(kBarRadius, height / 2), Corners::Top);
+    const float label = ui.paint().width(Type::Nav, bar.label);
+    if (label <= slot.w + gap) {
+      ui.paint().text({slot.centre().x - label / 2, plot.bottom() + 6}, bar.label, Type::Nav, t.ink2);
+    }
+    const float shown = ui.paint().width(Type::Small, bar.shown);
+    if (!bar.shown.empty() && shown <= slot.w + gap) {
+      ui.paint().text({slot.centre().x - shown / 2, box.y - value_line}, bar.shown, Type::Small, t.ink);
+    }
+  }
+  ui.paint().line({plot.x, plot.bottom()}, {plot.right(), plot.bottom()}, t.outline, t.line_width());
+}
+
+void progress(Ui& ui, std::string_view name, Rect rect, float part, std::string_view label) {
+  const Theme& t = ui.theme();
+  Rect bar = rect;
+  if (!label.empty()) {
+    text(ui, rect.top_part(line_of(Type::Small)), label, {.type = Type::Small, .color = t.ink2});
+    bar = rect.bottom_part(rect.h - line_of(Type::Small) - 4);
+  }
+  ui.note_text(name, bar, fmt::format("{} %", static_cast<int>(part * 100)), false, false);
+  ui.paint().fill(bar, t.surface2, bar.h / 2);
+  const float width = std::max(bar.h, bar.w * std::clamp(part, 0.0f, 1.0f));
+  if (part > 0) ui.paint().fill(bar.left_part(width), t.primary, bar.h / 2);
+  if (t.is_terik()) ui.paint().outline(bar, t.divider, 2, bar.h / 2);
+}
+
+void divider(Ui& ui, float x, float y, float width) {
+  ui.paint().line({x, y}, {x + width, y}, ui.theme().divider, ui.theme().line_width());
+}
+
+void plate(Ui& ui, Rect rect, float radius) {
+  ui.paint().raise(rect, radius, Elevation::Card);
+  ui.paint().fill(rect, ui.theme().surface, radius);
+}
+
+bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec) {
+  const Theme& t = ui.theme();
+  const bool has_action = !spec.action.empty();
+  const float width = std::min(rect.w - 32, 480.0f);
+  const float circle = rect.h >= 360 ? 160.0f : 96.0f;
+  const float text_height = 2 * line_of(Type::Body);
+  const float height = circle + 24 + text_height + (has_action ? 24 + 64 : 0);
+  float y = rect.y + std::max(0.0f, (rect.h - height) / 2);
+  const float x = rect.centre().x - width / 2;
+  ui.paint().circle({rect.centre().x, y + circle / 2}, circle / 2, t.surface2);
+  ui.paint().icon({rect.centre().x, y + circle / 2}, spec.icon, t.outline, IconWeight::Fill, IconSize::Picture);
+  y += circle + 24;
+  text(ui, {x, y, width, text_height}, spec.sentence,
+       {.color = t.ink2, .align = Side::Centre, .upright = Upright::Top, .lines = 3, .name = name});
+  y += text_height + 24;
+  if (!has_action) return false;
+  const float button_width = std::max(240.0f, ui.paint().width(Type::Button, spec.action) + 64);
+  return button(ui, fmt::format("{}.action", name), {rect.centre().x - button_width / 2, y, button_width, 64},
+                {.label = spec.action, .kind = ButtonKind::Primary});
+}
+
+}  // namespace lapak

@@ -1,0 +1,41 @@
+// parts: pictures: photos, QR codes, bars, progress, dividers, empty places.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/parts/ui.h"
+#include "core/paper/code_symbol.h"
+
+namespace lapak {
+
+// A photo in a rounded box; without one a tinted box with the icon.
+void photo(Ui& ui, Rect rect, Texture texture, float radius = kButtonRadius, Icon instead = icon::camera);
+
+// Black on white with its quiet zone, in the middle of `rect`, whole pixels a module. Also a bar code.
+void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code);
+
+struct Bar {
+  std::string label;
+  double value = 0;
+  std::string shown;        // above the bar, or empty
+  bool highlighted = false;
+};
+// Upright bars with labels under them; every bar that has a `shown` carries it.
+void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>& bars);
+
+// `part` 0 … 1.
+void progress(Ui& ui, std::string_view name, Rect rect, float part, std::string_view label = {});
+void divider(Ui& ui, float x, float y, float width);
+// A raised white plate to group things on.
+void plate(Ui& ui, Rect rect, float radius = kCardRadius);
+
+struct EmptySpec {
+  Icon icon = {};
+  std::string_view sentence;
+  std::string_view action = {};   // its button is "<name>.action"
+};
+// True when the button was tapped.
+bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec);
+
+}  // namespace lapak

@@ -1,0 +1,53 @@
+// parts: the rail.
+#include "app/parts/rail.h"
+
+#include <fmt/format.h>
+
+namespace lapak {
+
+std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& items, std::size_t current) {
+  constexpr float kHeight = 72;
+  constexpr float kPitch = 80;
+  const Theme& t = ui.theme();
+  Paint& paint = ui.paint();
+  paint.fill(rect, t.rail);
+  std::optional<std::size_t> tapped;
+  float bottom = rect.bottom() - 8;
+  for (const RailItem& item : items) bottom -= item.at_the_bottom ? kPitch : 0;
+  float top = rect.y + 16;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const RailItem& item = items[i];
+    float& y = item.at_the_bottom ? bottom : top;
+    const Rect box{rect.x + 4, y, rect.w - 8, kHeight};
+    y += kPitch;
+    const bool selected = i == current;
+    const float width = paint.width(Type::Nav, item.label);
+    const KeyStroke place = i < 7 ? KeyStroke{.key = static_cast<Key>(static_cast<int>(Key::Digit1) + static_cast<int>(i)),
+                                              .alt = true}
+                                  : KeyStroke{};
+    const ControlState state = ui.control({.name = fmt::format("rail.{}", item.name),
+                                           .rect = box,
+                                           .kind = ControlKind::RailItem,
+                                           .label = item.label,
+                                           .selected = selected,
+                                           .label_cut = width > box.w,
+                                           .shortcut = place});
+    const Color ink = selected ? t.rail_sel_ink : t.rail_ink2;
+    if (selected) paint.fill(box, t.rail_sel, kButtonRadius);
+    if (state.press > 0) paint.fill(box, ink.faded(0.15f * state.press), kButtonRadius);
+    paint.icon({box.centre().x, box.y + 25}, item.icon, ink, selected ? IconWeight::Fill : IconWeight::Regular,
+               IconSize::Rail);
+    paint.text({box.centre().x - width / 2, box.y + 44}, item.label, Type::Nav, ink);
+    if (!item.badge.empty()) {
+      const Rect badge{box.right() - 30, box.y + 2, 26, 26};
+      paint.fill(badge, t.warning, 13);
+      paint.text({badge.centre().x - paint.width(Type::SmallStrong, item.badge) / 2, badge.y + 3}, item.badge,
+                 Type::SmallStrong, t.on_warning);
+    }
+    if (state.focused) paint.outline(box.inset(-2), t.rail_ink, 3, kButtonRadius + 2);
+    if (state.tapped) tapped = i;
+  }
+  return tapped;
+}
+
+}  // namespace lapak

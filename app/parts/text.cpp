@@ -1,0 +1,108 @@
+// parts: drawing texts and amounts.
+#include "app/parts/text.h"
+
+#include <algorithm>
+
+namespace lapak {
+namespace {
+
+float start_x(Rect rect, float width, Side align) {
+  switch (align) {
+    case Side::Left: return rect.x;
+    case Side::Centre: return rect.x + (rect.w - width) / 2;
+    case Side::Right: return rect.right() - width;
+  }
+  return rect.x;
+}
+
+float start_y(Rect rect, float height, Upright upright) {
+  switch (upright) {
+    case Upright::Top: return rect.y;
+    case Upright::Centre: return rect.y + (rect.h - height) / 2;
+    case Upright::Bottom: return rect.bottom() - height;
+  }
+  return rect.y;
+}
+
+struct AmountRoles {
+  Type number;
+  Type unit;
+};
+
+AmountRoles roles_of(AmountSize size) {
+  switch (size) {
+    case AmountSize::Text: return {Type::Strong, Type::Strong};
+    case AmountSize::Price: return {Type::Price, Type::Small};
+    case AmountSize::Headline: return {Type::Headline, Type::Headline};
+    case AmountSize::M: return {Type::AmountM, Type::Title};
+    case AmountSize::L: return {Type::AmountL, Type::Key};
+    case AmountSize::Hero: return {Type::Hero, Type::HeroUnit};
+  }
+  return {Type::AmountM, Type::Title};
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
+  Paint& paint = ui.paint();
+  const Color color = spec.color.value_or(ui.theme().ink);
+  const float line = line_of(spec.type);
+  bool cut = false;
+  if (spec.lines <= 1) {
+    const float width = paint.width(spec.type, content);
+    cut = width > rect.w + 0.75f;
+    const std::string shown = cut ? paint.shortened(spec.type, content, rect.w) : std::string();
+    const std::string_view drawn = cut ? std::string_view(shown) : content;
+    const float drawn_width = cut ? paint.width(spec.type, shown) : width;
+    paint.text({start_x(rect, drawn_width, spec.align), start_y(rect, line, spec.upright)}, drawn, spec.type, color);
+  } else {
+    const auto lines = paint.wrapped(spec.type, content, rect.w, spec.lines);
+    float y = start_y(rect, line * static_cast<float>(lines.size()), spec.upright);
+    for (const std::string& one : lines) {
+      paint.text({start_x(rect, paint.width(spec.type, one), spec.align), y}, one, spec.type, color);
+      y += line;
+    }
+    cut = !lines.empty() && lines.back().ends_with("\u2026") && !content.ends_with("\u2026");
+  }
+  ui.note_text(spec.name, rect, content, cut, spec.cut == Cut::Names);
+}
+
+void amount(Ui& ui, Rect rect, std::string_view formatted, const AmountSpec& spec) {
+  Paint& paint = ui.paint();
+  const Color color = spec.color.value_or(ui.theme().ink);
+  constexpr std::string_view kMinus = "\u2212";
+  std::string_view number = formatted;
+  std::string sign;
+  if (number.starts_with(kMinus)) {
+    sign = kMinus;
+    number.remove_prefix(kMinus.size());
+  }
+  const auto first_digit = static_cast<std::size_t>(std::ranges::find_if(number, is_digit) - number.begin());
+  std::string_view unit = number.substr(0, first_digit);
+  number.remove_prefix(first_digit);
+  while (unit.ends_with(' ')) unit.remove_suffix(1);
+  if (unit.ends_with("\u00A0")) unit.remove_suffix(2);
+  const std::string digits = sign + std::string(number);
+
+  AmountSize size = spec.size;
+  AmountRoles roles = roles_of(size);
+  float gap = 0;
+  float width = 0;
+  for (;;) {
+    roles = roles_of(size);
+    gap = unit.empty() ? 0 : style_of(roles.number).px * 0.2f;
+    width = paint.width(roles.unit, unit) + gap + paint.width(roles.number, digits);
+    if (width <= rect.w || size == AmountSize::Text) break;
+    size = static_cast<AmountSize>(static_cast<int>(size) - 1);
+  }
+  const float x = start_x(rect, width, spec.align);
+  const float y = rect.y + (rect.h - line_of(roles.number)) / 2;
+  const float baseline = y + paint.baseline(roles.number);
+  paint.text({x, baseline - paint.baseline(roles.unit)}, unit, roles.unit, color);
+  paint.text({x + width - paint.width(roles.number, digits), y}, digits, roles.number, color);
+  ui.note_text(spec.name, rect, formatted, width > rect.w + 0.75f, false);
+}
+
+}  // namespace lapak

@@ -1,0 +1,39 @@
+// parts: texts and amounts. Vertical: the line is centred in the rectangle unless Top is asked for.
+#pragma once
+#include <string_view>
+
+#include "app/parts/ui.h"
+
+namespace lapak {
+
+enum class Side { Left, Centre, Right };
+enum class Upright { Centre, Top, Bottom };
+// Only names of things and persons may end in "…"; any other text that does not fit is reported by the lint.
+enum class Cut { Never, Names };
+
+struct TextSpec {
+  Type type = Type::Body;
+  std::optional<Color> color = std::nullopt;  // ink when not said
+  Side align = Side::Left;
+  Upright upright = Upright::Centre;
+  Cut cut = Cut::Never;
+  int lines = 1;               // broken at spaces up to so many
+  std::string_view name = {};  // for tests: text_of(name)
+};
+
+void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec = {});
+
+enum class AmountSize { Text, Price, Headline, M, L, Hero };
+
+struct AmountSpec {
+  AmountSize size = AmountSize::M;
+  std::optional<Color> color = std::nullopt;
+  Side align = Side::Right;
+  std::string_view name = {};
+};
+
+// "Rp 230.000" with the currency small on the number's baseline (ux.md §3.4). A bare number is drawn as it is. Steps
+// down a size when it does not fit: an amount is never cut.
+void amount(Ui& ui, Rect rect, std::string_view formatted, const AmountSpec& spec = {});
+
+}  // namespace lapak

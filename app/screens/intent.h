@@ -1,0 +1,66 @@
+// screens: what a screen wants done. Emitted while drawing, performed by App after the frame, in order.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "app/look/icons.h"
+#include "app/look/tokens.h"
+#include "core/shop/shop.h"
+
+namespace lapak {
+
+class Screen;
+
+enum class Section { Sell, Stock, History, Day, Settings };  // what the rail leads to
+
+struct Perform {  // a change: shop.execute, then Screen::performed or Screen::refused
+  Command command;
+};
+struct Undo {};   // shop.undo
+struct GoTo {     // a place of the rail; what lay above it is closed
+  Section section;
+};
+struct Open {     // a page or full screen above the current one
+  std::unique_ptr<Screen> screen;
+};
+struct Replace {  // instead of the current one: Pay becomes Done
+  std::unique_ptr<Screen> screen;
+};
+struct Back {};
+struct ShowToast {
+  std::string sentence;
+  Icon icon = {};
+  bool offers_undo = false;
+  double lasts_s = 6;
+};
+struct ShowProblem {  // its sentence, as a toast
+  Problem problem;
+};
+struct ChooseTheme {
+  ThemeName theme;
+};
+struct SavePdf {  // a finished document into the folder for papers; a toast says where it lies
+  std::string file_name;
+  std::string bytes;
+};
+struct SignOut {};
+
+using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, SavePdf, SignOut>;
+
+// out.perform(SetQuantity{…}); out.add(Back{});
+class Intents {
+ public:
+  void add(Intent intent) { list_.push_back(std::move(intent)); }
+  void perform(Command command) { list_.emplace_back(Perform{std::move(command)}); }
+  std::vector<Intent> take() { return std::exchange(list_, {}); }
+  bool empty() const { return list_.empty(); }
+
+ private:
+  std::vector<Intent> list_;
+};
+
+}  // namespace lapak
