@@ -1,0 +1,106 @@
+// shop: replaying the journal, and verifying the tables against it.
+#include "core/shop/replay.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "core/catalog/catalog_commands.h"
+#include "core/db/schema.h"
+#include "core/people/people_commands.h"
+#include "core/profile/profile_commands.h"
+#include "core/sale/sale_commands.h"
+#include "core/stock/stock_commands.h"
+#include "core/till/till_commands.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::size_t most_differences = 50;
+
+// One row as text, with every column's type and value; ids and hashes in hexadecimal.
+std::string row_text(const Rows& rows) {
+  std::string text;
+  for (int column = 0; column < rows.column_count(); ++column) {
+    if (column > 0) text += '|';
+    text += rows.get<std::string_view>(column);
+  }
+  return text;
+}
+
+// Every table in an order of its own, blobs quoted, so that rows can be compared as texts.
+std::string ordered_query(const Database& database, std::string_view table) {
+  std::string columns, order;
+  for (Rows rows = database.query("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", table); rows.next();) {
+    const auto name = rows.get<std::string>(0);
+    if (!columns.empty()) columns += ", ";
+    columns += "quote(\"" + name + "\")";
+    if (rows.get<int>(1) > 0) order += (order.empty() ? "\"" : ", \"") + name + "\"";
+  }
+  return "SELECT " + columns + " FROM \"" + std::string(table) + "\" ORDER BY " + order;
+}
+
+void compare_table(const Database& shop, const Database& shadow, std::string_view table, Verification& result) {
+  const std::string sql = ordered_query(shop, table);
+  Rows ours = shop.query(sql), theirs = shadow.query(sql);
+  bool more_ours = ours.next(), more_theirs = theirs.next();
+  while (more_ours || more_theirs) {
+    const std::string our_row = more_ours ? row_text(ours) : std::string();
+    const std::string their_row = more_theirs ? row_text(theirs) : std::string();
+    if (our_row != their_row) {
+      if (result.differences.size() < most_differences)
+        result.differences.push_back(
+            fmt::format("{}: the table has {}, the journal gives {}", table,
+                        more_ours ? our_row : "no such row", more_theirs ? their_row : "no such row"));
+      return;  // what follows would be out of step
+    }
+    ++result.rows;
+    more_ours = ours.next();
+    more_theirs = theirs.next();
+  }
+}
+
+void check_photos(const Database& shop, Verification& result) {
+  for (Rows rows = shop.query("SELECT hash, jpeg FROM photo"); rows.next();) {
+    Hash hash{};
+    const Blob jpeg = rows.get<Blob>(1), named = rows.get<Blob>(0);
+    crypto_generichash(hash.data(), hash.size(), jpeg.data(), jpeg.size(), nullptr, 0);
+    if (!std::equal(hash.begin(), hash.end(), named.begin(), named.end()))
+      result.differences.push_back("photo: a picture is not what its name says");
+    ++result.rows;
+  }
+}
+
+}  // namespace
+
+void apply_fact(const Fact& fact, const Applying& applying) {
+  const std::string_view room = std::string_view(fact.kind).substr(0, fact.kind.find('.'));
+  if (room == "sale") return apply_sale(fact, applying);
+  if (room == "stock") return apply_stock(fact, applying);
+  if (room == "catalog") return apply_catalog(fact, applying);
+  if (room == "people") return apply_people(fact, applying);
+  if (room == "till") return apply_till(fact, applying);
+  if (room == "profile") return apply_profile(fact, applying);
+  LAPAK_ASSERT(false);
+}
+
+Verification verify(const Database& shop) {
+  Verification result;
+  Database shadow = Database::in_memory();
+  migrate(shadow);
+  Transaction transaction(shadow);
+  const Walk walk = walk_journal(shop, [&](const Entry& entry) {
+    for (const Fact& fact : entry.facts) apply_fact(fact, Applying{shadow, entry.header});
+  });
+  transaction.commit();
+  result.entries = walk.entries;
+  if (walk.broken_at)
+    result.differences.push_back(fmt::format("journal: entry {} does not follow from the one before", *walk.broken_at));
+  for (const std::string_view table : replayed_tables()) {
+    compare_table(shop, shadow, table, result);
+    ++result.tables;
+  }
+  check_photos(shop, result);
+  return result;
+}
+
+}  // namespace lapak

@@ -1,0 +1,152 @@
+// stock: what can be done to stock by hand, and how movements become the number on hand.
+#include "core/stock/stock_commands.h"
+
+#include "core/base/text.h"
+#include "core/catalog/product_store.h"
+#include "core/journal/fact_json.h"
+
+namespace lapak {
+
+void to_json(Json& json, MovementKind kind) { json = movement_code(kind); }
+void from_json(const Json& json, MovementKind& kind) {
+  const auto found = find_movement(json.get_ref<const std::string&>());
+  LAPAK_ASSERT(found.has_value());
+  kind = *found;
+}
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Place, id, name, position)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Movement, id, product, place, kind, quantity, sale, reason, at,
+                                                business_date)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlaceSaved, place)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StockMoved, movement)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TrackingChanged, product, tracked)
+
+namespace {
+
+bool arrives(MovementKind kind) {
+  switch (kind) {
+    case MovementKind::Opening:
+    case MovementKind::Received:
+    case MovementKind::Made:
+    case MovementKind::Returned: return true;
+    case MovementKind::Lost:
+    case MovementKind::Gift:
+    case MovementKind::OwnUse:
+    case MovementKind::Sold:
+    case MovementKind::Counted:
+    case MovementKind::Corrected: return false;
+  }
+  LAPAK_ASSERT(false);
+}
+
+// One movement by hand with what takes it back: the opposite movement, and untracking what it began to track.
+Result<Decision> decide_movement(const Product& product, MovementKind kind, Quantity quantity,
+                                 const std::string& reason, std::string_view command, const Deciding& deciding) {
+  Result<std::string> words = checked_note(reason);
+  if (!words) return std::unexpected(words.error());
+  Decision decision;
+  Movement movement{.id = deciding.ids.next<Movement>(),
+                    .product = product.id,
+                    .place = home_place(deciding.database),
+                    .kind = kind,
+                    .quantity = quantity,
+                    .sale = {},
+                    .reason = *words,
+                    .at = deciding.now,
+                    .business_date = deciding.zone.local(deciding.now).date};
+  if (!product.tracked) decision.facts.push_back(fact_of(TrackingChanged{product.id, true}));
+  if (!quantity.is_zero()) {
+    decision.facts.push_back(fact_of(StockMoved{movement}));
+    movement.id = deciding.ids.next<Movement>();
+    movement.kind = MovementKind::Corrected;
+    movement.quantity = -quantity;
+    decision.opposite.push_back(fact_of(StockMoved{movement}));
+  }
+  if (!product.tracked) decision.opposite.push_back(fact_of(TrackingChanged{product.id, false}));
+  decision.outcome = {
+      .kind = std::string(command), .subject = product.id.bytes, .label = product.name, .is_undoable = true};
+  return decision;
+}
+
+Result<Decision> decide_one(const MoveStock& command, const Deciding& deciding) {
+  const std::optional<Product> product = find_product(deciding.database, command.product);
+  if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
+  if (command.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
+  if (command.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+  if (command.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+  const Quantity signed_quantity = arrives(command.kind) ? command.quantity : -command.quantity;
+  return decide_movement(*product, command.kind, signed_quantity, command.reason, "move_stock", deciding);
+}
+
+Result<Decision> decide_one(const CountStock& command, const Deciding& deciding) {
+  const std::optional<Product> product = find_product(deciding.database, command.product);
+  if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
+  if (command.counted < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+  if (command.counted > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+  const Quantity difference = command.counted - on_hand(deciding.database, product->id);
+  return decide_movement(*product, MovementKind::Counted, difference, command.reason, "count_stock", deciding);
+}
+
+void apply_fact(const StockMoved& moved, const Applying& applying) {
+  const Movement& m = moved.movement;
+  applying.database.run(
+      "INSERT INTO movement(id, product, place, kind, quantity, sale, reason, at, business_date, who) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      m.id, m.product, m.place, movement_code(m.kind), m.quantity, m.sale, m.reason, m.at, m.business_date,
+      applying.header.who);
+  applying.database.run(
+      "INSERT INTO on_hand(product, place, quantity) VALUES (?, ?, ?) "
+      "ON CONFLICT(product, place) DO UPDATE SET quantity = quantity + excluded.quantity",
+      m.product, m.place, m.quantity);
+}
+
+}  // namespace
+
+Result<Decision> decide(const StockCommand& command, const Deciding& deciding) {
+  return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
+}
+
+void apply_stock(const Fact& fact, const Applying& applying) {
+  if (fact.kind == StockMoved::kind) {
+    apply_fact(fact.body.get<StockMoved>(), applying);
+  } else if (fact.kind == TrackingChanged::kind) {
+    const auto changed = fact.body.get<TrackingChanged>();
+    applying.database.run("UPDATE product SET tracked = ? WHERE id = ?", changed.tracked, changed.product);
+  } else {
+    LAPAK_ASSERT(fact.kind == PlaceSaved::kind);
+    const Place place = fact.body.get<PlaceSaved>().place;
+    applying.database.run(
+        "INSERT INTO place(id, name, position) VALUES (?1, ?2, ?3) "
+        "ON CONFLICT(id) DO UPDATE SET name = ?2, position = ?3",
+        place.id, place.name, place.position);
+  }
+}
+
+Id<Place> home_place(const Database& database) {
+  const auto home = database.value<Id<Place>>("SELECT id FROM place ORDER BY position, id LIMIT 1");
+  LAPAK_ASSERT(home.has_value());
+  return *home;
+}
+
+Quantity on_hand(const Database& database, Id<Product> product) {
+  return database.value<Quantity>("SELECT sum(quantity) FROM on_hand WHERE product = ?", product).value_or(Quantity{});
+}
+
+std::vector<Movement> movements_of(const Database& database, Id<Product> product, int limit) {
+  std::vector<Movement> movements;
+  for (Rows rows = database.query("SELECT id, product, place, kind, quantity, sale, reason, at, business_date "
+                                  "FROM movement WHERE product = ? ORDER BY at DESC, id DESC LIMIT ?",
+                                  product, limit);
+       rows.next();)
+    movements.push_back(Movement{.id = rows.get<Id<Movement>>(0),
+                                 .product = rows.get<Id<Product>>(1),
+                                 .place = rows.get<Id<Place>>(2),
+                                 .kind = find_movement(rows.get<std::string>(3)).value_or(MovementKind::Corrected),
+                                 .quantity = rows.get<Quantity>(4),
+                                 .sale = rows.get<std::optional<Id<Sale>>>(5),
+                                 .reason = rows.get<std::string>(6),
+                                 .at = rows.get<Instant>(7),
+                                 .business_date = rows.get<Date>(8)});
+  return movements;
+}
+
+}  // namespace lapak
