@@ -1,8 +1,9 @@
+# Designated initialisers leave fields to their defaults on purpose: no -Wmissing-field-initializers.
 # The compiler's help, the same for every target of ours: `target_link_libraries(x PRIVATE lapak_flags)`.
 add_library(lapak_flags INTERFACE)
 target_compile_options(lapak_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
-  -Woverloaded-virtual -Wimplicit-fallthrough
+  -Woverloaded-virtual -Wimplicit-fallthrough -Wno-missing-field-initializers
   -fstack-protector-strong
   $<$<BOOL:${LAPAK_WERROR}>:-Werror>
   $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
