@@ -22,6 +22,13 @@ inline constexpr std::int64_t kLargestPhoto_px = 40'000'000;
 
 using ContentHash = std::array<std::uint8_t, 32>;
 
+// Pixels in rows from the top, three or four bytes each.
+struct Pixels {
+  int width = 0, height = 0;
+  int channels = 3;
+  std::vector<std::uint8_t> bytes;
+};
+
 struct Photo {
   std::string jpeg;            // at most kPhotoSide_px a side, upright, without metadata
   std::string thumbnail_jpeg;  // kThumbnailSide_px square, its middle
@@ -33,14 +40,10 @@ struct Photo {
 // Problems: PhotoTooLarge (a side, the pixels or the file), PhotoUnreadable (anything else). `file_name` is for them.
 Result<Photo> make_photo(std::string_view bytes, std::string_view file_name = {});
 
-ContentHash content_hash(std::string_view bytes);
+// A picture that the program drew, as the shop keeps it. Asserts: three channels, not empty.
+Photo kept_photo(Pixels rgb);
 
-// Pixels in rows from the top, three or four bytes each.
-struct Pixels {
-  int width = 0, height = 0;
-  int channels = 3;
-  std::vector<std::uint8_t> bytes;
-};
+ContentHash content_hash(std::string_view bytes);
 
 // For a texture: four channels, opaque. Problems: PhotoUnreadable.
 Result<Pixels> decode_rgba(std::string_view jpeg);

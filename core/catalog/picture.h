@@ -12,7 +12,22 @@
 namespace lapak {
 
 enum class PictureKind {
-  Bag, Candle, Mug, Bowl, Earrings, Necklace, Doll, Soap, Notebook, Cloth, KeyRing, Plant, Scarf, Brooch, Hat, Basket,
+  Bag,
+  Candle,
+  Mug,
+  Bowl,
+  Earrings,
+  Necklace,
+  Doll,
+  Soap,
+  Notebook,
+  Cloth,
+  KeyRing,
+  Plant,
+  Scarf,
+  Brooch,
+  Hat,
+  Basket,
 };
 std::span<const PictureKind> picture_kinds();
 

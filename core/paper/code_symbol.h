@@ -14,8 +14,8 @@ namespace lapak {
 struct CodeSymbol {
   int columns = 0;
   int rows = 0;
-  int quiet_modules = 0;            // of white that whoever draws it leaves on each side
-  std::vector<std::uint8_t> dark;   // rows × columns, 1 is dark
+  int quiet_modules = 0;           // of white that whoever draws it leaves on each side
+  std::vector<std::uint8_t> dark;  // rows × columns, 1 is dark
 
   bool is_dark(int column, int row) const { return dark[static_cast<std::size_t>(row * columns + column)] != 0; }
   friend bool operator==(const CodeSymbol&, const CodeSymbol&) = default;

@@ -28,7 +28,7 @@ struct DayTotals {
 };
 
 struct DayMethod {
-  std::string method;            // "Tunai", in the page's language
+  std::string method;  // "Tunai", in the page's language
   std::int64_t payments_count = 0;
   Money expected;                // taken less given back; cash: what should lie in the drawer
   std::optional<Money> counted;  // nullopt: nobody looked
@@ -67,7 +67,7 @@ struct DayDrawer {
   Money float_at_opening;
   Money cash_taken;  // from sales, less cash given back in refunds
   Money paid_in;
-  Money paid_out;    // positive
+  Money paid_out;  // positive
   Money expected;
   std::optional<Money> counted;
   std::string difference_reason;
@@ -99,16 +99,16 @@ struct EndOfDayView {
   std::optional<LocalTime> closed_at;  // nullopt: still open, the page says so
   DayTotals totals;
   std::vector<DayMethod> methods;
-  std::vector<DayHour> hours;          // in order; hours without a sale may be left out
-  std::vector<DaySeller> sellers;      // printed when there are two or more
+  std::vector<DayHour> hours;      // in order; hours without a sale may be left out
+  std::vector<DaySeller> sellers;  // printed when there are two or more
   std::vector<DayProduct> best_sellers;
   std::vector<DayCorrection> corrections;
   std::optional<DayDrawer> drawer;
   std::vector<DayOpenPoint> open_points;
   std::vector<DayShortage> ran_out;
-  std::vector<std::string> next_day;   // what waits tomorrow, in the page's language
+  std::vector<std::string> next_day;  // what waits tomorrow, in the page's language
   std::string note;
-  std::string fingerprint;             // the journal's last hash, short: a witness on paper; empty: not printed
+  std::string fingerprint;  // the journal's last hash, short: a witness on paper; empty: not printed
 };
 
 Document end_of_day(const EndOfDayView& view, SheetPaper paper, const Words& words);

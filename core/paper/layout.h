@@ -49,7 +49,7 @@ struct TextRun {
 struct LineMark {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
   double thickness = 0.5;
-  double dash = 0;  // length of dashes and gaps; 0 is solid
+  int dash = 0;  // length of dashes and gaps; 0 is solid
   Ink ink;
 };
 
@@ -89,12 +89,16 @@ struct Document {
   std::vector<Page> pages;
 };
 
+// A run placed by its left or right side or its middle at `anchor`. Takes text as people typed it.
+TextRun text_run(std::string_view text, const TextStyle& style, double anchor, double baseline,
+                 Align align = Align::Left);
+
 // One line a mark in reading order (top to bottom, then left to right), with its place and style: what the golden
 // tests compare.
 std::string to_text(const Document& document);
 
 // What of `text` can be printed: composed (NFC); every letter that the face lacks, and every byte that is no UTF-8,
-// shown as □; controls and marks of direction dropped, blanks of any kind made one space.
+// shown as □; controls and marks of direction dropped, runs of blanks of any kind made one space, none at the ends.
 std::string printable(std::string_view text);
 
 // The width of printable text.
@@ -105,6 +109,7 @@ std::string ellipsized(std::string_view printable_text, Weight weight, double si
 
 // Broken at blanks (inside a word that is wider than a line, anywhere) into at most `max_lines`, the last of them
 // ellipsized. Line breaks in `text` are kept. Takes text as people typed it and makes it printable.
-std::vector<std::string> wrapped(std::string_view text, Weight weight, double size, double width, std::size_t max_lines);
+std::vector<std::string> wrapped(std::string_view text, Weight weight, double size, double width,
+                                 std::size_t max_lines);
 
 }  // namespace lapak

@@ -16,8 +16,8 @@ struct Letterhead {
   std::string shop_name;
   std::vector<std::string> lines;  // address, phone, Instagram: as the seller typed them
   JpegBytes logo;
-  std::string link;     // what the QR leads to: "https://instagram.com/…"; empty: no QR
-  Currency currency;    // of every amount of the document
+  std::string link;   // what the QR leads to: "https://instagram.com/…"; empty: no QR
+  Currency currency;  // of every amount of the document
 };
 
 }  // namespace lapak

@@ -31,9 +31,9 @@ struct PriceListItem {
   std::string maker;    // empty for the shop's own
   std::string story;    // the product's note; empty for none
   PriceKind price_kind = PriceKind::Exact;
-  Money price;          // unread when Asked
+  Money price;  // unread when Asked
   ItemMark mark = ItemMark::None;
-  JpegBytes photo;      // the large one; null: a tinted tile with the first letter
+  JpegBytes photo;  // the large one; null: a tinted tile with the first letter
 };
 
 struct PriceListSection {
@@ -42,8 +42,8 @@ struct PriceListSection {
 };
 
 struct PriceListView {
-  Letterhead head;         // its link is where to order
-  std::string title;       // the fair's or season's name; empty: "Price list"
+  Letterhead head;    // its link is where to order
+  std::string title;  // the fair's or season's name; empty: "Price list"
   Date date;
   std::string order_note;  // how to order: "WhatsApp 0812-…"; empty for none
   std::vector<PriceListSection> sections;

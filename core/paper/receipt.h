@@ -19,20 +19,20 @@ namespace lapak {
 enum class ReceiptPaper { Roll58mm, Roll80mm, A6 };
 
 struct ReceiptLine {
-  std::string name;      // "Anting Batik"
-  std::string options;   // of the variant: "Biru, M"; empty for none
+  std::string name;     // "Anting Batik"
+  std::string options;  // of the variant: "Biru, M"; empty for none
   Quantity quantity;
-  Money list_price;      // shown struck out when it differs from `price`
-  Money price;           // agreed, of one
-  Money discount;        // taken off this line, without its share of the cart's discount
-  Money total;           // quantity × price − discount
+  Money list_price;  // shown struck out when it differs from `price`
+  Money price;       // agreed, of one
+  Money discount;    // taken off this line, without its share of the cart's discount
+  Money total;       // quantity × price − discount
   std::string note;
 };
 
 enum class ReceiptTaxKind { Included, Added };
 
 struct ReceiptTax {
-  std::string name;      // "PPN 11%": the rate as the seller calls it
+  std::string name;  // "PPN 11%": the rate as the seller calls it
   ReceiptTaxKind kind = ReceiptTaxKind::Included;
   Money base;
   Money amount;
@@ -46,7 +46,7 @@ struct ReceiptPayment {
   std::optional<Money> received;  // cash handed over, when change was given or might have been
   Money change;
   ReceiptPaymentState state = ReceiptPaymentState::Arrived;
-  std::string reference;          // terminal's or bank's; empty for none
+  std::string reference;  // terminal's or bank's; empty for none
 };
 
 enum class ReceiptKind { Sale, Refund };
@@ -61,25 +61,25 @@ struct ReceiptVoid {
 struct ReceiptView {
   ReceiptKind kind = ReceiptKind::Sale;
   Letterhead head;
-  std::string number;             // "B1-000123"; an imported sale's own
-  std::string refunded_number;    // of the sale a refund gives back; empty otherwise
-  std::string reason;             // of a refund; empty for none
+  std::string number;           // "B1-000123"; an imported sale's own
+  std::string refunded_number;  // of the sale a refund gives back; empty otherwise
+  std::string reason;           // of a refund; empty for none
   LocalTime at;
-  std::string seller;             // empty: not printed
-  std::string customer;           // empty: not printed
+  std::string seller;    // empty: not printed
+  std::string customer;  // empty: not printed
   std::vector<ReceiptLine> lines;
-  Money subtotal;                 // Σ line totals
-  Money cart_discount;            // percent, amount and "agreed total" together
+  Money subtotal;       // Σ line totals
+  Money cart_discount;  // percent, amount and "agreed total" together
   std::vector<ReceiptTax> taxes;
-  Money rounding;                 // its own sign: −500 was rounded down
-  Money tip;                      // outside the total's turnover, inside `total`
-  Money total;                    // to pay
+  Money rounding;  // its own sign: −500 was rounded down
+  Money tip;       // outside the total's turnover, inside `total`
+  Money total;     // to pay
   std::vector<ReceiptPayment> payments;
-  Money owed;                     // not paid yet
-  std::string note;               // of the cart
+  Money owed;        // not paid yet
+  std::string note;  // of the cart
   std::optional<ReceiptVoid> voided;
-  std::string thanks;             // the shop's own words; empty: "Thank you"
-  bool stamp_duty_hint = false;   // total above the amount that wants a stamp
+  std::string thanks;            // the shop's own words; empty: "Thank you"
+  bool stamp_duty_hint = false;  // total above the amount that wants a stamp
 };
 
 Document receipt(const ReceiptView& view, ReceiptPaper paper, const Words& words);
