@@ -49,9 +49,6 @@ class EndOfDayWriter {
   std::string full(Money amount) const { return words_.money(amount, view_.head.currency); }
   // A difference says which way it went: "+5.000", "−5.000".
   std::string signed_plain(Money amount) const { return (amount > Money{} ? "+" : "") + plain(amount); }
-  std::string counted_of(std::string_view one, std::string_view many, std::int64_t count) const {
-    return fmt::format(fmt::runtime(words_.plural(one, many, count)), words_.count(count));
-  }
 
   // --- head, figures, hours ---
 
@@ -216,8 +213,7 @@ class EndOfDayWriter {
   }
 
   void left_out(std::size_t count, double x, double w) {
-    const auto left_over = static_cast<std::int64_t>(count);
-    row(counted_of(N_("and {} more"), N_("and {} more"), left_over), {}, x, w, soft);
+    row(filled(words_(N_("and {} more")), count), {}, x, w, soft);
   }
 
   // Writes as many of `things` as `rows` allow; the last row says how many there was no room for.

@@ -148,7 +148,7 @@ class PriceListWriter {
       Page& sheet = document_.pages[i];
       const double baseline = size_.height - margin + 4;
       put_rule(sheet, left(), right(), baseline - 14);
-      const std::string number = fmt::format(fmt::runtime(words_(N_("Page {} of {}"))), i + 1, document_.pages.size());
+      const std::string number = filled(words_(N_("Page {} of {}")), i + 1, document_.pages.size());
       const TextStyle style{Weight::Regular, 8, kSoft};
       const double used = put_text(sheet, number, style, right(), baseline, Align::Right);
       put_text_in(sheet, spoken_link(view_.head.link), style, left(), baseline, width() - used - 20);
@@ -238,7 +238,7 @@ class PriceListWriter {
   }
 
   CardWords words_of(const PriceListItem& item, const CardShape& shape) const {
-    std::string told = item.maker.empty() ? std::string() : fmt::format(fmt::runtime(words_(N_("by {}"))), item.maker);
+    std::string told = item.maker.empty() ? std::string() : filled(words_(N_("by {}")), item.maker);
     const bool has_story = stories_ == Stories::Shown && !item.story.empty();
     if (has_story) told += (told.empty() ? "" : " – ") + item.story;
     return {wrapped(item.name, Weight::Bold, shape.name_size, shape.width, 2),
@@ -351,8 +351,7 @@ class PriceListWriter {
         double x = name_left;
         x += put_text_in(page(), item.name, name_style, x, baseline, room_right - 10 - x) + 7;
         std::string note = item.options;
-        if (!item.maker.empty())
-          note += (note.empty() ? "" : " · ") + fmt::format(fmt::runtime(words_(N_("by {}"))), item.maker);
+        if (!item.maker.empty()) note += (note.empty() ? "" : " · ") + filled(words_(N_("by {}")), item.maker);
         if (!note.empty() && room_right - x > 40)
           put_text_in(page(), note, note_style, x, baseline, room_right - 10 - x);
         double story_y = y_ + row_height;

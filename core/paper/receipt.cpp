@@ -100,7 +100,7 @@ class Flow {
     if (sheet_.height == 0) page().height = y_ + sheet_.margin;
     if (document_.pages.size() == 1 || sheet_.height == 0) return;
     for (std::size_t i = 0; i < document_.pages.size(); ++i) {
-      const std::string number = fmt::format(fmt::runtime(words_(N_("Page {} of {}"))), i + 1, document_.pages.size());
+      const std::string number = filled(words_(N_("Page {} of {}")), i + 1, document_.pages.size());
       put_text(document_.pages[i], number, {Weight::Regular, 7, kBlack}, right(), sheet_.height - sheet_.margin * 0.5,
                Align::Right);
     }
@@ -191,10 +191,9 @@ class ReceiptWriter {
 
   void about() {
     flow_.row(view_.number, words_.short_date(view_.at.date) + fmt::format(" {}", view_.at.date.year()), strong());
-    flow_.row(
-        view_.seller.empty() ? std::string() : fmt::format(fmt::runtime(words_(N_("Served by {}"))), view_.seller),
-        words_.time(view_.at), body());
-    if (!view_.customer.empty()) flow_.row(fmt::format(fmt::runtime(words_(N_("For {}"))), view_.customer), {}, body());
+    flow_.row(view_.seller.empty() ? std::string() : filled(words_(N_("Served by {}")), view_.seller),
+              words_.time(view_.at), body());
+    if (!view_.customer.empty()) flow_.row(filled(words_(N_("For {}")), view_.customer), {}, body());
   }
 
   void item(const ReceiptLine& line) {
@@ -242,7 +241,7 @@ class ReceiptWriter {
     flow_.row(words_(view_.kind == ReceiptKind::Refund ? N_("Given back") : N_("Total")), full(view_.total), big);
     for (const ReceiptTax& tax : view_.taxes)
       if (tax.kind == ReceiptTaxKind::Included)
-        flow_.row(fmt::format(fmt::runtime(words_(N_("Includes {}"))), tax.name), plain(tax.amount), small());
+        flow_.row(filled(words_(N_("Includes {}")), tax.name), plain(tax.amount), small());
     flow_.skip(3);
   }
 
@@ -271,8 +270,7 @@ class ReceiptWriter {
     if (view_.stamp_duty_hint) {
       flow_.rule(5, 5, 2);
       const std::string stamp = full(Money{10'000});
-      flow_.row(fmt::format(fmt::runtime(words_(N_("A duty stamp of {} belongs on this receipt."))), stamp), {},
-                small(), 0, 3);
+      flow_.row(filled(words_(N_("A duty stamp of {} belongs on this receipt.")), stamp), {}, small(), 0, 3);
     }
     flow_.skip(10);
     if (view_.kind == ReceiptKind::Sale && !view_.voided)
