@@ -122,8 +122,9 @@ std::optional<Stripped> stripped(std::string_view text, std::string_view symbol,
   return result;
 }
 
-// Which of the marks in `digits` is the decimal one, or 0.
-char decimal_mark_in(std::string_view digits, NumberStyle style) {
+// Which of the marks in `digits` is the decimal one, or 0. ThreeGroup: a lone mark before exactly three digits groups them whatever the style: no money has three decimals.
+enum class LoneMark { ByStyle, ThreeGroup };
+char decimal_mark_in(std::string_view digits, NumberStyle style, LoneMark lone) {
   const std::size_t last_dot = digits.rfind('.'), last_comma = digits.rfind(',');
   const bool dots = last_dot != digits.npos, commas = last_comma != digits.npos;
   if (!dots && !commas) return 0;
@@ -133,7 +134,7 @@ char decimal_mark_in(std::string_view digits, NumberStyle style) {
   if (digits.find(mark) != last) return 0;  // several of the same kind: they group
   const bool groups_of_three = digits.size() - last - 1 == 3 && last >= 1 && last <= 3 && digits[0] != '0';
   if (!groups_of_three) return mark;
-  return mark == decimal_mark(style) ? mark : 0;
+  return lone == LoneMark::ByStyle && mark == decimal_mark(style) ? mark : 0;
 }
 
 bool groups_are_right(std::string_view whole) {
@@ -152,8 +153,8 @@ bool groups_are_right(std::string_view whole) {
   return run == 3;
 }
 
-std::optional<Decimal> decimal_of(const Stripped& text, NumberStyle style) {
-  const char mark = decimal_mark_in(text.digits, style);
+std::optional<Decimal> decimal_of(const Stripped& text, NumberStyle style, LoneMark lone) {
+  const char mark = decimal_mark_in(text.digits, style, lone);
   const std::size_t at = mark == 0 ? text.digits.size() : text.digits.rfind(mark);
   const std::string_view whole = std::string_view(text.digits).substr(0, at);
   const std::string_view fraction = mark == 0 ? std::string_view() : std::string_view(text.digits).substr(at + 1);
@@ -239,7 +240,7 @@ Result<Money> parse_money(std::string_view text, const Currency& currency, Numbe
   const auto refusal = [&] { return refuse(ProblemCode::NotAnAmount, std::string(shortened(text, 60))); };
   if (!plain) return refusal();
   if (looks_like_a_huge_number(*plain)) return refuse(ProblemCode::AmountTooLarge);
-  const auto decimal = decimal_of(*plain, style_of(currency, style));
+  const auto decimal = decimal_of(*plain, style_of(currency, style), LoneMark::ThreeGroup);
   if (!decimal) return refusal();
   Wide minor = decimal->value;
   for (int i = decimal->scale; i < currency.decimals; ++i) minor *= 10;
@@ -256,7 +257,7 @@ Result<Quantity> parse_quantity(std::string_view text, NumberStyle style) {
   const auto refusal = [&] { return refuse(ProblemCode::NotAQuantity, std::string(shortened(text, 60))); };
   if (!plain) return refusal();
   if (looks_like_a_huge_number(*plain)) return refuse(ProblemCode::QuantityTooLarge);
-  const auto decimal = decimal_of(*plain, style);
+  const auto decimal = decimal_of(*plain, style, LoneMark::ByStyle);
   if (!decimal) return refusal();
   Wide thousandths = decimal->value;
   for (int i = decimal->scale; i < 3; ++i) thousandths *= 10;
@@ -275,7 +276,7 @@ std::optional<Decimal> parse_decimal(std::string_view text, NumberStyle style) {
     if (text.find(currency.symbol) != text.npos && currency.symbol.size() > symbol.size()) symbol = currency.symbol;
   const auto plain = stripped(text, symbol, "");
   if (!plain) return std::nullopt;
-  return decimal_of(*plain, style);
+  return decimal_of(*plain, style, LoneMark::ByStyle);
 }
 
 Result<Money> amount_of(Decimal price, Quantity quantity, int currency_decimals) {

@@ -61,8 +61,8 @@ std::string format_count(std::int64_t count, NumberStyle style);
 std::string plain_decimal(std::int64_t value, int decimals);
 
 // Reads an amount as people type it: symbol, blanks and either separator are understood ("1.250,50", "1,250.50",
-// "Rp 15.000", "15000", "−15.000"). A single separator followed by exactly three digits groups thousands, unless
-// that would break the currency's own writing; where both readings are possible `style` decides.
+// "Rp 15.000", "15000", "−15.000"). A lone separator before exactly three digits groups thousands, whatever the style:
+// no money here has three decimals, and reading 15,000 as fifteen would be the worse mistake.
 // More decimals than the currency has are refused unless they are zeros.
 // Problems: NotAnAmount, AmountTooLarge.
 Result<Money> parse_money(std::string_view text, const Currency& currency, NumberStyle style);
