@@ -198,9 +198,12 @@ Result<Columns> Columns::find(const CsvTable& table, std::span<const FieldName> 
         chosen != choice.end()) {
       found = static_cast<std::size_t>(std::ranges::find(table.header(), chosen->second) - table.header().begin());
     }
-    for (auto header = field.headers.begin(); !found && header != field.headers.end(); ++header)
-      if (const auto at = std::ranges::find(plain, *header); at != plain.end())
+    for (std::string_view rest = field.headers; !found && !rest.empty();) {
+      const std::string_view header = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(header.size() + 1, rest.size()));
+      if (const auto at = std::ranges::find(plain, header); at != plain.end())
         found = static_cast<std::size_t>(at - plain.begin());
+    }
     if (found)
       columns.columns_.emplace_back(field.field, *found);
     else if (field.need == Need::Required)
@@ -237,6 +240,23 @@ NumberStyle number_style_of(const CsvTable& table, std::optional<std::size_t> co
   if (currency.decimals == 0 && signs.comma_and_three != signs.point_and_three)
     return signs.comma_and_three > signs.point_and_three ? NumberStyle::PointDecimal : NumberStyle::CommaDecimal;
   return fallback;
+}
+
+Result<Decimal> parse_number(std::string_view text, NumberStyle style) {
+  constexpr std::ptrdiff_t most_digits = 15;
+  if (const auto number = parse_decimal(text, style)) return *number;
+  const bool is_long = std::ranges::count_if(text, is_digit) > most_digits &&
+                       std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '-'; });
+  if (is_long) return refuse(ProblemCode::AmountTooLarge);
+  return refuse(ProblemCode::NotAnAmount, std::string(shortened(text, 60)));
+}
+
+Result<Money> parse_exact_money(std::string_view text, NumberStyle style, const Currency& currency) {
+  auto number = parse_number(text, style);
+  if (!number) return std::unexpected(number.error());
+  for (; number->scale > currency.decimals; --number->scale, number->value /= 10)
+    if (number->value % 10 != 0) return refuse(ProblemCode::NotAnAmount, std::string(shortened(text, 60)));
+  return amount_of(*number, Quantity::of(1), currency.decimals);
 }
 
 DateOrder date_order_of(const CsvTable& table, std::optional<std::size_t> column, DateOrder fallback) {

@@ -26,7 +26,7 @@ enum class Need { Required, Optional };
 struct FieldName {
   std::string_view field;  // "price"
   Need need;
-  std::span<const std::string_view> headers;  // compared without case, blanks and marks; "[STORE]" endings fall off
+  std::string_view headers;  // "price unitprice": lower case, without blanks and marks; "[STORE]" endings fall off
 };
 
 // Where each field stands in the table; a field without a column is nullopt.
@@ -52,6 +52,12 @@ NumberStyle number_style_of(const CsvTable& table, std::optional<std::size_t> co
                             NumberStyle fallback);
 
 enum class DateOrder { DayFirst, MonthFirst };
+
+// A cell's number as it is written, exact. Problems: NotAnAmount, AmountTooLarge (more than 15 digits).
+Result<Decimal> parse_number(std::string_view text, NumberStyle style);
+
+// The same as an amount. Problems: those, and NotAnAmount for more decimals than the currency has.
+Result<Money> parse_exact_money(std::string_view text, NumberStyle style, const Currency& currency);
 
 // Which of 01/02/2026 is the day, for the whole column.
 DateOrder date_order_of(const CsvTable& table, std::optional<std::size_t> column, DateOrder fallback);

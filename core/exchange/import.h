@@ -1,0 +1,66 @@
+// exchange: products, customers and past sales that come from another program's table.
+//
+// A plan reads the whole file against the shop and changes nothing: it says of each row whether it is new, changed,
+// there already, or refused and why, and holds the one command that carries the rest out. A plan with refused rows is
+// not to be carried out: nothing is imported by halves. Planning the same file again finds nothing new.
+// Reads the shop's database; call on its thread.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/id.h"
+#include "core/catalog/catalog_commands.h"
+#include "core/db/database.h"
+#include "core/exchange/columns.h"
+#include "core/exchange/csv.h"
+#include "core/people/people_commands.h"
+#include "core/profile/profile.h"
+#include "core/sale/sale_commands.h"
+
+namespace lapak {
+
+struct RefusedRow {
+  std::int64_t row;  // as a spreadsheet numbers it
+  Problem reason;
+};
+
+struct ImportCounts {
+  std::int64_t new_rows = 0, changed_rows = 0, same_rows = 0;
+  std::vector<RefusedRow> refused;  // in the order of the file
+};
+
+template <class Command>
+struct ImportPlan {
+  ImportCounts counts;
+  Command command;
+
+  bool is_empty() const { return counts.new_rows + counts.changed_rows == 0; }
+};
+
+// What imported sales are filed under, so that their numbers never meet our own series.
+inline constexpr std::string_view kCsvSource = "csv";
+
+// Columns: name and price; code, barcode, cost, category, story, option1 … option3, handle. A row is known by its
+// code, without one by its name. What the file does not say stays as it is. New products are not counted until they
+// are: tracked is false.
+// Problems of a row: CsvCellCount, CsvCellEmpty, CsvTwiceInFile, NotAnAmount, and those of checked_product.
+// Problems: those of Columns::find.
+Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
+                                               const CsvTable& table, const ColumnChoice& choice);
+
+// Columns: name (or first_name, last_name), phone, town, tags, makes. A row is known by its phone, else by its name.
+// Problems of a row: CsvCellCount, CsvTwiceInFile, NameEmpty, NameTooLong, TextNotUtf8, PhoneIncomplete.
+Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const Profile& profile,
+                                                const CsvTable& table, const ColumnChoice& choice);
+
+// Columns: number, code, quantity, time, and price (of one piece) or amount (of the line); name, customer, currency.
+// Rows of one number are one invoice, wherever they stand; its time is that of its first row. Lines of zero or more
+// are a sale, lines below zero a refund of the same number, and pieces that left for nothing a stock correction. A
+// line's amount is quantity × price rounded half away from zero, whatever decimals the price has.
+// Problems of a row: CsvCellCount, CsvCellEmpty, CsvCurrencyDiffers, NotAnAmount, NotAQuantity, QuantityZero,
+// NotADate, AmountTooLarge, TextNotUtf8, NameTooLong, ImportedDifferently.
+Result<ImportPlan<ImportSales>> plan_sales(const Database& database, const Profile& profile, const CsvTable& table,
+                                           const ColumnChoice& choice);
+
+}  // namespace lapak

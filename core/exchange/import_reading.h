@@ -1,0 +1,63 @@
+// exchange: what the three imports share while they go through a table. Internal to the room.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/base/text.h"
+#include "core/exchange/import.h"
+
+namespace lapak {
+
+// One table being read: its columns, and what has been found out about its rows.
+struct Reading {
+  const CsvTable& table;
+  const Columns& columns;
+  ImportCounts& counts;
+
+  std::string_view cell(std::size_t row, std::string_view field) const { return columns.cell(table, row, field); }
+  std::string_view trimmed_cell(std::size_t row, std::string_view field) const { return trimmed(cell(row, field)); }
+  void refuse_row(std::size_t row, Problem reason) const {
+    counts.refused.push_back({table.number(row), std::move(reason)});
+  }
+  Problem empty_cell(std::string_view field) const {
+    return Problem{ProblemCode::CsvCellEmpty, {columns.header(table, field)}};
+  }
+
+  // A row has the header's cells; more are forgiven when they are empty.
+  bool has_its_cells(std::size_t row) const {
+    const std::size_t expected = table.header().size(), found = table.cell_count(row);
+    bool is_right = found >= expected;
+    for (std::size_t i = expected; i < found; ++i) is_right = is_right && table.cell(row, i).empty();
+    if (!is_right)
+      refuse_row(row, {ProblemCode::CsvCellCount, {static_cast<std::int64_t>(found), static_cast<std::int64_t>(expected)}});
+    return is_right;
+  }
+};
+
+// What a row of the file is told apart by, and where it stood first: the same thing twice is one thing if both rows
+// say the same.
+template <class Thing>
+class SeenInFile {
+ public:
+  // Nullopt: new to the file. Otherwise whether the earlier row says the same, and its number.
+  struct Earlier {
+    bool says_the_same;
+    std::int64_t row;
+  };
+  std::optional<Earlier> earlier(const std::string& key, const Thing& thing, std::int64_t row) {
+    const auto [at, is_new] = seen_.try_emplace(key, Entry{thing, row});
+    if (is_new) return std::nullopt;
+    return Earlier{at->second.thing == thing, at->second.row};
+  }
+
+ private:
+  struct Entry {
+    Thing thing;
+    std::int64_t row;
+  };
+  std::unordered_map<std::string, Entry> seen_;
+};
+
+}  // namespace lapak
