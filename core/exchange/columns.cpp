@@ -245,8 +245,9 @@ NumberStyle number_style_of(const CsvTable& table, std::optional<std::size_t> co
 Result<Decimal> parse_number(std::string_view text, NumberStyle style) {
   constexpr std::ptrdiff_t most_digits = 15;
   if (const auto number = parse_decimal(text, style)) return *number;
-  const bool is_long = std::ranges::count_if(text, is_digit) > most_digits &&
-                       std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '-'; });
+  const bool is_long = std::ranges::count_if(text, is_digit) > most_digits && std::ranges::all_of(text, [](char c) {
+                         return is_digit(c) || c == '.' || c == ',' || c == '-';
+                       });
   if (is_long) return refuse(ProblemCode::AmountTooLarge);
   return refuse(ProblemCode::NotAnAmount, std::string(shortened(text, 60)));
 }

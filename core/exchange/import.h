@@ -51,8 +51,8 @@ Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const P
 
 // Columns: name (or first_name, last_name), phone, town, tags, makes. A row is known by its phone, else by its name.
 // Problems of a row: CsvCellCount, CsvTwiceInFile, NameEmpty, NameTooLong, TextNotUtf8, PhoneIncomplete.
-Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const Profile& profile,
-                                                const CsvTable& table, const ColumnChoice& choice);
+Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const Profile& profile, const CsvTable& table,
+                                                const ColumnChoice& choice);
 
 // Columns: number, code, quantity, time, and price (of one piece) or amount (of the line); name, customer, currency.
 // Rows of one number are one invoice, wherever they stand; its time is that of its first row. Lines of zero or more

@@ -26,7 +26,8 @@ Result<Contact> contact_of(const Database& database, const Reading& reading, std
                            std::string_view home_code) {
   std::string name(reading.trimmed_cell(row, "name"));
   if (name.empty()) {
-    name = std::string(reading.trimmed_cell(row, "first_name")) + " " + std::string(reading.trimmed_cell(row, "last_name"));
+    name = std::string(reading.trimmed_cell(row, "first_name")) + " " +
+           std::string(reading.trimmed_cell(row, "last_name"));
     name = std::string(trimmed(name));
   }
   std::string_view written_phone = reading.trimmed_cell(row, "phone");
@@ -37,9 +38,9 @@ Result<Contact> contact_of(const Database& database, const Reading& reading, std
 
   Contact contact;
   if (auto known = known_contact(database, *phone, name)) contact = std::move(*known);
-  for (const auto& [field, value, target] :
-       {std::tuple{"name", std::string_view(name), &contact.name}, {"town", reading.cell(row, "town"), &contact.town},
-        {"makes", reading.cell(row, "makes"), &contact.makes}}) {
+  for (const auto& [field, value, target] : {std::tuple{"name", std::string_view(name), &contact.name},
+                                             {"town", reading.cell(row, "town"), &contact.town},
+                                             {"makes", reading.cell(row, "makes"), &contact.makes}}) {
     if (trimmed(value).empty()) continue;
     auto checked = checked_name(value);
     if (!checked) return std::unexpected(checked.error());

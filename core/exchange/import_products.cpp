@@ -42,7 +42,8 @@ std::optional<Product> known_product(const Database& database, const std::string
     auto product = find_product_by_code(database, code);
     return product && product->code == code ? product : std::nullopt;
   }
-  const auto id = database.value<Id<Product>>("SELECT id FROM product WHERE name = ? AND code = '' AND parent IS NULL", name);
+  const auto id =
+      database.value<Id<Product>>("SELECT id FROM product WHERE name = ? AND code = '' AND parent IS NULL", name);
   return id ? find_product(database, *id) : std::nullopt;
 }
 
@@ -55,10 +56,8 @@ class CategoriesOfFile {
     if (!is_new) return at->second;
     if (const auto found = find_category(database_, name)) return at->second = found->id;
     const int position = static_cast<int>(categories(database_).size() + fresh.size());
-    fresh.push_back(Category{.id = ids_.next<Category>(),
-                             .name = name,
-                             .colour = position % kCategoryColours,
-                             .position = position});
+    fresh.push_back(Category{
+        .id = ids_.next<Category>(), .name = name, .colour = position % kCategoryColours, .position = position});
     return at->second = fresh.back().id;
   }
 
@@ -92,7 +91,7 @@ Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const P
     Product product{.name = name, .tracked = false};
     const std::string code(reading.trimmed_cell(row, "code"));
     if (auto known = known_product(database, code, name)) product = std::move(*known);
-    product.name = name;
+    if (!product.parent) product.name = name;  // a variant has its card's
     product.code = code;
     const std::string_view price = reading.trimmed_cell(row, "price");
     if (price.empty()) return std::unexpected(reading.empty_cell("price"));

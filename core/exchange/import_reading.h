@@ -31,7 +31,8 @@ struct Reading {
     bool is_right = found >= expected;
     for (std::size_t i = expected; i < found; ++i) is_right = is_right && table.cell(row, i).empty();
     if (!is_right)
-      refuse_row(row, {ProblemCode::CsvCellCount, {static_cast<std::int64_t>(found), static_cast<std::int64_t>(expected)}});
+      refuse_row(row,
+                 {ProblemCode::CsvCellCount, {static_cast<std::int64_t>(found), static_cast<std::int64_t>(expected)}});
     return is_right;
   }
 };

@@ -1,6 +1,10 @@
 // exchange: past sales from another program's table.
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <deque>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "core/exchange/import_reading.h"
 
@@ -8,7 +12,8 @@ namespace lapak {
 namespace {
 
 constexpr std::array fields{
-    FieldName{"number", Need::Required, "number nomor nostruk invoiceno invoicenumber receiptnumber orderid transactionid"},
+    FieldName{"number", Need::Required,
+              "number nomor nostruk invoiceno invoicenumber receiptnumber orderid transactionid"},
     FieldName{"quantity", Need::Required, "quantity qty jumlah jml lineitemquantity"},
     FieldName{"time", Need::Required, "invoicedate createdat saledate datetime date tanggal time waktu"},
     FieldName{"code", Need::Optional, "code kode sku stockcode lineitemsku"},
@@ -17,14 +22,6 @@ constexpr std::array fields{
     FieldName{"amount", Need::Optional, "amount netsales itemtotal linetotal grosssales"},
     FieldName{"customer", Need::Optional, "customer customerid pembeli pelanggan customername buyer"},
     FieldName{"currency", Need::Optional, "currency matauang"}};
-
-// How a sales file writes things and where, decided once for all its rows.
-struct Writing {
-  const Currency& currency;
-  Zone zone;
-  NumberStyle quantities, prices, amounts;
-  DateOrder dates;
-};
 
 // A table of past sales, row by row.
 class SalesReading {
@@ -120,7 +117,6 @@ class SalesReading {
       if (!amount || !shown) return refuse(ProblemCode::AmountTooLarge);
       line.amount = *amount;
       line.price = *shown;
-      line.is_free = price->value == 0;
       return {};
     }
     const std::string_view text = trimmed(cell(row, amount_));
@@ -143,13 +139,12 @@ class SalesReading {
   Instant last_time_;
 };
 
-struct InvoiceLine {
-  std::size_t row = 0;
-  ImportedLine line;
-};
 enum class Part { Sold, Refunded, Vanished };
 
-Part part_of_line(const ImportedLine& line);
+Part part_of_invoice(const ImportedLine& line) {
+  if (line.amount > Money{} || (line.amount.is_zero() && line.quantity > Quantity{})) return Part::Sold;
+  return line.amount.is_zero() && line.price.is_zero() ? Part::Vanished : Part::Refunded;
+}
 
 struct Invoice {
   std::string number;
@@ -159,5 +154,137 @@ struct Invoice {
   std::vector<ImportedLine> sold, refunded, vanished;
 };
 
+// The invoices of a file in the order they begin, each with its lines from wherever they stand.
+class Invoices {
+ public:
+  Invoice& of(std::string number, std::size_t row, Instant at) {
+    if (last_ && last_->number == number) return *last_;
+    const auto [place, is_new] = places_.try_emplace(number, invoices_.size());
+    if (is_new) invoices_.push_back(Invoice{.number = std::move(number), .first_row = row, .at = at});
+    return *(last_ = &invoices_[place->second]);
+  }
+  std::deque<Invoice>& all() { return invoices_; }
+
+ private:
+  std::deque<Invoice> invoices_;  // grows without moving what stands in it
+  Invoice* last_ = nullptr;
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
+// What was imported before, by number: whether as sale, refund or correction, and its total.
+class ImportedBefore {
+ public:
+  explicit ImportedBefore(const Database& database) {
+    for (Rows rows = database.query("SELECT number, kind, total FROM sale WHERE source = ?", kCsvSource); rows.next();)
+      totals_[rows.get<std::string>(1) == "refund"].emplace(rows.get<std::string>(0), rows.get<Money>(2));
+    for (Rows rows = database.query("SELECT DISTINCT reason FROM movement WHERE kind = 'corrected'"); rows.next();)
+      corrections_.insert(rows.get<std::string>(0));
+  }
+
+  std::optional<Money> total(const std::string& number, Part part) const {
+    const auto& totals = totals_[part == Part::Refunded];
+    const auto found = totals.find(number);
+    return found == totals.end() ? std::nullopt : std::optional(found->second);
+  }
+  bool has_correction(const std::string& number) const {
+    return corrections_.contains(number);
+  }
+
+ private:
+  std::array<std::unordered_map<std::string, Money>, 2> totals_;  // of sales, of refunds
+  std::unordered_set<std::string> corrections_;
+};
+
+// A line without a name has that of its product elsewhere in the file, or its code.
+void name_the_nameless(std::vector<ImportedLine>& lines, const std::unordered_map<std::string, std::string>& names) {
+  for (ImportedLine& line : lines) {
+    if (!trimmed(line.name).empty()) continue;
+    const auto found = names.find(line.code);
+    line.name = found == names.end() ? line.code : found->second;
+  }
+}
+
 }  // namespace
+
+Result<ImportPlan<ImportSales>> plan_sales(const Database& database, const Profile& profile, const CsvTable& table,
+                                           const ColumnChoice& choice) {
+  const auto columns = Columns::find(table, fields, choice);
+  if (!columns) return std::unexpected(columns.error());
+  for (const auto& [one, other] : {std::pair{"price", "amount"}, {"code", "name"}})
+    if (!columns->has(one) && !columns->has(other)) return refuse(ProblemCode::CsvColumnMissing, std::string(one));
+
+  ImportPlan<ImportSales> plan;
+  ImportCounts& counts = plan.counts;
+  const Reading reading{table, *columns, counts};
+  SalesReading sales(reading, profile);
+  Invoices invoices;
+  std::unordered_map<std::string, std::string> names;  // the first one of each code
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    if (!reading.has_its_cells(row)) continue;
+    auto number = sales.number(row);
+    const auto at = sales.time(row);
+    auto line = sales.line(row);
+    if (!number || !at || !line) {
+      reading.refuse_row(row, !number ? number.error() : !at ? at.error() : line.error());
+      continue;
+    }
+    if (!trimmed(line->name).empty() && !names.contains(line->code)) names.emplace(line->code, line->name);
+    Invoice& invoice = invoices.of(std::move(*number), row, *at);
+    if (invoice.customer.empty()) invoice.customer = trimmed(sales.customer(row));
+    switch (part_of_invoice(*line)) {
+      case Part::Sold:
+        invoice.sold.push_back(std::move(*line));
+        break;
+      case Part::Refunded:
+        invoice.refunded.push_back(std::move(*line));
+        break;
+      case Part::Vanished:
+        invoice.vanished.push_back(std::move(*line));
+        break;
+    }
+  }
+
+  const ImportedBefore before(database);
+  for (Invoice& invoice : invoices.all()) {
+    for (const auto& [part, lines] : {std::pair{Part::Sold, &invoice.sold}, {Part::Refunded, &invoice.refunded}}) {
+      if (lines->empty()) continue;
+      Money total;
+      for (const ImportedLine& line : *lines) total += line.amount;
+      if (const Result<Money> kept = bounded(total); !kept) {
+        reading.refuse_row(invoice.first_row, kept.error());
+        continue;
+      }
+      if (const auto known = before.total(invoice.number, part)) {
+        if (*known == total)
+          counts.same_rows += std::ssize(*lines);
+        else
+          reading.refuse_row(invoice.first_row, {ProblemCode::ImportedDifferently, {invoice.number}});
+        continue;
+      }
+      counts.new_rows += std::ssize(*lines);
+      name_the_nameless(*lines, names);
+      plan.command.sales.push_back({.source = std::string(kCsvSource),
+                                    .number = invoice.number,
+                                    .at = invoice.at,
+                                    .customer = invoice.customer,
+                                    .lines = std::move(*lines)});
+    }
+    if (before.has_correction(invoice.number)) {
+      counts.same_rows += std::ssize(invoice.vanished);
+      continue;
+    }
+    counts.new_rows += std::ssize(invoice.vanished);
+    name_the_nameless(invoice.vanished, names);
+    for (ImportedLine& line : invoice.vanished)
+      plan.command.corrections.push_back({.source = std::string(kCsvSource),
+                                          .number = invoice.number,
+                                          .at = invoice.at,
+                                          .code = std::move(line.code),
+                                          .name = std::move(line.name),
+                                          .quantity = line.quantity});
+  }
+  std::ranges::stable_sort(counts.refused, {}, &RefusedRow::row);
+  return plan;
+}
+
 }  // namespace lapak

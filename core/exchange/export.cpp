@@ -1,0 +1,176 @@
+// exchange: the shop's tables as CSV.
+#include "core/exchange/export.h"
+
+#include <fmt/format.h>
+
+#include <initializer_list>
+
+#include "core/base/check.h"
+#include "core/exchange/csv.h"
+
+namespace lapak {
+namespace {
+
+// One table being written.
+class Sheet {
+ public:
+  Sheet(const Profile& profile, std::initializer_list<std::string_view> header)
+      : decimals_(profile.money().decimals), zone_(profile.clock()) {
+    for (const std::string_view name : header) writer_.text(name);
+    writer_.end_row();
+  }
+
+  Sheet& text(std::string_view text) {
+    writer_.text(text);
+    return *this;
+  }
+  Sheet& money(std::optional<Money> amount) {
+    writer_.number(amount ? plain_decimal(amount->minor, decimals_) : "");
+    return *this;
+  }
+  Sheet& quantity(std::optional<Quantity> quantity) {
+    std::string plain = quantity ? plain_decimal(quantity->thousandths, 3) : "";
+    if (quantity) plain.erase(plain.find_last_not_of('0') + 1);
+    if (plain.ends_with('.')) plain.pop_back();
+    writer_.number(plain);
+    return *this;
+  }
+  Sheet& count(std::int64_t count) {
+    writer_.number(std::to_string(count));
+    return *this;
+  }
+  Sheet& yes_or_no(bool yes) {
+    writer_.number(yes ? "1" : "0");
+    return *this;
+  }
+  Sheet& moment(Instant at) {
+    const LocalTime local = zone_.local(at);
+    writer_.number(fmt::format("{} {:02}:{:02}:{:02}", local.date.iso(), local.hour, local.minute, local.second));
+    return *this;
+  }
+  void end_row() { writer_.end_row(); }
+  const std::string& bytes() const { return writer_.bytes(); }
+
+ private:
+  CsvWriter writer_;
+  int decimals_;
+  Zone zone_;
+};
+
+std::string products_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"code", "name", "price", "cost", "category", "barcode", "option1_value", "option2_value",
+                        "option3_value", "story", "open_price", "tracked", "hidden"});
+  constexpr std::string_view sql = R"(
+    SELECT p.code, p.name, p.price, p.cost, c.name, p.barcode,
+           json_extract(p.option_values, '$[0]'), json_extract(p.option_values, '$[1]'),
+           json_extract(p.option_values, '$[2]'), p.story, p.open_price, p.tracked, p.hidden
+      FROM product p LEFT JOIN category c ON c.id = p.category
+     WHERE p.parent IS NOT NULL OR p.option_names = '[]'
+     ORDER BY p.position, p.name, p.code)";
+  for (Rows row = database.query(sql); row.next();) {
+    sheet.text(row.get<std::string_view>(0)).text(row.get<std::string_view>(1)).money(row.get<Money>(2));
+    sheet.money(row.get<std::optional<Money>>(3));
+    for (int i = 4; i <= 9; ++i) sheet.text(row.get<std::string_view>(i));
+    for (int i = 10; i <= 12; ++i) sheet.yes_or_no(row.get<bool>(i));
+    sheet.end_row();
+  }
+  return sheet.bytes();
+}
+
+std::string sales_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"number", "source", "kind", "time", "date", "customer", "gross", "discount", "tax", "rounding",
+                        "tip", "total", "owed", "payments", "voided", "reason", "note"});
+  constexpr std::string_view sql = R"(
+    SELECT s.number, s.source, s.kind, s.at, s.business_date, c.name, s.gross, s.discount,
+           s.tax_included + s.tax_added, s.rounding, s.tip, s.total, coalesce(o.amount, 0),
+           (SELECT group_concat(method, ' ') FROM (SELECT method FROM payment WHERE sale = s.id ORDER BY at, id)),
+           EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void'), s.reason, s.note
+      FROM sale s LEFT JOIN contact c ON c.id = s.customer LEFT JOIN owed o ON o.sale = s.id
+     ORDER BY s.at, s.id)";
+  for (Rows row = database.query(sql); row.next();) {
+    for (int i = 0; i <= 2; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.moment(row.get<Instant>(3));
+    for (int i = 4; i <= 5; ++i) sheet.text(row.get<std::string_view>(i));
+    for (int i = 6; i <= 12; ++i) sheet.money(row.get<Money>(i));
+    sheet.text(row.get<std::string_view>(13)).yes_or_no(row.get<bool>(14));
+    sheet.text(row.get<std::string_view>(15)).text(row.get<std::string_view>(16)).end_row();
+  }
+  return sheet.bytes();
+}
+
+std::string lines_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"number", "kind", "time", "line", "code", "name", "quantity", "list_price", "price", "gross",
+                        "discount", "tax", "amount", "note"});
+  constexpr std::string_view sql = R"(
+    SELECT s.number, s.kind, s.at, l.position, p.code, l.name, l.quantity, l.list_price, l.agreed_price, l.gross,
+           l.line_discount + l.cart_discount, l.tax, l.amount, l.note
+      FROM sale s JOIN sale_line l ON l.sale = s.id LEFT JOIN product p ON p.id = l.product
+     ORDER BY s.at, s.id, l.position)";
+  for (Rows row = database.query(sql); row.next();) {
+    sheet.text(row.get<std::string_view>(0)).text(row.get<std::string_view>(1)).moment(row.get<Instant>(2));
+    sheet.count(row.get<std::int64_t>(3)).text(row.get<std::string_view>(4)).text(row.get<std::string_view>(5));
+    sheet.quantity(row.get<Quantity>(6));
+    for (int i = 7; i <= 12; ++i) sheet.money(row.get<Money>(i));
+    sheet.text(row.get<std::string_view>(13)).end_row();
+  }
+  return sheet.bytes();
+}
+
+std::string customers_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"name", "phone", "town", "tags", "makes", "partner", "met", "hidden"});
+  constexpr std::string_view sql = R"(
+    SELECT c.name, c.phone, c.town,
+           (SELECT group_concat(tag, ', ') FROM (SELECT tag FROM contact_tag WHERE contact = c.id ORDER BY tag)),
+           c.makes, c.is_partner, c.met_at, c.hidden
+      FROM contact c ORDER BY c.name, c.met_at)";
+  for (Rows row = database.query(sql); row.next();) {
+    for (int i = 0; i <= 4; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.yes_or_no(row.get<bool>(5)).moment(row.get<Instant>(6)).yes_or_no(row.get<bool>(7)).end_row();
+  }
+  return sheet.bytes();
+}
+
+std::string stock_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"code", "name", "options", "place", "on_hand", "low_mark", "cost", "price"});
+  constexpr std::string_view sql = R"(
+    SELECT p.code, p.name, (SELECT group_concat(value, ' · ') FROM json_each(p.option_values)), pl.name,
+           coalesce(h.quantity, 0), p.low_mark, p.cost, p.price
+      FROM product p CROSS JOIN place pl LEFT JOIN on_hand h ON h.product = p.id AND h.place = pl.id
+     WHERE p.tracked = 1 AND p.hidden = 0 AND (p.parent IS NOT NULL OR p.option_names = '[]')
+     ORDER BY p.position, p.name, p.code, pl.position)";
+  for (Rows row = database.query(sql); row.next();) {
+    for (int i = 0; i <= 3; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.quantity(row.get<Quantity>(4)).quantity(row.get<std::optional<Quantity>>(5));
+    sheet.money(row.get<std::optional<Money>>(6)).money(row.get<Money>(7)).end_row();
+  }
+  return sheet.bytes();
+}
+
+}  // namespace
+
+std::optional<ExportTable> find_export_table(std::string_view name) {
+  if (name == "products") return ExportTable::Products;
+  if (name == "sales") return ExportTable::Sales;
+  if (name == "lines") return ExportTable::Lines;
+  if (name == "customers") return ExportTable::Customers;
+  if (name == "stock") return ExportTable::Stock;
+  return std::nullopt;
+}
+
+std::string export_csv(const Database& database, const Profile& profile, ExportTable table) {
+  switch (table) {
+    case ExportTable::Products:
+      return products_csv(database, profile);
+    case ExportTable::Sales:
+      return sales_csv(database, profile);
+    case ExportTable::Lines:
+      return lines_csv(database, profile);
+    case ExportTable::Customers:
+      return customers_csv(database, profile);
+    case ExportTable::Stock:
+      return stock_csv(database, profile);
+  }
+  LAPAK_ASSERT(false);
+}
+
+}  // namespace lapak

@@ -1,0 +1,24 @@
+// exchange: the shop's tables as CSV, for accountants and for moving house.
+//
+// English headers, ISO dates and times of the shop's clock, amounts with a decimal point, quantities with as many
+// decimals as they need: what our own import and every other program reads. Reads the database; any thread that has a
+// connection of its own.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/db/database.h"
+#include "core/profile/profile.h"
+
+namespace lapak {
+
+enum class ExportTable { Products, Sales, Lines, Customers, Stock };
+
+// "products", "sales", "lines", "customers", "stock"; nullopt for anything else.
+std::optional<ExportTable> find_export_table(std::string_view name);
+
+// The whole table, header included. Hidden products and voided sales are in it, marked as such.
+std::string export_csv(const Database& database, const Profile& profile, ExportTable table);
+
+}  // namespace lapak
