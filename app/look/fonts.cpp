@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <numbers>
 #include <vector>
 
 #include "fonts/fonts.h"
@@ -13,7 +13,7 @@
 namespace lapak {
 namespace {
 
-constexpr float kEmToBox = 1.26f;  // ImGui sizes a font by ascent + descent, a designer by the em
+constexpr float kEmToBox = kAscent_em + kDescent_em;  // ImGui sizes a font by ascent + descent, a designer by the em
 
 // Latin, Latin Extended-A and what Indonesian and European names and money need.
 constexpr ImWchar kTextRanges[] = {0x20, 0x7E, 0xA0, 0x17F, 0x192, 0x192, 0x218, 0x21B, 0x1E00, 0x1EFF, 0x2010, 0x2027,
@@ -56,20 +56,44 @@ std::vector<ImWchar> icon_ranges() {
 }
 
 constexpr float icon_px(IconSize size) {
-  return size == IconSize::Picture ? 72.0f : size == IconSize::Rail ? 28.0f : 24.0f;
+  return size == IconSize::Picture ? 64.0f : size == IconSize::Rail ? 28.0f : 22.0f;
 }
 
-// Coverage of a square of `inner` pixels with round corners, blurred: a smooth falloff over `blur` pixels.
-float shadow_coverage(float x, float y) {
-  constexpr float kHalf = Fonts::kShadowSize / 2.0f;
-  constexpr float kBlur = 24;
-  constexpr float kRadius = 16;
-  const float extent = kHalf - kBlur - kRadius;
-  const float dx = std::max(0.0f, std::abs(x - kHalf) - extent);
-  const float dy = std::max(0.0f, std::abs(y - kHalf) - extent);
-  const float distance = std::hypot(dx, dy) - kRadius;
-  const float t = std::clamp((distance + kBlur) / (2 * kBlur), 0.0f, 1.0f);
-  return 1 - t * t * (3 - 2 * t);
+// The shadows of ux.md §3.5 in the Mori theme: two layers each, as CSS writes them (offset, blur, strength).
+struct Layer {
+  float down, blur, strength;
+};
+struct ShadowRecipe {
+  float radius;
+  std::array<Layer, 2> layers;
+};
+constexpr std::array<ShadowRecipe, 4> kShadows{{
+    {0, {{{0, 0, 0}, {0, 0, 0}}}},
+    {16, {{{1, 2, 0.10f}, {4, 12, 0.08f}}}},
+    {16, {{{2, 6, 0.18f}, {8, 24, 0.10f}}}},
+    {24, {{{8, 32, 0.22f}, {0, 0, 0}}}},
+}};
+
+float margin_of(const ShadowRecipe& recipe) {
+  float margin = 0;
+  for (const Layer& layer : recipe.layers) margin = std::max(margin, layer.blur + layer.down);
+  return margin;
+}
+
+// How dark the shadow is at a point, measured from the middle of a surface of this half side. A Gaussian blur of a long
+// edge is the error function of the distance to it.
+float shadow_coverage(const ShadowRecipe& recipe, float half, float x, float y) {
+  float light = 1;
+  for (const Layer& layer : recipe.layers) {
+    if (layer.strength <= 0) continue;
+    const float extent = half - recipe.radius;
+    const float dx = std::max(0.0f, std::abs(x) - extent);
+    const float dy = std::max(0.0f, std::abs(y - layer.down) - extent);
+    const float distance = std::hypot(dx, dy) - recipe.radius;
+    const float sigma = layer.blur / 2;
+    light *= 1 - layer.strength * 0.5f * std::erfc(distance / (sigma * std::numbers::sqrt2_v<float>));
+  }
+  return 1 - light;
 }
 
 }  // namespace
@@ -84,6 +108,7 @@ void Fonts::bake(float scale, Emphasis emphasis) {
   config.FontDataOwnedByAtlas = false;
   config.OversampleH = 2;
   config.OversampleV = 1;
+  config.RasterizerMultiply = 1.15f;  // dark letters on a light ground look thin without gamma
   const auto add = [&](fonts::Face face, float px, const ImWchar* ranges) {
     const float size = std::round(px * scale);
     // ImGui keeps a pointer to the bytes and never writes to them.
@@ -106,23 +131,34 @@ void Fonts::bake(float scale, Emphasis emphasis) {
       icons_[slot] = add(face_of(weight), icon_px(size), ranges[slot].data());
     }
   }
-  const int shadow_rect = atlas.AddCustomRectRegular(kShadowSize, kShadowSize);
+  std::array<int, kShadows.size()> places{};
+  for (std::size_t i = 1; i < kShadows.size(); ++i) {
+    const float corner = 2 * margin_of(kShadows[i]) + kShadows[i].radius;
+    shadows_[i] = {.margin = margin_of(kShadows[i]), .corner = corner, .side = 2 * corner + 2};
+    const int side_px = static_cast<int>(std::ceil(shadows_[i].side * scale));
+    places[i] = atlas.AddCustomRectRegular(side_px, side_px);
+  }
 
   unsigned char* alpha = nullptr;
   int width = 0;
   int height = 0;
   atlas.GetTexDataAsAlpha8(&alpha, &width, &height);
-  const ImFontAtlasCustomRect* place = atlas.GetCustomRectByIndex(shadow_rect);
-  for (int y = 0; y < kShadowSize; ++y) {
-    for (int x = 0; x < kShadowSize; ++x) {
-      const float coverage = shadow_coverage(static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f);
-      alpha[(place->Y + y) * width + place->X + x] = static_cast<unsigned char>(coverage * 255.0f + 0.5f);
+  for (std::size_t i = 1; i < kShadows.size(); ++i) {
+    const ImFontAtlasCustomRect* place = atlas.GetCustomRectByIndex(places[i]);
+    const float half = shadows_[i].side / 2;
+    for (int y = 0; y < place->Height; ++y) {
+      for (int x = 0; x < place->Width; ++x) {
+        const float coverage = shadow_coverage(kShadows[i], half - shadows_[i].margin,
+                                               (static_cast<float>(x) + 0.5f) / scale - half,
+                                               (static_cast<float>(y) + 0.5f) / scale - half);
+        alpha[(place->Y + y) * width + place->X + x] = static_cast<unsigned char>(coverage * 255.0f + 0.5f);
+      }
     }
+    shadows_[i].u0 = static_cast<float>(place->X) / static_cast<float>(width);
+    shadows_[i].v0 = static_cast<float>(place->Y) / static_cast<float>(height);
+    shadows_[i].u1 = static_cast<float>(place->X + place->Width) / static_cast<float>(width);
+    shadows_[i].v1 = static_cast<float>(place->Y + place->Height) / static_cast<float>(height);
   }
-  const auto across = static_cast<float>(width);
-  const auto down = static_cast<float>(height);
-  shadow_ = {static_cast<float>(place->X) / across, static_cast<float>(place->Y) / down,
-             static_cast<float>(place->X + kShadowSize) / across, static_cast<float>(place->Y + kShadowSize) / down};
 }
 
 ImFont* Fonts::icon_font(IconWeight weight, IconSize size) const {

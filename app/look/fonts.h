@@ -33,13 +33,15 @@ class Fonts {
   float width(Type type, std::string_view text) const;
   bool can_show(char32_t character) const;
 
-  // The blurred rounded square behind cards: its corner in the atlas, and its measures.
+  // A shadow: a square of the atlas, to be drawn as nine slices. `margin` is how far it reaches beyond the surface on each
+  // side, `corner` how much of it is not stretched; design pixels. One for each Elevation above Flat.
   struct Shadow {
-    float u0, v0, u1, v1;
+    float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
+    float margin = 0;
+    float corner = 0;
+    float side = 0;
   };
-  Shadow shadow() const { return shadow_; }
-  static constexpr int kShadowSize = 96;
-  static constexpr int kShadowCorner = 40;
+  const Shadow& shadow(std::size_t elevation) const { return shadows_[elevation]; }
 
   float scale() const { return scale_; }
   Emphasis emphasis() const { return emphasis_; }
@@ -47,7 +49,7 @@ class Fonts {
  private:
   std::array<ImFont*, kTypeCount> text_{};
   std::array<ImFont*, 9> icons_{};
-  Shadow shadow_{};
+  std::array<Shadow, 4> shadows_{};
   float scale_ = 0;
   Emphasis emphasis_ = Emphasis::Normal;
 };

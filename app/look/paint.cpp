@@ -127,48 +127,36 @@ void Paint::raise(Rect rect, float radius, Elevation elevation) {
     fill(rect.inset(-width), theme_.divider, radius + width);
     return;
   }
-  struct Layer {
-    float down, blur, strength;
-  };
-  const Layer card[] = {{1, 2, 0.10f}, {4, 12, 0.08f}};
-  const Layer raised[] = {{2, 6, 0.18f}, {8, 24, 0.10f}};
-  const Layer sheet[] = {{8, 32, 0.22f}, {8, 32, 0}};
-  const auto& layers = elevation == Elevation::Card ? card : elevation == Elevation::Raised ? raised : sheet;
   constexpr Color kShadow = Color::rgb(0x3C2814);
   const ImTextureID atlas = ImGui::GetIO().Fonts->TexID;
-  const Fonts::Shadow uv = fonts_.shadow();
-  const float du = (uv.u1 - uv.u0) * Fonts::kShadowCorner / Fonts::kShadowSize;
-  const float dv = (uv.v1 - uv.v0) * Fonts::kShadowCorner / Fonts::kShadowSize;
-  for (const Layer& layer : layers) {
-    if (layer.strength <= 0) continue;
-    // In the texture the falloff spans 48 px around the edge with a 16 px corner; scaled to this blur.
-    const float reach = layer.blur;  // CSS: a blur of B fades over 2·(B/2) around the edge
-    const float corner = std::min({reach / 24 * Fonts::kShadowCorner, (rect.w + 2 * reach) / 2, (rect.h + 2 * reach) / 2});
-    const Rect outer = rect.inset(-reach).moved(0, layer.down);
-    const float xs[] = {px(outer.x), px(outer.x + corner), px(outer.right() - corner), px(outer.right())};
-    const float ys[] = {px(outer.y), px(outer.y + corner), px(outer.bottom() - corner), px(outer.bottom())};
-    const float us[] = {uv.u0, uv.u0 + du, uv.u1 - du, uv.u1};
-    const float vs[] = {uv.v0, uv.v0 + dv, uv.v1 - dv, uv.v1};
-    const unsigned int tint = packed(kShadow.faded(layer.strength));
-    for (int row = 0; row < 3; ++row) {
-      for (int column = 0; column < 3; ++column) {
-        list_.AddImage(atlas, {xs[column], ys[row]}, {xs[column + 1], ys[row + 1]}, {us[column], vs[row]},
-                       {us[column + 1], vs[row + 1]}, tint);
-      }
+  const Fonts::Shadow& shadow = fonts_.shadow(static_cast<std::size_t>(elevation));
+  const Rect outer = rect.inset(-shadow.margin);
+  const float corner = std::min({shadow.corner, outer.w / 2, outer.h / 2});
+  const float du = (shadow.u1 - shadow.u0) * corner / shadow.side;
+  const float dv = (shadow.v1 - shadow.v0) * corner / shadow.side;
+  const float xs[] = {px(outer.x), px(outer.x + corner), px(outer.right() - corner), px(outer.right())};
+  const float ys[] = {px(outer.y), px(outer.y + corner), px(outer.bottom() - corner), px(outer.bottom())};
+  const float us[] = {shadow.u0, shadow.u0 + du, shadow.u1 - du, shadow.u1};
+  const float vs[] = {shadow.v0, shadow.v0 + dv, shadow.v1 - dv, shadow.v1};
+  for (int row = 0; row < 3; ++row) {
+    for (int column = 0; column < 3; ++column) {
+      list_.AddImage(atlas, {xs[column], ys[row]}, {xs[column + 1], ys[row + 1]}, {us[column], vs[row]},
+                     {us[column + 1], vs[row + 1]}, packed(kShadow));
     }
   }
-  static_cast<void>(radius);
 }
 
+float Paint::em(Type type) const { return fonts_.font(type)->FontSize / scale_ / (kAscent_em + kDescent_em); }
+
 float Paint::baseline(Type type) const {
-  const ImFont* face = fonts_.font(type);
-  return (line_of(type) - face->FontSize / scale_) / 2 + face->Ascent / scale_;
+  return line_of(type) / 2 + em(type) * (kAscent_em - kDescent_em) / 2;
 }
 
 void Paint::text(Point at, std::string_view text, Type type, Color color) {
   if (text.empty()) return;
   ImFont* face = fonts_.font(type);
-  const float top = at.y * scale_ + (line_of(type) * scale_ - face->FontSize) / 2;
+  // ImGui rounds its ascent up; the baseline is what has to lie where it belongs.
+  const float top = (at.y + baseline(type)) * scale_ - face->Ascent;
   list_.AddText(face, face->FontSize, {std::floor(at.x * scale_ + 0.5f), std::floor(top + 0.5f)}, packed(color),
                 text.data(), text.data() + text.size());
 }

@@ -45,6 +45,8 @@ class Paint {
   std::vector<std::string> wrapped(Type type, std::string_view text, float width, int lines) const;
   // Distance from the top of a line to its baseline.
   float baseline(Type type) const;
+  // Size of the letters as baked, design pixels.
+  float em(Type type) const;
 
   void icon(Point centre, Icon icon, Color color, IconWeight weight = IconWeight::Bold,
             IconSize size = IconSize::Button);

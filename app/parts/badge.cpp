@@ -31,7 +31,7 @@ ToneColors colors_of(const Theme& t, Tone tone) {
 }  // namespace
 
 float pill_width(Ui& ui, const Pill& spec) {
-  return ui.paint().width(Type::SmallStrong, spec.label) + 20 + (spec.icon ? 26.0f : 0.0f);
+  return ui.paint().width(Type::Badge, spec.label) + 20 + (spec.icon ? 26.0f : 0.0f);
 }
 
 Rect pill(Ui& ui, Point at, const Pill& spec) {
@@ -44,7 +44,7 @@ Rect pill(Ui& ui, Point at, const Pill& spec) {
     ui.paint().icon({x + 11, box.centre().y}, spec.icon, colors.ink);
     x += 26;
   }
-  ui.paint().text({x, box.y + (kHeight - line_of(Type::SmallStrong)) / 2}, spec.label, Type::SmallStrong, colors.ink);
+  ui.paint().text({x, box.y + (kHeight - line_of(Type::Badge)) / 2}, spec.label, Type::Badge, colors.ink);
   ui.note_text({}, box, spec.label, false, false);
   return box;
 }

@@ -61,7 +61,7 @@ Content draw_line(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink, float ed
   const bool has_label = !spec.label.empty();
   const float icons = (spec.icon ? kIconWidth + (has_label ? kIconGap : 0) : 0) +
                       (spec.icon_after ? kIconWidth + (has_label ? kIconGap : 0) : 0);
-  const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::Headline, spec.trailing) + 12;
+  const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::AmountS, spec.trailing) + 12;
   const float room = rect.w - 2 * edge - icons - trailing;
   const float label_width = paint.width(spec.type, spec.label);
   const bool cut = label_width > room + 0.75f;
@@ -87,8 +87,8 @@ Content draw_line(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink, float ed
   x += drawn + kIconGap;
   if (spec.icon_after) paint.icon({x + kIconWidth / 2, middle}, spec.icon_after, ink, IconWeight::Bold, IconSize::Rail);
   if (!spec.trailing.empty()) {
-    paint.text({rect.right() - edge - (trailing - 12), middle - line_of(Type::Headline) / 2}, spec.trailing,
-               Type::Headline, ink);
+    paint.text({rect.right() - edge - (trailing - 12), middle - line_of(Type::AmountS) / 2}, spec.trailing,
+               Type::AmountS, ink);
   }
   return {width + trailing, cut};
 }
@@ -113,7 +113,7 @@ bool label_is_cut(Ui& ui, Rect rect, const ButtonSpec& spec, float edge) {
   if (spec.stacked) return label > rect.w - 8;
   const float gap = spec.label.empty() ? 0 : kIconGap;
   const float icons = (spec.icon ? kIconWidth + gap : 0) + (spec.icon_after ? kIconWidth + gap : 0);
-  const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::Headline, spec.trailing) + 12;
+  const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::AmountS, spec.trailing) + 12;
   return label > rect.w - 2 * edge - icons - trailing + 0.75f ||
          paint.width(Type::Small, spec.sub_label) > rect.w - 2 * edge;
 }

@@ -51,7 +51,7 @@ struct ChipSpec {
   bool selected = false;
   Icon icon = {};
   bool enabled = true;
-  Type type = Type::SmallStrong;
+  Type type = Type::Chip;
 };
 bool chip(Ui& ui, std::string_view name, Rect rect, std::string_view label, const ChipSpec& spec = {});
 float chip_width(Ui& ui, std::string_view label, const ChipSpec& spec = {});

@@ -13,18 +13,18 @@ constexpr float kEdge = 12;
 constexpr Color kWhite = Color::rgb(0xFFFFFF);
 constexpr Color kGrey = Color::rgb(0xBDBDBF);
 
-void draw_picture(Ui& ui, Rect box, const CardSpec& spec) {
+void draw_picture(Ui& ui, Rect box, float radius, const CardSpec& spec) {
   Paint& paint = ui.paint();
   if (spec.photo) {
-    paint.image(box, spec.photo, kCardRadius, Corners::Top);
-    if (spec.dimmed) paint.fill(box, ui.theme().surface.faded(0.5f), kCardRadius, Corners::Top);
+    paint.image(box, spec.photo, radius, Corners::Top);
+    if (spec.dimmed) paint.fill(box, ui.theme().surface.faded(0.5f), radius, Corners::Top);
     return;
   }
   const bool is_dark = ui.theme().name == ThemeName::Malam;
   Color from = kTints[spec.tint % kTints.size()];
   if (spec.dimmed) from = is_dark ? Color::rgb(0x5A5A5C) : kGrey;
   const Color to = is_dark ? mixed(from, Color::rgb(0x000000), 0.42f) : mixed(from, kWhite, 0.40f);
-  paint.gradient(box, from, to, kCardRadius, Corners::Top);
+  paint.gradient(box, from, to, radius, Corners::Top);
   const Color ink = kWhite.faded(spec.dimmed && is_dark ? 0.45f : 0.82f);
   if (spec.icon) {
     paint.icon(box.centre(), spec.icon, ink, IconWeight::Fill, IconSize::Picture);
@@ -52,7 +52,7 @@ CardEvent product_card(Ui& ui, std::string_view name, Rect rect, const CardSpec&
   draw_plate(ui, rect, kCardRadius, look, ground, true);
   const float text_height = 92;
   const Rect picture = rect.top_part(std::max(48.0f, rect.h - text_height)).inset(line, 0);
-  draw_picture(ui, {picture.x, picture.y + line, picture.w, picture.h}, spec);
+  draw_picture(ui, {picture.x, picture.y + line, picture.w, picture.h}, kCardRadius - line, spec);
   if (line > 0) ui.paint().outline(rect, t.divider, line, kCardRadius);
 
   const Rect inside{rect.x + kEdge + line, picture.bottom() + line + 8, rect.w - 2 * (kEdge + line), rect.h};

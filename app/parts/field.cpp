@@ -122,8 +122,7 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
   if (state.focused) ui.draw_focus_ring(rect, kFieldRadius);
   Rect inside = rect.inset(kEdge, spec.multiline ? 12.0f : 0.0f);
   if (spec.icon) {
-    paint.icon({inside.x + 14, rect.y + (spec.multiline ? 28 : rect.h / 2)}, spec.icon, active ? t.primary : t.ink,
-               IconWeight::Bold, IconSize::Rail);
+    paint.icon({inside.x + 14, rect.y + (spec.multiline ? 28 : rect.h / 2)}, spec.icon, active ? t.primary : t.ink2);
     inside = inside.right_part(inside.w - 36);
   }
 
@@ -184,7 +183,7 @@ bool amount_field(Ui& ui, std::string_view name, Rect rect, std::string_view for
   const Theme& t = ui.theme();
   const ControlState state = ui.control({.name = name,
                                          .rect = rect,
-                                         .kind = ControlKind::Field,
+                                         .kind = ControlKind::AmountField,
                                          .label = formatted,
                                          .selected = spec.selected});
   ui.paint().fill(rect, t.surface, kButtonRadius);

@@ -54,7 +54,7 @@ RowList::RowList(Ui& ui, std::string_view name, Rect area, const RowsSpec& spec)
     const std::size_t line = index / static_cast<std::size_t>(columns);
     const double y = static_cast<double>(line) * pitch + spec.lead - offset;
     if (y >= area.h) break;
-    Rect cell = area.column(static_cast<int>(index % static_cast<std::size_t>(columns)), columns, spec.gap);
+    Rect cell = area.inset(spec.side, 0).column(static_cast<int>(index % static_cast<std::size_t>(columns)), columns, spec.gap);
     cell.y = area.y + static_cast<float>(y);
     cell.h = spec.row_height;
     visible_.push_back({index, cell});

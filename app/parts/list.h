@@ -39,6 +39,7 @@ struct RowsSpec {
   int columns = 1;
   float gap = 0;              // between rows, and between columns
   float lead = 0;             // free space before the first row and after the last
+  float side = 0;             // and at both sides, for shadows
 };
 
 // Equal rows, or a grid of equal cells.

@@ -11,7 +11,7 @@
 namespace lapak {
 
 enum class ControlKind {
-  Button, MainButton, IconButton, Chip, Card, Row, Key, Stepper, Switch, Field, RailItem, Text, List, Sheet, Scrim, Toast,
+  Button, MainButton, IconButton, Chip, Card, Row, Key, Stepper, Switch, Field, AmountField, RailItem, Text, List, Sheet, Scrim, Toast,
   Picture,
 };
 

@@ -58,12 +58,12 @@ void draw_row(Ui& ui, std::string_view name, Rect rect, const RowSpec& spec, con
     inside.w -= width + 12;
   }
   const bool two = !spec.subtitle.empty();
-  const float height = line_of(Type::Body) + (two ? line_of(Type::Small) : 0);
+  const float height = line_of(Type::Row) + (two ? line_of(Type::Small) : 0);
   const float top = inside.centre().y - height / 2;
-  text(ui, {inside.x, top, inside.w, line_of(Type::Body)}, spec.title,
-       {.type = Type::Body, .color = ink, .cut = Cut::Names});
+  text(ui, {inside.x, top, inside.w, line_of(Type::Row)}, spec.title,
+       {.type = Type::Row, .color = ink, .cut = Cut::Names});
   if (two) {
-    text(ui, {inside.x, top + line_of(Type::Body), inside.w, line_of(Type::Small)}, spec.subtitle,
+    text(ui, {inside.x, top + line_of(Type::Row), inside.w, line_of(Type::Small)}, spec.subtitle,
          {.type = Type::Small, .color = second, .cut = Cut::Names});
   }
   if (state.focused) ui.draw_focus_ring(rect, kRowRadius);

@@ -98,8 +98,9 @@ void amount(Ui& ui, Rect rect, std::string_view formatted, const AmountSpec& spe
     size = static_cast<AmountSize>(static_cast<int>(size) - 1);
   }
   const float x = start_x(rect, width, spec.align);
-  const float y = rect.y + (rect.h - line_of(roles.number)) / 2;
-  const float baseline = y + paint.baseline(roles.number);
+  // Big digits look centred when their own middle is, not that of their line.
+  const float baseline = rect.centre().y + paint.em(roles.number) * kCapHeight_em / 2;
+  const float y = baseline - paint.baseline(roles.number);
   paint.text({x, baseline - paint.baseline(roles.unit)}, unit, roles.unit, color);
   paint.text({x + width - paint.width(roles.number, digits), y}, digits, roles.number, color);
   ui.note_text(spec.name, rect, formatted, width > rect.w + 0.75f, false);

@@ -48,6 +48,7 @@ int direction_of(Key key) {
 }  // namespace
 
 void Keyboard::begin_frame(double now_s, const Targets& shown, ControlId text_control) {
+  const bool rests = stroke_.has_value();  // ImGui must see a key go up before it goes down again
   typed_.clear();
   stroke_.reset();
   scan_.reset();
@@ -57,7 +58,7 @@ void Keyboard::begin_frame(double now_s, const Targets& shown, ControlId text_co
   const std::size_t delivered_before = burst_delivered_;
   std::size_t burst_from = 0;  // where in `typed_` the burst of this frame begins
 
-  bool acted = false;
+  bool acted = rests;
   while (!queue_.empty() && !acted) {
     const Queued event = queue_.front();
     queue_.pop_front();

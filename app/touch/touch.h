@@ -47,6 +47,7 @@ class Touch {
   // Where the tap was, for a text field's cursor.
   Point tap_point() const { return tap_point_; }
   bool tapped_any() const { return static_cast<bool>(tapped_); }
+  ControlId tapped_id() const { return tapped_; }
 
   // What a control draws: held down, under a mouse, or 0 … 1 of the way to a long press (ring from 200 ms).
   bool held(ControlId id) const { return id && held_ == id; }
