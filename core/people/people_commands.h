@@ -7,6 +7,7 @@
 
 #include "core/journal/decision.h"
 #include "core/people/contact.h"
+#include "core/people/people_store.h"
 #include "core/people/seller.h"
 
 namespace lapak {
@@ -24,8 +25,9 @@ struct AddNote {
   std::string text;
   bool pinned = true;
 };
-// "Remember this buyer" on Done: makes the contact if there is none yet (nil), adds tags and a note, and attaches the
-// sale just made to it by a fact of its own. Problems: those of SaveContact.
+// "Remember this buyer" on Done: makes the contact if there is none yet (nil; a phone that is known is that contact),
+// adds tags and a pinned note, and attaches the sale just made to it by a fact of its own. What is typed replaces the
+// name or the phone of the contact. Again with the outcome's subject adds to it. Problems: those of SaveContact.
 struct RememberBuyer {
   Id<Sale> sale;
   Id<Contact> contact;
@@ -34,13 +36,13 @@ struct RememberBuyer {
   std::vector<std::string> tags;
   std::string note;
 };
-// Adds (nil id) or changes. `pin`: empty keeps it, "-" takes it away. Once an owner has a PIN: owner only.
-// Problems: NameEmpty, NameTooLong, PinFormat, OwnerOnly, SellerUnknown.
+// Adds (nil id) or changes. `pin`: empty keeps it, "-" takes it away; `seller.pin_hash` is not read. Once an owner has
+// a PIN: owner only. The last owner stays one. Problems: NameEmpty, NameTooLong, PinFormat, OwnerOnly, SellerUnknown.
 struct SaveSeller {
   Seller seller;
   std::string pin;
 };
-// Many at once, in one entry: what an import does.
+// Many at once, in one entry: what an import does. Nil ids are new. Problems: those of SaveContact.
 struct SaveContacts {
   std::vector<Contact> contacts;
 };
@@ -50,26 +52,5 @@ using PeopleCommand = std::variant<SaveContact, AddNote, RememberBuyer, SaveSell
 // Facts: names, phones, towns, words and tags of people stand in Fact::personal, never in Fact::body.
 Result<Decision> decide(const PeopleCommand& command, const Deciding& deciding);
 void apply_people(const Fact& fact, const Applying& applying);
-
-std::optional<Contact> find_contact(const Database& database, Id<Contact> id);
-std::optional<Contact> find_contact_by_phone(const Database& database, std::string_view e164);
-std::vector<Note> notes_of(const Database& database, Id<Contact> contact, int limit);  // newest first
-std::vector<Seller> sellers(const Database& database);  // not hidden, owner first
-std::optional<Seller> find_seller(const Database& database, Id<Seller> id);
-
-struct PeopleQuestion {
-  std::string search;  // any part of name, phone, town, tag
-  int first = 0;
-  int count = 40;
-  friend bool operator==(const PeopleQuestion&, const PeopleQuestion&) = default;
-};
-struct PeopleView {
-  std::vector<Contact> rows;  // best match first; without a search those met last first
-  int total = 0;
-};
-PeopleView people(const Database& database, const PeopleQuestion& question);
-
-// The tags used most, for the chips on Done, filled up from `fallback`.
-std::vector<std::string> frequent_tags(const Database& database, const std::vector<std::string>& fallback, int count);
 
 }  // namespace lapak

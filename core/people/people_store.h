@@ -1,0 +1,51 @@
+// people: the rows of contacts, notes and sellers, and the questions about them.
+//
+// Words of a person that was forgotten are NULL in the file and empty here.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/db/database.h"
+#include "core/people/contact.h"
+#include "core/people/seller.h"
+
+namespace lapak {
+
+std::optional<Contact> find_contact(const Database& database, Id<Contact> id);
+// Not hidden. E.164 as the card has it.
+std::optional<Contact> find_contact_by_phone(const Database& database, std::string_view e164);
+std::vector<Note> notes_of(const Database& database, Id<Contact> contact, int limit);  // newest first
+std::vector<Seller> sellers(const Database& database);                                 // not hidden, owner first
+std::optional<Seller> find_seller(const Database& database, Id<Seller> id);
+// Whether an owner has a PIN, so that what is the owner's is guarded from helpers.
+bool owner_has_pin(const Database& database);
+// Whose sale it is, as learned last.
+std::optional<Id<Contact>> customer_of(const Database& database, Id<Sale> sale);
+// A moment after all that was learned about it: the newest counts. 0 when nothing was.
+Instant next_customer_at(const Database& database, Id<Sale> sale);
+
+struct PeopleQuestion {
+  std::string search;  // any part of name, phone, town, tag; several words must all be there
+  int first = 0;
+  int count = 40;
+  friend bool operator==(const PeopleQuestion&, const PeopleQuestion&) = default;
+};
+struct PeopleView {
+  std::vector<Contact> rows;  // best match first; without a search those met last first
+  int total = 0;
+};
+PeopleView people(const Database& database, const PeopleQuestion& question);
+
+// The tags used most, for the chips on Done, filled up from `fallback`.
+std::vector<std::string> frequent_tags(const Database& database, const std::vector<std::string>& fallback, int count);
+
+// Writing, for apply_people alone. Of a forgotten person only the bare card stands.
+enum class PersonalWords { Known, Forgotten };
+void put_contact(Database& database, const Contact& contact, PersonalWords words);
+void put_note(Database& database, const Note& note, std::optional<Id<Seller>> who, PersonalWords words);
+void put_seller(Database& database, const Seller& seller, PersonalWords words);
+void put_customer(Database& database, Id<Sale> sale, Id<Contact> contact, Instant at);
+
+}  // namespace lapak
