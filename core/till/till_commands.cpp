@@ -1,0 +1,136 @@
+// till: what can be done with the drawer and the day.
+#include "core/till/till_commands.h"
+
+#include "core/base/text.h"
+#include "core/till/till_json.h"
+
+namespace lapak {
+namespace {
+
+struct DayOpened {
+  static constexpr std::string_view kind = "till.day_opened";
+  Id<TillDay> id;
+  std::string till;
+  Date business_date;
+  Money float_amount;
+  std::vector<NoteCount> notes;
+};
+struct CashMoved {
+  static constexpr std::string_view kind = "till.cash_moved";
+  Id<CashEntry> id;
+  Id<TillDay> till_day;
+  Money amount;
+  std::string reason;
+};
+struct DayClosed {
+  static constexpr std::string_view kind = "till.day_closed";
+  Id<TillClosing> id;
+  Id<TillDay> till_day;
+  Money expected, counted;
+  std::string reason;
+  std::vector<NoteCount> notes;
+  std::vector<MethodCheck> checks;
+};
+struct DayReopened {
+  static constexpr std::string_view kind = "till.day_reopened";
+  Id<TillReopening> id;
+  Id<TillClosing> closing;
+  Id<TillDay> till_day;
+  std::string till;
+  std::string reason;
+};
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayOpened, id, till, business_date, float_amount, notes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CashMoved, id, till_day, amount, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayClosed, id, till_day, expected, counted, reason, notes, checks)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayReopened, id, closing, till_day, till, reason)
+
+Result<Decision> decide_one(const OpenDay& command, const Deciding& deciding) {
+  const std::string till = current_epoch(deciding.database).till;
+  if (open_day(deciding.database, till)) return refuse(ProblemCode::DayOpenAlready);
+  const Result<Money> sum = counted_sum(command.notes);
+  if (!sum) return std::unexpected(sum.error());
+  const DayOpened opened{deciding.ids.next<TillDay>(), till, deciding.zone.local(deciding.now).date, *sum,
+                         command.notes};
+  Decision decision;
+  decision.facts.push_back(fact_of(opened));
+  decision.outcome = {.kind = "open_day", .subject = opened.id.bytes, .label = opened.business_date.iso()};
+  return decision;
+}
+
+Result<Decision> decide_one(const MoveCash& command, const Deciding& deciding) {
+  const std::optional<TillDay> day = open_day(deciding.database, current_epoch(deciding.database).till);
+  if (!day) return refuse(ProblemCode::NoDayOpen);
+  if (command.amount.is_zero()) return refuse(ProblemCode::QuantityZero);
+  const Result<Money> amount = bounded(command.amount);
+  if (!amount) return std::unexpected(amount.error());
+  const Result<std::string> reason = checked_note(trimmed(command.reason));
+  if (!reason) return std::unexpected(reason.error());
+  if (reason->empty()) return refuse(ProblemCode::ReasonMissing);
+  CashMoved moved{deciding.ids.next<CashEntry>(), day->id, *amount, *reason};
+  Decision decision;
+  decision.facts.push_back(fact_of(moved));
+  decision.outcome = {.kind = "move_cash", .subject = moved.id.bytes, .label = moved.reason, .is_undoable = true};
+  moved.id = deciding.ids.next<CashEntry>();
+  moved.amount = -moved.amount;
+  decision.opposite.push_back(fact_of(moved));
+  return decision;
+}
+
+Result<Decision> decide_one(const CloseDay& command, const Deciding& deciding) {
+  const std::optional<TillDay> day = open_day(deciding.database, current_epoch(deciding.database).till);
+  if (!day) return refuse(ProblemCode::NoDayOpen);
+  const Result<Money> counted = counted_sum(command.notes);
+  if (!counted) return std::unexpected(counted.error());
+  const Result<std::string> reason = checked_note(trimmed(command.reason));
+  if (!reason) return std::unexpected(reason.error());
+  Decision decision;
+  decision.facts.push_back(
+      fact_of(DayClosed{deciding.ids.next<TillClosing>(), day->id, expected_now(deciding.database, *day), *counted,
+                        *reason, command.notes, command.checks}));
+  decision.outcome = {.kind = "close_day", .subject = day->id.bytes, .label = day->business_date.iso()};
+  return decision;
+}
+
+Result<Decision> decide_one(const ReopenDay& command, const Deciding& deciding) {
+  if (deciding.actor.role != Role::Owner) return refuse(ProblemCode::OwnerOnly);
+  const std::string till = current_epoch(deciding.database).till;
+  if (open_day(deciding.database, till)) return refuse(ProblemCode::DayOpenAlready);
+  const std::optional<Closing> closing = last_closing(deciding.database, till);
+  if (!closing) return refuse(ProblemCode::NoDayOpen);
+  const Result<std::string> reason = checked_note(trimmed(command.reason));
+  if (!reason) return std::unexpected(reason.error());
+  Decision decision;
+  decision.facts.push_back(
+      fact_of(DayReopened{deciding.ids.next<TillReopening>(), closing->id, closing->till_day, till, *reason}));
+  const std::optional<TillDay> day = find_day(deciding.database, closing->till_day);
+  decision.outcome = {.kind = "reopen_day", .subject = day->id.bytes, .label = day->business_date.iso()};
+  return decision;
+}
+
+}  // namespace
+
+Result<Decision> decide(const TillCommand& command, const Deciding& deciding) {
+  return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
+}
+
+void apply_till(const Fact& fact, const Applying& applying) {
+  Database& database = applying.database;
+  const EntryHeader& header = applying.header;
+  if (fact.kind == DayOpened::kind) {
+    const auto f = fact.body.get<DayOpened>();
+    put_day(database, TillDay{f.id, f.business_date, header.at, f.float_amount, f.notes}, f.till, header);
+  } else if (fact.kind == CashMoved::kind) {
+    const auto f = fact.body.get<CashMoved>();
+    put_cash_entry(database, CashEntry{f.id, f.till_day, header.at, f.amount, f.reason}, header);
+  } else if (fact.kind == DayClosed::kind) {
+    const auto f = fact.body.get<DayClosed>();
+    put_closing(database, Closing{f.id, f.till_day, f.expected, f.counted, f.reason, f.notes, f.checks}, header);
+  } else {
+    LAPAK_ASSERT(fact.kind == DayReopened::kind);
+    const auto f = fact.body.get<DayReopened>();
+    put_reopening(database, f.id, Closing{.id = f.closing, .till_day = f.till_day}, f.till, f.reason, header);
+  }
+}
+
+}  // namespace lapak
