@@ -3,22 +3,9 @@
 
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
-#include "core/journal/fact_json.h"
+#include "core/stock/stock_json.h"
 
 namespace lapak {
-
-void to_json(Json& json, MovementKind kind) { json = movement_code(kind); }
-void from_json(const Json& json, MovementKind& kind) {
-  const auto found = find_movement(json.get_ref<const std::string&>());
-  LAPAK_ASSERT(found.has_value());
-  kind = *found;
-}
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Place, id, name, position)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Movement, id, product, place, kind, quantity, sale, reason, at,
-                                                business_date)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlaceSaved, place)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StockMoved, movement)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TrackingChanged, product, tracked)
 
 namespace {
 

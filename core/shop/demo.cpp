@@ -1,0 +1,270 @@
+// shop: the ready-made shop of a maker.
+#include "core/shop/demo.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <map>
+
+#include "core/catalog/picture.h"
+#include "core/shop/jobs.h"
+
+namespace lapak {
+namespace {
+
+constexpr int trading_days = 21;
+constexpr std::uint64_t demo_seed = 20'260'815;
+
+struct DemoProduct {
+  std::string_view code, name, english, category;
+  std::int64_t price, cost;
+  int stock, low_mark;
+  PictureKind picture;
+  std::string_view colours = {};  // variants, comma separated
+  std::string_view sizes = {};
+};
+
+constexpr std::array<std::string_view, 5> category_names{"Tas", "Aksesoris", "Rumah", "Kain", "Mainan"};
+constexpr std::array<std::string_view, 5> category_english{"Bags", "Accessories", "Home", "Cloth", "Toys"};
+
+constexpr std::array<DemoProduct, 40> products{{
+    {"TRB", "Tas rajut bunga", "Crochet flower bag", "Tas", 85'000, 31'400, 4, 3, PictureKind::Bag, "Merah,Biru,Krem"},
+    {"TTB", "Totebag kanvas lukis tangan", "Hand-painted canvas tote", "Tas", 120'000, 48'000, 18, 4, PictureKind::Bag},
+    {"ARB", "Anting resin bunga kering", "Dried-flower resin earrings", "Aksesoris", 35'000, 9'800, 46, 8, PictureKind::Earrings},
+    {"GKM", "Gantungan kunci macrame", "Macrame key ring", "Aksesoris", 15'000, 4'200, 88, 15, PictureKind::KeyRing},
+    {"DBC", "Dompet batik cap", "Batik purse", "Tas", 65'000, 24'500, 24, 4, PictureKind::Bag},
+    {"LAS", "Lilin aroma sereh", "Lemongrass candle", "Rumah", 45'000, 16'225, 20, 6, PictureKind::Candle},
+    {"MKK", "Mangkuk keramik kecil", "Small ceramic bowl", "Rumah", 75'000, 41'000, 16, 3, PictureKind::Bowl},
+    {"KJ2", "Kain jumputan 2 m", "Tie-dye cloth 2 m", "Kain", 310'000, 185'000, 6, 2, PictureKind::Cloth},
+    {"BRG", "Boneka rajut gajah", "Crochet elephant", "Mainan", 95'000, 39'000, 7, 2, PictureKind::Doll},
+    {"KMK", "Kalung manik kaca", "Glass bead necklace", "Aksesoris", 55'000, 18'000, 30, 5, PictureKind::Necklace},
+    {"SSK", "Sabun susu kambing", "Goat milk soap", "Rumah", 28'000, 11'200, 64, 10, PictureKind::Soap},
+    {"BJT", "Buku jahit tangan", "Hand-sewn notebook", "Rumah", 60'000, 22'000, 22, 4, PictureKind::Notebook},
+    {"CTK", "Cangkir teh keramik", "Ceramic tea cup", "Rumah", 68'000, 36'000, 20, 4, PictureKind::Mug},
+    {"SYT", "Syal tenun Sumba", "Woven scarf", "Kain", 225'000, 128'000, 9, 2, PictureKind::Scarf, "Nila,Soga"},
+    {"BRS", "Bros kain perca", "Patchwork brooch", "Aksesoris", 20'000, 5'000, 55, 10, PictureKind::Brooch},
+    {"TRK", "Topi rajut anak", "Child's knitted hat", "Mainan", 58'000, 21'000, 14, 3, PictureKind::Hat, "", "S,M,L"},
+    {"KRP", "Keranjang pandan", "Pandan basket", "Rumah", 88'000, 40'000, 12, 3, PictureKind::Basket},
+    {"PTM", "Pot tanaman mini", "Mini plant pot", "Rumah", 42'000, 17'500, 26, 5, PictureKind::Plant},
+    {"TSM", "Tas serut mini", "Mini drawstring bag", "Tas", 48'000, 17'000, 20, 4, PictureKind::Bag},
+    {"LKV", "Lilin kelapa vanila", "Coconut vanilla candle", "Rumah", 48'000, 17'000, 22, 6, PictureKind::Candle},
+    {"AKT", "Anting kayu tetes", "Wooden drop earrings", "Aksesoris", 32'000, 8'500, 34, 8, PictureKind::Earrings},
+    {"GMB", "Gelang manik batik", "Batik bead bracelet", "Aksesoris", 25'000, 7'200, 42, 8, PictureKind::Necklace},
+    {"TMS", "Taplak meja sulam", "Embroidered tablecloth", "Kain", 165'000, 82'000, 7, 2, PictureKind::Cloth},
+    {"SBT", "Sarung bantal tenun", "Woven cushion cover", "Kain", 98'000, 46'000, 14, 3, PictureKind::Cloth},
+    {"BRK", "Boneka rajut kelinci", "Crochet rabbit", "Mainan", 90'000, 37'000, 9, 2, PictureKind::Doll},
+    {"KKJ", "Kartu ucapan jumput", "Tie-dye greeting card", "Rumah", 12'000, 3'000, 90, 15, PictureKind::Notebook},
+    {"MKT", "Mug keramik tangkai", "Ceramic mug", "Rumah", 82'000, 43'000, 15, 3, PictureKind::Mug},
+    {"SSH", "Sabun serai wangi", "Citronella soap", "Rumah", 26'000, 10'500, 48, 10, PictureKind::Soap},
+    {"VSM", "Vas mini putar", "Small turned vase", "Rumah", 110'000, 52'000, 8, 2, PictureKind::Plant},
+    {"PCB", "Pouch kosmetik batik", "Batik cosmetic pouch", "Tas", 55'000, 20'500, 25, 4, PictureKind::Bag},
+    {"KLP", "Kalung lempung polimer", "Polymer clay necklace", "Aksesoris", 62'000, 19'000, 17, 4, PictureKind::Necklace},
+    {"BRT", "Bros tembaga daun", "Copper leaf brooch", "Aksesoris", 45'000, 15'000, 19, 4, PictureKind::Brooch},
+    {"TPN", "Tatakan panas anyam", "Woven trivet", "Rumah", 24'000, 8'800, 38, 6, PictureKind::Basket},
+    {"SLB", "Selendang batik tulis", "Hand-drawn batik shawl", "Kain", 450'000, 270'000, 3, 1, PictureKind::Scarf},
+    {"TRB2", "Topi rajut bayi", "Baby's knitted hat", "Mainan", 52'000, 19'000, 16, 3, PictureKind::Hat},
+    {"MBA", "Mobil kayu anak", "Wooden toy car", "Mainan", 78'000, 33'000, 11, 2, PictureKind::KeyRing},
+    {"NTK", "Buku sketsa kertas daur", "Recycled sketchbook", "Rumah", 50'000, 18'500, 21, 4, PictureKind::Notebook},
+    {"KRR", "Keranjang rotan kecil", "Small rattan basket", "Rumah", 72'000, 34'000, 13, 3, PictureKind::Basket},
+    {"AMK", "Anting manik kaca", "Glass bead earrings", "Aksesoris", 30'000, 8'000, 40, 8, PictureKind::Earrings},
+    {"KTS", "Kain tenun ikat 1,5 m", "Ikat cloth 1.5 m", "Kain", 390'000, 240'000, 5, 2, PictureKind::Cloth},
+}};
+
+constexpr std::array<std::string_view, 8> buyers{"Ratna Dewi", "Pak Hadi", "Bu Yani", "Ibu baju kuning",
+                                                 "Mira Lestari", "Pak Joko", "Sari", "Dina Kartika"};
+constexpr std::array<std::string_view, 8> phones{"081234567890", "", "081398765432", "", "+6591234567", "", "", "085611112222"};
+
+std::vector<std::string> parts_of(std::string_view list) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    parts.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return parts;
+}
+
+// The demo is ours: what it does cannot be refused.
+Outcome done(Result<Outcome> result) {
+  LAPAK_ASSERT(result.has_value());
+  return *result;
+}
+
+class DemoMaker {
+ public:
+  DemoMaker(Shop& shop, FixedClock& clock, Instant now) : shop_(shop), clock_(clock), now_(now) {
+    is_english_ = shop.profile().language == "en";
+  }
+
+  void make() {
+    const Zone zone = shop_.profile().clock();
+    const Date today = zone.local(now_).date;
+    clock_.set(zone.instant({today.plus_days(-trading_days), 8, 0, 0}));
+    for (std::size_t i = 0; i < category_names.size(); ++i)
+      categories_[category_names[i]] =
+          Id<Category>{done(shop_.execute(SaveCategory{{.name = std::string(is_english_ ? category_english[i]
+                                                                                        : category_names[i]),
+                                                        .colour = static_cast<int>(i),
+                                                        .position = static_cast<int>(i)}}))
+                           .subject};
+    for (std::size_t i = 0; i < products.size(); ++i) add(products[i], static_cast<int>(i));
+    for (std::size_t i = 0; i < buyers.size(); ++i)
+      customers_.push_back(Id<Contact>{
+          done(shop_.execute(SaveContact{{.name = std::string(buyers[i]), .phone = std::string(phones[i])}, ""})).subject});
+    for (int day = -trading_days; day < 0; ++day) trade(today.plus_days(day), zone);
+    open(today, zone);
+    const Instant morning = clock_.now();
+    for (int n = 0; n < 7; ++n) {
+      clock_.set(Instant{morning.utc_ms + (now_.utc_ms - morning.utc_ms) * (n + 1) / 9});
+      if (clock_.now() > morning) sell();
+    }
+    clock_.set(std::max(now_, clock_.now()));
+    done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
+    done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
+    done(shop_.execute(HoldCart{"Ibu baju kuning"}));
+  }
+
+ private:
+  void add(const DemoProduct& demo, int position) {
+    Product product{.code = std::string(demo.code),
+                    .name = std::string(is_english_ ? demo.english : demo.name),
+                    .price = Money{demo.price},
+                    .cost = Money{demo.cost},
+                    .floor = Money{demo.price * 8 / 10},
+                    .category = categories_.at(demo.category),
+                    .low_mark = Quantity::of(demo.low_mark),
+                    .position = position};
+    if (position < 4) product.favourite = true;
+    const Photo drawn = drawn_photo(demo.picture, static_cast<std::uint64_t>(position));
+    SaveProduct command{product, {}, Attachment{drawn.content_hash, drawn.jpeg, drawn.thumbnail_jpeg}};
+    const auto colours = parts_of(demo.colours), sizes = parts_of(demo.sizes);
+    const Words& words = shop_.profile().words();
+    for (const auto& [name, values] : {std::pair(words("Colour"), colours), std::pair(words("Size"), sizes)}) {
+      if (values.empty()) continue;
+      command.product.option_names.emplace_back(name);
+      for (const std::string& value : values) {
+        Product variant = product;
+        variant.code = product.code + "-" + value;
+        variant.option_values = {value};
+        variant.favourite = false;
+        command.variants.push_back(std::move(variant));
+      }
+    }
+    const Id<Product> id{done(shop_.execute(command)).subject};
+    std::vector<Id<Product>> sold;
+    for (const Product& variant : variants_of(shop_.facts(), id)) sold.push_back(variant.id);
+    if (sold.empty()) sold.push_back(id);
+    for (const Id<Product> one : sold) {
+      done(shop_.execute(MoveStock{one, MovementKind::Opening, Quantity::of(demo.stock), ""}));
+      sellable_.push_back(one);
+    }
+  }
+
+  void open(Date day, const Zone& zone) {
+    clock_.set(zone.instant({day, 8, 30, 0}));
+    done(shop_.execute(OpenDay{{{Money{50'000}, 2}, {Money{20'000}, 5}, {Money{10'000}, 10}, {Money{5'000}, 10},
+                                {Money{2'000}, 15}, {Money{1'000}, 20}}}));
+  }
+
+  void trade(Date day, const Zone& zone) {
+    const bool weekend = day.weekday() == 0 || day.weekday() == 6;
+    if (!weekend && random_.below(3) == 0) return;  // a day at the workbench
+    open(day, zone);
+    const int sales = static_cast<int>(weekend ? 10 + random_.below(9) : 3 + random_.below(5));
+    for (int n = 0; n < sales; ++n) {
+      clock_.set(zone.instant({day, 9 + n * 8 / sales, static_cast<int>(random_.below(60)), static_cast<int>(random_.below(60))}));
+      sell();
+    }
+    if (day.weekday() == 6) restock();
+    clock_.set(zone.instant({day, 17, 30, 0}));
+    done(shop_.execute(MoveCash{Money{-15'000}, is_english_ ? "Lunch" : "Makan siang"}));
+    const Money expected = day_view(shop_.facts()).expected;
+    clock_.set(zone.instant({day, 18, 0, 0}));
+    const Money off = random_.below(6) == 0 ? Money{-1'000} : Money{0};
+    done(shop_.execute(CloseDay{{{Money{0}, (expected + off).minor}},
+                                off.is_zero() ? "" : (is_english_ ? "Miscounted change" : "Salah kembalian"),
+                                {}}));
+  }
+
+  void restock() {
+    for (int n = 0; n < 4; ++n)
+      done(shop_.execute(MoveStock{sellable_[random_.below(sellable_.size())], MovementKind::Made,
+                                   Quantity::of(4 + static_cast<std::int64_t>(random_.below(5))), ""}));
+  }
+
+  void sell() {
+    const int lines = 1 + static_cast<int>(random_.below(3));
+    for (int n = 0; n < lines; ++n) {
+      // The first pieces of the table sell more than the last.
+      const std::size_t which = std::min(random_.below(sellable_.size()), random_.below(sellable_.size()));
+      done(shop_.execute(AddProduct{sellable_[which], Quantity::of(random_.below(5) == 0 ? 2 : 1), {}}));
+    }
+    if (random_.below(3) == 0) done(shop_.execute(SetCustomer{customers_[random_.below(customers_.size())]}));
+    if (random_.below(8) == 0) {
+      const Money asked = shop_.cart_totals()->total;
+      done(shop_.execute(SetAgreedTotal{rounded_to_step(part_of(asked, {95, 100}), Money{1'000}, RoundingDirection::Down)}));
+    }
+    const Money total = shop_.cart_totals()->total;
+    Tender tender{.amount = total};
+    switch (random_.below(5)) {
+      case 0:
+      case 1: tender.method = Method::Qris; break;
+      case 2: tender.method = random_.below(2) == 0 ? Method::Transfer : Method::Card; break;
+      default:
+        tender.received = rounded_to_step(total, Money{random_.below(2) == 0 ? 50'000 : 10'000}, RoundingDirection::Up);
+    }
+    const Outcome sold = done(shop_.execute(Sell{shop_.cart(), {tender}}));
+    if (random_.below(24) == 0) {
+      const Result<Money> worth = refund_worth(shop_.facts(), Id<Sale>{sold.subject}, {{0, Quantity::of(1)}});
+      LAPAK_ASSERT(worth.has_value());
+      done(shop_.execute(Refund{Id<Sale>{sold.subject}, {{0, Quantity::of(1)}}, {{.amount = *worth}},
+                                is_english_ ? "Wrong colour" : "Salah warna"}));
+    }
+  }
+
+  Shop& shop_;
+  FixedClock& clock_;
+  Instant now_;
+  bool is_english_ = false;
+  SeededRandom random_{demo_seed};
+  std::map<std::string_view, Id<Category>> categories_;
+  std::vector<Id<Product>> sellable_;
+  std::vector<Id<Contact>> customers_;
+};
+
+}  // namespace
+
+NewShop demo_card(Language language) {
+  NewShop card;
+  card.profile.name = "Rumah Benang";
+  card.profile.address = "Jl. Tirtodipuran 21, Yogyakarta";
+  card.profile.phone = "0812-3456-7890";
+  card.profile.link = "https://wa.me/6281234567890";
+  card.profile.language = language_code(language);
+  card.profile.accounts = {{"BCA", "123 456 7890", "Siti Rahma"}, {"DANA", "0812-3456-7890", "Siti Rahma"}};
+  card.profile.fees = {{"qris", {3, 1000}}, {"card", {15, 1000}}};
+  // Made-up ids: nobody is paid by it.
+  card.profile.qris =
+      "00020101021126690017ID.CO.EXAMPLE.WWW011893600000000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW"
+      "0215ID00000000000010303UMI5204594753033605802ID5912KRIYA CONTOH6007BANDUNG610540111630469E9";
+  card.profile.cash_rounding = {Money{100}, RoundingDirection::Down};
+  card.profile.is_demo = true;
+  card.profile.has_sold = true;
+  card.owner_name = "Siti";
+  return card;
+}
+
+void fill_demo(Shop& shop, FixedClock& clock, Instant now) { DemoMaker(shop, clock, now).make(); }
+
+Result<void> create_demo(const std::filesystem::path& path, Language language, Instant now, Files& files) {
+  FixedClock clock(now);
+  SeededRandom random(demo_seed);
+  const Zone zone = demo_card(language).profile.clock();
+  clock.set(zone.instant({zone.local(now).date.plus_days(-trading_days - 1), 8, 0, 0}));
+  Result<std::unique_ptr<Shop>> shop = Shop::create(path, demo_card(language), Seams{clock, random, files});
+  if (!shop) return std::unexpected(shop.error());
+  fill_demo(**shop, clock, now);
+  (*shop)->jobs().finish();
+  return {};
+}
+
+}  // namespace lapak

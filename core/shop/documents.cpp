@@ -1,0 +1,258 @@
+// shop: papers filled from the facts.
+#include "core/shop/documents.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/catalog/product_store.h"
+#include "core/journal/journal.h"
+#include "core/paper/end_of_day.h"
+#include "core/people/people_commands.h"
+#include "core/report/report.h"
+#include "core/sale/sale_store.h"
+#include "core/till/till_commands.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::size_t most_best_sellers = 8;
+
+JpegBytes shared_photo(const Database& database, const PhotoName& photo) {
+  if (photo.empty()) return nullptr;
+  std::string jpeg = photo_jpeg(database, photo);
+  return jpeg.empty() ? nullptr : std::make_shared<const std::string>(std::move(jpeg));
+}
+
+Letterhead letterhead_of(const Database& database, const Profile& profile) {
+  Letterhead head{.shop_name = profile.name,
+                  .lines = {},
+                  .logo = shared_photo(database, profile.logo),
+                  .link = profile.link,
+                  .currency = profile.money()};
+  for (const std::string& line : {profile.address, profile.phone})
+    if (!line.empty()) head.lines.push_back(line);
+  return head;
+}
+
+Money positive(Money amount) { return amount.minor < 0 ? -amount : amount; }
+Quantity positive(Quantity quantity) { return quantity.thousandths < 0 ? -quantity : quantity; }
+
+std::string seller_name(const Database& database, const std::optional<Id<Seller>>& who) {
+  if (!who) return {};
+  const std::optional<Seller> seller = find_seller(database, *who);
+  return seller ? seller->name : std::string();
+}
+
+std::string customer_name(const Database& database, const std::optional<Id<Contact>>& customer) {
+  if (!customer) return {};
+  const std::optional<Contact> contact = find_contact(database, *customer);
+  return contact ? contact->name : std::string();
+}
+
+ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words& words) {
+  ReceiptPayment view{.method = std::string(method_name(payment.method, words)),
+                      .amount = positive(payment.amount),
+                      .received = {},
+                      .change = payment.change,
+                      .state = is_waiting ? ReceiptPaymentState::Waiting : ReceiptPaymentState::Arrived,
+                      .reference = payment.reference};
+  if (payment.method == Method::Cash && payment.received.minor > 0) view.received = payment.received;
+  return view;
+}
+
+// The void that took this sale back, if one did.
+std::optional<Sale> void_of(const Database& database, Id<Sale> sale) {
+  const auto id = database.value<Id<Sale>>("SELECT id FROM sale WHERE corrects = ? AND kind = 'void'", sale);
+  return id ? find_sale(database, *id) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ReceiptPaper> find_receipt_paper(std::string_view name) {
+  if (name == "58") return ReceiptPaper::Roll58mm;
+  if (name == "80") return ReceiptPaper::Roll80mm;
+  if (name == "a6") return ReceiptPaper::A6;
+  return std::nullopt;
+}
+
+Document receipt_of(const Database& database, const Profile& profile, const Sale& sale, ReceiptPaper paper) {
+  const Words& words = profile.words();
+  const Zone zone = profile.clock();
+  const SaleStanding standing = standing_of(database, sale);
+  ReceiptView view{.kind = sale.kind == SaleKind::Sale ? ReceiptKind::Sale : ReceiptKind::Refund,
+                   .head = letterhead_of(database, profile),
+                   .number = sale.number,
+                   .refunded_number = {},
+                   .reason = sale.reason,
+                   .at = zone.local(sale.at),
+                   .seller = seller_name(database, sale.who),
+                   .customer = customer_name(database, sale.customer)};
+  if (sale.corrects)
+    if (const auto original = find_sale(database, *sale.corrects)) view.refunded_number = original->number;
+  for (const SaleLine& line : sale.lines) {
+    ReceiptLine row{.name = line.name,
+                    .options = {},
+                    .quantity = positive(line.quantity),
+                    .list_price = line.list_price,
+                    .price = line.agreed_price,
+                    .discount = positive(line.line_discount),
+                    .total = positive(line.gross - line.line_discount),
+                    .note = line.note};
+    view.subtotal += row.total;
+    view.cart_discount += line.cart_discount;
+    view.lines.push_back(std::move(row));
+  }
+  if (sale.kind != SaleKind::Sale) view.cart_discount = -view.cart_discount;
+  for (const TaxTotal& tax : sale.taxes)
+    view.taxes.push_back(ReceiptTax{tax.name, tax.included ? ReceiptTaxKind::Included : ReceiptTaxKind::Added,
+                                    positive(tax.base), positive(tax.amount)});
+  view.rounding = sale.kind == SaleKind::Sale ? sale.rounding : -sale.rounding;
+  view.tip = positive(sale.tip);
+  view.total = positive(sale.total);
+  for (const Payment& payment : sale.payments) {
+    const bool is_waiting = std::ranges::find(standing.waiting, payment.id) != standing.waiting.end();
+    view.payments.push_back(payment_view(payment, is_waiting, words));
+  }
+  for (const Payment& payment : standing.later_payments) view.payments.push_back(payment_view(payment, false, words));
+  view.owed = standing.owed_now;
+  view.note = sale.note;
+  if (standing.is_voided)
+    if (const auto taken_back = void_of(database, sale.id))
+      view.voided = ReceiptVoid{zone.local(taken_back->at), seller_name(database, taken_back->who), taken_back->reason};
+  view.thanks = profile.thanks;
+  view.stamp_duty_hint = profile.stamp_duty_above.minor > 0 && sale.total > profile.stamp_duty_above;
+  return receipt(view, paper, words);
+}
+
+std::string receipt_text(const Database& database, const Profile& profile, const Sale& sale) {
+  const Words& words = profile.words();
+  const Currency& currency = profile.money();
+  const LocalTime at = profile.clock().local(sale.at);
+  std::string text = profile.name + "\n" + sale.number + " · " + words.weekday_date(at.date) + " " + words.time(at) + "\n";
+  for (const SaleLine& line : sale.lines)
+    text += fmt::format("{} × {}  {}\n", words.quantity(positive(line.quantity)), line.name,
+                        words.money(positive(line.gross - line.line_discount), currency, Symbol::Hidden));
+  if (!sale.discount.is_zero())
+    text += fmt::format("{}  {}\n", words("Discount"), words.money(-positive(sale.discount), currency, Symbol::Hidden));
+  text += fmt::format("{}  {}\n", words("Total"), words.money(positive(sale.total), currency));
+  const Money owed = standing_of(database, sale).owed_now;
+  if (!owed.is_zero()) text += fmt::format("{}  {}\n", words("Remaining"), words.money(owed, currency));
+  text += profile.thanks.empty() ? std::string(words("Thank you")) : profile.thanks;
+  if (!profile.link.empty()) text += "\n" + profile.link;
+  return text;
+}
+
+Document price_list_of(const Database& database, const Profile& profile, const PriceListWish& wish, Date today) {
+  PriceListView view{.head = letterhead_of(database, profile),
+                     .title = wish.title,
+                     .date = today,
+                     .order_note = profile.phone};
+  std::map<std::string, std::size_t> section_of;
+  const auto section = [&](const std::string& category) -> PriceListSection& {
+    const auto [found, is_new] = section_of.emplace(category, view.sections.size());
+    if (is_new) view.sections.push_back(PriceListSection{category, {}});
+    return view.sections[found->second];
+  };
+  const bool with_pictures = wish.layout != PriceListLayout::Table;
+  for (const Category& category : categories(database)) section(category.name);
+  GridQuestion question{.count = 1'000'000};
+  if (wish.category) {
+    question.filter = GridFilter::Category;
+    question.category = *wish.category;
+  }
+  for (const ProductCard& card : grid(database, question).cards) {
+    const std::optional<Product> product = find_product(database, card.id);
+    if (!product) continue;
+    PriceListItem item{.code = product->code, .name = product->name};
+    for (const Product& variant : card.has_variants ? variants_of(database, card.id) : std::vector<Product>{}) {
+      if (!item.options.empty()) item.options += ", ";
+      item.options += variant_label(variant);
+    }
+    if (product->maker)
+      if (const auto maker = find_contact(database, *product->maker)) item.maker = maker->name;
+    item.story = product->story;
+    item.price_kind = card.open_price ? PriceKind::Asked : card.is_from_price ? PriceKind::From : PriceKind::Exact;
+    item.price = card.price;
+    item.mark = card.one_of_a_kind ? (card.is_out ? ItemMark::Sold : ItemMark::OneOfAKind) : ItemMark::None;
+    if (with_pictures) item.photo = shared_photo(database, product->photo);
+    const auto category = product->category ? find_category(database, *product->category) : std::nullopt;
+    section(category ? category->name : std::string()).items.push_back(std::move(item));
+  }
+  std::erase_if(view.sections, [](const PriceListSection& one) { return one.items.empty(); });
+  return price_list(view, wish.layout, wish.paper, wish.stories, profile.words());
+}
+
+Document end_of_day_of(const Database& database, const Profile& profile, Date business_date,
+                       const std::vector<HeldCart>& held, Instant now) {
+  const Words& words = profile.words();
+  const Zone zone = profile.clock();
+  const Report day = report(database, profile, business_date, business_date);
+  const DayView till = day_view(database, business_date);
+  EndOfDayView view{.head = letterhead_of(database, profile), .business_date = business_date};
+  view.totals = DayTotals{day.sales_count, day.items_sold, day.gross_sales, day.discounts, positive(day.refunds),
+                          day.net_sales, day.tax, day.rounding, day.tips};
+  for (const ReportByMethod& row : day.by_payment) {
+    const auto method = find_method(row.method);
+    if (!method) continue;
+    DayMethod line{std::string(method_name(*method, words)), row.count, row.amount, std::nullopt};
+    if (*method == Method::Cash && till.counted) {
+      line.expected = till.expected;
+      line.counted = till.counted;
+    }
+    for (const MethodCheck& check : till.checks)
+      if (check.method == row.method && check.matches) line.counted = line.expected;
+    view.methods.push_back(std::move(line));
+  }
+  for (const ReportByHour& row : day.by_hour) view.hours.push_back({row.hour, row.net_sales, row.sales_count});
+  for (const ReportBySeller& row : day.by_seller) view.sellers.push_back({row.name, row.net_sales});
+  for (const ReportByProduct& row : day.by_product) {
+    if (view.best_sellers.size() == most_best_sellers) break;
+    if (row.quantity > Quantity{}) view.best_sellers.push_back({row.name, row.quantity, row.net_sales});
+  }
+  for (const TakenBack& row : taken_back(database, business_date, business_date)) {
+    DayCorrection correction{.kind = row.kind == SaleKind::Void ? CorrectionKind::Void : CorrectionKind::Refund,
+                             .number = row.number,
+                             .at = {},
+                             .amount = positive(row.amount),
+                             .reason = row.reason,
+                             .who = {}};
+    if (const auto sale = find_sale(database, row.number)) {
+      correction.at = zone.local(sale->at);
+      correction.who = seller_name(database, sale->who);
+    }
+    view.corrections.push_back(std::move(correction));
+  }
+  if (till.day && till.day->business_date == business_date) {
+    view.opened_at = zone.local(till.day->opened_at);
+    if (!till.is_open) view.closed_at = zone.local(now);
+    view.drawer = DayDrawer{.float_at_opening = till.day->float_amount,
+                            .cash_taken = till.cash_payments,
+                            .paid_in = till.cash_in,
+                            .paid_out = positive(till.cash_out),
+                            .expected = till.expected,
+                            .counted = till.counted,
+                            .difference_reason = till.difference_reason,
+                            .closed_by = {}};
+    for (const MethodRow& row : till.methods)
+      for (const std::string& waiting : row.waiting_for)
+        view.open_points.push_back({OpenPointKind::PaymentWaiting, waiting, {}, row.waiting});
+  }
+  for (const HeldCart& cart : held)
+    view.open_points.push_back(
+        {OpenPointKind::CartHeld, cart.name.empty() ? cart.first_item : cart.name, {}, cart.total});
+  HistoryQuestion owed{.filter = HistoryFilter::Owed, .count = 20};
+  for (const HistoryRow& row : history(database, owed).rows)
+    view.open_points.push_back({OpenPointKind::Owed, row.customer, row.number, row.owed_now});
+  const StockView out = stock_list(database, {.filter = StockFilter::Out, .today = business_date, .count = 1'000'000});
+  for (const StockRow& row : out.rows) {
+    const bool sold_today = std::ranges::any_of(
+        day.by_product, [&](const ReportByProduct& sold) { return sold.product == row.id; });
+    if (sold_today) view.ran_out.push_back({row.name, row.on_hand});
+  }
+  view.fingerprint = hex(journal_head(database).hash).substr(0, 16);
+  return end_of_day(view, SheetPaper::A4, words);
+}
+
+}  // namespace lapak
