@@ -6,7 +6,9 @@ target_compile_options(lapak_flags INTERFACE
   -Woverloaded-virtual -Wimplicit-fallthrough -Wno-missing-field-initializers
   -fstack-protector-strong
   $<$<BOOL:${LAPAK_WERROR}>:-Werror>
-  $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+  $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>
+  # An index out of bounds is our mistake: stop, also at the seller's.
+  $<$<OR:$<CONFIG:Release>,$<BOOL:${LAPAK_SANITIZE}>>:-D_GLIBCXX_ASSERTIONS>)
 # as-needed: a library that no room uses yet is no dependency of the package.
 target_link_options(lapak_flags INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
 if(LAPAK_SANITIZE)
