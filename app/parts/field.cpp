@@ -9,7 +9,7 @@
 
 #include "app/parts/button.h"
 #include "app/parts/text.h"
-#include "app/window/imgui_compat.h"
+#include "app/touch/imgui_compat.h"
 
 namespace lapak {
 namespace {
@@ -63,8 +63,8 @@ Edited edit(Ui& ui, std::string_view name, Rect text_box, UiMemory::Editing& edi
                 spec.longest_bytes};
   const std::string before = editing.text;
   if (ui.keyboard().burst_began()) editing.before_burst = before;
-  ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackAlways |
-                              ImGuiInputTextFlags_CallbackCharFilter;
+  ImGuiInputTextFlags flags =
+      ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackCharFilter;
   if (spec.secret) flags |= ImGuiInputTextFlags_Password;
   if (spec.digits_only) flags |= ImGuiInputTextFlags_CharsDecimal;
   if (editing.wants_all_selected) flags |= ImGuiInputTextFlags_AutoSelectAll;
@@ -181,11 +181,8 @@ FieldEvents search_field(Ui& ui, std::string_view name, Rect rect, std::string& 
 
 bool amount_field(Ui& ui, std::string_view name, Rect rect, std::string_view formatted, const AmountFieldSpec& spec) {
   const Theme& t = ui.theme();
-  const ControlState state = ui.control({.name = name,
-                                         .rect = rect,
-                                         .kind = ControlKind::AmountField,
-                                         .label = formatted,
-                                         .selected = spec.selected});
+  const ControlState state = ui.control(
+      {.name = name, .rect = rect, .kind = ControlKind::AmountField, .label = formatted, .selected = spec.selected});
   ui.paint().fill(rect, t.surface, kButtonRadius);
   ui.paint().outline(rect, spec.selected ? t.primary : t.outline, spec.selected || t.is_terik() ? 2.0f : 1.0f,
                      kButtonRadius);

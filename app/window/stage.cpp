@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "app/window/imgui_compat.h"
+#include "app/touch/imgui_compat.h"
 
 namespace lapak {
 
@@ -26,7 +26,9 @@ Stage::Stage() : context_(ImGui::CreateContext()) {
   teach_keys();
 }
 
-Stage::~Stage() { ImGui::DestroyContext(context_); }
+Stage::~Stage() {
+  ImGui::DestroyContext(context_);
+}
 
 void Stage::feed(const InputEvent& event) {
   if (const auto* pointer = std::get_if<PointerEvent>(&event)) {
@@ -105,10 +107,13 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
   ImGui::Render();
 }
 
-ImDrawData* Stage::draw_data() const { return ImGui::GetDrawData(); }
+ImDrawData* Stage::draw_data() const {
+  return ImGui::GetDrawData();
+}
 
 bool Stage::wants_frame() const {
-  return animating_ || touch_.busy() || keyboard_.pending() || pointer_was_down_ || static_cast<bool>(memory_.wants_editing);
+  return animating_ || touch_.busy() || keyboard_.pending() || pointer_was_down_ ||
+         static_cast<bool>(memory_.wants_editing);
 }
 
 std::optional<double> Stage::wake_time_s() const {

@@ -24,8 +24,8 @@ const std::array core_storeys = {Storey{"base"},    Storey{"words"},
                                  Storey{"till"},    Storey{"order", "partner", "fair", "books"},
                                  Storey{"report"},  Storey{"paper", "exchange", "safety"},
                                  Storey{"shop"}};
-const std::array app_storeys = {Storey{"touch"}, Storey{"window"},  Storey{"look"},
-                                Storey{"parts"}, Storey{"screens"}, Storey{"cli"}};
+const std::array app_storeys = {Storey{"touch"},  Storey{"look"},    Storey{"parts"},
+                                Storey{"window"}, Storey{"screens"}, Storey{"cli"}};
 
 // Libraries that only one half of the house may see, and the one room of that half that knows it, if it is one.
 struct Library {

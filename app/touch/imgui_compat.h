@@ -1,4 +1,4 @@
-// window: what differs between Dear ImGui 1.86 (Debian 12) and 1.90 (Debian 13, Ubuntu 24.04). Nothing else asks.
+// touch: what differs between Dear ImGui 1.86 (Debian 12) and 1.90 (Debian 13, Ubuntu 24.04). Nothing else asks.
 #pragma once
 #include <imgui.h>
 

@@ -1,5 +1,5 @@
-// window: the two ways in which ImGui has taken its input.
-#include "app/window/imgui_compat.h"
+// touch: the two ways in which ImGui has taken its input.
+#include "app/touch/imgui_compat.h"
 
 #include <array>
 #include <utility>
@@ -8,13 +8,27 @@ namespace lapak {
 namespace {
 
 constexpr std::array<std::pair<Key, ImGuiKey_>, 22> kKeys{{
-    {Key::Tab, ImGuiKey_Tab},           {Key::Left, ImGuiKey_LeftArrow}, {Key::Right, ImGuiKey_RightArrow},
-    {Key::Up, ImGuiKey_UpArrow},        {Key::Down, ImGuiKey_DownArrow}, {Key::PageUp, ImGuiKey_PageUp},
-    {Key::PageDown, ImGuiKey_PageDown}, {Key::Home, ImGuiKey_Home},      {Key::End, ImGuiKey_End},
-    {Key::Insert, ImGuiKey_Insert},     {Key::Delete, ImGuiKey_Delete},  {Key::Backspace, ImGuiKey_Backspace},
-    {Key::Space, ImGuiKey_Space},       {Key::Enter, ImGuiKey_Enter},    {Key::Escape, ImGuiKey_Escape},
-    {Key::A, ImGuiKey_A},               {Key::C, ImGuiKey_C},            {Key::V, ImGuiKey_V},
-    {Key::X, ImGuiKey_X},               {Key::Y, ImGuiKey_Y},            {Key::Z, ImGuiKey_Z},
+    {Key::Tab, ImGuiKey_Tab},
+    {Key::Left, ImGuiKey_LeftArrow},
+    {Key::Right, ImGuiKey_RightArrow},
+    {Key::Up, ImGuiKey_UpArrow},
+    {Key::Down, ImGuiKey_DownArrow},
+    {Key::PageUp, ImGuiKey_PageUp},
+    {Key::PageDown, ImGuiKey_PageDown},
+    {Key::Home, ImGuiKey_Home},
+    {Key::End, ImGuiKey_End},
+    {Key::Insert, ImGuiKey_Insert},
+    {Key::Delete, ImGuiKey_Delete},
+    {Key::Backspace, ImGuiKey_Backspace},
+    {Key::Space, ImGuiKey_Space},
+    {Key::Enter, ImGuiKey_Enter},
+    {Key::Escape, ImGuiKey_Escape},
+    {Key::A, ImGuiKey_A},
+    {Key::C, ImGuiKey_C},
+    {Key::V, ImGuiKey_V},
+    {Key::X, ImGuiKey_X},
+    {Key::Y, ImGuiKey_Y},
+    {Key::Z, ImGuiKey_Z},
     {Key::None, ImGuiKey_COUNT},
 }};
 
