@@ -1,8 +1,8 @@
 // catalog: finding a product by any part of its name, code, barcode or category.
 //
 // All folded texts stand in one string. For every pair of neighbouring bytes (a bigram) a list names the products
-// that have it: a question is answered by the shortest list among its bigrams, and only those are looked at. One
-// letter alone asks for words that begin with it, from lists kept per first letter.
+// that have it and how well it stands there: a question of two letters is answered by its list alone, a longer one by
+// looking at the products of the shortest list among its bigrams. One letter asks for words that begin with it.
 #include "core/catalog/product_search.h"
 
 #include <algorithm>
@@ -16,12 +16,15 @@ namespace lapak {
 namespace {
 
 constexpr char field_end = '\n';
-constexpr std::size_t bigram_buckets = 4096;
+constexpr std::size_t bigrams = 65'536;
 
 std::size_t bigram_of(char a, char b) {
-  const auto x = static_cast<unsigned char>(a), y = static_cast<unsigned char>(b);
-  return (x * 61u + y) % bigram_buckets;
+  return static_cast<std::size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b);
 }
+
+// Best first.
+enum class Rank { WholeCode, NameBegins, WordBegins, Inside };
+constexpr std::size_t ranks = 4;
 
 bool begins_word(std::string_view text, std::size_t at) {
   if (at == 0) return true;
@@ -44,11 +47,18 @@ std::vector<std::string_view> words_of(std::string_view text) {
 struct ProductSearch::Index {
   using Number = std::uint32_t;  // a product's place in the grid's order: smaller is better
 
+  struct Posting {
+    std::uint32_t number : 30;
+    std::uint32_t rank : 2;  // the best it stands for there
+  };
+  using Postings = std::vector<Posting>;
+
   std::string texts;                  // "name \n code \n barcode \n category \n variants' codes" for each
   std::vector<std::uint32_t> begins;  // where each product's text begins; one more than products
+  std::vector<std::uint32_t> fields;  // where what follows the name begins
   std::vector<Id<Product>> ids;
-  std::array<std::vector<Number>, bigram_buckets> by_bigram;
-  std::array<std::vector<Number>, 256> by_first_letter;
+  std::vector<Postings> by_bigram = std::vector<Postings>(bigrams);
+  std::array<Postings, 256> by_first_letter;
 
   std::string_view text(Number n) const { return {texts.data() + begins[n], begins[n + 1] - begins[n]}; }
 
@@ -58,23 +68,44 @@ struct ProductSearch::Index {
     begins.push_back(static_cast<std::uint32_t>(texts.size()));
     texts += folded(name);
     texts += field_end;
+    fields.push_back(static_cast<std::uint32_t>(texts.size()));
     texts += rest;
     const std::string_view whole(texts.data() + begins.back(), texts.size() - begins.back());
     for (std::size_t i = 0; i < whole.size(); ++i) {
-      if (whole[i] == field_end || whole[i] == ' ') continue;
-      if (begins_word(whole, i)) note(by_first_letter[static_cast<unsigned char>(whole[i])], number);
-      if (i + 1 < whole.size() && whole[i + 1] != field_end && whole[i + 1] != ' ')
-        note(by_bigram[bigram_of(whole[i], whole[i + 1])], number);
+      if (!is_letter(whole[i])) continue;
+      if (begins_word(whole, i)) note(by_first_letter[static_cast<unsigned char>(whole[i])], number, rank_at(whole, i, 1));
+      if (i + 1 < whole.size() && is_letter(whole[i + 1]))
+        note(by_bigram[bigram_of(whole[i], whole[i + 1])], number, rank_at(whole, i, 2));
     }
   }
 
-  static void note(std::vector<Number>& list, Number number) {
-    if (list.empty() || list.back() != number) list.push_back(number);
+  static bool is_letter(char c) { return c != field_end && c != ' '; }
+
+  static Rank rank_at(std::string_view whole, std::size_t at, std::size_t length) {
+    if (at == 0) return Rank::NameBegins;
+    if (whole[at - 1] == field_end && at + length < whole.size() && whole[at + length] == field_end)
+      return Rank::WholeCode;
+    return begins_word(whole, at) ? Rank::WordBegins : Rank::Inside;
   }
 
-  const std::vector<Number>& candidates(const std::vector<std::string_view>& words) const {
-    const std::vector<Number>* shortest = nullptr;
-    const auto consider = [&](const std::vector<Number>& list) {
+  static void note(Postings& list, Number number, Rank rank) {
+    const auto value = static_cast<std::uint32_t>(rank);
+    if (list.empty() || list.back().number != number)
+      list.push_back({number & 0x3fffffffu, value & 3u});
+    else if (value < list.back().rank)
+      list.back().rank = value & 3u;
+  }
+
+  // The list that answers the whole question by itself.
+  const Postings* answer_of(std::string_view question) const {
+    if (question.size() == 1) return &by_first_letter[static_cast<unsigned char>(question[0])];
+    if (question.size() == 2 && is_letter(question[1])) return &by_bigram[bigram_of(question[0], question[1])];
+    return nullptr;
+  }
+
+  const Postings& candidates(const std::vector<std::string_view>& words) const {
+    const Postings* shortest = nullptr;
+    const auto consider = [&](const Postings& list) {
       if (shortest == nullptr || list.size() < shortest->size()) shortest = &list;
     };
     for (const std::string_view word : words) {
@@ -84,34 +115,47 @@ struct ProductSearch::Index {
     return *shortest;
   }
 
-  // 0 is best; nullopt: does not match.
-  std::optional<int> rank(Number number, std::string_view question, const std::vector<std::string_view>& words) const {
+  // How well a product answers; nullopt: a word does not occur.
+  std::optional<Rank> rank(Number number, std::string_view question, const std::vector<std::string_view>& words) const {
     const std::string_view whole = text(number);
-    int rank = 3;
-    bool all_begin_words = true;
+    Rank worst = Rank::WordBegins;
     for (const std::string_view word : words) {
-      std::size_t at = find(whole, word, 0);
-      if (at == whole.npos) return std::nullopt;
-      while (at != whole.npos && !begins_word(whole, at)) at = find(whole, word, at + 1);
-      if (at != whole.npos) continue;
-      if (word.size() == 1) return std::nullopt;
-      all_begin_words = false;
+      const std::optional<Rank> one = rank_of_word(whole, word);
+      if (!one || (word.size() == 1 && *one == Rank::Inside)) return std::nullopt;
+      worst = std::max(worst, *one);
     }
-    if (all_begin_words) rank = 2;
-    if (whole.starts_with(question)) rank = 1;
-    const std::size_t name_end = whole.find(field_end);
-    std::string_view codes = whole.substr(name_end + 1);
-    for (std::size_t end = codes.find(field_end); end != codes.npos; end = codes.find(field_end)) {
-      if (codes.substr(0, end) == question) return 0;
-      codes.remove_prefix(end + 1);
-    }
-    return rank;
+    if (is_field({texts.data() + fields[number], begins[number + 1] - fields[number]}, question))
+      return Rank::WholeCode;
+    return whole.starts_with(question) ? Rank::NameBegins : worst;
   }
 
+  static std::optional<Rank> rank_of_word(std::string_view whole, std::string_view word) {
+    bool occurs = false;
+    for (std::size_t at = find(whole, word, 0); at != whole.npos; at = find(whole, word, at + 1)) {
+      if (begins_word(whole, at)) return Rank::WordBegins;
+      occurs = true;
+    }
+    return occurs ? std::optional(Rank::Inside) : std::nullopt;
+  }
+
+  static bool is_field(std::string_view fields, std::string_view question) {
+    while (!fields.empty()) {
+      const std::size_t end = fields.find(field_end);
+      if (end == question.size() && fields.starts_with(question)) return true;
+      fields.remove_prefix(end + 1);
+    }
+    return false;
+  }
+
+  // Texts are short: looking for the first byte and comparing beats a general search.
   static std::size_t find(std::string_view whole, std::string_view word, std::size_t from) {
-    if (from >= whole.size()) return whole.npos;
-    const void* found = ::memmem(whole.data() + from, whole.size() - from, word.data(), word.size());
-    return found == nullptr ? whole.npos : static_cast<std::size_t>(static_cast<const char*>(found) - whole.data());
+    const char* const end = whole.data() + whole.size();
+    for (const char* at = whole.data() + from; end - at >= static_cast<std::ptrdiff_t>(word.size()); ++at) {
+      at = static_cast<const char*>(std::memchr(at, word.front(), static_cast<std::size_t>(end - at)));
+      if (at == nullptr || end - at < static_cast<std::ptrdiff_t>(word.size())) return whole.npos;
+      if (std::memcmp(at, word.data(), word.size()) == 0) return static_cast<std::size_t>(at - whole.data());
+    }
+    return whole.npos;
   }
 };
 
@@ -156,24 +200,17 @@ ProductSearch::Found ProductSearch::find(std::string_view question, int limit) c
   const std::string wanted = folded(trimmed(question));
   const std::vector<std::string_view> words = words_of(wanted);
   if (words.empty()) return found;
-  const auto& candidates = index_->candidates(words);
-  std::array<std::vector<Index::Number>, 4> by_rank;
+  std::array<std::vector<Index::Number>, ranks> by_rank;
   const auto enough = static_cast<std::size_t>(std::max(limit, 0));
-  if (words.size() == 1 && wanted.size() == 1) {
-    // The list is exactly the products with such a word, best first already but for codes and first words.
-    found.total = static_cast<int>(candidates.size());
-    for (const Index::Number number : candidates) {
-      if (by_rank[0].size() + by_rank[1].size() >= enough) break;
-      if (const auto rank = index_->rank(number, wanted, words))
-        if (auto& list = by_rank[static_cast<std::size_t>(*rank)]; list.size() < enough) list.push_back(number);
-    }
+  const auto take = [&](Index::Number number, Rank rank) {
+    ++found.total;
+    if (auto& list = by_rank[static_cast<std::size_t>(rank)]; list.size() < enough) list.push_back(number);
+  };
+  if (const Index::Postings* answer = index_->answer_of(wanted)) {
+    for (const Index::Posting& posting : *answer) take(posting.number, static_cast<Rank>(posting.rank));
   } else {
-    for (const Index::Number number : candidates) {
-      const auto rank = index_->rank(number, wanted, words);
-      if (!rank) continue;
-      ++found.total;
-      if (auto& list = by_rank[static_cast<std::size_t>(*rank)]; list.size() < enough) list.push_back(number);
-    }
+    for (const Index::Posting& posting : index_->candidates(words))
+      if (const auto rank = index_->rank(posting.number, wanted, words)) take(posting.number, *rank);
   }
   for (const auto& list : by_rank)
     for (const Index::Number number : list)
