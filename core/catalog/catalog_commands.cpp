@@ -35,10 +35,11 @@ class Claims {
 
  private:
   std::optional<std::string> owner_of(std::string_view column, const std::string& value, Id<Product> but) const {
-    return column == "code" ? database_.value<std::string>(
-                                  "SELECT name FROM product WHERE code = ? AND code <> '' AND id <> ?", value, but)
-                            : database_.value<std::string>(
-                                  "SELECT name FROM product WHERE barcode = ? AND barcode <> '' AND id <> ?", value, but);
+    return column == "code"
+               ? database_.value<std::string>("SELECT name FROM product WHERE code = ? AND code <> '' AND id <> ?",
+                                              value, but)
+               : database_.value<std::string>(
+                     "SELECT name FROM product WHERE barcode = ? AND barcode <> '' AND id <> ?", value, but);
   }
 
   const Database& database_;

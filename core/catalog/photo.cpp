@@ -182,10 +182,15 @@ Result<Pixels> decode_jpeg(std::string_view bytes, int longest_side_px, TJPF for
     if (f.num * scale.denom < scale.num * f.denom) scale = f;
   }
   Pixels picture = blank_pixels(TJSCALED(width, scale), TJSCALED(height, scale), tjPixelSize[format]);
-  // A warning (a cut or damaged file) is an error to us: half a picture is not what the seller chose.
   if (tjDecompress2(decoder.get(), as_bytes(bytes), bytes.size(), picture.bytes.data(), picture.width, 0,
-                    picture.height, format, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0)
-    return unreadable(file_name);
+                    picture.height, format, TJFLAG_LIMITSCANS) != 0) {
+    // Stray bytes that some telephones write hurt nothing. Any other warning means a cut or damaged file: half a
+    // picture is not what the seller chose.
+    const std::string_view complaint = tjGetErrorStr2(decoder.get());
+    const bool harmless = tjGetErrorCode(decoder.get()) == TJERR_WARNING &&
+                          complaint.find("extraneous bytes before marker") != complaint.npos;
+    if (!harmless) return unreadable(file_name);
+  }
   return upright(std::move(picture), exif_orientation(bytes));
 }
 

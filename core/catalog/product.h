@@ -48,9 +48,9 @@ struct Product {
   std::string tax_class;
   std::vector<std::string> option_names;   // of a parent: {"Warna", "Ukuran"}
   std::vector<std::string> option_values;  // of a variant: {"Merah", "M"}
-  bool tracked = true;        // stock is counted
+  bool tracked = true;                     // stock is counted
   bool one_of_a_kind = false;
-  bool open_price = false;    // asks for the amount when tapped
+  bool open_price = false;  // asks for the amount when tapped
   bool favourite = false;
   std::optional<Quantity> low_mark;
   int position = 0;

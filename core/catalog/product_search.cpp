@@ -176,10 +176,9 @@ ProductSearch ProductSearch::build(const Database& database) {
       text += field_end;
     }
   }
-  for (Rows rows = database.query(
-           "SELECT p.id, p.name, p.code, p.barcode, coalesce(c.name, '') FROM product p "
-           "LEFT JOIN category c ON c.id = p.category WHERE p.parent IS NULL AND p.hidden = 0 "
-           "ORDER BY p.favourite DESC, p.position, p.name");
+  for (Rows rows = database.query("SELECT p.id, p.name, p.code, p.barcode, coalesce(c.name, '') FROM product p "
+                                  "LEFT JOIN category c ON c.id = p.category WHERE p.parent IS NULL AND p.hidden = 0 "
+                                  "ORDER BY p.favourite DESC, p.position, p.name");
        rows.next();) {
     std::string rest;
     for (const int column : {2, 3, 4}) {

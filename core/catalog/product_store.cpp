@@ -94,9 +94,15 @@ constexpr std::string_view card_columns = R"(
     FROM product p LEFT JOIN category c ON c.id = p.category )";
 
 ProductCard card_of(const Rows& rows) {
-  ProductCard card{.id = rows.get<Id<Product>>(0), .code = rows.get<std::string>(1), .name = rows.get<std::string>(2),
-                   .price = rows.get<Money>(3), .has_variants = rows.get<bool>(4), .open_price = rows.get<bool>(5),
-                   .photo = hex_name(rows.get<Blob>(6)), .tint = rows.get<int>(7), .tracked = rows.get<bool>(8),
+  ProductCard card{.id = rows.get<Id<Product>>(0),
+                   .code = rows.get<std::string>(1),
+                   .name = rows.get<std::string>(2),
+                   .price = rows.get<Money>(3),
+                   .has_variants = rows.get<bool>(4),
+                   .open_price = rows.get<bool>(5),
+                   .photo = hex_name(rows.get<Blob>(6)),
+                   .tint = rows.get<int>(7),
+                   .tracked = rows.get<bool>(8),
                    .one_of_a_kind = rows.get<bool>(9)};
   card.on_hand = rows.get<Quantity>(13);
   if (card.has_variants && !rows.is_null(11)) {
@@ -181,8 +187,7 @@ GridView grid(const Database& database, const GridQuestion& question) {
                                      "ORDER BY p.favourite DESC, p.position, p.name LIMIT ? OFFSET ?";
       for (Rows rows = database.query(sql, question.count, question.first); rows.next();)
         view.cards.push_back(card_of(rows));
-      view.total =
-          database.value<int>("SELECT count(*) FROM product WHERE parent IS NULL AND hidden = 0").value_or(0);
+      view.total = database.value<int>("SELECT count(*) FROM product WHERE parent IS NULL AND hidden = 0").value_or(0);
       break;
     }
     case GridFilter::Category: {
@@ -199,11 +204,11 @@ GridView grid(const Database& database, const GridQuestion& question) {
     }
     case GridFilter::BestSellers: {
       std::vector<Id<Product>> best;
-      for (Rows rows = database.query(
-               "SELECT coalesce(p.parent, p.id) AS card, sum(s.quantity) AS sold FROM product_sum s "
-               "JOIN product p ON p.id = s.product WHERE s.period >= ? AND length(s.period) = 10 "
-               "GROUP BY card HAVING sold > 0 ORDER BY sold DESC, p.name LIMIT 200",
-               question.since);
+      for (Rows rows =
+               database.query("SELECT coalesce(p.parent, p.id) AS card, sum(s.quantity) AS sold FROM product_sum s "
+                              "JOIN product p ON p.id = s.product WHERE s.period >= ? AND length(s.period) = 10 "
+                              "GROUP BY card HAVING sold > 0 ORDER BY sold DESC, p.name LIMIT 200",
+                              question.since);
            rows.next();)
         best.push_back(rows.get<Id<Product>>(0));
       view.cards = cards_of(database, best);
@@ -263,16 +268,16 @@ StockView stock_list(const Database& database, const StockQuestion& question) {
       view.partners_count += is_partners;
       view.value += row.value;
     }
-    const bool in_filter = question.filter == StockFilter::Hidden  ? row.hidden
-                           : row.hidden                            ? false
-                           : question.filter == StockFilter::Low   ? row.is_low
-                           : question.filter == StockFilter::Out   ? row.is_out
+    const bool in_filter = question.filter == StockFilter::Hidden     ? row.hidden
+                           : row.hidden                               ? false
+                           : question.filter == StockFilter::Low      ? row.is_low
+                           : question.filter == StockFilter::Out      ? row.is_out
                            : question.filter == StockFilter::Partners ? is_partners
                                                                       : true;
     if (!in_filter) continue;
     if (!wanted.empty()) {
-      const std::string all = folded(row.name + "\n" + row.code + "\n" + rows.get<std::string>(15) + "\n" +
-                                     rows.get<std::string>(16));
+      const std::string all =
+          folded(row.name + "\n" + row.code + "\n" + rows.get<std::string>(15) + "\n" + rows.get<std::string>(16));
       if (all.find(wanted) == all.npos) continue;
     }
     if (view.total >= question.first && view.total < question.first + question.count)

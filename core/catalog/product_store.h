@@ -32,9 +32,9 @@ struct ProductCard {
   bool has_variants = false;
   bool open_price = false;
   PhotoName photo;
-  int tint = 0;                // category colour
+  int tint = 0;  // category colour
   bool tracked = false;
-  Quantity on_hand;            // of all variants, at all places
+  Quantity on_hand;  // of all variants, at all places
   bool is_low = false;
   bool is_out = false;
   bool one_of_a_kind = false;
@@ -64,9 +64,9 @@ GridView grid(const Database& database, const GridQuestion& question);
 // A row of the stock list: a sellable thing (a variant, or a product without variants).
 struct StockRow {
   Id<Product> id;
-  Id<Product> card;       // the product whose page it opens: itself, or its parent
+  Id<Product> card;  // the product whose page it opens: itself, or its parent
   std::string code;
-  std::string name;       // with the variant's label
+  std::string name;  // with the variant's label
   PhotoName photo;
   int tint = 0;
   Money price;
@@ -77,8 +77,8 @@ struct StockRow {
   bool is_low = false;
   bool is_out = false;
   bool hidden = false;
-  Quantity sold_lately;      // in the last 30 days
-  Money value;               // on hand × cost, 0 where the cost is unknown or nothing is there
+  Quantity sold_lately;  // in the last 30 days
+  Money value;           // on hand × cost, 0 where the cost is unknown or nothing is there
 };
 
 enum class StockFilter { All, Low, Out, Partners, Hidden };
@@ -94,9 +94,9 @@ struct StockQuestion {
 
 struct StockView {
   std::vector<StockRow> rows;
-  int total = 0;              // rows of the filter and the search
+  int total = 0;  // rows of the filter and the search
   int all_count = 0, low_count = 0, out_count = 0, partners_count = 0;
-  Money value;                // of all products
+  Money value;  // of all products
 };
 StockView stock_list(const Database& database, const StockQuestion& question);
 

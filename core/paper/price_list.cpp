@@ -36,7 +36,7 @@ Grid grid_of(PriceListLayout layout) {
     case PriceListLayout::Cards4:
       return {2, 2};
     case PriceListLayout::Cards6:
-      return {2, 3};
+      return {3, 2};
     case PriceListLayout::Cards9:
       return {3, 3};
     case PriceListLayout::Table:
@@ -102,8 +102,8 @@ class PriceListWriter {
     const double qr_side = 74;
     const bool has_qr = put_qr(page(), view_.head.link, right() - qr_side + 8, y_ - 8, qr_side);
     if (has_qr)
-      put_text(page(), words_(N_("Scan to order")), {Weight::Medium, 7.5, kSoft}, right() - qr_side / 2 + 8,
-               y_ + qr_side - 4, Align::Centre);
+      put_text(page(), words_(N_("Scan to order")), {Weight::Medium, 7.5, kSoft}, right(), y_ + qr_side - 4,
+               Align::Right);
     double x = left();
     if (view_.head.logo) {
       page().marks.emplace_back(ImageMark{x, y_, 58, 58, 8, Fit::Cover, view_.head.logo, "logo"});
@@ -233,7 +233,7 @@ class PriceListWriter {
   static constexpr double gutter = 16;
   CardShape shape_of(const Grid& grid) const {
     const double card_width = (width() - gutter * (grid.columns - 1)) / grid.columns;
-    if (grid.columns == 3) return {card_width, 10, 12, 7.5, 3};
+    if (grid.columns == 3) return {card_width, 10, 12, 7.5, grid.rows == 3 ? 3u : 5u};
     return {card_width, 12, 14.5, 8.5, 4};
   }
 
@@ -259,7 +259,8 @@ class PriceListWriter {
                                   shape.note_leading() * static_cast<double>(text.options.size() + text.story.size()));
     }
     words_height += 8 + shape.price_size * 1.5 + 16;
-    const double photo_height = std::max(row_height - words_height, row_height * 0.25);
+    const double photo_height =
+        std::clamp(row_height - words_height, row_height * 0.25, std::max(shape.width * 1.2, row_height * 0.25));
     for (std::size_t i = 0; i < items.size(); ++i)
       card(items[i], texts[i], shape, left() + static_cast<double>(i) * (shape.width + gutter), photo_height);
   }

@@ -206,9 +206,9 @@ class ReceiptWriter {
     flow_.row(line.name, one ? std::string_view(amount) : std::string_view(), name_style, 0, 3);
     if (!line.options.empty()) flow_.row(line.options, {}, small());
     if (!one) {
+      flow_.need(Flow::leading(body()));
       const double y = flow_.y() + Flow::baseline(body());
       double x = flow_.left();
-      flow_.need(Flow::leading(body()));
       x += put_text(flow_.page(), words_.quantity(line.quantity) + " × ", body(), x, y) + sheet_.body * 0.28;
       if (haggled) {
         const double struck = put_text(flow_.page(), plain(line.list_price), small(), x, y);
