@@ -258,7 +258,7 @@ class ReceiptWriter {
     }
     if (!view_.owed.is_zero()) {
       flow_.skip(2);
-      flow_.row(words_(N_("Owed by customer")), full(view_.owed), {Weight::Bold, sheet_.body * 1.15, kBlack});
+      flow_.row(words_(N_("Balance due")), full(view_.owed), {Weight::Bold, sheet_.body * 1.15, kBlack});
     }
   }
 
