@@ -1,0 +1,176 @@
+// cli: reads the arguments. All that knows CLI11.
+#include "app/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "app/cli/commands.h"
+
+namespace lapak {
+namespace {
+
+// "1280x800"
+bool read_size(const std::string& text, TakeShots& shots) {
+  int width = 0, height = 0;
+  char trailing = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &trailing) != 2 || width < 320 || height < 320) return false;
+  shots.width_px = width;
+  shots.height_px = height;
+  return true;
+}
+
+}  // namespace
+
+WhatToDo run_command_line(int argument_count, const char* const* arguments, const Terminal& terminal) {
+  CLI::App program("Lapak: a till for people who make things by hand and sell them at fairs.", "lapak");
+  program.set_version_flag("--version", "lapak " LAPAK_VERSION);
+  program.require_subcommand(0, 1);
+  OpenWindow window;
+  program.add_option("shop", window.shop, "the shop to open in a window");
+  program.add_flag("--demo", window.is_demo, "open a ready-made shop in a window");
+
+  std::function<int()> chosen;
+  TakeShots shots;
+  std::string shots_size;
+  bool wants_shots = false;
+  const auto verb = [&](const char* name, const char* purpose) { return program.add_subcommand(name, purpose); };
+  // Each verb fills its request while parsing and is carried out after it.
+  const auto carry_out = [&](CLI::App* sub, auto act) {
+    sub->final_callback([&chosen, act] { chosen = act; });
+  };
+
+  NewRequest making;
+  auto* new_verb = verb("new", "make a new shop");
+  new_verb->add_option("SHOP", making.shop)->required();
+  new_verb->add_option("--name", making.name, "what the shop is called")->required();
+  new_verb->add_option("--currency", making.currency, "ISO code: IDR, GBP, EUR …");
+  new_verb->add_option("--language", making.language, "id or en");
+  new_verb->add_option("--zone", making.zone, "Asia/Jakarta; the machine's own if not said");
+  carry_out(new_verb, [&] { return carry_out_new(making, terminal); });
+
+  DemoRequest demo;
+  auto* demo_verb = verb("demo", "make a shop with 40 products and three weeks of sales");
+  demo_verb->add_option("SHOP", demo.shop)->required();
+  demo_verb->add_option("--language", demo.language, "id or en");
+  carry_out(demo_verb, [&] { return carry_out_demo(demo, terminal); });
+
+  ImportRequest importing;
+  auto* import_verb = verb("import", "take over products, customers or past sales from a CSV file");
+  import_verb->add_option("SHOP", importing.shop)->required();
+  import_verb->add_option("TABLE", importing.table)->required()->check(CLI::IsMember({"products", "customers", "sales"}));
+  import_verb->add_option("FILE", importing.file)->required();
+  import_verb->add_option("--columns", importing.columns, "number=InvoiceNo,code=StockCode,…");
+  import_verb->add_flag("--dry-run", importing.is_dry_run, "say what would be done, change nothing");
+  import_verb->add_flag("--json", importing.as_json);
+  carry_out(import_verb, [&] { return carry_out_import(importing, terminal); });
+
+  ExportRequest exporting;
+  auto* export_verb = verb("export", "write a table of the shop as CSV");
+  export_verb->add_option("SHOP", exporting.shop)->required();
+  export_verb->add_option("TABLE", exporting.table)
+      ->required()
+      ->check(CLI::IsMember({"products", "sales", "lines", "customers", "stock"}));
+  export_verb->add_option("-o,--output", exporting.output)->required();
+  carry_out(export_verb, [&] { return carry_out_export(exporting, terminal); });
+
+  SellRequest selling;
+  auto* sell_verb = verb("sell", "record a sale and print its receipt number");
+  sell_verb->add_option("SHOP", selling.shop)->required();
+  sell_verb->add_option("--line", selling.lines, "CODE[:QUANTITY[:PRICE]]")->required()->expected(1, -1);
+  sell_verb->add_option("--pay", selling.payments, "METHOD:AMOUNT; cash, qris, transfer, card")->expected(1, -1);
+  sell_verb->add_flag("--json", selling.as_json);
+  carry_out(sell_verb, [&] { return carry_out_sell(selling, terminal); });
+
+  DayRequest day;
+  auto* day_verb = verb("day", "open, close or look at the day");
+  day_verb->add_option("SHOP", day.shop)->required();
+  day_verb->add_flag("--json", day.as_json);
+  day_verb->require_subcommand(1);
+  auto* open_verb = day_verb->add_subcommand("open", "open the day with a float");
+  open_verb->add_option("--float", day.amount)->required();
+  auto* close_verb = day_verb->add_subcommand("close", "close the day with what was counted");
+  close_verb->add_option("--counted", day.amount)->required();
+  close_verb->add_option("--reason", day.reason, "of a difference");
+  auto* status_verb = day_verb->add_subcommand("status", "say how the day stands");
+  for (const auto& [sub, act] :
+       {std::pair{open_verb, DayAct::Open}, {close_verb, DayAct::Close}, {status_verb, DayAct::Status}}) {
+    sub->add_flag("--json", day.as_json);
+    sub->final_callback([&day, act = act] { day.act = act; });
+  }
+  carry_out(day_verb, [&] { return carry_out_day(day, terminal); });
+
+  ReportRequest reporting;
+  auto* report_verb = verb("report", "add up a day or a range");
+  report_verb->add_option("SHOP", reporting.shop)->required();
+  report_verb->add_option("--from", reporting.from, "2026-11-22; the current day if not said");
+  report_verb->add_option("--to", reporting.to);
+  report_verb->add_flag("--json", reporting.as_json);
+  report_verb->add_option("-o,--output", reporting.output, "OUT.pdf or OUT.csv");
+  carry_out(report_verb, [&] { return carry_out_report(reporting, terminal); });
+
+  ReceiptRequest receipt;
+  auto* receipt_verb = verb("receipt", "make the receipt of a sale");
+  receipt_verb->add_option("SHOP", receipt.shop)->required();
+  receipt_verb->add_option("NUMBER", receipt.number, "a receipt number, or: last")->required();
+  receipt_verb->add_option("-o,--output", receipt.output)->required();
+  receipt_verb->add_option("--paper", receipt.paper)->check(CLI::IsMember({"58", "80", "a6"}));
+  carry_out(receipt_verb, [&] { return carry_out_receipt(receipt, terminal); });
+
+  PriceListRequest price_list;
+  auto* price_list_verb = verb("price-list", "make the price list that lies on the table");
+  price_list_verb->add_option("SHOP", price_list.shop)->required();
+  price_list_verb->add_option("-o,--output", price_list.output)->required();
+  price_list_verb->add_option("--layout", price_list.layout)
+      ->check(CLI::IsMember({"cards4", "cards6", "cards9", "table"}));
+  price_list_verb->add_option("--category", price_list.category);
+  carry_out(price_list_verb, [&] { return carry_out_price_list(price_list, terminal); });
+
+  QrisRequest qris;
+  auto* qris_verb = verb("qris", "read a merchant code, and put an amount in");
+  qris_verb->add_option("PAYLOAD", qris.payload)->required();
+  qris_verb->add_option("--amount", qris.amount);
+  qris_verb->add_flag("--json", qris.as_json);
+  carry_out(qris_verb, [&] { return carry_out_qris(qris, terminal); });
+
+  VerifyRequest verifying;
+  auto* verify_verb = verb("verify", "replay the journal and compare every table");
+  verify_verb->add_option("SHOP", verifying.shop)->required();
+  verify_verb->add_flag("--json", verifying.as_json);
+  carry_out(verify_verb, [&] { return carry_out_verify(verifying, terminal); });
+
+  BackupRequest backup;
+  auto* backup_verb = verb("backup", "write a verified copy");
+  backup_verb->add_option("SHOP", backup.shop)->required();
+  backup_verb->add_option("FILE", backup.file)->required();
+  carry_out(backup_verb, [&] { return carry_out_backup(backup, terminal); });
+
+  RestoreRequest restoring;
+  auto* restore_verb = verb("restore", "make a shop of a copy");
+  restore_verb->add_option("FILE", restoring.file)->required();
+  restore_verb->add_option("SHOP", restoring.shop)->required();
+  carry_out(restore_verb, [&] { return carry_out_restore(restoring, terminal); });
+
+  auto* shots_verb = verb("shots", "take a picture of every screen");
+  shots_verb->add_option("DIR", shots.folder)->required();
+  shots_verb->add_option("SHOP", shots.shop)->required();
+  shots_verb->add_option("--theme", shots.theme)->check(CLI::IsMember({"mori", "malam", "terik"}));
+  shots_verb->add_option("--language", shots.language)->check(CLI::IsMember({"id", "en", "xx"}));
+  shots_verb->add_option("--size", shots_size, "1280x800");
+  shots_verb->final_callback([&] { wants_shots = true; });
+
+  try {
+    program.parse(argument_count, arguments);
+  } catch (const CLI::ParseError& stopped) {
+    const int code = program.exit(stopped, terminal.out, terminal.err);
+    return Finished{code == 0 ? kDone : kUsage};
+  }
+  if (wants_shots) {
+    if (shots_size.empty() || read_size(shots_size, shots)) return shots;
+    terminal.err << "--size 1280x800\n";
+    return Finished{kUsage};
+  }
+  if (chosen) return Finished{chosen()};
+  return window;
+}
+
+}  // namespace lapak

@@ -1,0 +1,195 @@
+// cli: reports and papers.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/speech.h"
+#include "core/catalog/product_store.h"
+#include "core/exchange/csv.h"
+#include "core/paper/pdf.h"
+#include "core/report/report.h"
+#include "core/sale/sale_store.h"
+#include "core/shop/documents.h"
+
+namespace lapak {
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+OrderedJson report_json(const Report& report, const Profile& profile) {
+  OrderedJson json{{"from", report.from.iso()},
+                   {"to", report.to.iso()},
+                   {"currency", profile.currency},
+                   {"sales_count", report.sales_count},
+                   {"refund_count", report.refund_count},
+                   {"void_count", report.void_count},
+                   {"items_sold", report.items_sold.thousandths},
+                   {"gross_sales", report.gross_sales.minor},
+                   {"discounts", report.discounts.minor},
+                   {"refunds", report.refunds.minor},
+                   {"net_sales", report.net_sales.minor},
+                   {"tax", report.tax.minor},
+                   {"rounding", report.rounding.minor},
+                   {"tips", report.tips.minor},
+                   {"owed", report.owed.minor}};
+  for (const char* list : {"by_payment", "by_day", "by_product", "by_category", "by_hour", "by_seller"})
+    json[list] = OrderedJson::array();
+  for (const ReportByMethod& row : report.by_payment)
+    json["by_payment"].push_back(
+        {{"method", row.method}, {"amount", row.amount.minor}, {"count", row.count}, {"fee", row.fee.minor}});
+  for (const ReportByDay& row : report.by_day)
+    json["by_day"].push_back(
+        {{"date", row.date.iso()}, {"net_sales", row.net_sales.minor}, {"sales_count", row.sales_count}});
+  for (const ReportByProduct& row : report.by_product)
+    json["by_product"].push_back({{"code", row.code},
+                                  {"name", row.name},
+                                  {"quantity", row.quantity.thousandths},
+                                  {"net_sales", row.net_sales.minor}});
+  for (const ReportByCategory& row : report.by_category)
+    json["by_category"].push_back(
+        {{"name", row.name}, {"quantity", row.quantity.thousandths}, {"net_sales", row.net_sales.minor}});
+  for (const ReportByHour& row : report.by_hour)
+    json["by_hour"].push_back(
+        {{"hour", row.hour}, {"net_sales", row.net_sales.minor}, {"sales_count", row.sales_count}});
+  for (const ReportBySeller& row : report.by_seller)
+    json["by_seller"].push_back(
+        {{"name", row.name}, {"net_sales", row.net_sales.minor}, {"sales_count", row.sales_count}});
+  return json;
+}
+
+// One table for every section, so that a spreadsheet can filter it.
+std::string report_csv(const Report& report, const Profile& profile) {
+  const int decimals = profile.money().decimals;
+  CsvWriter csv;
+  for (const char* name : {"section", "key", "name", "count", "quantity", "amount"}) csv.text(name);
+  csv.end_row();
+  const auto row = [&](std::string_view section, std::string_view key, std::string_view name,
+                       std::optional<std::int64_t> count, std::optional<Quantity> quantity, std::optional<Money> amount) {
+    csv.text(section);
+    csv.text(key);
+    csv.text(name);
+    csv.number(count ? std::to_string(*count) : "");
+    csv.number(quantity ? plain_decimal(quantity->thousandths, 3) : "");
+    csv.number(amount ? plain_decimal(amount->minor, decimals) : "");
+    csv.end_row();
+  };
+  row("total", "sales", "", report.sales_count, report.items_sold, report.gross_sales);
+  row("total", "discounts", "", {}, {}, report.discounts);
+  row("total", "refunds", "", report.refund_count, {}, report.refunds);
+  row("total", "net_sales", "", {}, {}, report.net_sales);
+  row("total", "tax", "", {}, {}, report.tax);
+  row("total", "rounding", "", {}, {}, report.rounding);
+  row("total", "tips", "", {}, {}, report.tips);
+  row("total", "owed", "", {}, {}, report.owed);
+  for (const auto& r : report.by_payment) row("payment", r.method, "", r.count, {}, r.amount);
+  for (const auto& r : report.by_day) row("day", r.date.iso(), "", r.sales_count, {}, r.net_sales);
+  for (const auto& r : report.by_product) row("product", r.code, r.name, {}, r.quantity, r.net_sales);
+  for (const auto& r : report.by_category) row("category", "", r.name, {}, r.quantity, r.net_sales);
+  for (const auto& r : report.by_hour) row("hour", std::to_string(r.hour), "", r.sales_count, {}, r.net_sales);
+  for (const auto& r : report.by_seller) row("seller", "", r.name, r.sales_count, {}, r.net_sales);
+  return csv.bytes();
+}
+
+void print_report(const Report& report, const Profile& profile, std::ostream& out) {
+  const Words& words = profile.words();
+  const auto money = [&](std::string_view name, Money amount) {
+    out << fmt::format("{}\t{}\n", name, words.money(amount, profile.money()));
+  };
+  out << (report.from == report.to
+              ? words.full_date(report.from)
+              : fmt::format("{} – {}", words.full_date(report.from), words.full_date(report.to)))
+      << '\n';
+  out << fmt::format("{}\t{}\n", words("Sales"), words.count(report.sales_count));
+  out << fmt::format("{}\t{}\n", words("Pieces sold"), words.quantity(report.items_sold));
+  money(words("Gross sales"), report.gross_sales);
+  money(words("Discounts"), report.discounts);
+  money(words("Refunds"), report.refunds);
+  money(words("Net sales"), report.net_sales);
+  if (!report.tax.is_zero()) money(words("Tax"), report.tax);
+  if (!report.rounding.is_zero()) money(words("Rounding"), report.rounding);
+  if (!report.tips.is_zero()) money(words("Tips"), report.tips);
+  if (!report.owed.is_zero()) money(words("Owed by customers"), report.owed);
+  for (const ReportByMethod& row : report.by_payment) {
+    const auto method = find_method(row.method);
+    money(method ? method_name(*method, words) : std::string_view(row.method), row.amount);
+  }
+}
+
+// The day asked for, or today. Problems: NotADate.
+Result<Date> day_argument(const std::string& text, Date otherwise) {
+  if (text.empty()) return otherwise;
+  const auto date = parse_date(text);
+  if (!date) return refuse(ProblemCode::NotADate, text);
+  return *date;
+}
+
+PriceListLayout layout_of(const std::string& name) {
+  if (name == "cards4") return PriceListLayout::Cards4;
+  if (name == "cards6") return PriceListLayout::Cards6;
+  if (name == "cards9") return PriceListLayout::Cards9;
+  return PriceListLayout::Table;
+}
+
+}  // namespace
+
+int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
+    const auto from = day_argument(request.from, request.to.empty() ? shop.today() : parse_date(request.to).value_or(shop.today()));
+    if (!from) return speech.say(from.error());
+    const auto to = day_argument(request.to, request.from.empty() ? shop.today() : *from);
+    if (!to) return speech.say(to.error());
+    const Profile& profile = shop.profile();
+    const std::string ending = request.output.extension().string();
+    if (ending == ".pdf") {
+      if (*from != *to) {
+        speech.say(speech.words("A PDF shows one day. Choose one, or write a CSV."));
+        return kUsage;
+      }
+      terminal.seams.files.replace(request.output,
+                                   pdf(end_of_day_of(shop.facts(), profile, *from, shop.held_carts(), shop.now())));
+    } else if (!request.output.empty() && ending != ".csv") {
+      speech.say(speech.words("A report is written as .pdf or .csv."));
+      return kUsage;
+    }
+    const Report found = report(shop.facts(), profile, *from, *to);
+    if (ending == ".csv") terminal.seams.files.replace(request.output, report_csv(found, profile));
+    if (request.as_json)
+      terminal.out << report_json(found, profile).dump() << '\n';
+    else if (request.output.empty())
+      print_report(found, profile, terminal.out);
+    return kDone;
+  });
+}
+
+int carry_out_receipt(const ReceiptRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
+    std::optional<Sale> sale;
+    if (request.number != "last") {
+      sale = find_sale(shop.facts(), request.number);
+    } else if (const auto last = last_sale(shop.facts())) {
+      sale = find_sale(shop.facts(), *last);
+    }
+    if (!sale) return speech.say(Problem{ProblemCode::SaleUnknown, {request.number}});
+    const auto paper = find_receipt_paper(request.paper.empty() ? shop.profile().receipt_paper : request.paper);
+    LAPAK_ASSERT(paper.has_value());  // the command line and the profile let no other through
+    terminal.seams.files.replace(request.output, pdf(receipt_of(shop.facts(), shop.profile(), *sale, *paper)));
+    return kDone;
+  });
+}
+
+int carry_out_price_list(const PriceListRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
+    PriceListWish wish;
+    wish.layout = layout_of(request.layout);
+    if (!request.category.empty()) {
+      const auto category = find_category(shop.facts(), request.category);
+      if (!category) return speech.say(Problem{ProblemCode::CategoryUnknown, {request.category}});
+      wish.category = category->id;
+    }
+    terminal.seams.files.replace(request.output, pdf(price_list_of(shop.facts(), shop.profile(), wish, shop.today())));
+    return kDone;
+  });
+}
+
+}  // namespace lapak

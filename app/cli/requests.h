@@ -1,0 +1,78 @@
+// cli: what a command line asks for, read and split, but not yet looked at: amounts and codes are still text.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lapak {
+
+struct NewRequest {
+  std::filesystem::path shop;
+  std::string name, currency = "IDR", language, zone;
+};
+struct DemoRequest {
+  std::filesystem::path shop;
+  std::string language;
+};
+struct ImportRequest {
+  std::filesystem::path shop;
+  std::string table;
+  std::filesystem::path file;
+  std::string columns;
+  bool is_dry_run = false;
+  bool as_json = false;
+};
+struct ExportRequest {
+  std::filesystem::path shop;
+  std::string table;
+  std::filesystem::path output;
+};
+struct SellRequest {
+  std::filesystem::path shop;
+  std::vector<std::string> lines;     // "CODE[:QUANTITY[:PRICE]]"
+  std::vector<std::string> payments;  // "METHOD:AMOUNT"
+  bool as_json = false;
+};
+enum class DayAct { Open, Close, Status };
+struct DayRequest {
+  std::filesystem::path shop;
+  DayAct act = DayAct::Status;
+  std::string amount;  // the float, or what was counted
+  std::string reason;
+  bool as_json = false;
+};
+struct ReportRequest {
+  std::filesystem::path shop;
+  std::string from, to;
+  bool as_json = false;
+  std::filesystem::path output;
+};
+struct ReceiptRequest {
+  std::filesystem::path shop;
+  std::string number;
+  std::filesystem::path output;
+  std::string paper;
+};
+struct PriceListRequest {
+  std::filesystem::path shop;
+  std::filesystem::path output;
+  std::string layout = "table";
+  std::string category;
+};
+struct QrisRequest {
+  std::string payload, amount;
+  bool as_json = false;
+};
+struct VerifyRequest {
+  std::filesystem::path shop;
+  bool as_json = false;
+};
+struct BackupRequest {
+  std::filesystem::path shop, file;
+};
+struct RestoreRequest {
+  std::filesystem::path file, shop;
+};
+
+}  // namespace lapak

@@ -1,0 +1,84 @@
+// cli: tables in and out.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/speech.h"
+#include "core/exchange/export.h"
+#include "core/exchange/import.h"
+#include "core/words/sentences.h"
+
+namespace lapak {
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+void print_counts(const ImportCounts& counts, const ImportRequest& request, const Speech& speech, std::ostream& out) {
+  const std::string_view row_says = speech.words("Row {0}: {1}");
+  OrderedJson refused = OrderedJson::array();
+  for (const RefusedRow& row : counts.refused) {
+    const std::string reason = sentence(row.reason, speech.words, speech.currency);
+    speech.say(fmt::format(fmt::runtime(row_says), row.row, reason));
+    if (request.as_json) refused.push_back({{"row", row.row}, {"reason", reason}});
+  }
+  if (request.as_json) {
+    out << OrderedJson{{"new", counts.new_rows},
+                       {"changed", counts.changed_rows},
+                       {"same", counts.same_rows},
+                       {"refused", refused},
+                       {"dry_run", request.is_dry_run}}
+               .dump()
+        << '\n';
+    return;
+  }
+  out << fmt::format("new\t{}\nchanged\t{}\nsame\t{}\nrefused\t{}\n", counts.new_rows, counts.changed_rows,
+                     counts.same_rows, counts.refused.size());
+}
+
+// Says what the plan found and, unless rows were refused or it is only tried, carries it out.
+template <class ItsCommand>
+int finish_import(Result<ImportPlan<ItsCommand>> plan, Shop& shop, const ImportRequest& request, const Speech& speech,
+                  std::ostream& out) {
+  if (!plan) return speech.say(plan.error());
+  const ImportCounts& counts = plan->counts;
+  if (counts.refused.empty() && !request.is_dry_run && !plan->is_empty())
+    if (const auto outcome = shop.execute(std::move(plan->command)); !outcome) return speech.say(outcome.error());
+  print_counts(counts, request, speech, out);
+  if (counts.refused.empty()) return kDone;
+  return speech.say(Problem{ProblemCode::CsvBadRows, {static_cast<std::int64_t>(counts.refused.size())}});
+}
+
+}  // namespace
+
+int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
+    constexpr std::uint64_t largest_file_bytes = 1u << 30;
+    const auto bytes = terminal.seams.files.read(request.file, largest_file_bytes);
+    if (!bytes) return speech.say(Problem{ProblemCode::FileMissing, {request.file.string()}});
+    const auto table = CsvTable::read(*bytes);
+    if (!table) return speech.say(table.error());
+    const auto choice = parse_column_choice(request.columns);
+    if (!choice) return speech.say(choice.error());
+    const Database& facts = shop.facts();
+    const Profile& profile = shop.profile();
+    if (request.table == "products") {
+      IdSource ids(terminal.seams.clock, terminal.seams.random);
+      return finish_import(plan_products(facts, profile, ids, *table, *choice), shop, request, speech, terminal.out);
+    }
+    if (request.table == "customers")
+      return finish_import(plan_customers(facts, profile, *table, *choice), shop, request, speech, terminal.out);
+    return finish_import(plan_sales(facts, profile, *table, *choice), shop, request, speech, terminal.out);
+  });
+}
+
+int carry_out_export(const ExportRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech&) {
+    const auto table = find_export_table(request.table);
+    LAPAK_ASSERT(table.has_value());  // the command line lets no other through
+    terminal.seams.files.replace(request.output, export_csv(shop.facts(), shop.profile(), *table));
+    return kDone;
+  });
+}
+
+}  // namespace lapak
