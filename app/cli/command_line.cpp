@@ -13,7 +13,8 @@ namespace {
 bool read_size(const std::string& text, TakeShots& shots) {
   int width = 0, height = 0;
   char trailing = 0;
-  if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &trailing) != 2 || width < 320 || height < 320) return false;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &trailing) != 2 || width < 320 || height < 320)
+    return false;
   shots.width_px = width;
   shots.height_px = height;
   return true;
@@ -35,9 +36,7 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   bool wants_shots = false;
   const auto verb = [&](const char* name, const char* purpose) { return program.add_subcommand(name, purpose); };
   // Each verb fills its request while parsing and is carried out after it.
-  const auto carry_out = [&](CLI::App* sub, auto act) {
-    sub->final_callback([&chosen, act] { chosen = act; });
-  };
+  const auto carry_out = [&](CLI::App* sub, auto act) { sub->final_callback([&chosen, act] { chosen = act; }); };
 
   NewRequest making;
   auto* new_verb = verb("new", "make a new shop");
@@ -57,7 +56,9 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   ImportRequest importing;
   auto* import_verb = verb("import", "take over products, customers or past sales from a CSV file");
   import_verb->add_option("SHOP", importing.shop)->required();
-  import_verb->add_option("TABLE", importing.table)->required()->check(CLI::IsMember({"products", "customers", "sales"}));
+  import_verb->add_option("TABLE", importing.table)
+      ->required()
+      ->check(CLI::IsMember({"products", "customers", "sales"}));
   import_verb->add_option("FILE", importing.file)->required();
   import_verb->add_option("--columns", importing.columns, "number=InvoiceNo,code=StockCode,…");
   import_verb->add_flag("--dry-run", importing.is_dry_run, "say what would be done, change nothing");

@@ -29,7 +29,7 @@ struct OpenWindow {
 };
 struct TakeShots {
   std::filesystem::path folder, shop;
-  std::string theme, language;      // empty: the shop's own
+  std::string theme, language;  // empty: the shop's own
   int width_px = 1280, height_px = 800;
 };
 using WhatToDo = std::variant<Finished, OpenWindow, TakeShots>;

@@ -131,8 +131,8 @@ int carry_out_new(const NewRequest& request, const Terminal& terminal) {
     NewShop card;
     card.profile.name = request.name;
     card.profile.currency = request.currency;
-    card.profile.language = request.language.empty() ? std::string(language_code(speech.words.language()))
-                                                     : request.language;
+    card.profile.language =
+        request.language.empty() ? std::string(language_code(speech.words.language())) : request.language;
     card.profile.zone = request.zone.empty() ? Zone::current().name() : request.zone;
     const auto shop = Shop::create(request.shop, card, terminal.seams);
     return shop ? kDone : speech.say(shop.error());
@@ -210,12 +210,9 @@ int carry_out_qris(const QrisRequest& request, const Terminal& terminal) {
     }
     const std::string payload = code->payload(), currency = code->currency_name();
     if (request.as_json) {
-      OrderedJson json{{"payload", payload},
-                       {"merchant", code->merchant_name()},
-                       {"city", code->city()},
-                       {"country", code->country()},
-                       {"currency", currency},
-                       {"dynamic", code->is_dynamic()}};
+      OrderedJson json{{"payload", payload},   {"merchant", code->merchant_name()},
+                       {"city", code->city()}, {"country", code->country()},
+                       {"currency", currency}, {"dynamic", code->is_dynamic()}};
       json["nmid"] = code->nmid() ? OrderedJson(*code->nmid()) : OrderedJson();
       json["amount"] = code->amount_text() ? OrderedJson(*code->amount_text()) : OrderedJson();
       terminal.out << json.dump() << '\n';

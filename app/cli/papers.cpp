@@ -65,7 +65,8 @@ std::string report_csv(const Report& report, const Profile& profile) {
   for (const char* name : {"section", "key", "name", "count", "quantity", "amount"}) csv.text(name);
   csv.end_row();
   const auto row = [&](std::string_view section, std::string_view key, std::string_view name,
-                       std::optional<std::int64_t> count, std::optional<Quantity> quantity, std::optional<Money> amount) {
+                       std::optional<std::int64_t> count, std::optional<Quantity> quantity,
+                       std::optional<Money> amount) {
     csv.text(section);
     csv.text(key);
     csv.text(name);
@@ -96,9 +97,8 @@ void print_report(const Report& report, const Profile& profile, std::ostream& ou
   const auto money = [&](std::string_view name, Money amount) {
     out << fmt::format("{}\t{}\n", name, words.money(amount, profile.money()));
   };
-  out << (report.from == report.to
-              ? words.full_date(report.from)
-              : fmt::format("{} – {}", words.full_date(report.from), words.full_date(report.to)))
+  out << (report.from == report.to ? words.full_date(report.from)
+                                   : fmt::format("{} – {}", words.full_date(report.from), words.full_date(report.to)))
       << '\n';
   out << fmt::format("{}\t{}\n", words("Sales"), words.count(report.sales_count));
   out << fmt::format("{}\t{}\n", words("Pieces sold"), words.quantity(report.items_sold));
@@ -135,7 +135,8 @@ PriceListLayout layout_of(const std::string& name) {
 
 int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
   return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
-    const auto from = day_argument(request.from, request.to.empty() ? shop.today() : parse_date(request.to).value_or(shop.today()));
+    const auto from =
+        day_argument(request.from, request.to.empty() ? shop.today() : parse_date(request.to).value_or(shop.today()));
     if (!from) return speech.say(from.error());
     const auto to = day_argument(request.to, request.from.empty() ? shop.today() : *from);
     if (!to) return speech.say(to.error());

@@ -8,7 +8,9 @@
 
 namespace lapak {
 
-int Speech::say(const Problem& problem) const { return say(sentence(problem, words, currency)); }
+int Speech::say(const Problem& problem) const {
+  return say(sentence(problem, words, currency));
+}
 
 int Speech::say(std::string_view sentence) const {
   err << sentence << '\n';
@@ -33,8 +35,8 @@ namespace {
 // Failures of the machine, said as well as they can be.
 int with_failures_said(const Speech& speech, const std::function<int()>& act) {
   const auto could_not = [&](const std::exception& failure) {
-    return speech.say(fmt::format(fmt::runtime(speech.words("The machine could not do it, and nothing was changed: {0}")),
-                                  failure.what()));
+    return speech.say(fmt::format(
+        fmt::runtime(speech.words("The machine could not do it, and nothing was changed: {0}")), failure.what()));
   };
   try {
     return act();

@@ -142,8 +142,8 @@ struct CsvTable::Reading {
   int last_end = -1;
 
   void cell(std::string_view text) {
-    has_words = has_words || !trimmed(text).empty();
     if (is_shielded(text)) text.remove_prefix(1);
+    has_words = has_words || !trimmed(text).empty();
     table.text_ += text;
     table.cell_ends_.push_back(table.text_.size());
   }
