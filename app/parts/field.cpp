@@ -108,7 +108,11 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
   if (spec.enabled && (state.tapped || memory.wants_editing == id)) {
     memory.wants_editing = ControlId();
     if (!memory.editing || memory.editing->id != id) {
-      memory.editing = UiMemory::Editing{.id = id, .text = value, .before_burst = value, .fresh = true};
+      UiMemory::Editing begun;
+      begun.id = id;
+      begun.text = begun.before_burst = begun.stand_ins.editable(value);
+      begun.fresh = true;
+      memory.editing = std::move(begun);
       ui.keyboard().set_focus(id);
     }
     ui.keep_drawing();
@@ -129,13 +133,13 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
   if (active) {
     UiMemory::Editing& editing = *memory.editing;
     editing.seen = true;
-    if (!editing.dirty && editing.text != value) editing.text = value;  // changed from outside
+    // Changed from outside: by its ×, by a command that was carried out.
+    if (editing.stand_ins.real(editing.text) != value) editing.text = editing.stand_ins.editable(value);
     paint.push_clip(inside.intersected(ui.clip()));
     const Edited edited = edit(ui, name, inside, editing, spec);
     paint.pop_clip();
     if (edited.changed) {
-      editing.dirty = true;
-      value = editing.text;
+      value = editing.stand_ins.real(editing.text);
       events.edited = true;
     }
     if (!spec.multiline && ui.shortcut({Key::Enter})) events.submitted = true;
@@ -173,7 +177,6 @@ FieldEvents search_field(Ui& ui, std::string_view name, Rect rect, std::string& 
   ui.paint().fill(clear.inset(2), ui.theme().surface);
   if (icon_button(ui, fmt::format("{}.clear", name), clear, icon::x, "\u00D7", ButtonKind::Quiet)) {
     value.clear();
-    if (ui.editing(name)) ui.memory().editing->dirty = false;
     events.edited = true;
   }
   return events;

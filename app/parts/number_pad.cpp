@@ -114,7 +114,7 @@ bool number_pad(Ui& ui, std::string_view name, Rect rect, NumberEntry& entry, co
   if (key("0", box(3, 1), "0", {}).tapped) entry.digit(0);
   const ControlState back = key("backspace", box(3, 2), "\u232B", icon::backspace);
   if (back.tapped) entry.backspace();
-  if (back.held && ui.touch().long_press_progress(back.id) >= 1) entry.clear();
+  if (back.long_pressed) entry.clear();
 
   if (spec.takes_keyboard) {
     for (const char c : ui.typed()) {

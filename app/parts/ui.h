@@ -15,7 +15,9 @@
 
 #include "app/look/motion.h"
 #include "app/look/paint.h"
+#include "app/parts/photos.h"
 #include "app/parts/registry.h"
+#include "app/parts/stand_ins.h"
 #include "app/touch/keyboard.h"
 #include "app/touch/touch.h"
 #include "core/words/words.h"
@@ -39,13 +41,13 @@ class UiMemory {
   // The one field that is being edited: a copy, so that what cannot be shown in it is not harmed (facts.md §4).
   struct Editing {
     ControlId id;
-    std::string text;
+    std::string text;          // as the editor holds it
+    StandIns stand_ins;        // for what it cannot hold
     std::string before_burst;
     bool fresh = false;        // to be given ImGui's focus in this frame
     bool wants_all_selected = false;
     bool seen = false;         // drawn in this frame
     bool was_active = false;   // ImGui has had it
-    bool dirty = false;        // really edited
   };
 
   std::unordered_map<ControlId, Eased> eased;
@@ -66,6 +68,7 @@ struct Frame {
   ThemeName theme = ThemeName::Mori;
   const Words* words = nullptr;        // never null while screens draw
   const Currency* currency = nullptr;  // of the shop
+  Photos* photos = nullptr;            // may be null: then no photo is shown
 };
 
 struct ControlSpec {
@@ -120,6 +123,9 @@ class Ui {
   const Currency& currency() const { return *frame_.currency; }
   std::string money(Money amount) const { return frame_.words->money(amount, currency()); }
   std::string bare_money(Money amount) const { return frame_.words->money(amount, currency(), Symbol::Hidden); }
+
+  // A product's photo by its name in the shop; none while it is on its way.
+  Texture photo(const std::string& name) { return frame_.photos ? frame_.photos->find(name) : Texture(); }
 
   // How.
   const Theme& theme() const { return paint_.theme(); }

@@ -11,6 +11,7 @@ namespace {
 constexpr float kSwipeDistance = 80;
 constexpr double kSwipeSpeed = 600;
 constexpr double kTrail_s = 0.1;
+constexpr double kStopped_s = 0.06;  // a finger that lay still so long before it left did not fling
 
 const Target* by_id(const Targets& shown, ControlId id) {
   const auto found = std::ranges::find(shown.taps, id, &Target::id);
@@ -85,8 +86,7 @@ void Touch::begin_frame(double now_s, const Targets& shown) {
 
   held_ = ControlId();
   long_press_progress_ = 0;
-  if (down_ && !down_->spent && !down_->moved) held_ = down_->target;
-  if (down_ && down_->spent && tapped_ == down_->target) held_ = down_->target;
+  if (down_ && !down_->moved && (!down_->spent || down_->is_key)) held_ = down_->target;
   if (held_) {
     const Target* target = by_id(shown, held_);
     const double held_s = now_s - down_->time_s;
@@ -138,7 +138,7 @@ void Touch::on_down(const PointerEvent& event, const Targets& shown) {
   down_ = down;
   if (!down_->spent && target && target->tap_on == TapOn::Press) {
     tap(*target, event.at, event.time_s);
-    down_->spent = true;
+    down_->spent = down_->is_key = true;
     down_->repeat_at_s = event.time_s + kLongPress_s;
   }
 }
@@ -187,15 +187,15 @@ void Touch::on_move(const PointerEvent& event, const Targets& shown) {
 
 void Touch::on_up(const PointerEvent& event, const Targets& shown) {
   if (!down_) return;
-  on_move(event, shown);
+  if (event.at != down_->last) on_move(event, shown);
   const Down down = *std::exchange(down_, std::nullopt);
   const double passed_s = down.trail.back().time_s - down.trail.front().time_s;
-  const bool still_in_hand = event.time_s - down.trail.front().time_s <= kTrail_s * 2;
+  const bool left_moving = event.time_s - down.trail.back().time_s < kStopped_s;
   if (const Scroller* scroller = scroller_by_id(shown, down.scroller)) {
     Glide& glide = glides_[scroller->id];
     glide.dragged = false;
     const double travelled = along(scroller->axis, down.trail.front().at) - along(scroller->axis, event.at);
-    const double speed = passed_s > 0.001 && still_in_hand ? travelled / passed_s : 0;
+    const double speed = passed_s > 0.001 && left_moving ? travelled / passed_s : 0;
     glide.velocity = std::abs(speed) < 4 * kStopSpeed ? 0 : std::clamp(speed, -kLargestSpeed, kLargestSpeed);
     glide.updated_s = event.time_s;
   } else if (swipe_target_) {
@@ -234,8 +234,9 @@ bool Touch::hold(double now_s, const Targets& shown) {
   if (!down_ || down_->moved) return false;
   const Target* target = by_id(shown, down_->target);
   if (!target || !target->enabled) return false;
-  if (!down_->spent && target->has_long_press && now_s - down_->time_s >= kLongPress_s) {
-    down_->spent = true;
+  const bool may_be_long = target->has_long_press && !down_->was_long && (!down_->spent || down_->is_key);
+  if (may_be_long && now_s - down_->time_s >= kLongPress_s) {
+    down_->spent = down_->was_long = true;
     long_pressed_ = target->id;
     return true;
   }
@@ -267,9 +268,10 @@ void Touch::glide(double now_s, const Targets& shown) {
       if (std::abs(glide.velocity) < kStopSpeed) glide.velocity = 0;
     }
     if (glide.wheel_left != 0) {
-      const double step = glide.wheel_left * std::min(1.0, dt / kWheel_s * 2.5);
+      double step = glide.wheel_left * std::min(1.0, dt / kWheel_s * 2.5);
+      if (std::abs(glide.wheel_left - step) < 0.5) step = glide.wheel_left;
       glide.offset = std::clamp(glide.offset + step, 0.0, glide.limit);
-      glide.wheel_left = std::abs(glide.wheel_left - step) < 0.5 ? 0 : glide.wheel_left - step;
+      glide.wheel_left -= step;
     }
     const double inside = std::clamp(glide.offset, 0.0, glide.limit);
     if (inside != glide.offset) {  // beyond an end: brake hard, come back

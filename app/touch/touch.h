@@ -81,6 +81,8 @@ class Touch {
     double time_s = 0;
     bool moved = false;       // beyond the slop
     bool spent = false;       // tapped on press, long pressed, or stopped a fling
+    bool is_key = false;      // tapped on press, and still under the finger
+    bool was_long = false;
     double repeat_at_s = 0;
     std::deque<Sample> trail; // the last 100 ms
   };

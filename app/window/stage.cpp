@@ -77,7 +77,9 @@ void Stage::give_input(const Frame& frame) {
   }
   const bool to_field = editing && memory_.editing && stroke && stroke->key != Key::Tab && stroke->key != Key::Escape;
   give_key(to_field ? &*stroke : nullptr);
-  if (memory_.editing) ImGui::GetIO().AddInputCharactersUTF8(keyboard_.typed().c_str());
+  if (memory_.editing) {
+    ImGui::GetIO().AddInputCharactersUTF8(memory_.editing->stand_ins.editable(keyboard_.typed()).c_str());
+  }
 }
 
 void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {

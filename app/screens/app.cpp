@@ -1,0 +1,262 @@
+// screens: the frame around the screens.
+#include "app/screens/app.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "core/catalog/product_store.h"
+#include "core/shop/jobs.h"
+#include "core/words/sentences.h"
+
+namespace lapak {
+namespace {
+
+constexpr int kPhotosAFrame = 2;
+
+ThemeName theme_named(std::string_view name) {
+  return name == "malam" ? ThemeName::Malam : name == "terik" ? ThemeName::Terik : ThemeName::Mori;
+}
+
+std::string_view name_of(ThemeName theme) {
+  return theme == ThemeName::Malam ? "malam" : theme == ThemeName::Terik ? "terik" : "mori";
+}
+
+float size_named(std::string_view name) {
+  return name == "small" ? 0.9f : name == "large" ? 1.15f : name == "largest" ? 1.3f : 1.0f;
+}
+
+}  // namespace
+
+App::App(Shop& shop, Files& files, std::vector<PlaceCard> places)
+    : shop_(shop), files_(files), places_(std::move(places)) {
+  LAPAK_ASSERT(!places_.empty());
+  stack_.push_back(places_.front().make());
+}
+
+Program::Taste App::taste() {
+  const Profile& profile = shop_.profile();
+  return {.theme = theme_named(profile.theme),
+          .hand = profile.hand == "left" ? Hand::Left : Hand::Right,
+          .motion = profile.reduced_motion ? MotionTaste::Reduced : MotionTaste::Full,
+          .size = size_named(profile.display_size),
+          .words = &profile.screen_words(),
+          .currency = &profile.money(),
+          .photos = &photos_};
+}
+
+std::string App::title() const { return fmt::format("Lapak · {}", shop_.profile().name); }
+
+void App::refresh(double now_s, Textures& textures) {
+  now_s_ = now_s;
+  changed_ = false;
+  try {
+    changed_ = shop_.jobs().drain() || changed_;
+    shop_.take_in_finished_work();
+    bring_photos(textures);
+    stack_.back()->refresh(shop_);
+  } catch (const std::exception& failure) {
+    spdlog::error("refresh: {}", failure.what());
+    show({.sentence = std::string(taste().words->operator()(
+              N_("The shop's file could not be read. What was paid is safe; try again."))),
+          .icon = icon::warning});
+  }
+}
+
+void App::bring_photos(Textures& textures) {
+  for (int i = 0; i < kPhotosAFrame && photos_.has_wishes(); ++i) {
+    const std::string name = photos_.take_wish();
+    const auto pixels = decode_rgba(photo_thumbnail(shop_.facts(), name));
+    photos_.give(name, pixels ? textures.upload(*pixels) : Texture(), textures);
+  }
+}
+
+void App::draw(Ui& ui) {
+  Screen& screen = *stack_.back();
+  const bool has_rail = screen.surface() == Surface::Page;
+  if (has_rail) draw_rail(ui);
+  screen.draw(ui, intents_);
+  // A page comes out of its ground; input is live from the first frame.
+  const float faded = 1 - static_cast<float>((now_s_ - changed_screen_s_) * 1000) / kPageFade_ms;
+  if (faded > 0 && has_rail) {
+    const Rect page = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
+    ui.paint().fill(page, ui.theme().bg.faded(faded));
+    ui.keep_drawing();
+  }
+  if (ui.shortcut({.key = Key::Z, .ctrl = true})) intents_.add(Undo{});
+  draw_toast(ui);
+}
+
+void App::draw_rail(Ui& ui) {
+  std::vector<RailItem> items;
+  for (const PlaceCard& place : places_) {
+    items.push_back({.name = place.name,
+                     .label = std::string(ui.words(place.label)),
+                     .icon = place.icon,
+                     .at_the_bottom = place.at_the_bottom});
+  }
+  const Rect side = ui.mirrored({0, 0, ui.rail_width(), ui.height()});
+  if (const auto chosen = rail(ui, side, items, place_)) intents_.add(GoTo{places_[*chosen].section});
+}
+
+void App::draw_toast(Ui& ui) {
+  if (!toast_) return;
+  // It waits while a finger is down: what is being reached for does not run away.
+  if (ui.touch().finger_down() && toast_shown_) toast_->until_s = std::max(toast_->until_s, now_s_ + 1);
+  toast_shown_ = now_s_ < toast_->until_s;
+  const ToastEvent event = toast(ui, stack_.back()->toast_place(ui), *toast_, toast_shown_);
+  if (event == ToastEvent::Action && toast_undoes_) {
+    toast_->until_s = now_s_;
+    intents_.add(Undo{});
+  }
+  if (toast_shown_) ui.wake_at(toast_->until_s);
+  if (!toast_shown_ && !ui.animating()) toast_.reset();
+}
+
+void App::finish(double now_s, Touch& touch) {
+  now_s_ = now_s;
+  left_.clear();
+  Screen* from = stack_.back().get();
+  // What is performed may ask for more; it is bounded so that two screens cannot call each other for ever.
+  for (int round = 0; round < 8 && !intents_.empty(); ++round) {
+    changed_ = true;
+    for (Intent& intent : intents_.take()) perform(intent, is_shown(from) ? from : stack_.back().get());
+  }
+  if (must_rest_input_) touch.rest_after_screen_change(now_s);
+  must_rest_input_ = false;
+}
+
+void App::perform(Intent& intent, Screen* from) {
+  const Surface before = stack_.back()->surface();
+  if (auto* change = std::get_if<Perform>(&intent)) {
+    execute(change->command, from);
+  } else if (std::holds_alternative<Undo>(intent)) {
+    undo();
+  } else if (const auto* place = std::get_if<GoTo>(&intent)) {
+    go_to(place->section);
+  } else if (auto* opened = std::get_if<Open>(&intent)) {
+    open(std::move(opened->screen));
+  } else if (auto* replaced = std::get_if<Replace>(&intent)) {
+    left_.push_back(std::move(stack_.back()));
+    stack_.back() = std::move(replaced->screen);
+    screen_changed(before);
+  } else if (std::holds_alternative<Back>(intent)) {
+    if (stack_.size() == 1) return;
+    left_.push_back(std::move(stack_.back()));
+    stack_.pop_back();
+    screen_changed(before);
+  } else if (auto* said = std::get_if<ShowToast>(&intent)) {
+    show(std::move(*said));
+  } else if (const auto* problem = std::get_if<ShowProblem>(&intent)) {
+    show({.sentence = sentence(problem->problem, *taste().words, *taste().currency), .icon = icon::warning});
+  } else if (const auto* theme = std::get_if<ChooseTheme>(&intent)) {
+    Profile profile = shop_.profile();
+    profile.theme = name_of(theme->theme);
+    execute(SaveProfile{std::move(profile)}, nullptr);
+  } else if (const auto* pdf = std::get_if<SavePdf>(&intent)) {
+    save_pdf(*pdf);
+  }
+}
+
+void App::execute(const Command& command, Screen* from) {
+  try {
+    const auto outcome = shop_.execute(command);
+    if (outcome) {
+      if (from) from->performed(*outcome, intents_);
+    } else if (!from || !from->refused(outcome.error())) {
+      show({.sentence = sentence(outcome.error(), *taste().words, *taste().currency), .icon = icon::warning});
+    }
+  } catch (const std::exception& failure) {
+    spdlog::error("execute: {}", failure.what());
+    show({.sentence = std::string(taste().words->operator()(
+              N_("This could not be saved: the disk did not take it. Nothing was changed."))),
+          .icon = icon::warning,
+          .lasts_s = 12});
+  }
+}
+
+void App::undo() {
+  try {
+    const auto outcome = shop_.undo();
+    if (!outcome) {
+      show({.sentence = sentence(outcome.error(), *taste().words, *taste().currency)});
+      return;
+    }
+    toast_.reset();
+  } catch (const std::exception& failure) {
+    spdlog::error("undo: {}", failure.what());
+    show({.sentence = std::string(taste().words->operator()(
+              N_("This could not be saved: the disk did not take it. Nothing was changed."))),
+          .icon = icon::warning});
+  }
+}
+
+void App::open(std::unique_ptr<Screen> screen) {
+  const Surface before = stack_.back()->surface();
+  stack_.push_back(std::move(screen));
+  screen_changed(before);
+}
+
+void App::go_to(Section section) {
+  const auto found = std::ranges::find(places_, section, &PlaceCard::section);
+  if (found == places_.end()) return;
+  const Surface before = stack_.back()->surface();
+  place_ = static_cast<std::size_t>(found - places_.begin());
+  for (auto& screen : stack_) left_.push_back(std::move(screen));
+  stack_.clear();
+  stack_.push_back(found->make());
+  screen_changed(before);
+}
+
+void App::screen_changed(Surface before) {
+  changed_screen_s_ = now_s_;
+  changed_ = true;
+  const bool is_full = before == Surface::FullScreen || stack_.back()->surface() == Surface::FullScreen;
+  must_rest_input_ = must_rest_input_ || is_full;
+}
+
+bool App::is_shown(const Screen* screen) const {
+  return std::ranges::any_of(stack_, [&](const auto& each) { return each.get() == screen; });
+}
+
+void App::show(ShowToast toast) {
+  const std::string action = toast.offers_undo ? std::string((*taste().words)(N_("Undo"))) : std::string();
+  toast_ = Toast{.sentence = std::move(toast.sentence), .action = action, .icon = toast.icon,
+                 .until_s = now_s_ + toast.lasts_s};
+  toast_undoes_ = toast.offers_undo;
+  toast_shown_ = false;
+  changed_ = true;
+}
+
+void App::save_pdf(const SavePdf& pdf) {
+  const Words& words = *taste().words;
+  try {
+    const std::filesystem::path folder = shop_.path().parent_path() / "papers";
+    std::filesystem::create_directories(folder);
+    const std::filesystem::path path = folder / safe_file_name(pdf.file_name);
+    files_.replace(path, pdf.bytes);
+    show({.sentence = fmt::format(fmt::runtime(words(N_("Saved: {}"))), path.string()), .icon = icon::file_pdf});
+  } catch (const std::exception& failure) {
+    spdlog::error("save pdf: {}", failure.what());
+    show({.sentence = std::string(words(N_("The PDF could not be written. Is the disk full or the stick gone?"))),
+          .icon = icon::warning});
+  }
+}
+
+void App::dropped(const std::filesystem::path& file) {
+  for (auto it = stack_.rbegin(); it != stack_.rend(); ++it) {
+    if ((*it)->dropped(file, intents_)) break;
+  }
+  changed_ = true;
+}
+
+void App::rest() {
+  try {
+    shop_.rest();
+  } catch (const std::exception& failure) {
+    spdlog::error("rest: {}", failure.what());
+  }
+}
+
+}  // namespace lapak

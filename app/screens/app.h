@@ -1,0 +1,76 @@
+// screens: the shop's screens in a window: which one is shown, the rail beside it, the toast over it, and the carrying
+// out of what they ask for. The only place where a screen's wish meets the shop.
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/parts/rail.h"
+#include "app/parts/toast.h"
+#include "app/screens/screen.h"
+#include "app/window/program.h"
+#include "core/base/files.h"
+
+namespace lapak {
+
+// A place of the rail. The first is where the program starts.
+struct PlaceCard {
+  Section section;
+  std::string name;            // of its control: "rail.<name>"
+  std::string_view label;      // English, looked up in the words
+  Icon icon;
+  bool at_the_bottom = false;
+  std::function<std::unique_ptr<Screen>()> make;
+};
+
+class App final : public Program {
+ public:
+  // `shop` and `files` outlive the App. `places` is not empty.
+  App(Shop& shop, Files& files, std::vector<PlaceCard> places);
+
+  Taste taste() override;
+  std::string title() const override;
+  void refresh(double now_s, Textures& textures) override;
+  void draw(Ui& ui) override;
+  void finish(double now_s, Touch& touch) override;
+  void dropped(const std::filesystem::path& file) override;
+  void rest() override;
+  bool wants_frame() const override { return changed_ || photos_.has_wishes(); }
+
+  // Puts a screen above the current one, as an Open intent does: the lock at the start.
+  void open(std::unique_ptr<Screen> screen);
+  Screen& top() { return *stack_.back(); }
+
+ private:
+  void draw_rail(Ui& ui);
+  void draw_toast(Ui& ui);
+  void bring_photos(Textures& textures);
+  void go_to(Section section);
+  void perform(Intent& intent, Screen* from);
+  void execute(const Command& command, Screen* from);
+  void undo();
+  void show(ShowToast toast);
+  void save_pdf(const SavePdf& pdf);
+  bool is_shown(const Screen* screen) const;
+  void screen_changed(Surface before);
+
+  Shop& shop_;
+  Files& files_;
+  std::vector<PlaceCard> places_;
+  std::size_t place_ = 0;
+  std::vector<std::unique_ptr<Screen>> stack_;  // the place's page, and what was opened above it
+  std::vector<std::unique_ptr<Screen>> left_;   // gone, but its frame is not over
+  Intents intents_;
+  Photos photos_;
+  std::optional<Toast> toast_;
+  bool toast_undoes_ = false;
+  bool toast_shown_ = false;
+  bool changed_ = false;
+  bool must_rest_input_ = false;
+  double now_s_ = 0;
+  double changed_screen_s_ = 0;
+};
+
+}  // namespace lapak
