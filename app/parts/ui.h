@@ -38,7 +38,7 @@ class UiMemory {
     double since_s = 0;
     double seen_s = 0;
   };
-  // The one field that is being edited: a copy, so that what cannot be shown in it is not harmed (facts.md §4).
+  // The one field that is being edited: a copy, so that what cannot be shown in it is not harmed (stand_ins.h).
   struct Editing {
     ControlId id;
     std::string text;          // as the editor holds it

@@ -2,7 +2,7 @@
 //
 // A burst of four or more characters, 30 ms apart on average and never more than 80 ms, ended by Enter, Tab or 100 ms of
 // silence, is a scan (ux.md §4.4), judged by the times of the events. Its characters and its Enter reach nothing else.
-// One key a frame; what came after it waits (`pending`). Pure: no ImGui, no clock. (`xdotool type` needs --delay 50.)
+// One key a frame; what came after it waits (`pending`). Pure: no ImGui, no clock. (`xdotool type` halves its delay: --delay 160.)
 #pragma once
 #include <deque>
 #include <optional>

@@ -64,8 +64,8 @@ class Driven final : public Program {
 TEST_CASE("a real pointer and a real keyboard reach the controls") {
   Window window({});
   Driven program("sleep 0.4; xdotool mousemove 500 340 click 1 sleep 0.6 mousemove 500 470 click 1 sleep 0.2; "
-                 "xdotool type --delay 60 'Siti Ayu'",
-                 3);
+                 "xdotool type --delay 160 'Siti Ayu'",
+                 4);
   window.run(program);
   CHECK(program.taps() == 1);
   CHECK(program.name() == "Siti Ayu");
