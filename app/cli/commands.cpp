@@ -8,6 +8,7 @@
 #include "app/cli/speech.h"
 #include "core/catalog/product_store.h"
 #include "core/sale/qris.h"
+#include "core/shop/demo.h"
 #include "core/shop/replay.h"
 #include "core/till/till_commands.h"
 
@@ -136,6 +137,15 @@ int carry_out_new(const NewRequest& request, const Terminal& terminal) {
     card.profile.zone = request.zone.empty() ? Zone::current().name() : request.zone;
     const auto shop = Shop::create(request.shop, card, terminal.seams);
     return shop ? kDone : speech.say(shop.error());
+  });
+}
+
+int carry_out_demo(const DemoRequest& request, const Terminal& terminal) {
+  return guarded(terminal, [&](const Speech& speech) {
+    const auto language = request.language.empty() ? speech.words.language() : find_language(request.language);
+    if (!language) return speech.say(Problem{ProblemCode::UnknownLanguage, {request.language}});
+    const auto made = create_demo(request.shop, *language, terminal.seams.clock.now(), terminal.seams.files);
+    return made ? kDone : speech.say(made.error());
   });
 }
 

@@ -142,8 +142,9 @@ class SalesReading {
 enum class Part { Sold, Refunded, Vanished };
 
 Part part_of_invoice(const ImportedLine& line) {
-  if (line.amount > Money{} || (line.amount.is_zero() && line.quantity > Quantity{})) return Part::Sold;
-  return line.amount.is_zero() && line.price.is_zero() ? Part::Vanished : Part::Refunded;
+  if (line.amount < Money{}) return Part::Refunded;
+  const bool left_for_nothing = line.amount.is_zero() && line.price.is_zero() && line.quantity < Quantity{};
+  return left_for_nothing && !line.code.empty() ? Part::Vanished : Part::Sold;
 }
 
 struct Invoice {
@@ -177,6 +178,7 @@ class ImportedBefore {
   explicit ImportedBefore(const Database& database) {
     for (Rows rows = database.query("SELECT number, kind, total FROM sale WHERE source = ?", kCsvSource); rows.next();)
       totals_[rows.get<std::string>(1) == "refund"].emplace(rows.get<std::string>(0), rows.get<Money>(2));
+    // As sale/import_sales.cpp files them: source and number are a correction's reason.
     for (Rows rows = database.query("SELECT DISTINCT reason FROM movement WHERE kind = 'corrected'"); rows.next();)
       corrections_.insert(rows.get<std::string>(0));
   }
@@ -187,7 +189,7 @@ class ImportedBefore {
     return found == totals.end() ? std::nullopt : std::optional(found->second);
   }
   bool has_correction(const std::string& number) const {
-    return corrections_.contains(number);
+    return corrections_.contains(std::string(kCsvSource) + " " + number);
   }
 
  private:
