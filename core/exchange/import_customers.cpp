@@ -26,8 +26,9 @@ Result<Contact> contact_of(const Database& database, const Reading& reading, std
                            std::string_view home_code) {
   std::string name(reading.trimmed_cell(row, "name"));
   if (name.empty()) {
-    name = std::string(reading.trimmed_cell(row, "first_name")) + " " +
-           std::string(reading.trimmed_cell(row, "last_name"));
+    name = reading.trimmed_cell(row, "first_name");
+    name += ' ';
+    name += reading.trimmed_cell(row, "last_name");
     name = std::string(trimmed(name));
   }
   std::string_view written_phone = reading.trimmed_cell(row, "phone");
@@ -38,9 +39,9 @@ Result<Contact> contact_of(const Database& database, const Reading& reading, std
 
   Contact contact;
   if (auto known = known_contact(database, *phone, name)) contact = std::move(*known);
-  for (const auto& [field, value, target] : {std::tuple{"name", std::string_view(name), &contact.name},
-                                             {"town", reading.cell(row, "town"), &contact.town},
-                                             {"makes", reading.cell(row, "makes"), &contact.makes}}) {
+  for (const auto& [value, target] : {std::pair{std::string_view(name), &contact.name},
+                                      {reading.cell(row, "town"), &contact.town},
+                                      {reading.cell(row, "makes"), &contact.makes}}) {
     if (trimmed(value).empty()) continue;
     auto checked = checked_name(value);
     if (!checked) return std::unexpected(checked.error());
@@ -81,10 +82,7 @@ Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const 
     }
     const std::string& key = contact->phone.empty() ? contact->name : contact->phone;
     if (const auto earlier = seen.earlier((contact->phone.empty() ? "n" : "p") + key, *contact, table.number(row))) {
-      if (earlier->says_the_same)
-        ++plan.counts.same_rows;
-      else
-        reading.refuse_row(row, {ProblemCode::CsvTwiceInFile, {key, earlier->row}});
+      reading.same_or_refused(row, key, *earlier);
       continue;
     }
     if (contact->id.is_nil()) {

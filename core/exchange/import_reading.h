@@ -10,6 +10,12 @@
 
 namespace lapak {
 
+// An earlier row of the file about the same thing.
+struct EarlierRow {
+  bool says_the_same;
+  std::int64_t row;
+};
+
 // One table being read: its columns, and what has been found out about its rows.
 struct Reading {
   const CsvTable& table;
@@ -25,6 +31,14 @@ struct Reading {
     return Problem{ProblemCode::CsvCellEmpty, {columns.header(table, field)}};
   }
 
+  // The same thing twice is one thing if both rows say the same.
+  void same_or_refused(std::size_t row, const std::string& key, const EarlierRow& earlier) const {
+    if (earlier.says_the_same)
+      ++counts.same_rows;
+    else
+      refuse_row(row, {ProblemCode::CsvTwiceInFile, {key, earlier.row}});
+  }
+
   // A row has the header's cells; more are forgiven when they are empty.
   bool has_its_cells(std::size_t row) const {
     const std::size_t expected = table.header().size(), found = table.cell_count(row);
@@ -37,20 +51,15 @@ struct Reading {
   }
 };
 
-// What a row of the file is told apart by, and where it stood first: the same thing twice is one thing if both rows
-// say the same.
+// What the rows of a file are told apart by, and where each stood first.
 template <class Thing>
 class SeenInFile {
  public:
-  // Nullopt: new to the file. Otherwise whether the earlier row says the same, and its number.
-  struct Earlier {
-    bool says_the_same;
-    std::int64_t row;
-  };
-  std::optional<Earlier> earlier(const std::string& key, const Thing& thing, std::int64_t row) {
+  // Nullopt: new to the file.
+  std::optional<EarlierRow> earlier(const std::string& key, const Thing& thing, std::int64_t row) {
     const auto [at, is_new] = seen_.try_emplace(key, Entry{thing, row});
     if (is_new) return std::nullopt;
-    return Earlier{at->second.thing == thing, at->second.row};
+    return EarlierRow{at->second.thing == thing, at->second.row};
   }
 
  private:
