@@ -62,6 +62,9 @@ void bind(sqlite3_stmt* statement, int index, Blob value) {
 void bind_null(sqlite3_stmt* statement, int index) { check(sqlite3_bind_null(statement, index), statement); }
 
 bool is_null(sqlite3_stmt* statement, int index) { return sqlite3_column_type(statement, index) == SQLITE_NULL; }
+bool is_integer(sqlite3_stmt* statement, int index) {
+  return sqlite3_column_type(statement, index) == SQLITE_INTEGER;
+}
 std::int64_t integer(sqlite3_stmt* statement, int index) { return sqlite3_column_int64(statement, index); }
 std::string_view text(sqlite3_stmt* statement, int index) {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
@@ -186,6 +189,21 @@ Database Database::open(const std::filesystem::path& path, Durability durability
       "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"
       "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;");
   database.run_script(durability == Durability::Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+  return database;
+}
+
+Database Database::open_copy(const std::filesystem::path& path) {
+  auto connection = std::make_unique<Connection>();
+  if (sqlite3_open_v2(uri_of(path, "?psow=0").c_str(), &connection->handle,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+    fail(connection->handle, path.string());
+  sqlite3_extended_result_codes(connection->handle, 1);
+  Database database(std::move(connection));
+  // EXTRA: that the rollback journal is gone must be on the disk too, or a power cut takes the change back.
+  database.run_script(
+      "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"
+      "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
+      "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;");
   return database;
 }
 

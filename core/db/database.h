@@ -61,6 +61,7 @@ void bind(sqlite3_stmt* s, int i, const std::optional<T>& value) {
 }
 
 bool is_null(sqlite3_stmt* statement, int index);
+bool is_integer(sqlite3_stmt* statement, int index);
 std::int64_t integer(sqlite3_stmt* statement, int index);
 std::string_view text(sqlite3_stmt* statement, int index);
 Blob blob(sqlite3_stmt* statement, int index);
@@ -133,6 +134,7 @@ class Rows {
     return column::read<T>(statement_, index);
   }
   bool is_null(int index) const { return column::is_null(statement_, index); }
+  bool is_integer(int index) const { return column::is_integer(statement_, index); }
   int column_count() const;
 
  private:
@@ -153,6 +155,8 @@ class Database {
  public:
   // Opens or creates the file for writing: WAL, foreign keys, recursive triggers, psow=0 (see facts in the README).
   static Database open(const std::filesystem::path& path, Durability durability);
+  // Opens a copy that nobody else uses for writing: no log beside it, so that the one file is all there is.
+  static Database open_copy(const std::filesystem::path& path);
   static Database open_read_only(const std::filesystem::path& path);
   static Database in_memory();
 

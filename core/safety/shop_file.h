@@ -1,5 +1,6 @@
-// safety: the file of a shop: whose it is, that nobody else has it open, that it is not older than what we have seen.
+// safety: a shop's file before it is opened: whose it is, whether it may be used, and whether it is the newest known.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -10,33 +11,36 @@
 
 namespace lapak {
 
-// Held while a window (or a command) works on a shop; released with the object, or by the system when the process dies.
+// What a file says it is. Only reads: the file stays byte for byte.
+// Problems: FileMissing, FileUnreadable, NotAShop, ShopNewer, ShopDamaged (cut short, or it cannot be read).
+struct Recognised {
+  std::int64_t schema = 0;
+};
+Result<Recognised> recognise(const std::filesystem::path& shop);
+
+// The right to be the one program that uses a shop, held until it is destroyed or the process ends. It is a lock on
+// `<shop>.lock`, which stays behind empty. Other connections of the same process need none.
 class ShopLock {
  public:
-  // Problems: ShopOpenElsewhere. Throws FileError when the folder cannot be written.
+  // Problems: ShopOpenElsewhere, ShopReadOnly (the file or its folder cannot be written).
   static Result<ShopLock> take(const std::filesystem::path& shop);
-  ShopLock(ShopLock&&) noexcept;
-  ShopLock& operator=(ShopLock&&) noexcept;
+
+  ShopLock(ShopLock&& other) noexcept;
+  ShopLock& operator=(ShopLock&& other) noexcept;
   ~ShopLock();
 
  private:
   explicit ShopLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_ = -1;
+  int descriptor_;
 };
 
-struct OpenedShop {
-  ShopLock lock;
-  Database database;  // Durability::Full, migrated
-};
-
-// Opens an existing shop: lock, application id, schema number, a quick look at its health, the witness; then migrates it
-// after a verified copy (safety/backup.h). On a problem the file is byte for byte as it was.
-// Problems: FileMissing, NotAShop, ShopNewer, ShopOpenElsewhere, ShopReadOnly, ShopDamaged, ShopOlderThanSeen.
-Result<OpenedShop> open_shop_file(const std::filesystem::path& shop, Files& files);
-
-// `<shop>.head`: the journal's last number and hash, written after each commit and not synced: a witness against a lost
-// log or an old copy put in the file's place. Throws FileError.
+// The witness `<shop>.head`: the last number and hash of the journal, written after each commit, never synced. It shows
+// that a log was lost or an old copy was put in the file's place.
 void write_witness(Files& files, const std::filesystem::path& shop, const Head& head);
-std::optional<Head> read_witness(const Files& files, const std::filesystem::path& shop);
+// A witness that is missing or unreadable says nothing. Problems: ShopOlderThanSeen. Throws FileError.
+Result<void> check_witness(const Files& files, const std::filesystem::path& shop, const Database& database);
+
+// "<shop>.lock", "<shop>.head", "<shop>-wal": what stands beside a shop.
+std::filesystem::path beside(const std::filesystem::path& shop, std::string_view ending);
 
 }  // namespace lapak

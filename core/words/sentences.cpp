@@ -166,7 +166,7 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
     case ProblemCode::PinTooSoon:
       return say(words("Wait {0} more seconds, then try again."), number(0));
     case ProblemCode::PinFormat:
-      return std::string(words("A PIN has 4 to 8 digits. Choose one."));
+      return std::string(words("A PIN has 4 digits. Choose four."));
     case ProblemCode::OwnerOnly:
       return std::string(words("This needs the owner. Ask for the owner's PIN."));
     case ProblemCode::SellerUnknown:

@@ -176,6 +176,9 @@ CREATE TABLE draft(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), kind TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL,
   state TEXT NOT NULL, history TEXT NOT NULL) STRICT;
 
+-- In a verified copy the digest of all it holds, so that damage shows without its source; empty in a shop that sells.
+CREATE TABLE copy_seal(digest BLOB NOT NULL CHECK(length(digest) = 32)) STRICT;
+
 -- Facts stay as they were written, even from a bare sqlite3 shell. The one exception: words about a person can be
 -- forgotten, which sets their column to NULL and nothing else.
 CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
@@ -220,3 +223,37 @@ CREATE TRIGGER photo_is_never_deleted BEFORE DELETE ON photo BEGIN SELECT RAISE(
 CREATE TRIGGER photo_is_never_rewritten BEFORE UPDATE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_customer_is_never_deleted BEFORE DELETE ON sale_customer BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER sale_customer_is_never_rewritten BEFORE UPDATE ON sale_customer BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+
+-- INSERT OR REPLACE deletes without firing the triggers above unless recursive_triggers is on, which a bare shell
+-- has not. A photo is the same bytes under the same hash.
+CREATE TRIGGER journal_is_never_replaced BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq OR id = NEW.id OR (epoch = NEW.epoch AND epoch_seq = NEW.epoch_seq))
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER epoch_is_never_replaced BEFORE INSERT ON epoch WHEN EXISTS (SELECT 1 FROM epoch WHERE id = NEW.id OR (till = NEW.till AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER note_is_never_replaced BEFORE INSERT ON note WHEN EXISTS (SELECT 1 FROM note WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER movement_is_never_replaced BEFORE INSERT ON movement WHEN EXISTS (SELECT 1 FROM movement WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_is_never_replaced BEFORE INSERT ON sale WHEN EXISTS (SELECT 1 FROM sale WHERE id = NEW.id OR (source = NEW.source AND number = NEW.number AND kind = NEW.kind))
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_line_is_never_replaced BEFORE INSERT ON sale_line WHEN EXISTS (SELECT 1 FROM sale_line WHERE sale = NEW.sale AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_tax_is_never_replaced BEFORE INSERT ON sale_tax WHEN EXISTS (SELECT 1 FROM sale_tax WHERE sale = NEW.sale AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER payment_is_never_replaced BEFORE INSERT ON payment WHEN EXISTS (SELECT 1 FROM payment WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER payment_seen_is_never_replaced BEFORE INSERT ON payment_seen WHEN EXISTS (SELECT 1 FROM payment_seen WHERE payment = NEW.payment)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_customer_is_never_replaced BEFORE INSERT ON sale_customer WHEN EXISTS (SELECT 1 FROM sale_customer WHERE sale = NEW.sale AND at = NEW.at)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_day_is_never_replaced BEFORE INSERT ON till_day WHEN EXISTS (SELECT 1 FROM till_day WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER cash_entry_is_never_replaced BEFORE INSERT ON cash_entry WHEN EXISTS (SELECT 1 FROM cash_entry WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_closing_is_never_replaced BEFORE INSERT ON till_closing WHEN EXISTS (SELECT 1 FROM till_closing WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_reopening_is_never_replaced BEFORE INSERT ON till_reopening WHEN EXISTS (SELECT 1 FROM till_reopening WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER photo_is_never_replaced BEFORE INSERT ON photo
+WHEN EXISTS (SELECT 1 FROM photo WHERE hash = NEW.hash AND (jpeg <> NEW.jpeg OR thumbnail <> NEW.thumbnail))
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
