@@ -7,7 +7,7 @@
 namespace lapak {
 namespace {
 
-constexpr std::array<std::pair<Key, ImGuiKey_>, 22> kKeys{{
+constexpr std::array<std::pair<Key, ImGuiKey>, 22> kKeys{{
     {Key::Tab, ImGuiKey_Tab},
     {Key::Left, ImGuiKey_LeftArrow},
     {Key::Right, ImGuiKey_RightArrow},
