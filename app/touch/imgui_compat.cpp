@@ -53,7 +53,8 @@ void give_key(const KeyStroke* stroke) {
 
 #else
 
-void teach_keys() {}
+// We give one key a frame ourselves.
+void teach_keys() { ImGui::GetIO().ConfigInputTrickleEventQueue = false; }
 
 void give_key(const KeyStroke* stroke) {
   ImGuiIO& io = ImGui::GetIO();

@@ -1,0 +1,109 @@
+// The program: arguments, the machine's seams, and then the command line or the window.
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+#include "app/cli/command_line.h"
+#include "app/screens/app.h"
+#include "app/screens/places.h"
+#include "app/screens/shots.h"
+#include "app/window/window.h"
+#include "core/shop/jobs.h"
+#include "core/words/sentences.h"
+
+namespace lapak {
+namespace {
+
+// The language of the machine, for what is said before a shop is open.
+const Words& system_words() {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(variable);
+    if (value && *value) return Words::in(std::string_view(value).starts_with("id") ? Language::Indonesian : Language::English);
+  }
+  return Words::in(Language::English);
+}
+
+int tell(const Problem& problem) {
+  std::cerr << sentence(problem, system_words(), *find_currency("IDR")) << '\n';
+  return kProblem;
+}
+
+// Where the path of the shop that was open last is kept.
+std::filesystem::path memory_of_last_shop() {
+  const char* folder = std::getenv("XDG_STATE_HOME");
+  const char* home = std::getenv("HOME");
+  const std::filesystem::path base = folder && *folder ? std::filesystem::path(folder)
+                                                       : std::filesystem::path(home ? home : ".") / ".local/state";
+  return base / "lapak" / "last-shop";
+}
+
+std::filesystem::path last_shop() {
+  std::ifstream in(memory_of_last_shop());
+  std::string path;
+  std::getline(in, path);
+  return path;
+}
+
+void remember(const std::filesystem::path& shop) {
+  std::error_code ignored;  // a read-only home is no reason not to sell
+  std::filesystem::create_directories(memory_of_last_shop().parent_path(), ignored);
+  std::ofstream(memory_of_last_shop()) << std::filesystem::absolute(shop).string() << '\n';
+}
+
+int show(const OpenWindow& wish, Seams seams) {
+  const std::filesystem::path path = wish.shop.empty() ? last_shop() : wish.shop;
+  auto shop = Shop::open(path, seams);
+  if (!shop) return tell(shop.error());
+  if (!wish.is_demo) remember(path);
+  try {
+    Window window({});
+    App app(**shop, seams.files, shop_places());
+    (*shop)->jobs().on_finished(Window::wake);
+    window.run(app);
+    return kDone;
+  } catch (const NoDisplay&) {
+    std::cerr << system_words()(N_("There is no display here. To see Lapak without one: xvfb-run -a app/run")) << '\n';
+    return kProblem;
+  }
+}
+
+int shoot(const TakeShots& wish, Seams seams) {
+  ShotOptions options{.width = static_cast<float>(wish.width_px), .height = static_cast<float>(wish.height_px)};
+  if (wish.theme == "malam") options.theme = ThemeName::Malam;
+  if (wish.theme == "terik") options.theme = ThemeName::Terik;
+  if (wish.theme == "mori") options.theme = ThemeName::Mori;
+  options.language = find_language(wish.language);
+  const auto written = take_shots(wish.folder, wish.shop, options, seams);
+  if (!written) return tell(written.error());
+  for (const auto& path : *written) std::cout << path.string() << '\n';
+  return kDone;
+}
+
+int run(int argument_count, const char* const* arguments) {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("lapak"));  // standard output is for figures
+  const SystemClock clock;
+  SystemRandom random;
+  SystemFiles files;
+  const Seams seams{clock, random, files};
+  const WhatToDo next = run_command_line(argument_count, arguments, {std::cout, std::cerr, seams});
+  if (const auto* finished = std::get_if<Finished>(&next)) return finished->exit_code;
+  if (const auto* shots = std::get_if<TakeShots>(&next)) return shoot(*shots, seams);
+  return show(std::get<OpenWindow>(next), seams);
+}
+
+}  // namespace
+}  // namespace lapak
+
+int main(int argument_count, char** arguments) {
+  try {
+    return lapak::run(argument_count, arguments);
+  } catch (const std::exception& failure) {
+    std::cerr << "lapak: " << failure.what() << '\n';
+    return 1;
+  }
+}

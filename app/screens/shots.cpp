@@ -1,0 +1,139 @@
+// screens: the list of pictures, and how each screen is reached by taps.
+#include "app/screens/shots.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "app/screens/app.h"
+#include "app/screens/places.h"
+#include "app/window/offscreen.h"
+
+namespace lapak {
+namespace {
+
+// A picture and the controls to be tapped from its place on. Where one of them is not there, the picture is left out.
+struct Shot {
+  std::string_view name;
+  std::string_view place;
+  std::array<std::string_view, 8> taps;
+};
+
+constexpr Shot kShots[] = {
+    {"sell", "sell", {}},
+    {"stock", "stock", {}},
+    {"history", "history", {}},
+    {"day", "day", {}},
+    {"settings", "settings", {}},
+};
+
+// A folder that is gone when we are.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "lapak-shots-XXXXXX").string();
+    if (!mkdtemp(name.data())) throw FileError(name, errno);
+    path_ = name;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// An App on the off-screen target.
+class Studio {
+ public:
+  Studio(Shop& shop, Files& files, const ShotOptions& options)
+      : app_(shop, files, shop_places()), options_(options) {}
+
+  // False when there is no such control.
+  bool tap(std::string_view name) {
+    const Control* control = offscreen_.stage().registry().find(name);
+    if (!control || control->visible.empty() || !control->taps) return false;
+    const Point at = control->visible.centre();
+    now_s_ += 1;  // beyond every guard
+    offscreen_.stage().feed(PointerEvent{PointerEvent::Kind::Down, at, now_s_});
+    step();
+    offscreen_.stage().feed(PointerEvent{PointerEvent::Kind::Up, at, now_s_});
+    settle();
+    return true;
+  }
+  void settle() {
+    constexpr int kMostFrames = 600;
+    for (int i = 0; i < kMostFrames; ++i) {
+      step();
+      if (i >= 3 && !offscreen_.stage().wants_frame() && !app_.wants_frame()) break;
+    }
+  }
+  Pixels picture() {
+    settle();
+    Frame frame = settings();
+    return offscreen_.picture(frame, [this](Ui& ui) { app_.draw(ui); });
+  }
+
+ private:
+  Frame settings() {
+    Program::Taste taste = app_.taste();
+    if (options_.theme) taste.theme = *options_.theme;
+    if (options_.language) taste.words = &Words::in(*options_.language);
+    taste.motion = MotionTaste::Reduced;
+    return frame_of(taste, now_s_, options_.width, options_.height, 1);
+  }
+  void step() {
+    app_.refresh(now_s_, offscreen_.textures());
+    Frame frame = settings();
+    offscreen_.step(frame, [this](Ui& ui) { app_.draw(ui); });
+    app_.finish(now_s_, offscreen_.stage().touch());
+    now_s_ = frame.now_s;
+  }
+
+  Offscreen offscreen_;
+  App app_;
+  ShotOptions options_;
+  double now_s_ = 1000;
+};
+
+}  // namespace
+
+Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& shop_path,
+                                                      const ShotOptions& options, Seams seams) {
+  std::error_code failure;
+  if (!std::filesystem::exists(shop_path)) return refuse(ProblemCode::FileMissing, shop_path.string());
+  std::filesystem::create_directories(folder, failure);
+  if (failure) return refuse(ProblemCode::FolderMissing, folder.string());
+
+  const TemporaryFolder scratch;
+  const std::filesystem::path copy = scratch.path() / "shop.lapak";
+  for (const std::string_view tail : {"", "-wal"}) {
+    const std::filesystem::path from = shop_path.string() + std::string(tail);
+    if (std::filesystem::exists(from)) std::filesystem::copy_file(from, copy.string() + std::string(tail), failure);
+    if (failure) throw FileError(from, failure.value());
+  }
+  auto shop = Shop::open(copy, seams);
+  if (!shop) return std::unexpected(shop.error());
+
+  std::vector<std::filesystem::path> written;
+  for (const Shot& shot : kShots) {
+    Studio studio(**shop, seams.files, options);
+    studio.settle();
+    bool is_there = studio.tap(fmt::format("rail.{}", shot.place));
+    for (const std::string_view tap : shot.taps) is_there = is_there && (tap.empty() || studio.tap(tap));
+    if (!is_there) continue;
+    written.push_back(folder / fmt::format("{}.png", shot.name));
+    save_png(studio.picture(), written.back());
+  }
+  return written;
+}
+
+}  // namespace lapak

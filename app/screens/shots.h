@@ -1,0 +1,25 @@
+// screens: pictures of every screen, drawn off screen, for review and the README: `lapak shots DIR SHOP`.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "app/look/tokens.h"
+#include "core/shop/shop.h"
+
+namespace lapak {
+
+struct ShotOptions {
+  float width = 1280;
+  float height = 800;
+  std::optional<ThemeName> theme;      // none: the shop's
+  std::optional<Language> language;    // none: the shop's
+};
+
+// Works on a copy of the shop, so that nothing that is tapped for a picture is sold. The paths written, in order.
+// Problems: those of Shop::open, FolderMissing. Throws FileError, and std::runtime_error where nothing can be drawn.
+Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& shop, const ShotOptions& options,
+                                                      Seams seams);
+
+}  // namespace lapak
