@@ -247,10 +247,10 @@ class EndOfDayWriter {
   Section methods_section() {
     return {view_.methods.size() + 1, true, [this](double x, double w, std::size_t rows) {
               title(words_(N_("Payments")), x, w);
-              const double counted_right = x + w - w * 0.22, expected_right = counted_right - w * 0.25;
-              put_text_in(page_, words_(N_("Expected")), soft, expected_right, cursor_ + 6, w * 0.24, Align::Right);
-              put_text_in(page_, words_(N_("Counted")), soft, counted_right, cursor_ + 6, w * 0.24, Align::Right);
-              put_text_in(page_, words_(N_("Difference")), soft, x + w, cursor_ + 6, w * 0.21, Align::Right);
+              const double column = w * 0.255, counted_right = x + w - column, expected_right = counted_right - column;
+              put_text_in(page_, words_(N_("Expected")), soft, expected_right, cursor_ + 6, column - 4, Align::Right);
+              put_text_in(page_, words_(N_("Counted")), soft, counted_right, cursor_ + 6, column - 4, Align::Right);
+              put_text_in(page_, words_(N_("Difference")), soft, x + w, cursor_ + 6, column - 4, Align::Right);
               cursor_ += row_height;
               list(view_.methods, rows - 1, x, w, [&](const DayMethod& method) {
                 const std::string expected = plain(method.expected);
@@ -259,9 +259,10 @@ class EndOfDayWriter {
                 if (method.counted) {
                   const Money difference = *method.counted - method.expected;
                   put_text(page_, plain(*method.counted), body, counted_right, cursor_ + 6, Align::Right);
-                  put_text(
-                      page_, difference.is_zero() ? std::string(words_(N_("Exact match"))) : signed_plain(difference),
-                      {Weight::Bold, 8.5, difference.is_zero() ? kText : kBrick}, x + w, cursor_ + 6, Align::Right);
+                  put_text_in(page_,
+                              difference.is_zero() ? std::string(words_(N_("Exact match"))) : signed_plain(difference),
+                              {Weight::Bold, 8.5, difference.is_zero() ? kText : kBrick}, x + w, cursor_ + 6,
+                              column - 4, Align::Right);
                 } else {
                   put_text(page_, "–", soft, counted_right, cursor_ + 6, Align::Right);
                 }

@@ -72,17 +72,20 @@ class Flow {
     }
   }
 
-  // A label that may take several lines, and beside its first an amount.
+  // A label that may take several lines, and beside its first an amount; below it when the paper is too narrow.
   void row(std::string_view label, std::string_view amount, const TextStyle& style, double indent = 0,
            std::size_t max_lines = 2) {
     const TextRun value = text_run(amount, style, right(), 0, Align::Right);
-    const double gap = value.width > 0 ? style.size * 0.8 : 0;
-    const double room = std::max(width() - indent - value.width - gap, width() * 0.3);
+    const double whole = width() - indent;
+    const double beside = whole - (value.width > 0 ? value.width + style.size * 0.8 : 0);
+    std::vector<std::string> lines = wrapped(label, style.weight, style.size, beside, max_lines);
+    const bool fits_beside = beside > whole * 0.3 || (lines.size() == 1 && !lines[0].ends_with("…"));
+    if (!fits_beside) lines = wrapped(label, style.weight, style.size, whole, max_lines);
+    if (lines.empty() || !fits_beside) lines.emplace_back();
     const double height = leading(style);
-    std::vector<std::string> lines = wrapped(label, style.weight, style.size, room, max_lines);
-    if (lines.empty()) lines.emplace_back();
     need(height * static_cast<double>(lines.size()));
-    put_text(page(), amount, style, right(), y_ + baseline(style), Align::Right);
+    const double value_y = fits_beside ? y_ : y_ + height * static_cast<double>(lines.size() - 1);
+    put_text(page(), amount, style, right(), value_y + baseline(style), Align::Right);
     for (const std::string& line : lines) {
       put_text(page(), line, style, left() + indent, y_ + baseline(style));
       skip(height);
@@ -199,30 +202,45 @@ class ReceiptWriter {
   void item(const ReceiptLine& line) {
     // Without the discount, which stands below: what is printed adds up to the subtotal.
     const std::string amount = plain(line.total + line.discount);
-    const bool haggled = line.list_price != line.price;
-    const bool one = line.quantity == Quantity::of(1) && !haggled;
+    const bool one = line.quantity == Quantity::of(1) && line.list_price == line.price;
     const TextStyle name_style{Weight::Medium, sheet_.body, kBlack};
     flow_.need(Flow::leading(body()) * 2);
     flow_.row(line.name, one ? std::string_view(amount) : std::string_view(), name_style, 0, 3);
     if (!line.options.empty()) flow_.row(line.options, {}, small());
-    if (!one) {
-      flow_.need(Flow::leading(body()));
-      const double y = flow_.y() + Flow::baseline(body());
-      double x = flow_.left();
-      x += put_text(flow_.page(), words_.quantity(line.quantity) + " × ", body(), x, y) + sheet_.body * 0.28;
-      if (haggled) {
-        const double struck = put_text(flow_.page(), plain(line.list_price), small(), x, y);
-        const double strike_y = y - sheet_.body * 0.27;
-        flow_.page().marks.emplace_back(LineMark{x - 1, strike_y, x + struck + 1, strike_y, 0.6, 0, kBlack});
-        x += struck + sheet_.body * 0.5;
-      }
-      put_text(flow_.page(), plain(line.price), body(), x, y);
-      put_text(flow_.page(), amount, name_style, flow_.right(), y, Align::Right);
-      flow_.skip(Flow::leading(body()));
-    }
+    if (!one) calculation(line, amount, name_style);
     if (!line.discount.is_zero()) flow_.row(words_(N_("Discount")), plain(-line.discount), body());
     if (!line.note.empty()) flow_.row(line.note, {}, small(), sheet_.body, 6);
     flow_.skip(sheet_.body * 0.3);
+  }
+
+  // "2 × 185.000 170.000 … 340.000", the list price struck out; what finds no room beside goes below.
+  void calculation(const ReceiptLine& line, std::string_view amount, const TextStyle& amount_style) {
+    const double gap = sheet_.body * 0.5;
+    double x = flow_.left();
+    flow_.need(Flow::leading(body()));
+    const auto make_room = [&](std::string_view text, const TextStyle& style) {
+      const double wanted = text_width(printable(text), style.weight, style.size);
+      if (x == flow_.left() || x + wanted <= flow_.right()) return;
+      flow_.skip(Flow::leading(body()));
+      flow_.need(Flow::leading(body()));
+      x = flow_.left();
+    };
+    const auto put = [&](const std::string& text, const TextStyle& style) {
+      make_room(text, style);
+      const double wide = put_text(flow_.page(), text, style, x, flow_.y() + Flow::baseline(body()));
+      x += wide + gap;
+      return wide;
+    };
+    put(words_.quantity(line.quantity) + " ×", body());
+    if (line.list_price != line.price) {
+      const double wide = put(plain(line.list_price), small());
+      const double strike_y = flow_.y() + Flow::baseline(body()) - sheet_.body * 0.27, end = x - gap;
+      flow_.page().marks.emplace_back(LineMark{end - wide - 1, strike_y, end + 1, strike_y, 0.6, 0, kBlack});
+    }
+    put(plain(line.price), body());
+    make_room(amount, amount_style);
+    put_text(flow_.page(), amount, amount_style, flow_.right(), flow_.y() + Flow::baseline(body()), Align::Right);
+    flow_.skip(Flow::leading(body()));
   }
 
   void sums() {

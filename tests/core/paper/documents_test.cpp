@@ -106,8 +106,8 @@ TEST_CASE("what a receipt says can be searched and copied") {
   const auto file = folder.put("searched.pdf", pdf(receipt(sample_receipt(words), ReceiptPaper::Roll58mm, words)));
   const std::string text = text_of(file);
   for (const char* expected : {"B1-000123", "21 Nov 2026", "14.02", "Anting Batik Parang", "2 × 45.000", "185.000",
-                               "Pembulatan", "−200", "Rp 470.000", "Kembalian", "30.000", "Menunggu dana",
-                               "Sisa bayar", "Termasuk PPN 11%", "Tali dipendekkan 10 cm", "Terima kasih sudah"}) {
+                               "Pembulatan", "−200", "Rp 470.000", "Kembalian", "30.000", "Menunggu dana", "Sisa bayar",
+                               "Termasuk PPN 11%", "Tali dipendekkan 10 cm", "Terima kasih sudah"}) {
     CAPTURE(expected);
     CHECK(text.find(expected) != text.npos);
   }
@@ -165,10 +165,11 @@ TEST_CASE("an invoice of a thousand lines goes on on another page, every line on
   }
 }
 
-TEST_CASE("nothing on a paper stands outside its page") {
+TEST_CASE("nothing on a paper stands outside its page or on something else") {
   for (const Language language : {Language::Indonesian, Language::English, Language::Pseudo}) {
     for (const Sample& sample : samples(Words::in(language))) {
       CAPTURE(sample.name);
+      CHECK(no_overlap(sample.document));
       for (const Page& page : sample.document.pages) {
         for (const Mark& mark : page.marks) {
           const auto* written = std::get_if<TextRun>(&mark);
@@ -212,6 +213,18 @@ TEST_CASE("the end of the day is one page however much happened, and says what w
     CHECK(lowest <= document.pages[0].height - 30);
     CHECK(cut_lists == 6);
   }
+}
+
+TEST_CASE("a day of millions has room for its figures") {
+  const Words& words = Words::in(Language::Indonesian);
+  EndOfDayView view = sample_day(words);
+  view.totals.net_sales = view.totals.gross_sales = Money{1'234'567'000};
+  for (DayMethod& method : view.methods) {
+    method.expected = Money{-125'000'000};
+    method.counted = Money{125'000'000};
+  }
+  for (DayHour& hour : view.hours) hour.net_sales = Money{125'000'000};
+  CHECK(no_overlap(end_of_day(view, SheetPaper::A4, words)));
 }
 
 TEST_CASE("a price list with nothing on it says so") {

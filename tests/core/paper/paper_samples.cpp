@@ -1,8 +1,10 @@
 // tests: a maker's shop, its day and its list, in numbers that add up.
 #include "tests/core/paper/paper_samples.h"
 
+#include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 #include <memory>
 
@@ -248,6 +250,21 @@ EndOfDayView sample_day(const Words& words) {
   view.note = id ? "Hujan sore, ramai lagi setelah magrib." : "Rain in the afternoon, busy again after sunset.";
   view.fingerprint = "a41f 09c2 77be 1d03";
   return view;
+}
+
+bool no_overlap(const Document& document) {
+  for (const Page& page : document.pages) {
+    std::vector<const TextRun*> runs;
+    for (const Mark& mark : page.marks)
+      if (const auto* run = std::get_if<TextRun>(&mark)) runs.push_back(run);
+    for (const TextRun* a : runs)
+      for (const TextRun* b : runs)
+        if (a != b && std::abs(a->baseline - b->baseline) < 2 && a->left <= b->left && a->left + a->width > b->left) {
+          MESSAGE(a->text << " runs into " << b->text);
+          return false;
+        }
+  }
+  return true;
 }
 
 }  // namespace lapak

@@ -13,4 +13,7 @@ PriceListView sample_price_list();
 PriceListView long_price_list(int items);
 EndOfDayView sample_day(const Words& words);
 
+// Whether no two runs of a line run into each other; names the first two that do.
+bool no_overlap(const Document& document);
+
 }  // namespace lapak
