@@ -241,6 +241,14 @@ Result<BackupCopy> check_copy(const fs::path& copy) {
   }
 }
 
+void begin_life_of_copy(Database& database, IdSource& ids, Instant now) {
+  if (!seal_of(database)) return;
+  Transaction transaction(database);
+  database.run("DELETE FROM copy_seal");
+  begin_epoch(database, ids, now, current_epoch(database).till, "copy opened");
+  transaction.commit();
+}
+
 namespace {
 
 // Epochs that the file to be replaced knows and the copy does not, so that the next one is numbered above them all.

@@ -44,6 +44,10 @@ Result<BackupCopy> check_copy(const std::filesystem::path& copy);
 Result<BackupCopy> restore(const std::filesystem::path& backup, const std::filesystem::path& target, IdSource& ids,
                            Instant now, const Zone& zone);
 
+// When the file is a copy that was not restored but is opened to sell in: takes the seal off and begins a new epoch, so
+// that its receipts are told from those of the shop it was made of. Nothing happens to any other file.
+void begin_life_of_copy(Database& database, IdSource& ids, Instant now);
+
 // A digest of every row of every table, drafts apart. Equal for a shop and its copy.
 Hash content_digest(const Database& database);
 

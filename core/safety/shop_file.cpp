@@ -96,7 +96,8 @@ Result<Recognised> recognise(const std::filesystem::path& shop) {
 Result<ShopLock> ShopLock::take(const std::filesystem::path& shop) {
   const std::filesystem::path lock = beside(shop, ".lock");
   const std::filesystem::path folder = std::filesystem::absolute(shop).parent_path();
-  if (::access(shop.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK) != 0)
+  const bool is_there = ::access(shop.c_str(), F_OK) == 0;
+  if ((is_there && ::access(shop.c_str(), W_OK) != 0) || ::access(folder.c_str(), W_OK) != 0)
     return refuse(ProblemCode::ShopReadOnly, said(shop));
   const int descriptor = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor < 0) {

@@ -22,7 +22,7 @@ Result<Recognised> recognise(const std::filesystem::path& shop);
 // `<shop>.lock`, which stays behind empty. Other connections of the same process need none.
 class ShopLock {
  public:
-  // Problems: ShopOpenElsewhere, ShopReadOnly (the file or its folder cannot be written).
+  // The file need not be there yet. Problems: ShopOpenElsewhere, ShopReadOnly (it or its folder cannot be written).
   static Result<ShopLock> take(const std::filesystem::path& shop);
 
   ShopLock(ShopLock&& other) noexcept;

@@ -258,6 +258,22 @@ TEST_CASE("restoring keeps what stood there, brings the copy back and begins a n
   CHECK_MESSAGE(check_copy(folder / "copy.lapak").has_value(), "the copy stays a copy");
 }
 
+TEST_CASE("a copy that is opened to sell in begins an epoch of its own, and a shop that is opened again does not") {
+  const TestFolder folder;
+  const fs::path path = folder / "toko.lapak";
+  TestShop shop(Database::open(path, Durability::Normal));
+  begin_life_of_copy(shop.database, shop.ids, shop.clock.now());
+  CHECK(current_epoch(shop.database).number == 1);
+  const fs::path copy = write_verified_copy(path, folder / "copy.lapak")->file;
+  {
+    Database opened = Database::open(copy, Durability::Normal);
+    begin_life_of_copy(opened, shop.ids, shop.clock.now());
+    begin_life_of_copy(opened, shop.ids, shop.clock.now());
+    CHECK(current_epoch(opened).number == 2);
+  }
+  CHECK_MESSAGE(check_copy(copy).has_value(), "without its seal it is a shop like another");
+}
+
 TEST_CASE("a copy is brought back where nothing stands") {
   const TestFolder folder;
   FixedClock clock{kTestMorning};

@@ -148,6 +148,7 @@ TEST_CASE("one program at a time uses a shop; when it ends the next one may") {
   }
   CHECK(elsewhere() == 255);
   CHECK(ShopLock::take(path).has_value());
+  CHECK_MESSAGE(ShopLock::take(folder / "new.lapak").has_value(), "before the file is made");
 }
 
 TEST_CASE("a read-only file or folder is said to be one and left as it is") {
