@@ -16,7 +16,7 @@ namespace {
 constexpr float kEmToBox = kAscent_em + kDescent_em;  // ImGui sizes a font by ascent + descent, a designer by the em
 
 // Latin, Latin Extended-A and what Indonesian and European names and money need.
-constexpr ImWchar kTextRanges[] = {0x20, 0x7E, 0xA0, 0x17F, 0x192, 0x192, 0x218, 0x21B, 0x1E00, 0x1EFF, 0x2010, 0x2027,
+constexpr ImWchar kTextRanges[] = {0x20, 0x7E, 0xA0, 0x17F, 0x192, 0x192, 0x218, 0x21B, 0x2010, 0x2027,
                                    0x2030, 0x203A, 0x20A0, 0x20BF, 0x2122, 0x2122, 0x2190, 0x2193, 0x2212, 0x2212,
                                    0x25A1, 0x25A1, 0xFFFD, 0xFFFD, 0};
 // Digits, separators, signs and the letters of currencies: "−Rp 1.250,00", "RM", "CHF", "kr", "S$".
@@ -44,15 +44,39 @@ TypeWeight heavier(TypeWeight weight) {
   return weight == TypeWeight::ExtraBold ? weight : static_cast<TypeWeight>(static_cast<int>(weight) + 1);
 }
 
-std::vector<ImWchar> icon_ranges() {
+// The faces in which icons are baked; any other is drawn with the nearest of them.
+struct IconFace {
+  IconWeight weight;
+  IconSize size;
+};
+constexpr std::array<IconFace, 6> kIconFaces{{{IconWeight::Regular, IconSize::Rail},
+                                              {IconWeight::Bold, IconSize::Button},
+                                              {IconWeight::Bold, IconSize::Rail},
+                                              {IconWeight::Fill, IconSize::Button},
+                                              {IconWeight::Fill, IconSize::Rail},
+                                              {IconWeight::Fill, IconSize::Picture}}};
+
+// Those that stand large: in empty places and on cards. Others are drawn there from a smaller size.
+constexpr std::array<Icon, 26> kPictures{
+    icon::baby,     icon::basket,     icon::bell,    icon::book_open, icon::bowl_food, icon::calendar, icon::chart_bar,
+    icon::clock,    icon::drop,       icon::flame,   icon::flower,    icon::gift,      icon::handbag,  icon::image,
+    icon::key,      icon::lock_key,   icon::package, icon::receipt,   icon::scissors,  icon::sparkle,  icon::storefront,
+    icon::tote,     icon::users,      icon::wallet,  icon::warning,   icon::magnifying_glass};
+
+std::vector<ImWchar> icon_ranges(IconSize size) {
   std::vector<ImWchar> ranges;
-  for (const icon::Named& each : icon::all) {
-    const auto place = static_cast<ImWchar>(each.codepoint);
-    ranges.push_back(place);
-    ranges.push_back(place);
+  const auto add = [&](char16_t codepoint) { ranges.insert(ranges.end(), 2, static_cast<ImWchar>(codepoint)); };
+  if (size == IconSize::Picture) {
+    for (const Icon picture : kPictures) add(picture.codepoint());
+  } else {
+    for (const icon::Named& each : icon::all) add(each.codepoint);
   }
   ranges.push_back(0);
   return ranges;
+}
+
+std::size_t slot_of(IconWeight weight, IconSize size) {
+  return static_cast<std::size_t>(weight) * 3 + static_cast<std::size_t>(size);
 }
 
 constexpr float icon_px(IconSize size) {
@@ -119,17 +143,20 @@ void Fonts::bake(float scale, Emphasis emphasis) {
     const TypeStyle& style = kType[i];
     const bool sun = emphasis == Emphasis::Sun;
     const float px = style.px + (sun && style.px <= 18 ? 1.0f : 0.0f);
+    config.OversampleH = px <= 18 ? 2 : 1;  // small letters need the finer place between pixels
     const TypeWeight weight = sun ? heavier(style.weight) : style.weight;
     text_[i] = add(face_of(weight), px * kEmToBox, style.digits_only ? kAmountRanges : kTextRanges);
   }
-  std::array<std::vector<ImWchar>, 9> ranges;  // ImGui reads them while it builds
-  for (const IconWeight weight : {IconWeight::Regular, IconWeight::Bold, IconWeight::Fill}) {
-    for (const IconSize size : {IconSize::Button, IconSize::Rail, IconSize::Picture}) {
-      const auto slot = static_cast<std::size_t>(weight) * 3 + static_cast<std::size_t>(size);
-      if (size == IconSize::Picture && weight != IconWeight::Fill) continue;
-      ranges[slot] = icon_ranges();
-      icons_[slot] = add(face_of(weight), icon_px(size), ranges[slot].data());
-    }
+  config.OversampleH = 1;
+  std::array<std::vector<ImWchar>, kIconFaces.size()> ranges;  // ImGui reads them while it builds
+  for (std::size_t i = 0; i < kIconFaces.size(); ++i) {
+    const IconFace& face = kIconFaces[i];
+    ranges[i] = icon_ranges(face.size);
+    icons_[slot_of(face.weight, face.size)] = add(face_of(face.weight), icon_px(face.size), ranges[i].data());
+  }
+  icons_[slot_of(IconWeight::Regular, IconSize::Button)] = icons_[slot_of(IconWeight::Bold, IconSize::Button)];
+  for (const IconWeight weight : {IconWeight::Regular, IconWeight::Bold}) {
+    icons_[slot_of(weight, IconSize::Picture)] = icons_[slot_of(IconWeight::Fill, IconSize::Picture)];
   }
   std::array<int, kShadows.size()> places{};
   for (std::size_t i = 1; i < kShadows.size(); ++i) {
@@ -161,10 +188,7 @@ void Fonts::bake(float scale, Emphasis emphasis) {
   }
 }
 
-ImFont* Fonts::icon_font(IconWeight weight, IconSize size) const {
-  const IconWeight drawn = size == IconSize::Picture ? IconWeight::Fill : weight;
-  return icons_[static_cast<std::size_t>(drawn) * 3 + static_cast<std::size_t>(size)];
-}
+ImFont* Fonts::icon_font(IconWeight weight, IconSize size) const { return icons_[slot_of(weight, size)]; }
 
 float Fonts::width(Type type, std::string_view text) const {
   if (text.empty()) return 0;

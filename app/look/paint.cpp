@@ -216,13 +216,21 @@ std::vector<std::string> Paint::wrapped(Type type, std::string_view text, float 
 
 void Paint::icon(Point centre, Icon icon, Color color, IconWeight weight, IconSize size) {
   if (!icon) return;
+  const auto character = static_cast<ImWchar>(icon.codepoint());
   ImFont* face = fonts_.icon_font(weight, size);
-  const ImFontGlyph* glyph = face->FindGlyphNoFallback(static_cast<ImWchar>(icon.codepoint()));
+  const ImFontGlyph* glyph = face->FindGlyphNoFallback(character);
+  float stretch = 1;
+  if (!glyph && size == IconSize::Picture) {
+    const float wanted = face->FontSize;
+    face = fonts_.icon_font(IconWeight::Fill, IconSize::Rail);
+    glyph = face->FindGlyphNoFallback(character);
+    stretch = wanted / face->FontSize;
+  }
   if (!glyph) return;
-  const float x = centre.x * scale_ - (glyph->X0 + glyph->X1) / 2;
-  const float y = centre.y * scale_ - (glyph->Y0 + glyph->Y1) / 2;
-  face->RenderChar(&list_, face->FontSize, {std::floor(x + 0.5f), std::floor(y + 0.5f)}, packed(color),
-                   static_cast<ImWchar>(icon.codepoint()));
+  const float x = centre.x * scale_ - (glyph->X0 + glyph->X1) / 2 * stretch;
+  const float y = centre.y * scale_ - (glyph->Y0 + glyph->Y1) / 2 * stretch;
+  face->RenderChar(&list_, face->FontSize * stretch, {std::floor(x + 0.5f), std::floor(y + 0.5f)}, packed(color),
+                   character);
 }
 
 void Paint::image(Rect rect, Texture texture, float radius, Corners corners, float opacity) {

@@ -95,15 +95,16 @@ Content draw_line(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink, float ed
 
 bool draw_stack(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink) {
   Paint& paint = ui.paint();
-  const float height = kIconWidth + 6 + line_of(spec.type);
+  const float gap = rect.h < 64 ? 2.0f : 6.0f;
+  const float height = kIconWidth + gap + line_of(spec.type);
   const float top = rect.y + (rect.h - height) / 2;
   const float centre = rect.x + rect.w / 2;
   paint.icon({centre, top + kIconWidth / 2}, spec.icon, ink, spec.selected ? IconWeight::Fill : IconWeight::Bold,
-             IconSize::Rail);
+             rect.h < 64 ? IconSize::Button : IconSize::Rail);
   const float width = paint.width(spec.type, spec.label);
   const bool cut = width > rect.w - 8;
   const std::string label = cut ? paint.shortened(spec.type, spec.label, rect.w - 8) : std::string(spec.label);
-  paint.text({centre - std::min(width, rect.w - 8) / 2, top + kIconWidth + 6}, label, spec.type, ink);
+  paint.text({centre - std::min(width, rect.w - 8) / 2, top + kIconWidth + gap}, label, spec.type, ink);
   return cut;
 }
 

@@ -34,6 +34,7 @@ AmountRoles roles_of(AmountSize size) {
     case AmountSize::Text: return {Type::Strong, Type::Strong};
     case AmountSize::Price: return {Type::Price, Type::Small};
     case AmountSize::Headline: return {Type::Headline, Type::Headline};
+    case AmountSize::S: return {Type::AmountS, Type::Row};
     case AmountSize::M: return {Type::AmountM, Type::Title};
     case AmountSize::L: return {Type::AmountL, Type::Key};
     case AmountSize::Hero: return {Type::Hero, Type::HeroUnit};

@@ -23,7 +23,7 @@ struct TextSpec {
 
 void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec = {});
 
-enum class AmountSize { Text, Price, Headline, M, L, Hero };
+enum class AmountSize { Text, Price, Headline, S, M, L, Hero };
 
 struct AmountSpec {
   AmountSize size = AmountSize::M;

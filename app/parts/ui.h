@@ -176,6 +176,11 @@ class Ui {
   bool animating() const { return animating_; }
   std::optional<double> wake_time() const { return wake_s_; }
 
+  // A row under a finger that moves sideways: how far (≤ 0) to draw it, and whether it was swiped away just now. Every
+  // swipe has a visible twin: a button that does the same.
+  float swipe(std::string_view name) const { return touch_.swipe(ControlId(name)); }
+  bool swiped_left(std::string_view name) const { return touch_.swiped_left(ControlId(name)); }
+
   // Begins or ends editing of a field by name.
   void focus_field(std::string_view name);
   void leave_field();

@@ -108,7 +108,7 @@ void draw_sell_sample(Ui& ui) {
   const float total_y = ui.height() - 240;
   text(ui, {x, total_y + 8, 120, 22}, "Total", {.type = Type::Small, .color = t.ink2});
   text(ui, {x, total_y + 30, 120, 22}, "4 barang", {.type = Type::Small, .color = t.ink2});
-  amount(ui, {x + 120, total_y, w - 120, 64}, "Rp 230.000", {.name = "total"});
+  amount(ui, {x + 80, total_y, w - 80, 64}, "Rp 230.000", {.name = "total"});
   const Rect tools{x, ui.height() - 176, w, 56};
   const bool compact = ui.size() == SizeClass::Compact;
   const Type type = compact ? Type::Nav : Type::Button;

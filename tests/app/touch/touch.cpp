@@ -260,6 +260,32 @@ TEST_CASE("a touch just beside a button still reaches it, where nothing else lie
   CHECK(h.pays == 1);
 }
 
+TEST_CASE("a row follows a finger to the left and is swiped away beyond 80 pixels or by a flick") {
+  struct Track {
+    float distance;
+    double seconds;
+    bool away;
+  };
+  for (const Track& track : {Track{60, 0.5, false}, Track{100, 0.5, true}, Track{60, 0.06, true}}) {
+    Hand h;
+    h.down({150, 100});
+    h.frame();
+    bool swiped = false;
+    for (int i = 1; i <= 6; ++i) {
+      h.move({150 - track.distance * static_cast<float>(i) / 6, 100});
+      h.frame(track.seconds / 6);
+    }
+    CHECK(h.touch.swipe(kCard) == doctest::Approx(-track.distance));
+    h.up({150 - track.distance, 100});
+    h.frame();
+    swiped = h.touch.swiped_left(kCard);
+    CHECK(swiped == track.away);
+    CHECK(h.cards == 0);
+    h.frame();
+    CHECK(h.touch.swipe(kCard) == 0);
+  }
+}
+
 TEST_CASE("a notch of the wheel moves 96 pixels, smoothly") {
   Hand h;
   h.frame();
