@@ -84,7 +84,8 @@ void App::draw(Ui& ui) {
     ui.paint().fill(page, ui.theme().bg.faded(faded));
     ui.keep_drawing();
   }
-  if (ui.shortcut({.key = Key::Z, .ctrl = true})) intents_.add(Undo{});
+  // In a field Ctrl+Z takes back what was typed there.
+  if (!ui.memory().editing && ui.shortcut({.key = Key::Z, .ctrl = true})) intents_.add(Undo{});
   draw_toast(ui);
 }
 

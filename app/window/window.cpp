@@ -155,6 +155,19 @@ void Window::Inside::open(const WindowOptions& options) {
   glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);  // GLFW 3.4: Wayland sessions run us through XWayland
 #endif
   if (!glfwInit()) throw NoDisplay("no display");
+  int width_px = options.width_px;
+  int height_px = options.height_px;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+    int left = 0;
+    int top = 0;
+    int across = width_px;
+    int down = height_px;
+    glfwGetMonitorWorkarea(monitor, &left, &top, &across, &down);
+    if (across > 0 && down > 0) {
+      width_px = std::min(width_px, across);
+      height_px = std::min(height_px, down);
+    }
+  }
   for (const Mode& mode : kModes) {
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, mode.major);
@@ -162,7 +175,7 @@ void Window::Inside::open(const WindowOptions& options) {
     glfwWindowHint(GLFW_OPENGL_PROFILE, mode.profile);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "lapak");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "lapak");
-    window = glfwCreateWindow(options.width_px, options.height_px, "Lapak", nullptr, nullptr);
+    window = glfwCreateWindow(width_px, height_px, "Lapak", nullptr, nullptr);
     if (!window) continue;
     glfwMakeContextCurrent(window);
     glfwSwapInterval(1);
