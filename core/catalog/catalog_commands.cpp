@@ -222,6 +222,8 @@ Result<Decision> decide(const CatalogCommand& command, const Deciding& deciding)
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
 }
 
+Fact product_saved(const Product& product) { return fact_of(ProductSaved{product}); }
+
 void apply_catalog(const Fact& fact, const Applying& applying) {
   if (fact.kind == ProductSaved::kind)
     apply_fact(fact.body.get<ProductSaved>(), applying.database);

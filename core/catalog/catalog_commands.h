@@ -50,5 +50,7 @@ struct PhotoKept {
 
 Result<Decision> decide(const CatalogCommand& command, const Deciding& deciding);
 void apply_catalog(const Fact& fact, const Applying& applying);
+// The fact that a product is as given, for rooms that make products by their own entries (an import of sales).
+Fact product_saved(const Product& product);
 
 }  // namespace lapak

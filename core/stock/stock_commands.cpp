@@ -108,6 +108,8 @@ void apply_stock(const Fact& fact, const Applying& applying) {
   }
 }
 
+Fact moved(const Movement& movement) { return fact_of(StockMoved{movement}); }
+
 Id<Place> home_place(const Database& database) {
   const auto home = database.value<Id<Place>>("SELECT id FROM place ORDER BY position, id LIMIT 1");
   LAPAK_ASSERT(home.has_value());

@@ -45,6 +45,8 @@ struct TrackingChanged {
 
 Result<Decision> decide(const StockCommand& command, const Deciding& deciding);
 void apply_stock(const Fact& fact, const Applying& applying);
+// The fact of a movement, for the rooms that move stock by their own entries.
+Fact moved(const Movement& movement);
 
 // The place a sale takes from and a delivery goes to. Asserts: the shop has one.
 Id<Place> home_place(const Database& database);
