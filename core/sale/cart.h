@@ -57,6 +57,7 @@ struct LineTotal {
   Money line_discount;  // ≥ 0
   Money cart_discount;  // this line's share of the cart's discount; negative when more was agreed than asked
   Money tax;            // included or added, this line's share
+  std::optional<int> tax_of;  // which of Totals::taxes that is
   Money amount;         // gross − line_discount − cart_discount: what the line is worth
 };
 
@@ -66,6 +67,7 @@ struct TaxTotal {
   bool included = true;
   Money base;  // the amount without the tax
   Money amount;
+  friend bool operator==(const TaxTotal&, const TaxTotal&) = default;
 };
 
 struct Totals {
@@ -83,7 +85,8 @@ struct Totals {
 };
 
 // What the cart comes to on `day`. An agreed total is the sum the buyer pays for the goods, added tax included, tip
-// not. Problems: AmountTooLarge, DiscountTooLarge, AmountNegative.
+// not; with no goods it is nothing. Problems: AmountTooLarge, DiscountTooLarge, AmountNegative, QuantityZero,
+// QuantityNegative, QuantityTooLarge.
 Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date day);
 
 // What paying `total` wholly in cash adds (or takes off): a line of its own.
@@ -101,7 +104,8 @@ struct CartItem {
   bool tracked = false;
 };
 
-// Edits give back the changed cart; the original is untouched.
+// Edits give back the changed cart; the original is untouched. What no longer fits the goods falls away: an agreed
+// total was agreed for other goods, and a discount of more than there is left takes nothing off.
 // The same product with nothing agreed on its line goes onto that line; typed amounts never merge.
 // Problems: QuantityZero, QuantityTooLarge, AmountTooLarge, AmountNegative.
 Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<CartLine> new_line);

@@ -37,6 +37,7 @@ struct Payment {
   Instant at;
   Date business_date;
   std::optional<Id<TillDay>> till_day;  // the drawer a cash payment went to
+  friend bool operator==(const Payment&, const Payment&) = default;
 };
 
 struct SaleLine {
@@ -50,10 +51,12 @@ struct SaleLine {
   Money line_discount;
   Money cart_discount;
   Money tax;
+  std::optional<int> tax_of;  // which of the sale's taxes that is
   Money amount;
   std::optional<int> returns;  // in a refund: the line of the original
   bool to_stock = true;
   std::string note;
+  friend bool operator==(const SaleLine&, const SaleLine&) = default;
 };
 
 struct Sale {
@@ -75,10 +78,36 @@ struct Sale {
   Money gross, discount, tax_included, tax_added, rounding, tip, total, owed;
   std::string note;
   std::string reason;  // of a refund or void
+  friend bool operator==(const Sale&, const Sale&) = default;
 };
 
 // Asserts the sums above.
 void check_sums(const Sale& sale);
+
+// Σ amount of the lines: what the goods came to, added tax apart.
+Money net_of(const Sale& sale);
+
+// The sale that `cart` comes to, still without number, times and payments; `totals` are the cart's.
+Sale sale_of(const Cart& cart, const Totals& totals, Money rounding);
+
+struct RefundLine {
+  int position = 0;   // of the sale's line
+  Quantity quantity;  // > 0
+  bool to_stock = true;
+};
+// The refund of these lines, after `earlier` ones: amounts negative, `total` what it is worth; still without number,
+// times and payments. A line's worth is its share of what was paid for it, cash rounding included, tip not; over any
+// sequence of refunds the shares add up to all of it.
+// Problems: LineUnknown, RefundEmpty, QuantityNegative, RefundTooMuch.
+Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const std::vector<RefundLine>& lines);
+// All of it taken back, the tip too; the same left open.
+Sale void_of(const Sale& sale);
+
+// The payments that cover `due`. Cash of more than what is due is taken as handed over and gives change; tenders of
+// nothing are left out. Ids, times and drawers are left to the caller.
+// Problems: AmountNegative, AmountTooLarge, PaymentTooMuch, PaymentMissing (less received than meant), MethodUnknown
+// (an exchange is no tender of its own).
+Result<std::vector<Payment>> payments_for(Money due, const std::vector<Tender>& tenders);
 
 std::string receipt_number(std::string_view till, std::int64_t epoch, std::int64_t n);
 

@@ -1,5 +1,6 @@
 // sale: what can be done with sales.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -14,7 +15,7 @@ enum class Remainder { Refused, Owed };  // what is not paid: a problem, or paid
 
 // Turns a cart into a sale. Cash rounding applies when all of it is paid in cash.
 // Problems: CartEmpty, PaidAlready, PaymentMissing, PaymentTooMuch (only cash gives change), CustomerNeeded (owed
-// without a customer), and those of totals().
+// without a customer), ContactUnknown, ProductUnknown, MethodUnknown, NameTooLong, TextNotUtf8, and those of totals().
 struct Sell {
   Cart cart;
   std::vector<Tender> tenders;
@@ -30,15 +31,10 @@ struct MarkPaymentSeen {
   Id<Payment> payment;
 };
 // Takes a whole sale back as if it had not been: stock returns, it counts nowhere. The money goes back by the ways
-// it came. Problems: SaleUnknown, SaleVoided, RefundTooMuch (part of it was refunded).
+// it came. Problems: SaleUnknown (a refund is none), SaleVoided, RefundTooMuch (part of it was refunded).
 struct VoidSale {
   Id<Sale> sale;
   std::string reason;
-};
-struct RefundLine {
-  int position = 0;
-  Quantity quantity;  // > 0
-  bool to_stock = true;
 };
 // Gives back by line. Each line's worth is its share of what was paid for it, to the last unit over several refunds.
 // Tenders must add up to the worth less what is still owed, which is taken off first.
@@ -51,6 +47,7 @@ struct Refund {
 };
 // A refund and a sale in one entry: the worth of what came back is a tender (Method::Exchange) of what is bought.
 // `refund.tenders` and `sell.tenders` hold only what changes hands besides.
+// No cash rounding: the goods that came back are part of the payment.
 struct ExchangeGoods {
   Refund refund;
   Sell sell;
@@ -81,11 +78,21 @@ struct ImportedCorrection {
   Quantity quantity;
 };
 // All of them or none; one entry an invoice. Those whose (source, number, kind) is known already are left out.
-// Unknown codes become untracked products.
+// Unknown codes become untracked products; lines without a code are typed amounts.
 struct ImportSales {
   std::vector<ImportedSale> sales;
   std::vector<ImportedCorrection> corrections;
 };
+struct ImportCount {
+  std::int64_t sales = 0, refunds = 0, corrections = 0;  // added
+  std::int64_t known = 0;                                // left out
+  std::int64_t products = 0;                             // made for unknown codes
+};
+// Decides entry by entry and hands each to `take`, which applies it before the next is decided: an import is far larger
+// than its invoices. On a problem nothing was taken. Problems: AmountTooLarge, QuantityTooLarge, NameTooLong,
+// TextNotUtf8. Asserts: the lines of a sale are of one sign.
+Result<ImportCount> decide_import(const ImportSales& import, const Deciding& deciding,
+                                  const std::function<void(Decision&&)>& take);
 
 using SaleCommand = std::variant<Sell, SettleOwed, MarkPaymentSeen, VoidSale, Refund, ExchangeGoods>;
 

@@ -11,6 +11,15 @@
 
 namespace lapak {
 
+// Written by apply_sale.
+void insert_sale(Database& database, const Sale& sale);
+void insert_later_payment(Database& database, Id<Sale> sale, const Payment& payment, std::optional<Id<Seller>> who);
+// The last receipt number given out by a till in an epoch, 0 for none yet; and the one just taken.
+std::int64_t last_number(const Database& database, std::string_view till, std::int64_t epoch);
+void take_number(Database& database, std::string_view till, std::int64_t epoch, std::int64_t n);
+// Something of what `sale` owed is paid or forgiven.
+void reduce_owed(Database& database, Id<Sale> sale, Money by);
+
 std::optional<Sale> find_sale(const Database& database, Id<Sale> id);
 // Of our own series, else an imported one (the sale before the refund of the same number).
 std::optional<Sale> find_sale(const Database& database, std::string_view number);
@@ -27,6 +36,10 @@ struct SaleStanding {
   std::vector<Payment> later_payments;  // part payments of what was owed
 };
 SaleStanding standing_of(const Database& database, const Sale& sale);
+Money owed_now(const Database& database, Id<Sale> sale);
+bool is_voided(const Database& database, Id<Sale> sale);
+bool is_known(const Database& database, std::string_view source, std::string_view number, SaleKind kind);
+std::vector<Sale> refunds_of(const Database& database, Id<Sale> sale);  // oldest first
 
 struct HistoryRow {
   Id<Sale> id;

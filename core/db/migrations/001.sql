@@ -87,8 +87,8 @@ CREATE TABLE sale(
   gross INTEGER NOT NULL, discount INTEGER NOT NULL, tax_included INTEGER NOT NULL, tax_added INTEGER NOT NULL,
   rounding INTEGER NOT NULL, tip INTEGER NOT NULL,
   total INTEGER NOT NULL CHECK(total BETWEEN -100000000000 AND 100000000000), owed INTEGER NOT NULL,
-  note TEXT, reason TEXT NOT NULL,
-  UNIQUE(source, number, kind)) STRICT;
+  note TEXT, reason TEXT,
+  UNIQUE(number, source, kind)) STRICT;
 CREATE INDEX sale_time ON sale(at);
 CREATE INDEX sale_date ON sale(business_date);
 CREATE INDEX sale_corrects ON sale(corrects) WHERE corrects IS NOT NULL;
@@ -105,7 +105,8 @@ CREATE TABLE sale_line(
   quantity INTEGER NOT NULL CHECK(quantity BETWEEN -1000000000000 AND 1000000000000),
   list_price INTEGER NOT NULL, agreed_price INTEGER NOT NULL,
   gross INTEGER NOT NULL CHECK(gross BETWEEN -100000000000 AND 100000000000),
-  line_discount INTEGER NOT NULL, cart_discount INTEGER NOT NULL, tax INTEGER NOT NULL,
+  line_discount INTEGER NOT NULL, cart_discount INTEGER NOT NULL,
+  tax INTEGER NOT NULL, tax_of INTEGER,  -- the position of the sale_tax it belongs to
   amount INTEGER NOT NULL CHECK(amount BETWEEN -100000000000 AND 100000000000),
   returns INTEGER,  -- in a refund: the position of the line that comes back
   to_stock INTEGER NOT NULL, note TEXT,
@@ -121,7 +122,9 @@ CREATE TABLE payment(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), sale BLOB NOT NULL REFERENCES sale(id), at INTEGER NOT NULL,
   business_date TEXT NOT NULL, till_day BLOB, who BLOB, method TEXT NOT NULL,
   amount INTEGER NOT NULL CHECK(amount BETWEEN -100000000000 AND 100000000000),
-  received INTEGER NOT NULL, change INTEGER NOT NULL, waiting INTEGER NOT NULL, reference TEXT NOT NULL) STRICT;
+  received INTEGER NOT NULL, change INTEGER NOT NULL, waiting INTEGER NOT NULL,
+  later INTEGER NOT NULL DEFAULT 0,  -- 1: a payment of what was owed, after the sale
+  reference TEXT) STRICT;
 CREATE INDEX payment_sale ON payment(sale);
 CREATE INDEX payment_date ON payment(business_date);
 CREATE INDEX payment_till_day ON payment(till_day) WHERE till_day IS NOT NULL;
@@ -196,19 +199,24 @@ BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER movement_is_never_deleted BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER movement_is_never_rewritten BEFORE UPDATE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_is_never_deleted BEFORE DELETE ON sale BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, discount, tax_included, tax_added, rounding, tip, total, owed, reason ON sale
+CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, discount, tax_included, tax_added, rounding, tip, total, owed ON sale
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_note_is_only_forgotten BEFORE UPDATE OF note ON sale WHEN NEW.note IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER sale_reason_is_only_forgotten BEFORE UPDATE OF reason ON sale WHEN NEW.reason IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_line_is_never_deleted BEFORE DELETE ON sale_line BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER sale_line_is_never_rewritten BEFORE UPDATE OF sale, position, product, name, quantity, list_price, agreed_price, gross, line_discount, cart_discount, tax, amount, returns, to_stock ON sale_line
+CREATE TRIGGER sale_line_is_never_rewritten BEFORE UPDATE OF sale, position, product, name, quantity, list_price, agreed_price, gross, line_discount, cart_discount, tax, tax_of, amount, returns, to_stock ON sale_line
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_line_note_is_only_forgotten BEFORE UPDATE OF note ON sale_line WHEN NEW.note IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_tax_is_never_deleted BEFORE DELETE ON sale_tax BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER sale_tax_is_never_rewritten BEFORE UPDATE ON sale_tax BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER payment_is_never_deleted BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER payment_is_never_rewritten BEFORE UPDATE ON payment BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER payment_is_never_rewritten BEFORE UPDATE OF id, sale, at, business_date, till_day, who, method, amount, received, change, waiting, later ON payment
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER payment_reference_is_only_forgotten BEFORE UPDATE OF reference ON payment WHEN NEW.reference IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER payment_seen_is_never_deleted BEFORE DELETE ON payment_seen BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER payment_seen_is_never_rewritten BEFORE UPDATE ON payment_seen BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER till_day_is_never_deleted BEFORE DELETE ON till_day BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;

@@ -1,0 +1,255 @@
+// sale: the open cart and what it comes to.
+#include "core/sale/cart.h"
+
+#include <algorithm>
+
+namespace lapak {
+namespace {
+
+Result<void> check_price(Money price) {
+  if (price < Money{}) return refuse(ProblemCode::AmountNegative);
+  if (price > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
+  return {};
+}
+
+Result<void> check_quantity(Quantity quantity) {
+  if (quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
+  if (quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+  if (quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+  return {};
+}
+
+// What `discount` takes off `amount`.
+Result<Money> taken_off(const Discount& discount, Money amount) {
+  if (discount.share) {
+    const auto& [numerator, denominator] = *discount.share;
+    if (numerator < 0) return refuse(ProblemCode::AmountNegative);
+    if (denominator <= 0 || numerator > denominator) return refuse(ProblemCode::DiscountTooLarge);
+    return part_of(amount, *discount.share);
+  }
+  if (discount.amount < Money{}) return refuse(ProblemCode::AmountNegative);
+  if (discount.amount > amount) return refuse(ProblemCode::DiscountTooLarge);
+  return discount.amount;
+}
+
+std::vector<Money> shared_over(Money total, const std::vector<Money>& amounts) {
+  std::vector<std::int64_t> weights;
+  weights.reserve(amounts.size());
+  for (const Money amount : amounts) weights.push_back(amount.minor);
+  return share_out(total, weights);
+}
+
+Money sum_of(const std::vector<Money>& amounts) {
+  Money sum;
+  for (const Money amount : amounts) sum += amount;
+  return sum;
+}
+
+// The lines that bear one tax, and what it comes to on what they are worth.
+struct TaxedLines {
+  const TaxRate* rate;
+  std::vector<std::size_t> lines;
+
+  std::vector<Money> of(const std::vector<Money>& amounts) const {
+    std::vector<Money> mine;
+    for (const std::size_t line : lines) mine.push_back(amounts[line]);
+    return mine;
+  }
+  // Of a sum that has the tax in it: T × n / (d + n).
+  Money inside(Money sum) const {
+    return part_of(sum, {rate->rate.numerator, rate->rate.denominator + rate->rate.numerator});
+  }
+  Money on_top(Money sum) const { return part_of(sum, rate->rate); }
+};
+
+std::vector<TaxedLines> taxed_lines(const Cart& cart, const std::vector<TaxRate>& rates, Date day) {
+  std::vector<TaxedLines> groups;
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    const TaxRate* rate = tax_rate_on(rates, cart.lines[i].tax_class, day);
+    if (rate == nullptr) continue;
+    auto group = std::ranges::find(groups, rate, &TaxedLines::rate);
+    if (group == groups.end()) group = groups.insert(groups.end(), TaxedLines{rate, {}});
+    group->lines.push_back(i);
+  }
+  return groups;
+}
+
+// Gross and line discount of each line; gives back what the lines come to before anything of the whole cart.
+Result<std::vector<Money>> begin_lines(const Cart& cart, Totals& totals) {
+  std::vector<Money> asked;
+  for (const CartLine& line : cart.lines) {
+    if (const auto checked = check_quantity(line.quantity); !checked) return std::unexpected(checked.error());
+    if (const auto checked = check_price(line.agreed_price); !checked) return std::unexpected(checked.error());
+    if (const auto checked = check_price(line.list_price); !checked) return std::unexpected(checked.error());
+    LineTotal total;
+    const Result<Money> gross = times(line.agreed_price, line.quantity);
+    if (!gross) return std::unexpected(gross.error());
+    total.gross = *gross;
+    if (line.discount) {
+      const Result<Money> off = taken_off(*line.discount, *gross);
+      if (!off) return std::unexpected(off.error());
+      total.line_discount = *off;
+    }
+    if (const auto sum = bounded(totals.gross + *gross); !sum) return std::unexpected(sum.error());
+    totals.gross += *gross;
+    totals.items += line.quantity;
+    if (totals.items > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+    asked.push_back(total.gross - total.line_discount);
+    totals.lines.push_back(total);
+  }
+  return asked;
+}
+
+// An added tax inside an agreed total is taken out of it, so that goods and tax come to what was agreed.
+enum class AddedTax { OnTop, Inside };
+
+// Shares the taxes over their lines; `worth` is what each line comes to, an added tax within it when `added` says so.
+void add_taxes(const std::vector<TaxedLines>& groups, const std::vector<Money>& worth, AddedTax added,
+               Totals& totals) {
+  for (const TaxedLines& group : groups) {
+    const std::vector<Money> amounts = group.of(worth);
+    const Money sum = sum_of(amounts);
+    const bool included = group.rate->included;
+    const bool is_inside = included || added == AddedTax::Inside;
+    const Money tax = is_inside ? group.inside(sum) : group.on_top(sum);
+    const std::vector<Money> shares = shared_over(tax, amounts);
+    for (std::size_t i = 0; i < group.lines.size(); ++i) {
+      LineTotal& line = totals.lines[group.lines[i]];
+      line.tax = shares[i];
+      line.tax_of = static_cast<int>(totals.taxes.size());
+      if (!included && is_inside) line.amount -= shares[i];
+    }
+    totals.taxes.push_back({group.rate->name, group.rate->rate, included, is_inside ? sum - tax : sum, tax});
+    (included ? totals.tax_included : totals.tax_added) += tax;
+  }
+}
+
+// The cart with what no longer fits its goods fallen away.
+Cart fitting(Cart cart) {
+  cart.agreed_total.reset();
+  Money asked;
+  for (CartLine& line : cart.lines) {
+    const Result<Money> gross = times(line.agreed_price, line.quantity);
+    if (!gross) continue;
+    if (line.discount && !taken_off(*line.discount, *gross)) line.discount.reset();
+    asked += *gross - (line.discount ? taken_off(*line.discount, *gross).value_or(Money{}) : Money{});
+  }
+  if (cart.discount && !taken_off(*cart.discount, asked)) cart.discount.reset();
+  return cart;
+}
+
+CartLine* find_line(Cart& cart, Id<CartLine> id) {
+  const auto found = std::ranges::find(cart.lines, id, &CartLine::id);
+  return found == cart.lines.end() ? nullptr : &*found;
+}
+
+bool takes_more(const CartLine& line, const CartItem& item) {
+  return line.product && line.product == item.product && line.list_price == item.price &&
+         line.agreed_price == item.price && !line.discount && line.note.empty();
+}
+
+}  // namespace
+
+Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date day) {
+  Totals totals;
+  if (const auto checked = check_price(cart.tip); !checked) return std::unexpected(checked.error());
+  Result<std::vector<Money>> asked = begin_lines(cart, totals);
+  if (!asked) return std::unexpected(asked.error());
+  const Money asked_sum = sum_of(*asked);
+  const std::vector<TaxedLines> groups = taxed_lines(cart, rates, day);
+
+  std::vector<Money> worth = *asked;
+  AddedTax added = AddedTax::OnTop;
+  if (cart.agreed_total && !cart.lines.empty()) {
+    if (const auto checked = check_price(*cart.agreed_total); !checked) return std::unexpected(checked.error());
+    // Shared by what each line would have cost the buyer, added tax and all.
+    for (const TaxedLines& group : groups) {
+      if (group.rate->included) continue;
+      const std::vector<Money> amounts = group.of(*asked);
+      const std::vector<Money> shares = shared_over(group.on_top(sum_of(amounts)), amounts);
+      for (std::size_t i = 0; i < group.lines.size(); ++i) worth[group.lines[i]] += shares[i];
+    }
+    worth = shared_over(*cart.agreed_total, worth);
+    added = AddedTax::Inside;
+  } else if (cart.discount) {
+    const Result<Money> off = taken_off(*cart.discount, asked_sum);
+    if (!off) return std::unexpected(off.error());
+    const std::vector<Money> shares = shared_over(*off, *asked);
+    for (std::size_t i = 0; i < worth.size(); ++i) worth[i] -= shares[i];
+  }
+  for (std::size_t i = 0; i < worth.size(); ++i) totals.lines[i].amount = worth[i];
+  add_taxes(groups, worth, added, totals);
+
+  for (std::size_t i = 0; i < worth.size(); ++i) {
+    LineTotal& line = totals.lines[i];
+    line.cart_discount = (*asked)[i] - line.amount;
+    totals.net += line.amount;
+    if (const auto floor = cart.lines[i].floor) {
+      const Result<Money> least = times(*floor, cart.lines[i].quantity);
+      totals.is_below_floor |= !least || line.amount < *least;
+    }
+  }
+  totals.discount = totals.gross - totals.net;
+  totals.tip = cart.tip;
+  const Result<Money> total = bounded(totals.net + totals.tax_added + totals.tip);
+  if (!total) return std::unexpected(total.error());
+  totals.total = *total;
+  return totals;
+}
+
+Money cash_rounding_of(Money total, const CashRounding& rule) {
+  return rounded_to_step(total, rule.step, rule.direction) - total;
+}
+
+Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<CartLine> new_line) {
+  if (const auto checked = check_quantity(quantity); !checked) return std::unexpected(checked.error());
+  if (const auto checked = check_price(item.price); !checked) return std::unexpected(checked.error());
+  const auto same = std::ranges::find_if(cart.lines, [&](const CartLine& line) { return takes_more(line, item); });
+  if (same != cart.lines.end()) {
+    const Id<CartLine> line = same->id;
+    const Quantity sum = same->quantity + quantity;
+    return with_quantity(std::move(cart), line, sum);
+  }
+  cart.lines.push_back(CartLine{.id = new_line, .product = item.product, .name = item.name, .variant = item.variant,
+                                .photo = item.photo, .quantity = quantity, .list_price = item.price,
+                                .agreed_price = item.price, .floor = item.floor, .discount = {},
+                                .tax_class = item.tax_class, .tracked = item.tracked, .note = {}});
+  if (const auto gross = times(item.price, quantity); !gross) return std::unexpected(gross.error());
+  return fitting(std::move(cart));
+}
+
+Result<Cart> with_quantity(Cart cart, Id<CartLine> id, Quantity quantity) {
+  CartLine* line = find_line(cart, id);
+  if (line == nullptr) return refuse(ProblemCode::LineUnknown);
+  if (quantity.is_zero()) {
+    std::erase_if(cart.lines, [&](const CartLine& one) { return one.id == id; });
+    return fitting(std::move(cart));
+  }
+  if (const auto checked = check_quantity(quantity); !checked) return std::unexpected(checked.error());
+  if (const auto gross = times(line->agreed_price, quantity); !gross) return std::unexpected(gross.error());
+  line->quantity = quantity;
+  return fitting(std::move(cart));
+}
+
+Result<Cart> with_agreed_price(Cart cart, Id<CartLine> id, Money price) {
+  CartLine* line = find_line(cart, id);
+  if (line == nullptr) return refuse(ProblemCode::LineUnknown);
+  if (const auto checked = check_price(price); !checked) return std::unexpected(checked.error());
+  if (const auto gross = times(price, line->quantity); !gross) return std::unexpected(gross.error());
+  line->agreed_price = price;
+  return fitting(std::move(cart));
+}
+
+Result<Cart> with_line_discount(Cart cart, Id<CartLine> id, std::optional<Discount> discount) {
+  CartLine* line = find_line(cart, id);
+  if (line == nullptr) return refuse(ProblemCode::LineUnknown);
+  if (discount) {
+    const Result<Money> gross = times(line->agreed_price, line->quantity);
+    if (!gross) return std::unexpected(gross.error());
+    if (const auto off = taken_off(*discount, *gross); !off) return std::unexpected(off.error());
+  }
+  line->discount = discount;
+  return fitting(std::move(cart));
+}
+
+}  // namespace lapak

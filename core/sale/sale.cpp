@@ -1,0 +1,217 @@
+// sale: what was sold, paid, refunded.
+#include "core/sale/sale.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lapak {
+namespace {
+
+bool is_added(const Sale& sale, const SaleLine& line) {
+  return line.tax_of && !sale.taxes[static_cast<std::size_t>(*line.tax_of)].included;
+}
+
+// What the buyer pays for the line: an added tax is part of it.
+Money worth_of(const Sale& sale, const SaleLine& line) {
+  return is_added(sale, line) ? line.amount + line.tax : line.amount;
+}
+
+// What came back of a line so far, positive.
+struct CameBack {
+  Quantity quantity;
+  Money gross, line_discount, tax, worth;
+};
+
+// The share of `whole` that belongs to the first `quantity` of `all`, less what is out already.
+Money next_share(Money whole, Quantity quantity, Quantity all, Money before) {
+  return part_of(whole, {quantity.thousandths, all.thousandths}) - before;
+}
+
+// Sums of a sale from its lines, with the taxes of `original` as far as the lines bear them.
+void add_up(Sale& sale, const Sale& original) {
+  for (const TaxTotal& tax : original.taxes) sale.taxes.push_back({tax.name, tax.rate, tax.included, {}, {}});
+  for (const SaleLine& line : sale.lines) {
+    sale.gross += line.gross;
+    sale.discount += line.line_discount + line.cart_discount;
+    if (!line.tax_of) continue;
+    TaxTotal& tax = sale.taxes[static_cast<std::size_t>(*line.tax_of)];
+    tax.amount += line.tax;
+    tax.base += tax.included ? line.amount - line.tax : line.amount;
+    (tax.included ? sale.tax_included : sale.tax_added) += line.tax;
+  }
+  sale.total = net_of(sale) + sale.tax_added + sale.rounding + sale.tip;
+}
+
+Result<void> check_tender(const Tender& tender) {
+  if (tender.method == Method::Exchange) return refuse(ProblemCode::MethodUnknown, "exchange");
+  for (const Money amount : {tender.amount, tender.received}) {
+    if (amount < Money{}) return refuse(ProblemCode::AmountNegative);
+    if (amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
+  }
+  if (!tender.received.is_zero() && tender.received < tender.amount)
+    return refuse(ProblemCode::PaymentMissing, (tender.amount - tender.received).minor);
+  return {};
+}
+
+}  // namespace
+
+Money net_of(const Sale& sale) {
+  Money net;
+  for (const SaleLine& line : sale.lines) net += line.amount;
+  return net;
+}
+
+void check_sums(const Sale& sale) {
+  Money gross, discount, tax, paid;
+  for (const SaleLine& line : sale.lines) {
+    LAPAK_ASSERT(line.gross - line.line_discount - line.cart_discount == line.amount);
+    gross += line.gross;
+    discount += line.line_discount + line.cart_discount;
+  }
+  for (const TaxTotal& one : sale.taxes) tax += one.amount;
+  for (const Payment& payment : sale.payments) {
+    LAPAK_ASSERT(payment.received - payment.change == payment.amount);
+    paid += payment.amount;
+  }
+  LAPAK_ASSERT(gross == sale.gross && discount == sale.discount);
+  LAPAK_ASSERT(tax == sale.tax_included + sale.tax_added);
+  LAPAK_ASSERT(net_of(sale) + sale.tax_added + sale.rounding + sale.tip == sale.total);
+  LAPAK_ASSERT(sale.total == paid + sale.owed);
+}
+
+Sale sale_of(const Cart& cart, const Totals& totals, Money rounding) {
+  Sale sale;
+  sale.id = cart.id;
+  sale.customer = cart.customer;
+  sale.note = cart.note;
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    const CartLine& line = cart.lines[i];
+    const LineTotal& total = totals.lines[i];
+    sale.lines.push_back(SaleLine{.position = static_cast<int>(i), .product = line.product,
+                                  .name = line.variant.empty() ? line.name : line.name + " · " + line.variant,
+                                  .quantity = line.quantity, .list_price = line.list_price,
+                                  .agreed_price = line.agreed_price, .gross = total.gross,
+                                  .line_discount = total.line_discount, .cart_discount = total.cart_discount,
+                                  .tax = total.tax, .tax_of = total.tax_of, .amount = total.amount, .returns = {},
+                                  .to_stock = true, .note = line.note});
+  }
+  sale.taxes = totals.taxes;
+  sale.gross = totals.gross;
+  sale.discount = totals.discount;
+  sale.tax_included = totals.tax_included;
+  sale.tax_added = totals.tax_added;
+  sale.tip = totals.tip;
+  sale.rounding = rounding;
+  sale.total = totals.total + rounding;
+  return sale;
+}
+
+Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const std::vector<RefundLine>& lines) {
+  std::vector<CameBack> back(sale.lines.size());
+  Money rounded_before, worth_before, worth_of_all;
+  for (const Sale& refund : earlier) {
+    rounded_before -= refund.rounding;
+    for (const SaleLine& line : refund.lines) {
+      CameBack& so_far = back[static_cast<std::size_t>(line.returns.value())];
+      const Money worth = worth_of(refund, line);
+      so_far.quantity += -line.quantity;
+      so_far.gross -= line.gross;
+      so_far.line_discount -= line.line_discount;
+      so_far.tax -= line.tax;
+      so_far.worth -= worth;
+      worth_before -= worth;
+    }
+  }
+  for (const SaleLine& line : sale.lines) worth_of_all += worth_of(sale, line);
+
+  if (lines.empty()) return refuse(ProblemCode::RefundEmpty);
+  Sale refund;
+  refund.kind = SaleKind::Refund;
+  refund.corrects = sale.id;
+  Money worth_now = worth_before;
+  for (const RefundLine& wanted : lines) {
+    if (wanted.position < 0 || wanted.position >= static_cast<int>(sale.lines.size()))
+      return refuse(ProblemCode::LineUnknown);
+    if (wanted.quantity.is_zero()) return refuse(ProblemCode::RefundEmpty);
+    if (wanted.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+    const auto index = static_cast<std::size_t>(wanted.position);
+    const SaleLine& line = sale.lines[index];
+    CameBack& so_far = back[index];
+    const Quantity left = line.quantity - so_far.quantity;
+    if (wanted.quantity > left) return refuse(ProblemCode::RefundTooMuch, line.name, left.thousandths);
+    so_far.quantity += wanted.quantity;
+    const auto share = [&](Money whole, Money& before) {
+      const Money next = next_share(whole, so_far.quantity, line.quantity, before);
+      before += next;
+      return next;
+    };
+    const Money worth = share(worth_of(sale, line), so_far.worth);
+    const Money tax = share(line.tax, so_far.tax), gross = share(line.gross, so_far.gross);
+    const Money line_discount = share(line.line_discount, so_far.line_discount);
+    const Money amount = is_added(sale, line) ? worth - tax : worth;
+    worth_now += worth;
+    refund.lines.push_back(SaleLine{.position = static_cast<int>(refund.lines.size()), .product = line.product,
+                                    .name = line.name, .quantity = -wanted.quantity, .list_price = line.list_price,
+                                    .agreed_price = line.agreed_price, .gross = -gross,
+                                    .line_discount = -line_discount, .cart_discount = amount + line_discount - gross,
+                                    .tax = -tax, .tax_of = line.tax_of, .amount = -amount,
+                                    .returns = wanted.position, .to_stock = wanted.to_stock, .note = {}});
+  }
+  if (!worth_of_all.is_zero())
+    refund.rounding = rounded_before - part_of(sale.rounding, {worth_now.minor, worth_of_all.minor});
+  add_up(refund, sale);
+  return refund;
+}
+
+Sale void_of(const Sale& sale) {
+  Sale taken_back;
+  taken_back.kind = SaleKind::Void;
+  taken_back.corrects = sale.id;
+  taken_back.lines = sale.lines;
+  for (SaleLine& line : taken_back.lines) {
+    line.returns = line.position;
+    line.quantity = -line.quantity;
+    for (Money* amount : {&line.gross, &line.line_discount, &line.cart_discount, &line.tax, &line.amount})
+      *amount = -*amount;
+    line.note.clear();
+  }
+  taken_back.rounding = -sale.rounding;
+  taken_back.tip = -sale.tip;
+  add_up(taken_back, sale);
+  return taken_back;
+}
+
+Result<std::vector<Payment>> payments_for(Money due, const std::vector<Tender>& tenders) {
+  std::vector<Payment> payments;
+  Money paid;
+  for (const Tender& tender : tenders) {
+    if (const auto checked = check_tender(tender); !checked) return std::unexpected(checked.error());
+    if (tender.amount.is_zero()) continue;
+    const Money received = tender.received.is_zero() ? tender.amount : tender.received;
+    const bool is_cash = tender.method == Method::Cash;
+    if (!is_cash && received > tender.amount)
+      return refuse(ProblemCode::PaymentTooMuch, (received - tender.amount).minor);
+    payments.push_back(Payment{.id = {}, .method = tender.method, .amount = tender.amount, .received = received,
+                               .change = received - tender.amount, .is_waiting = tender.is_waiting && !is_cash,
+                               .reference = tender.reference, .at = {}, .business_date = {}, .till_day = {}});
+    paid += tender.amount;
+  }
+  Money surplus = paid - due;
+  for (auto payment = payments.rbegin(); payment != payments.rend() && surplus > Money{}; ++payment) {
+    if (payment->method != Method::Cash) continue;
+    const Money change = std::min(surplus, payment->amount);
+    payment->amount -= change;
+    payment->change += change;
+    surplus -= change;
+  }
+  if (surplus > Money{}) return refuse(ProblemCode::PaymentTooMuch, surplus.minor);
+  std::erase_if(payments, [](const Payment& payment) { return payment.amount.is_zero(); });
+  return payments;
+}
+
+std::string receipt_number(std::string_view till, std::int64_t epoch, std::int64_t n) {
+  return fmt::format("{}{}-{:06}", till, epoch, n);
+}
+
+}  // namespace lapak

@@ -1,0 +1,360 @@
+// sale: the rows of sales.
+#include "core/sale/sale_store.h"
+
+#include <array>
+#include <unordered_map>
+
+#include "core/catalog/product_store.h"
+#include "core/people/people_store.h"
+#include "core/sale/sale_json.h"
+
+namespace lapak {
+namespace {
+
+// What nobody wrote is NULL, as what was forgotten is.
+std::optional<std::string> words_or_null(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+void insert_payment(Database& database, Id<Sale> sale, const Payment& payment, std::optional<Id<Seller>> who,
+                    bool is_later) {
+  database.run(
+      "INSERT INTO payment(id, sale, at, business_date, till_day, who, method, amount, received, change, waiting, "
+      "later, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      payment.id, sale, payment.at, payment.business_date, payment.till_day, who, method_code(payment.method),
+      payment.amount, payment.received, payment.change, payment.is_waiting, is_later,
+      words_or_null(payment.reference));
+}
+
+std::vector<Payment> payments_of(const Database& database, Id<Sale> sale, bool is_later) {
+  std::vector<Payment> payments;
+  for (Rows rows = database.query("SELECT id, method, amount, received, change, waiting, reference, at, business_date, "
+                                  "till_day FROM payment WHERE sale = ? AND later = ? ORDER BY rowid",
+                                  sale, is_later);
+       rows.next();)
+    payments.push_back(Payment{.id = rows.get<Id<Payment>>(0),
+                               .method = find_method(rows.get<std::string_view>(1)).value_or(Method::Cash),
+                               .amount = rows.get<Money>(2),
+                               .received = rows.get<Money>(3),
+                               .change = rows.get<Money>(4),
+                               .is_waiting = rows.get<bool>(5),
+                               .reference = rows.get<std::string>(6),
+                               .at = rows.get<Instant>(7),
+                               .business_date = rows.get<Date>(8),
+                               .till_day = rows.get<std::optional<Id<TillDay>>>(9)});
+  return payments;
+}
+
+std::vector<SaleLine> lines_of(const Database& database, Id<Sale> sale) {
+  std::vector<SaleLine> lines;
+  for (Rows rows = database.query("SELECT position, product, name, quantity, list_price, agreed_price, gross, "
+                                  "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note "
+                                  "FROM sale_line WHERE sale = ? ORDER BY position",
+                                  sale);
+       rows.next();)
+    lines.push_back(SaleLine{.position = rows.get<int>(0),
+                             .product = rows.get<std::optional<Id<Product>>>(1),
+                             .name = rows.get<std::string>(2),
+                             .quantity = rows.get<Quantity>(3),
+                             .list_price = rows.get<Money>(4),
+                             .agreed_price = rows.get<Money>(5),
+                             .gross = rows.get<Money>(6),
+                             .line_discount = rows.get<Money>(7),
+                             .cart_discount = rows.get<Money>(8),
+                             .tax = rows.get<Money>(9),
+                             .tax_of = rows.get<std::optional<int>>(10),
+                             .amount = rows.get<Money>(11),
+                             .returns = rows.get<std::optional<int>>(12),
+                             .to_stock = rows.get<bool>(13),
+                             .note = rows.get<std::string>(14)});
+  return lines;
+}
+
+std::vector<TaxTotal> taxes_of(const Database& database, Id<Sale> sale) {
+  std::vector<TaxTotal> taxes;
+  for (Rows rows = database.query("SELECT name, numerator, denominator, included, base, amount FROM sale_tax "
+                                  "WHERE sale = ? ORDER BY position",
+                                  sale);
+       rows.next();)
+    taxes.push_back(TaxTotal{rows.get<std::string>(0), {rows.get<std::int64_t>(1), rows.get<std::int64_t>(2)},
+                             rows.get<bool>(3), rows.get<Money>(4), rows.get<Money>(5)});
+  return taxes;
+}
+
+// `%` and `_` as they stand, found anywhere.
+std::string like_pattern(std::string_view text) {
+  std::string pattern = "%";
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
+}  // namespace
+
+std::string_view sale_kind_code(SaleKind kind) {
+  switch (kind) {
+    case SaleKind::Sale: return "sale";
+    case SaleKind::Refund: return "refund";
+    case SaleKind::Void: return "void";
+  }
+  LAPAK_ASSERT(false);
+}
+
+SaleKind sale_kind_of(std::string_view code) {
+  for (const SaleKind kind : {SaleKind::Sale, SaleKind::Refund, SaleKind::Void})
+    if (sale_kind_code(kind) == code) return kind;
+  LAPAK_ASSERT(false);
+}
+
+void insert_sale(Database& database, const Sale& sale) {
+  check_sums(sale);
+  database.run(
+      "INSERT INTO sale(id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, "
+      "discount, tax_included, tax_added, rounding, tip, total, owed, note, reason) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sale.id, sale.number, sale.source, sale_kind_code(sale.kind), sale.corrects, sale.at, sale.business_date,
+      sale.hour, sale.till, sale.till_day, sale.who, sale.gross, sale.discount, sale.tax_included, sale.tax_added,
+      sale.rounding, sale.tip, sale.total, sale.owed, words_or_null(sale.note), words_or_null(sale.reason));
+  for (const SaleLine& line : sale.lines)
+    database.run(
+        "INSERT INTO sale_line(sale, position, product, name, quantity, list_price, agreed_price, gross, "
+        "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sale.id, line.position, line.product, line.name, line.quantity, line.list_price, line.agreed_price, line.gross,
+        line.line_discount, line.cart_discount, line.tax, line.tax_of, line.amount, line.returns, line.to_stock,
+        words_or_null(line.note));
+  for (std::size_t i = 0; i < sale.taxes.size(); ++i) {
+    const TaxTotal& tax = sale.taxes[i];
+    database.run(
+        "INSERT INTO sale_tax(sale, position, name, numerator, denominator, included, base, amount) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        sale.id, static_cast<std::int64_t>(i), tax.name, tax.rate.numerator, tax.rate.denominator, tax.included,
+        tax.base, tax.amount);
+  }
+  for (const Payment& payment : sale.payments) insert_payment(database, sale.id, payment, sale.who, false);
+  if (sale.customer)
+    database.run("INSERT INTO sale_customer(sale, contact, at) VALUES (?, ?, ?)", sale.id, *sale.customer, sale.at);
+  if (sale.kind == SaleKind::Sale && !sale.owed.is_zero())
+    database.run("INSERT INTO owed(sale, amount) VALUES (?, ?)", sale.id, sale.owed);
+}
+
+void insert_later_payment(Database& database, Id<Sale> sale, const Payment& payment, std::optional<Id<Seller>> who) {
+  insert_payment(database, sale, payment, who, true);
+}
+
+std::int64_t last_number(const Database& database, std::string_view till, std::int64_t epoch) {
+  return database.value<std::int64_t>("SELECT last FROM series WHERE till = ? AND epoch = ?", till, epoch).value_or(0);
+}
+
+void take_number(Database& database, std::string_view till, std::int64_t epoch, std::int64_t n) {
+  database.run(
+      "INSERT INTO series(till, epoch, last) VALUES (?, ?, ?) "
+      "ON CONFLICT(till, epoch) DO UPDATE SET last = excluded.last",
+      till, epoch, n);
+}
+
+void reduce_owed(Database& database, Id<Sale> sale, Money by) {
+  const Money left = owed_now(database, sale) - by;
+  LAPAK_ASSERT(left >= Money{});
+  if (left.is_zero())
+    database.run("DELETE FROM owed WHERE sale = ?", sale);
+  else
+    database.run("UPDATE owed SET amount = ? WHERE sale = ?", left, sale);
+}
+
+std::optional<Sale> find_sale(const Database& database, Id<Sale> id) {
+  Rows rows = database.query(
+      "SELECT number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, discount, "
+      "tax_included, tax_added, rounding, tip, total, owed, note, reason FROM sale WHERE id = ?",
+      id);
+  if (!rows.next()) return std::nullopt;
+  Sale sale{.id = id,
+            .number = rows.get<std::string>(0),
+            .source = rows.get<std::string>(1),
+            .kind = sale_kind_of(rows.get<std::string_view>(2)),
+            .corrects = rows.get<std::optional<Id<Sale>>>(3),
+            .at = rows.get<Instant>(4),
+            .business_date = rows.get<Date>(5),
+            .hour = rows.get<int>(6),
+            .till = rows.get<std::string>(7),
+            .till_day = rows.get<std::optional<Id<TillDay>>>(8),
+            .who = rows.get<std::optional<Id<Seller>>>(9),
+            .customer = customer_of(database, id),
+            .lines = lines_of(database, id),
+            .taxes = taxes_of(database, id),
+            .payments = payments_of(database, id, false),
+            .gross = rows.get<Money>(10),
+            .discount = rows.get<Money>(11),
+            .tax_included = rows.get<Money>(12),
+            .tax_added = rows.get<Money>(13),
+            .rounding = rows.get<Money>(14),
+            .tip = rows.get<Money>(15),
+            .total = rows.get<Money>(16),
+            .owed = rows.get<Money>(17),
+            .note = rows.get<std::string>(18),
+            .reason = rows.get<std::string>(19)};
+  check_sums(sale);
+  return sale;
+}
+
+std::optional<Sale> find_sale(const Database& database, std::string_view number) {
+  const auto id = database.value<Id<Sale>>(
+      "SELECT id FROM sale WHERE number = ? ORDER BY source <> '', kind <> 'sale', rowid LIMIT 1", number);
+  return id ? find_sale(database, *id) : std::nullopt;
+}
+
+std::optional<Id<Sale>> last_sale(const Database& database) {
+  return database.value<Id<Sale>>(
+      "SELECT id FROM sale WHERE source = '' AND kind IN ('sale', 'refund') "
+      "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = sale.id AND v.kind = 'void') "
+      "ORDER BY rowid DESC LIMIT 1");
+}
+
+Money owed_now(const Database& database, Id<Sale> sale) {
+  return database.value<Money>("SELECT amount FROM owed WHERE sale = ?", sale).value_or(Money{});
+}
+
+bool is_voided(const Database& database, Id<Sale> sale) {
+  return database.value<bool>("SELECT 1 FROM sale WHERE corrects = ? AND kind = 'void'", sale).value_or(false);
+}
+
+bool is_known(const Database& database, std::string_view source, std::string_view number, SaleKind kind) {
+  return database
+      .value<bool>("SELECT 1 FROM sale WHERE number = ? AND source = ? AND kind = ?", number, source,
+                   sale_kind_code(kind))
+      .value_or(false);
+}
+
+std::vector<Sale> refunds_of(const Database& database, Id<Sale> sale) {
+  std::vector<Sale> refunds;
+  for (Rows rows = database.query("SELECT id FROM sale WHERE corrects = ? AND kind = 'refund' ORDER BY rowid", sale);
+       rows.next();)
+    refunds.push_back(*find_sale(database, rows.get<Id<Sale>>(0)));
+  return refunds;
+}
+
+SaleStanding standing_of(const Database& database, const Sale& sale) {
+  SaleStanding standing;
+  standing.is_voided = is_voided(database, sale.id);
+  standing.owed_now = owed_now(database, sale.id);
+  const bool can_come_back = sale.kind == SaleKind::Sale && !standing.is_voided;
+  for (const SaleLine& line : sale.lines) standing.refundable.push_back(can_come_back ? line.quantity : Quantity{});
+  for (const Sale& refund : refunds_of(database, sale.id)) {
+    standing.refunds.push_back(refund.id);
+    for (const SaleLine& line : refund.lines) standing.refundable[static_cast<std::size_t>(*line.returns)] += line.quantity;
+  }
+  for (Rows rows = database.query("SELECT id FROM payment WHERE sale = ? AND waiting = 1 AND NOT EXISTS "
+                                  "(SELECT 1 FROM payment_seen s WHERE s.payment = payment.id) ORDER BY rowid",
+                                  sale.id);
+       rows.next();)
+    if (!standing.is_voided) standing.waiting.push_back(rows.get<Id<Payment>>(0));
+  standing.later_payments = payments_of(database, sale.id, true);
+  return standing;
+}
+
+namespace {
+
+// The rows a question of the history is about; ?1 a pattern, or '%' for all.
+constexpr std::string_view history_filter(HistoryFilter filter) {
+  switch (filter) {
+    case HistoryFilter::All: return "1";
+    case HistoryFilter::Refunds: return "s.kind <> 'sale'";
+    case HistoryFilter::Owed: return "s.id IN (SELECT sale FROM owed)";
+    case HistoryFilter::Waiting:
+      return "s.id IN (SELECT p.sale FROM payment p WHERE p.waiting = 1 "
+             "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id)) "
+             "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void')";
+  }
+  LAPAK_ASSERT(false);
+}
+
+constexpr std::string_view history_search =
+    " AND (s.number LIKE ?1 ESCAPE '\\' "
+    "OR s.id IN (SELECT l.sale FROM sale_line l WHERE l.name LIKE ?1 ESCAPE '\\') "
+    "OR s.id IN (SELECT k.sale FROM sale_customer k JOIN contact c ON c.id = k.contact "
+    "WHERE c.name LIKE ?1 ESCAPE '\\' OR c.phone LIKE ?1 ESCAPE '\\'))";
+
+constexpr std::string_view history_columns =
+    "SELECT s.id, s.number, s.kind, s.at, s.total, coalesce((SELECT o.amount FROM owed o WHERE o.sale = s.id), 0), "
+    "EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void'), "
+    "EXISTS (SELECT 1 FROM payment p WHERE p.sale = s.id AND p.waiting = 1 "
+    "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id)), "
+    "(SELECT l.name FROM sale_line l WHERE l.sale = s.id ORDER BY l.position LIMIT 1), "
+    "(SELECT coalesce(sum(l.quantity), 0) FROM sale_line l WHERE l.sale = s.id), "
+    "(SELECT c.name FROM sale_customer k JOIN contact c ON c.id = k.contact WHERE k.sale = s.id "
+    "ORDER BY k.at DESC LIMIT 1) ";
+
+std::vector<Method> methods_of(const Database& database, Id<Sale> sale) {
+  std::vector<Method> methods;
+  for (Rows rows = database.query("SELECT method FROM payment WHERE sale = ? GROUP BY method ORDER BY min(rowid)", sale);
+       rows.next();)
+    methods.push_back(find_method(rows.get<std::string_view>(0)).value_or(Method::Cash));
+  return methods;
+}
+
+}  // namespace
+
+HistoryView history(const Database& database, const HistoryQuestion& question) {
+  // The cache of statements knows each of these few texts by heart.
+  const bool searches = !question.search.empty();
+  const std::string from = "FROM sale s WHERE " + std::string(history_filter(question.filter)) +
+                           (searches ? std::string(history_search) : std::string(" AND ?1 IS NOT NULL"));
+  const std::string pattern = like_pattern(question.search);
+  HistoryView view;
+  view.total = database.value<int>("SELECT count(*) " + from, pattern).value_or(0);
+  const std::string page = std::string(history_columns) + from + " ORDER BY s.at DESC, s.rowid DESC LIMIT ?2 OFFSET ?3";
+  for (Rows rows = database.query(page, pattern, question.count, question.first); rows.next();)
+    view.rows.push_back(HistoryRow{.id = rows.get<Id<Sale>>(0),
+                                   .number = rows.get<std::string>(1),
+                                   .kind = sale_kind_of(rows.get<std::string_view>(2)),
+                                   .at = rows.get<Instant>(3),
+                                   .total = rows.get<Money>(4),
+                                   .owed_now = rows.get<Money>(5),
+                                   .is_voided = rows.get<bool>(6),
+                                   .is_waiting = rows.get<bool>(7) && !rows.get<bool>(6),
+                                   .methods = methods_of(database, rows.get<Id<Sale>>(0)),
+                                   .first_item = rows.get<std::string>(8),
+                                   .items = rows.get<Quantity>(9),
+                                   .customer = rows.get<std::string>(10)});
+  return view;
+}
+
+std::vector<Id<Product>> most_sold_variants(const Database& database, Id<Product> parent, int count) {
+  std::vector<Id<Product>> variants;
+  for (Rows rows = database.query("SELECT v.id FROM product v CROSS JOIN product_sum s ON s.product = v.id "
+                                  "AND s.period IN (SELECT period FROM period_sum WHERE length(period) = 4) "
+                                  "WHERE v.parent = ? AND v.hidden = 0 "
+                                  "GROUP BY v.id HAVING sum(s.quantity) > 0 ORDER BY sum(s.quantity) DESC, v.position LIMIT ?",
+                                  parent, count);
+       rows.next();)
+    variants.push_back(rows.get<Id<Product>>(0));
+  return variants;
+}
+
+std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> id) {
+  std::optional<Contact> contact = find_contact(database, id);
+  if (!contact) return std::nullopt;
+  CustomerCard card{.contact = std::move(*contact), .notes = notes_of(database, id, 5), .last_purchase = {},
+                    .last_purchase_at = {}, .owed = {}};
+  // A sale is the customer's it was attributed to last.
+  constexpr std::string_view mine =
+      "FROM sale s JOIN sale_customer k ON k.sale = s.id WHERE k.contact = ? AND s.kind = 'sale' "
+      "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = s.id AND l.at > k.at) "
+      "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') ";
+  static const std::string last = "SELECT s.id, s.at " + std::string(mine) + "ORDER BY s.at DESC LIMIT 1";
+  static const std::string owed =
+      "SELECT sum(o.amount) FROM owed o WHERE o.sale IN (SELECT s.id " + std::string(mine) + ")";
+  card.owed = database.value<Money>(owed, id).value_or(Money{});
+  Rows rows = database.query(last, id);
+  if (!rows.next()) return card;
+  card.last_purchase_at = rows.get<Instant>(1);
+  for (Rows names = database.query("SELECT name FROM sale_line WHERE sale = ? ORDER BY position LIMIT 3",
+                                   rows.get<Id<Sale>>(0));
+       names.next();)
+    card.last_purchase += (card.last_purchase.empty() ? "" : ", ") + names.get<std::string>(0);
+  return card;
+}
+
+}  // namespace lapak

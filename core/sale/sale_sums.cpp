@@ -1,0 +1,81 @@
+// sale: sums kept as sales are written.
+#include "core/sale/sale_sums.h"
+
+#include <array>
+#include <string>
+
+namespace lapak {
+namespace {
+
+std::array<std::string, 3> periods_of(Date day) {
+  const std::string iso = day.iso();
+  return {iso, iso.substr(0, 7), iso.substr(0, 4)};
+}
+
+void sum_up_method(Database& database, std::string_view period, const Payment& payment, std::int64_t sign) {
+  database.run(
+      "INSERT INTO method_sum(period, method, count, amount) VALUES (?, ?, ?, ?) "
+      "ON CONFLICT(period, method) DO UPDATE SET count = count + excluded.count, amount = amount + excluded.amount",
+      period, method_code(payment.method), sign, sign * payment.amount.minor);
+}
+
+void sum_up_period(Database& database, std::string_view period, const Sale& sale, Money net, std::int64_t sign) {
+  const bool is_sale = sale.kind == SaleKind::Sale, is_refund = sale.kind == SaleKind::Refund;
+  Quantity items;
+  for (const SaleLine& line : sale.lines) items += line.quantity;
+  database.run(
+      "INSERT INTO period_sum(period, sales_count, refund_count, void_count, items_sold, gross, discount, refund, tax, "
+      "rounding, tip) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT(period) DO UPDATE SET sales_count = sales_count + excluded.sales_count, "
+      "refund_count = refund_count + excluded.refund_count, items_sold = items_sold + excluded.items_sold, "
+      "gross = gross + excluded.gross, discount = discount + excluded.discount, refund = refund + excluded.refund, "
+      "tax = tax + excluded.tax, rounding = rounding + excluded.rounding, tip = tip + excluded.tip",
+      period, is_sale ? sign : 0, is_refund ? sign : 0, is_sale ? sign * items.thousandths : 0,
+      is_sale ? sign * sale.gross.minor : 0, is_sale ? sign * sale.discount.minor : 0, is_refund ? -sign * net.minor : 0,
+      sign * (sale.tax_included + sale.tax_added).minor, sign * sale.rounding.minor, sign * sale.tip.minor);
+}
+
+void count_void(Database& database, std::string_view period) {
+  database.run(
+      "INSERT INTO period_sum(period, sales_count, refund_count, void_count, items_sold, gross, discount, refund, tax, "
+      "rounding, tip) VALUES (?, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0) "
+      "ON CONFLICT(period) DO UPDATE SET void_count = void_count + 1",
+      period);
+}
+
+}  // namespace
+
+void sum_up_sale(Database& database, const Sale& sale, Sums sums) {
+  const std::int64_t sign = sums == Sums::Add ? 1 : -1;
+  const std::int64_t sales = sale.kind == SaleKind::Sale ? sign : 0;
+  const Money net = net_of(sale);
+  for (const std::string& period : periods_of(sale.business_date)) {
+    if (sale.kind == SaleKind::Void) {
+      count_void(database, period);
+      continue;
+    }
+    sum_up_period(database, period, sale, net, sign);
+    for (const SaleLine& line : sale.lines)
+      database.run(
+          "INSERT INTO product_sum(period, product, quantity, net) VALUES (?, ?, ?, ?) "
+          "ON CONFLICT(period, product) DO UPDATE SET quantity = quantity + excluded.quantity, "
+          "net = net + excluded.net",
+          period, line.product.value_or(Id<Product>{}), sign * line.quantity.thousandths, sign * line.amount.minor);
+    for (const Payment& payment : sale.payments) sum_up_method(database, period, payment, sign);
+    database.run(
+        "INSERT INTO hour_sum(period, hour, count, net) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT(period, hour) DO UPDATE SET count = count + excluded.count, net = net + excluded.net",
+        period, sale.hour, sales, sign * net.minor);
+    database.run(
+        "INSERT INTO seller_sum(period, seller, count, net) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT(period, seller) DO UPDATE SET count = count + excluded.count, net = net + excluded.net",
+        period, sale.who.value_or(Id<Seller>{}), sales, sign * net.minor);
+  }
+}
+
+void sum_up_payment(Database& database, const Payment& payment, Sums sums) {
+  for (const std::string& period : periods_of(payment.business_date))
+    sum_up_method(database, period, payment, sums == Sums::Add ? 1 : -1);
+}
+
+}  // namespace lapak
