@@ -1,0 +1,194 @@
+// report: questions that cross rooms, answered from the sums that sales keep.
+#include "core/report/report.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "core/catalog/product_store.h"
+#include "core/report/period_cover.h"
+
+namespace lapak {
+namespace {
+
+using Cover = std::vector<CoveredPeriod>;
+
+void add_totals(const Database& database, const Cover& cover, Report& report) {
+  for (const auto& [period, sign] : cover) {
+    Rows rows = database.query(
+        "SELECT sales_count, refund_count, void_count, items_sold, gross, discount, refund, tax, rounding, tip "
+        "FROM period_sum WHERE period = ?",
+        period);
+    if (!rows.next()) continue;
+    const auto sum = [&, s = sign](int column) { return s * rows.get<std::int64_t>(column); };
+    report.sales_count += sum(0);
+    report.refund_count += sum(1);
+    report.void_count += sum(2);
+    report.items_sold += Quantity{sum(3)};
+    report.gross_sales += Money{sum(4)};
+    report.discounts += Money{sum(5)};
+    report.refunds += Money{sum(6)};
+    report.tax += Money{sum(7)};
+    report.rounding += Money{sum(8)};
+    report.tips += Money{sum(9)};
+  }
+  report.net_sales = report.gross_sales - report.discounts - report.refunds;
+}
+
+struct CountAndMoney {
+  std::int64_t count = 0;
+  Money amount;
+  bool is_nothing() const { return count == 0 && amount.is_zero(); }
+};
+
+// Rows of (key, count, amount) added up over the cover; what came to nothing is left out.
+template <class Key>
+std::map<Key, CountAndMoney> summed(const Database& database, const Cover& cover, std::string_view sql) {
+  std::map<Key, CountAndMoney> sums;
+  for (const auto& [period, sign] : cover)
+    for (Rows rows = database.query(sql, period); rows.next();) {
+      CountAndMoney& sum = sums[rows.get<Key>(0)];
+      sum.count += sign * rows.get<std::int64_t>(1);
+      sum.amount += Money{sign * rows.get<std::int64_t>(2)};
+    }
+  std::erase_if(sums, [](const auto& sum) { return sum.second.is_nothing(); });
+  return sums;
+}
+
+void add_methods(const Database& database, const Profile& profile, const Cover& cover, Report& report) {
+  for (const auto& [method, sum] :
+       summed<std::string>(database, cover, "SELECT method, count, amount FROM method_sum WHERE period = ?")) {
+    const auto fee = std::ranges::find(profile.fees, method, &MethodFee::method);
+    report.by_payment.push_back(
+        {method, sum.count, sum.amount, fee == profile.fees.end() ? Money{} : part_of(sum.amount, fee->fee)});
+  }
+  std::ranges::stable_sort(report.by_payment, std::ranges::greater{}, &ReportByMethod::amount);
+}
+
+void add_hours_and_sellers(const Database& database, const Cover& cover, Report& report) {
+  for (const auto& [hour, sum] :
+       summed<int>(database, cover, "SELECT hour, count, net FROM hour_sum WHERE period = ?"))
+    report.by_hour.push_back({hour, sum.count, sum.amount});
+  for (const auto& [seller, sum] :
+       summed<Id<Seller>>(database, cover, "SELECT seller, count, net FROM seller_sum WHERE period = ?"))
+    report.by_seller.push_back(
+        {database.value<std::string>("SELECT name FROM seller WHERE id = ?", seller).value_or(std::string()), sum.count,
+         sum.amount});
+  std::ranges::stable_sort(report.by_seller, std::ranges::greater{}, &ReportBySeller::net_sales);
+}
+
+void add_days(const Database& database, Report& report) {
+  for (Rows rows = database.query("SELECT period, gross - discount - refund, sales_count FROM period_sum "
+                                  "WHERE period BETWEEN ? AND ? AND length(period) = 10 "
+                                  "AND sales_count + refund_count > 0",
+                                  report.from, report.to);
+       rows.next();)
+    report.by_day.push_back({rows.get<Date>(0), rows.get<Money>(1), rows.get<std::int64_t>(2)});
+}
+
+void add_products(const Database& database, const Cover& cover, Report& report) {
+  struct Sum {
+    Quantity quantity;
+    Money net;
+  };
+  std::unordered_map<Id<Product>, Sum> sums;
+  for (const auto& [period, sign] : cover)
+    for (Rows rows = database.query("SELECT product, quantity, net FROM product_sum WHERE period = ?", period);
+         rows.next();) {
+      Sum& sum = sums[rows.get<Id<Product>>(0)];
+      sum.quantity += Quantity{sign * rows.get<std::int64_t>(1)};
+      sum.net += Money{sign * rows.get<std::int64_t>(2)};
+    }
+  std::erase_if(sums, [](const auto& sum) { return sum.second.quantity.is_zero() && sum.second.net.is_zero(); });
+
+  std::map<std::string, Sum, std::less<>> categories;
+  report.by_product.reserve(sums.size());
+  for (const auto& [id, sum] : sums) {
+    ReportByProduct row{.product = id, .code = {}, .name = {}, .quantity = sum.quantity, .net_sales = sum.net};
+    std::string category;
+    // A variant stands in its parent's category.
+    if (Rows rows = database.query("SELECT p.code, p.name, p.option_values <> '[]', c.name FROM product p "
+                                   "LEFT JOIN product parent ON parent.id = p.parent "
+                                   "LEFT JOIN category c ON c.id = coalesce(parent.category, p.category) "
+                                   "WHERE p.id = ?",
+                                   id);
+        rows.next()) {
+      row.code = rows.get<std::string>(0);
+      row.name = rows.get<std::string>(1);
+      if (rows.get<bool>(2)) row.name += " · " + variant_label(find_product(database, id).value());
+      category = rows.get<std::string>(3);
+    }
+    Sum& of_category = categories[category];
+    of_category.quantity += sum.quantity;
+    of_category.net += sum.net;
+    report.by_product.push_back(std::move(row));
+  }
+  std::ranges::sort(report.by_product, [](const ReportByProduct& a, const ReportByProduct& b) {
+    return a.net_sales != b.net_sales ? a.net_sales > b.net_sales : a.product < b.product;
+  });
+  for (const auto& [name, sum] : categories) report.by_category.push_back({name, sum.quantity, sum.net});
+  std::ranges::stable_sort(report.by_category, std::ranges::greater{}, &ReportByCategory::net_sales);
+}
+
+}  // namespace
+
+Report report(const Database& database, const Profile& profile, Date from, Date to) {
+  Report report;
+  report.from = from;
+  report.to = to;
+  const std::optional<DateRange> traded = traded_range(database);
+  if (!traded || traded->to < from || traded->from > to) return report;
+  const Cover cover = period_cover(std::max(from, traded->from), std::min(to, traded->to));
+  add_totals(database, cover, report);
+  add_methods(database, profile, cover, report);
+  add_hours_and_sellers(database, cover, report);
+  add_days(database, report);
+  add_products(database, cover, report);
+  report.owed = database
+                    .value<Money>("SELECT sum(o.amount) FROM owed o JOIN sale s ON s.id = o.sale "
+                                  "WHERE s.business_date BETWEEN ? AND ?",
+                                  from, to)
+                    .value_or(Money{});
+  return report;
+}
+
+std::optional<DateRange> traded_range(const Database& database) {
+  const auto first = database.value<Date>("SELECT period FROM period_sum WHERE length(period) = 10 ORDER BY period LIMIT 1");
+  const auto last =
+      database.value<Date>("SELECT period FROM period_sum WHERE length(period) = 10 ORDER BY period DESC LIMIT 1");
+  if (!first) return std::nullopt;
+  return DateRange{*first, *last};
+}
+
+std::vector<TakenBack> taken_back(const Database& database, Date from, Date to) {
+  std::vector<TakenBack> all;
+  for (Rows rows = database.query("SELECT number, kind, -total, reason FROM sale "
+                                  "WHERE business_date BETWEEN ? AND ? AND kind <> 'sale' ORDER BY rowid",
+                                  from, to);
+       rows.next();)
+    all.push_back({rows.get<std::string>(0), rows.get<std::string_view>(1) == "void" ? SaleKind::Void : SaleKind::Refund,
+                   rows.get<Money>(2), rows.get<std::string>(3)});
+  return all;
+}
+
+std::vector<std::string> ran_out(const Database& database, Date day) {
+  // The hours of a business day lie within these three calendar days, in whatever zone.
+  constexpr std::int64_t day_ms = 86'400'000;
+  const std::int64_t around = std::int64_t{day.days} * day_ms;
+  std::vector<std::string> names;
+  for (Rows rows = database.query("SELECT p.id FROM product p JOIN on_hand h ON h.product = p.id "
+                                  "WHERE p.tracked = 1 AND p.hidden = 0 AND EXISTS (SELECT 1 FROM movement m "
+                                  "WHERE m.product = p.id AND m.at BETWEEN ? AND ? AND m.business_date = ? "
+                                  "AND m.quantity < 0) "
+                                  "GROUP BY p.id HAVING sum(h.quantity) <= 0 ORDER BY p.name, p.position",
+                                  around - day_ms, around + 3 * day_ms, day);
+       rows.next();) {
+    const Product product = find_product(database, rows.get<Id<Product>>(0)).value();
+    const std::string label = variant_label(product);
+    names.push_back(label.empty() ? product.name : product.name + " · " + label);
+  }
+  return names;
+}
+
+}  // namespace lapak
