@@ -100,7 +100,8 @@ void SystemFiles::overwrite_unsynced(const std::filesystem::path& path, std::str
 
 void sync_to_disk(const std::filesystem::path& path) {
   const Descriptor file(path, O_RDONLY);
-  if (!file.is_open() || ::fsync(file.get()) != 0) throw FileError(path, errno);
+  // EINVAL: a file system, as of some sticks, that has no such thing for a folder.
+  if (!file.is_open() || (::fsync(file.get()) != 0 && errno != EINVAL)) throw FileError(path, errno);
 }
 
 std::string safe_file_name(std::string_view text) {

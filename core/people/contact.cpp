@@ -121,8 +121,10 @@ std::string written_phone(std::string_view e164, std::string_view home_country_c
   if (!e164.starts_with('+')) return std::string(e164);
   const std::string_view digits = e164.substr(1);
   if (!home_country_code.empty() && digits.starts_with(home_country_code)) {
-    const std::string national = grouped(digits.substr(home_country_code.size()), '-');
-    return has_trunk_zero(home_country_code) ? '0' + national : national;
+    std::string national = grouped(digits.substr(home_country_code.size()), '-');
+    if (has_trunk_zero(home_country_code)) national.insert(0, "0");
+    // Without a zero before it, it may read as if it began with the country's code.
+    if (checked_phone(national, home_country_code) == std::string(e164)) return national;
   }
   const std::size_t length = std::min(country_code_length(digits), digits.size());
   return '+' + std::string(digits.substr(0, length)) + ' ' + grouped(digits.substr(length), ' ');

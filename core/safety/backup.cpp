@@ -159,6 +159,7 @@ Result<BackupCopy> look_at(const fs::path& copy) {
 template <class Name>
 Result<BackupCopy> write_copy(const fs::path& shop, const fs::path& folder, const fs::path& unfinished_name,
                               const Name& name_of) {
+  if (const Result<Recognised> known = recognise(shop); !known) return std::unexpected(known.error());
   if (Result<void> there = check_folder(folder); !there) return std::unexpected(there.error());
   return mendable(shop, folder, [&]() -> Result<BackupCopy> {
     Unfinished copy(unfinished_name);
@@ -306,6 +307,7 @@ Result<BackupCopy> restore(const fs::path& backup, const fs::path& target, IdSou
       begin_epoch(restored, ids, now, till, "restored");
       transaction.commit();
     }
+    sync_to_disk(copy.path());  // before anything is moved: from here on only names change
     BackupCopy card = card_of(copy.path(), Database::open_read_only(copy.path()));
     const LocalTime at = zone.local(now);
     if (fs::exists(target))

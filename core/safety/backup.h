@@ -23,8 +23,8 @@ struct BackupCopy {
 };
 
 // Copies a shop that may be selling meanwhile. A file that stands at `target` is replaced only by a whole, verified
-// copy. Problems: FolderMissing (also one that cannot be written), DiskFull, ShopDamaged (what is read does not agree
-// with itself); then no file is left behind. Throws DatabaseError, FileError.
+// copy. Problems: those of recognise() for `shop`, FolderMissing (also one that cannot be written), DiskFull,
+// ShopDamaged (what is read does not agree with itself); then no file is left behind. Throws DatabaseError, FileError.
 Result<BackupCopy> write_verified_copy(const std::filesystem::path& shop, const std::filesystem::path& target);
 
 // The same into a folder, under the name below. Makes the folder when only its last part is missing.

@@ -1,5 +1,6 @@
 // people: phone numbers and PINs.
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include "core/people/contact.h"
 #include "core/people/seller.h"
@@ -55,6 +56,7 @@ TEST_CASE("a phone number is written in groups, at home without the country") {
   CHECK(written_phone("+14155550134", "62") == "+1 415 555 0134");
   CHECK(written_phone("+14155550134", "1") == "415-555-0134");
   CHECK(written_phone("+3546201234", "62") == "+354 620 1234");
+  CHECK(written_phone("+656512345678", "65") == "+65 651 234 5678");
   CHECK(written_phone("", "62").empty());
 }
 
@@ -65,6 +67,17 @@ TEST_CASE("what was written is understood again") {
       INFO(phone, " at home in ", home);
       CHECK(checked(written_phone(phone, home), home) == phone);
     }
+}
+
+TEST_CASE("any number that is kept is understood again as it is written, at home and abroad") {
+  CHECK(rc::check([] {
+    const auto length = *rc::gen::inRange<std::size_t>(8, 16);
+    const auto digits = *rc::gen::container<std::string>(length, rc::gen::elementOf(std::string("0123456789")));
+    const std::string home = *rc::gen::element<std::string>("62", "65", "1", "44", "81", "");
+    const Result<std::string> phone = checked_phone('+' + digits, home);
+    RC_PRE(phone.has_value());
+    RC_ASSERT(checked(written_phone(*phone, home), home) == *phone);
+  }));
 }
 
 TEST_CASE("a number is told from a name") {

@@ -177,6 +177,8 @@ TEST_CASE("a folder that is not there is said, and nothing is left behind") {
         Problem{ProblemCode::FolderMissing, {(folder / "gone").string()}});
   CHECK(back_up_into(path, folder / "gone" / "deeper", "Toko", Date::of(2026, 11, 22)).error().code ==
         ProblemCode::FolderMissing);
+  CHECK(write_verified_copy(folder / "nothing.lapak", folder / "copy.lapak").error().code == ProblemCode::FileMissing);
+  CHECK_FALSE(fs::exists(folder / "copy.lapak"));
 }
 
 TEST_CASE("a full disk leaves no half copy and the old one as it was") {

@@ -1,4 +1,6 @@
 // till: a day's drawer, from the float to the count.
+#include <rapidcheck.h>
+
 #include "core/sale/sale.h"
 #include "tests/core/fixture.h"
 
@@ -173,6 +175,38 @@ TEST_CASE("a day may be opened twice; the last one opened on a date is shown for
   REQUIRE(shop.execute(CloseDay{kFloat.notes, "", {}}).has_value());
   REQUIRE(shop.execute(OpenDay{{{Money{1'000}, 1}}}).has_value());
   CHECK(day_view(shop.database, Date::of(2026, 11, 22)).day->float_amount == Money{1'000});
+}
+
+TEST_CASE(
+    "over any order of cash moved, taken back, closed and opened again the drawer should hold what went through it") {
+  CHECK(rc::check([] {
+    TestShop shop;
+    RC_ASSERT(shop.execute(kFloat).has_value());
+    Money oracle{410'000};
+    bool is_open = true;
+    for (const int step : *rc::gen::container<std::vector<int>>(rc::gen::inRange(-9, 12))) {
+      if (step == 9 || step == 10) {
+        RC_ASSERT(shop.execute(CloseDay{kFloat.notes, "", {}}).has_value() == is_open);
+        is_open = false;
+      } else if (step == 11) {
+        RC_ASSERT(shop.execute(ReopenDay{"lagi"}).has_value() == !is_open);
+        is_open = true;
+      } else {
+        const Money amount{step * 1'000};
+        const bool moves = is_open && step != 0;
+        RC_ASSERT(shop.execute(MoveCash{amount, "x"}).has_value() == moves);
+        if (moves && step % 3 == 0)
+          shop.undo();
+        else if (moves)
+          oracle += amount;
+      }
+      const DayView view = day_view(shop.database);
+      RC_ASSERT(view.is_open == is_open);
+      RC_ASSERT(view.expected == oracle);
+      RC_ASSERT(view.day->float_amount + view.cash_in - view.cash_out == oracle);
+      RC_ASSERT(view.counted.has_value() == !is_open);
+    }
+  }));
 }
 
 TEST_CASE("who waits and who owes is named, by the receipt's number when nobody knows") {
