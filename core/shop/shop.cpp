@@ -1,0 +1,378 @@
+// shop: the whole shop behind one door.
+#include "core/shop/shop.h"
+
+#include <fmt/format.h>
+
+#include <deque>
+
+#include "core/catalog/product_search.h"
+#include "core/db/schema.h"
+#include "core/safety/backup.h"
+#include "core/safety/shop_file.h"
+#include "core/sale/open_day.h"
+#include "core/shop/jobs.h"
+#include "core/shop/replay.h"
+#include "core/stock/stock_json.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::size_t most_undos = 20;
+constexpr int most_pin_misses = 5;
+constexpr std::int64_t pin_pause_ms = 30'000;
+
+// The rows that make an empty file a shop: its epoch, its card, its first seller and place.
+void furnish(Database& database, IdSource& ids, Random& random, Instant now, const NewShop& card) {
+  Transaction transaction(database);
+  begin_epoch(database, ids, now, "A", "new");
+  Entry entry{EntryHeader{ids.next<JournalEntry>(), now, std::nullopt, "new_shop"}, {}};
+  const Profile blank = load_profile(database);
+  const Deciding deciding{database, ids, now, card.profile.clock(), Actor{}, blank};
+  Result<Decision> profile = decide(SaveProfile{card.profile}, deciding);
+  LAPAK_ASSERT(profile.has_value());  // create() has checked it
+  entry.facts = std::move(profile->facts);
+  const Words& words = card.profile.words();
+  entry.facts.push_back(
+      fact_of(PlaceSaved{Place{ids.next<Place>(), std::string(words.in_context("place", "Home")), 0}}));
+  Seller owner{.id = {}, .name = card.owner_name.empty() ? std::string(words("Owner")) : card.owner_name,
+               .role = Role::Owner, .pin_hash = {}, .hidden = false};
+  Result<Decision> seller = decide(SaveSeller{owner, ""}, deciding);
+  LAPAK_ASSERT(seller.has_value());
+  for (Fact& fact : seller->facts) entry.facts.push_back(std::move(fact));
+  for (const Fact& fact : entry.facts) apply_fact(fact, Applying{database, entry.header});
+  std::array<std::uint8_t, 16> salt{};
+  random.fill(salt);
+  append_entry(database, entry, salt);
+  transaction.commit();
+}
+
+void keep_attachments(Database& database, const std::vector<Attachment>& attachments) {
+  const auto bytes = [](const std::string& text) {
+    return Blob(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+  };
+  for (const Attachment& attachment : attachments)
+    database.run("INSERT INTO photo(hash, jpeg, thumbnail) VALUES (?, ?, ?) ON CONFLICT(hash) DO NOTHING",
+                 Blob(attachment.hash), bytes(attachment.jpeg), bytes(attachment.thumbnail));
+}
+
+}  // namespace
+
+struct Shop::Inside {
+  std::filesystem::path path;
+  Seams seams;
+  std::optional<ShopLock> lock;
+  Database database;
+  IdSource ids;
+  Profile profile;
+  Zone zone;
+  Actor actor;
+  Revisions revisions;
+  std::unique_ptr<CartDrafts> drafts;
+  std::deque<Decision> undoable;  // newest last
+  std::unique_ptr<ProductSearch> search;
+  std::uint64_t searched_catalog = 0;  // the catalog revision that `search` was asked to show
+  int pin_misses = 0;
+  Instant pin_pause_until;
+  std::unique_ptr<Jobs> jobs;
+
+  Inside(std::filesystem::path file, Seams machine, std::optional<ShopLock> held, Database opened)
+      : path(std::move(file)),
+        seams(machine),
+        lock(std::move(held)),
+        database(std::move(opened)),
+        ids(seams.clock, seams.random),
+        jobs(std::make_unique<Jobs>()) {}
+
+  void begin() {
+    database.guard_facts(fact_tables());
+    read_profile();
+    for (const Seller& seller : sellers(database))
+      if (seller.role == Role::Owner && !actor.seller) actor = Actor{seller.id, Role::Owner};
+    if (path.empty()) {
+      drafts = std::make_unique<CartDrafts>(draft_memory(), database, ids, profile);
+    } else {
+      drafts = std::make_unique<CartDrafts>(Database::open(path, Durability::Normal), database, ids, profile);
+    }
+    build_search();
+  }
+
+  static Database draft_memory() {
+    Database memory = Database::in_memory();
+    migrate(memory);
+    return memory;
+  }
+
+  void read_profile() {
+    profile = load_profile(database);
+    zone = profile.clock();
+  }
+
+  Deciding deciding() { return Deciding{database, ids, seams.clock.now(), zone, actor, profile}; }
+
+  // Appends one entry and applies its facts, inside the caller's transaction.
+  Hash write(const std::string& kind, const std::vector<Fact>& facts, Instant at) {
+    Entry entry{EntryHeader{ids.next<JournalEntry>(), at, actor.seller, kind}, facts};
+    for (const Fact& fact : entry.facts) apply_fact(fact, Applying{database, entry.header});
+    std::array<std::uint8_t, 16> salt{};
+    seams.random.fill(salt);
+    return append_entry(database, entry, salt);
+  }
+
+  void carry_out(const Decision& decision) {
+    if (decision.facts.empty()) return;
+    Transaction transaction(database);
+    keep_attachments(database, decision.attachments);
+    write(decision.outcome.kind, decision.facts, seams.clock.now());
+    transaction.commit();
+    witness();
+    note_changes(decision.facts);
+  }
+
+  // The last number and hash beside the file: a witness against a lost log or an old copy. It may be lost itself, so a
+  // failure to write it must not fail a sale that is safe already.
+  void witness() {
+    if (path.empty()) return;
+    try {
+      write_witness(seams.files, path, journal_head(database));
+    } catch (const FileError&) {
+    }
+  }
+
+  void note_changes(const std::vector<Fact>& facts) {
+    bool catalog_changed = false;
+    for (const Fact& fact : facts) {
+      const std::string_view room = std::string_view(fact.kind).substr(0, fact.kind.find('.'));
+      if (room == "catalog") ++revisions.catalog, catalog_changed = true;
+      if (room == "stock") ++revisions.stock;
+      if (room == "people") ++revisions.people;
+      if (room == "sale") ++revisions.sale;
+      if (room == "till") ++revisions.till;
+      if (room == "profile") {
+        ++revisions.profile;
+        read_profile();
+      }
+    }
+    if (catalog_changed) build_search();
+  }
+
+  void build_search() {
+    searched_catalog = revisions.catalog;
+    if (path.empty()) {
+      search = std::make_unique<ProductSearch>(ProductSearch::build(database));
+      ++revisions.search;
+      return;
+    }
+    jobs->submit(
+        [this, file = path, revision = revisions.catalog](Progress&) -> Jobs::Afterwards {
+          const Database reading = Database::open_read_only(file);
+          auto built = std::make_shared<ProductSearch>(ProductSearch::build(reading));
+          return [this, built, revision] {
+            if (revision != searched_catalog) return;  // a newer one is on its way
+            search = std::make_unique<ProductSearch>(std::move(*built));
+            ++revisions.search;
+          };
+        },
+        [](const std::exception&) {});  // the plain scan goes on answering
+  }
+
+  Result<void> try_pin(const std::string& pin_hash, std::string_view pin) {
+    const Instant now = seams.clock.now();
+    if (now < pin_pause_until)
+      return refuse(ProblemCode::PinTooSoon, (pin_pause_until.utc_ms - now.utc_ms + 999) / 1000);
+    if (pin_matches(pin, pin_hash)) {
+      pin_misses = 0;
+      return {};
+    }
+    if (++pin_misses >= most_pin_misses) {
+      pin_misses = 0;
+      pin_pause_until = Instant{now.utc_ms + pin_pause_ms};
+    }
+    return refuse(ProblemCode::PinWrong);
+  }
+
+  Result<Outcome> execute_cart(const CartCommand& command) {
+    const Result<CartChange> change = drafts->change(command, seams.clock.now());
+    if (!change) return std::unexpected(change.error());
+    ++revisions.cart;
+    Outcome outcome{.kind = "cart", .label = change->label, .is_undoable = true};
+    if (change->line) outcome.subject = change->line->bytes;
+    if (change->held) outcome.kind = "hold_cart", outcome.subject = change->held->bytes;
+    if (change->is_out_of_stock) outcome.kind = "cart_out_of_stock";
+    return outcome;
+  }
+
+  // Many entries in one transaction: all of the import or nothing.
+  Result<Outcome> execute_import(const ImportSales& import) {
+    Transaction transaction(database);
+    const Deciding state = deciding();
+    const Result<ImportCount> count = decide_import(import, state, [&](Decision&& decision) {
+      write(decision.outcome.kind, decision.facts, state.now);
+    });
+    if (!count) return std::unexpected(count.error());
+    transaction.commit();
+    witness();
+    ++revisions.sale, ++revisions.stock, ++revisions.catalog, ++revisions.people;
+    build_search();
+    return Outcome{.kind = "import_sales", .label = std::to_string(count->sales + count->refunds)};
+  }
+
+  template <class RoomCommand>
+  Result<Outcome> execute_in_room(const RoomCommand& command) {
+    Result<Decision> decision = decide(command, deciding());
+    if (!decision) return std::unexpected(decision.error());
+    carry_out(*decision);
+    Outcome outcome = decision->outcome;
+    if (outcome.is_undoable && !decision->opposite.empty()) {
+      undoable.push_back(std::move(*decision));
+      if (undoable.size() > most_undos) undoable.pop_front();
+    }
+    return outcome;
+  }
+};
+
+Shop::Shop(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+
+Shop::~Shop() {
+  inside_->jobs.reset();
+  try {
+    rest();
+  } catch (const DatabaseError&) {
+    // The log stays beside the file and is read again at the next start.
+  }
+}
+
+Result<std::unique_ptr<Shop>> Shop::create(const std::filesystem::path& path, const NewShop& card, Seams seams) {
+  {
+    Database scratch = Database::in_memory();
+    migrate(scratch);
+    IdSource ids(seams.clock, seams.random);
+    const Profile blank;
+    const Deciding deciding{scratch, ids, seams.clock.now(), Zone{}, Actor{}, blank};
+    if (const auto checked = decide(SaveProfile{card.profile}, deciding); !checked)
+      return std::unexpected(checked.error());
+  }
+  if (std::filesystem::exists(path)) return refuse(ProblemCode::FileExists, path.string());
+  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  if (!std::filesystem::is_directory(folder)) return refuse(ProblemCode::FolderMissing, folder.string());
+  Result<ShopLock> lock = ShopLock::take(path);
+  if (!lock) return std::unexpected(lock.error());
+  Database database = Database::open(path, Durability::Full);
+  migrate(database);
+  IdSource ids(seams.clock, seams.random);
+  furnish(database, ids, seams.random, seams.clock.now(), card);
+  auto inside = std::make_unique<Inside>(path, seams, std::move(*lock), std::move(database));
+  inside->begin();
+  inside->witness();
+  return std::unique_ptr<Shop>(new Shop(std::move(inside)));
+}
+
+Result<std::unique_ptr<Shop>> Shop::open(const std::filesystem::path& path, Seams seams) {
+  const Result<Recognised> recognised = recognise(path);
+  if (!recognised) return std::unexpected(recognised.error());
+  Result<ShopLock> lock = ShopLock::take(path);
+  if (!lock) return std::unexpected(lock.error());
+  if (recognised->schema < current_schema()) {
+    const auto copy = write_verified_copy(path, beside(path, fmt::format(".before-schema-{}", current_schema())));
+    if (!copy) return std::unexpected(copy.error());
+  }
+  Database database = Database::open(path, Durability::Full);
+  if (const Result<void> seen = check_witness(seams.files, path, database); !seen) return std::unexpected(seen.error());
+  migrate(database);
+  auto inside = std::make_unique<Inside>(path, seams, std::move(*lock), std::move(database));
+  inside->begin();
+  return std::unique_ptr<Shop>(new Shop(std::move(inside)));
+}
+
+std::unique_ptr<Shop> Shop::in_memory(const NewShop& card, Seams seams) {
+  Database database = Database::in_memory();
+  migrate(database);
+  IdSource ids(seams.clock, seams.random);
+  furnish(database, ids, seams.random, seams.clock.now(), card);
+  auto inside = std::make_unique<Inside>(std::filesystem::path(), seams, std::nullopt, std::move(database));
+  inside->begin();
+  return std::unique_ptr<Shop>(new Shop(std::move(inside)));
+}
+
+Result<Outcome> Shop::execute(const Command& command) {
+  return std::visit(
+      [&]<class RoomCommand>(const RoomCommand& of_a_room) -> Result<Outcome> {
+        if constexpr (std::is_same_v<RoomCommand, CartCommand>) {
+          return inside_->execute_cart(of_a_room);
+        } else if constexpr (std::is_same_v<RoomCommand, ImportSales>) {
+          return inside_->execute_import(of_a_room);
+        } else {
+          Result<Outcome> outcome = inside_->execute_in_room(of_a_room);
+          if constexpr (std::is_same_v<RoomCommand, SaleCommand>)
+            if (outcome) inside_->drafts->forget(Id<Sale>{outcome->subject}, now());
+          return outcome;
+        }
+      },
+      command);
+}
+
+Result<Outcome> Shop::undo() {
+  if (inside_->undoable.empty()) return refuse(ProblemCode::NothingToUndo);
+  Decision last = std::move(inside_->undoable.back());
+  inside_->undoable.pop_back();
+  Decision back{.facts = std::move(last.opposite), .outcome = last.outcome};
+  back.outcome.kind = "undo_" + last.outcome.kind;
+  back.outcome.is_undoable = false;
+  inside_->carry_out(back);
+  return back.outcome;
+}
+
+bool Shop::can_undo() const { return !inside_->undoable.empty(); }
+
+Result<void> Shop::sign_in(Id<Seller> seller, std::string_view pin) {
+  const std::optional<Seller> found = find_seller(inside_->database, seller);
+  if (!found || found->hidden) return refuse(ProblemCode::SellerUnknown, std::string());
+  if (!found->pin_hash.empty())
+    if (Result<void> tried = inside_->try_pin(found->pin_hash, pin); !tried) return tried;
+  inside_->actor = Actor{found->id, found->role};
+  ++inside_->revisions.people;
+  return {};
+}
+
+Result<void> Shop::check_owner_pin(std::string_view pin) {
+  Result<void> tried = refuse(ProblemCode::PinWrong);
+  for (const Seller& seller : sellers(inside_->database)) {
+    if (seller.role != Role::Owner || seller.pin_hash.empty()) continue;
+    tried = inside_->try_pin(seller.pin_hash, pin);
+    if (tried) return tried;
+  }
+  return tried;
+}
+
+bool Shop::is_guarded() const {
+  for (const Seller& seller : sellers(inside_->database))
+    if (seller.role == Role::Owner && !seller.pin_hash.empty()) return true;
+  return false;
+}
+
+const Actor& Shop::actor() const { return inside_->actor; }
+const Profile& Shop::profile() const { return inside_->profile; }
+const Database& Shop::facts() const { return inside_->database; }
+const Revisions& Shop::revisions() const { return inside_->revisions; }
+Instant Shop::now() const { return inside_->seams.clock.now(); }
+Date Shop::today() const { return trading_day(inside_->database, now(), inside_->zone).business_date; }
+const std::filesystem::path& Shop::path() const { return inside_->path; }
+const Cart& Shop::cart() const { return inside_->drafts->open_cart(); }
+Result<Totals> Shop::cart_totals() const { return totals(cart(), inside_->profile.tax_rates, today()); }
+std::vector<HeldCart> Shop::held_carts() const { return inside_->drafts->held(today()); }
+Jobs& Shop::jobs() { return *inside_->jobs; }
+void Shop::take_in_finished_work() { inside_->jobs->drain(); }
+
+Shop::SearchAnswer Shop::search(std::string_view text, int limit) const {
+  SearchAnswer answer;
+  if (inside_->search == nullptr) return answer;
+  const ProductSearch::Found found = inside_->search->find(text, limit);
+  answer.cards = cards_of(inside_->database, found.best);
+  answer.total = found.total;
+  return answer;
+}
+
+void Shop::rest() {
+  if (!inside_->path.empty()) inside_->database.checkpoint();
+}
+
+}  // namespace lapak
