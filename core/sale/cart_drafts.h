@@ -118,6 +118,17 @@ class CartDrafts {
   std::uint64_t revision() const { return revision_; }
 
  private:
+  Result<CartChange> handle(const HoldCart& hold, Instant now);
+  Result<CartChange> handle(const NameHeldCart& named, Instant now);
+  Result<CartChange> handle(const ResumeCart& resume, Instant now);
+  Result<CartChange> handle(const DropHeldCart& drop, Instant now);
+  Result<CartChange> handle(const ReopenAsCart& reopen, Instant now);
+  Result<CartChange> handle(const UndoCart& undo, Instant now);
+  Result<CartChange> handle(const RedoCart& redo, Instant now);
+  void save(Instant now);
+  void put_aside(const std::string& name, Instant now);
+  void begin(Cart cart, std::vector<Cart> history);
+
   Database drafts_;
   const Database& shop_;
   IdSource& ids_;
