@@ -163,7 +163,7 @@ class Editor {
     if (!cart) return std::unexpected(cart.error());
     Edit edit{std::move(*cart), {}};
     if (line) {
-      for (const Cart* where : {&edit.cart, &open_})
+      for (const Cart* where : std::initializer_list<const Cart*>{&edit.cart, &open_})
         for (const CartLine& one : where->lines)
           if (one.id == *line && edit.change.label.empty()) edit.change.label = joined(one.name, one.variant);
       if (find_line(edit.cart, *line) != nullptr) edit.change.line = line;

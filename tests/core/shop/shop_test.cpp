@@ -251,7 +251,7 @@ TEST_CASE("a shop on disk is opened again as it was left, cart and all") {
   }
   {
     auto shop = Shop::open(path, Seams{clock, random, files});
-    REQUIRE(shop.has_value());
+    REQUIRE_MESSAGE(shop.has_value(), "code ", shop ? 0 : static_cast<int>(shop.error().code));
     CHECK((*shop)->profile().name == "Benang");
     REQUIRE((*shop)->cart().lines.size() == 1);
     CHECK((*shop)->cart().lines[0].name == "Jasa jahit");
