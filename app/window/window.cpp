@@ -150,7 +150,7 @@ void Window::Inside::set_clipboard_text(void* inside, const char* text) {
 
 void Window::Inside::open(const WindowOptions& options) {
   setlocale(LC_CTYPE, "");  // X input methods: dead keys and Compose
-  glfwSetErrorCallback([](int code, const char* text) { spdlog::warn("GLFW {}: {}", code, text); });
+  glfwSetErrorCallback([](int code, const char* text) { spdlog::debug("GLFW {}: {}", code, text); });
 #ifdef GLFW_PLATFORM
   glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);  // GLFW 3.4: Wayland sessions run us through XWayland
 #endif
