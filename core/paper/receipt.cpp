@@ -215,7 +215,7 @@ class ReceiptWriter {
 
   // "2 × 185.000 170.000 … 340.000", the list price struck out; what finds no room beside goes below.
   void calculation(const ReceiptLine& line, std::string_view amount, const TextStyle& amount_style) {
-    const double gap = sheet_.body * 0.5;
+    const double gap = sheet_.body * 0.4;
     double x = flow_.left();
     flow_.need(Flow::leading(body()));
     const auto make_room = [&](std::string_view text, const TextStyle& style) {

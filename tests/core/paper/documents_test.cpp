@@ -32,6 +32,10 @@ std::vector<Sample> samples(const Words& words) {
   foreign.taxes = {
       {.name = "Sales tax 8.25%", .kind = ReceiptTaxKind::Added, .base = Money{65'000}, .amount = Money{5'363}}};
   foreign.total = foreign.payments[0].amount = Money{70'363};
+  EndOfDayView quiet;  // opened, and nobody came
+  quiet.head = sample_head();
+  quiet.business_date = sample_day(words).business_date;
+  quiet.drawer = DayDrawer{.float_at_opening = Money{300'000}, .expected = Money{300'000}};
   const PriceListView list = sample_price_list();
   const auto priced = [&](PriceListLayout layout, SheetPaper paper, Stories stories) {
     return price_list(list, layout, paper, stories, words);
@@ -46,7 +50,8 @@ std::vector<Sample> samples(const Words& words) {
           {"price-list-6", priced(PriceListLayout::Cards6, SheetPaper::Letter, Stories::LeftOut)},
           {"price-list-9", priced(PriceListLayout::Cards9, SheetPaper::A4, Stories::Shown)},
           {"price-list-table", priced(PriceListLayout::Table, SheetPaper::A4, Stories::Shown)},
-          {"end-of-day", end_of_day(sample_day(words), SheetPaper::A4, words)}};
+          {"end-of-day", end_of_day(sample_day(words), SheetPaper::A4, words)},
+          {"end-of-day-quiet", end_of_day(quiet, SheetPaper::Letter, words)}};
 }
 
 std::string file_text(const std::filesystem::path& path) {
