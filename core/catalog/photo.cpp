@@ -166,6 +166,15 @@ Pixels middle_square(const Pixels& picture, int side_px) {
   return resized(square, side_px, side_px);
 }
 
+Pixels from_inverted_cmyk(const Pixels& cmyk) {
+  Pixels rgb = blank_pixels(cmyk.width, cmyk.height, 3);
+  for (std::size_t pixel = 0; pixel < rgb.bytes.size() / 3; ++pixel)
+    for (std::size_t c = 0; c < 3; ++c)
+      rgb.bytes[3 * pixel + c] =
+          static_cast<std::uint8_t>((cmyk.bytes[4 * pixel + c] * cmyk.bytes[4 * pixel + 3] + 127) / 255);
+  return rgb;
+}
+
 // Decoded at the smallest of libjpeg's own scales that still has `longest_side_px`, which is cheap.
 Result<Pixels> decode_jpeg(std::string_view bytes, int longest_side_px, TJPF format, std::string_view file_name) {
   const Turbo decoder = turbo(tjInitDecompress());
@@ -173,6 +182,10 @@ Result<Pixels> decode_jpeg(std::string_view bytes, int longest_side_px, TJPF for
   if (tjDecompressHeader3(decoder.get(), as_bytes(bytes), bytes.size(), &width, &height, &subsampling, &colours) != 0)
     return unreadable(file_name);
   if (Result<void> size = checked_size(width, height, file_name); !size) return std::unexpected(size.error());
+  // Some programs for print write CMYK, inverted as Adobe does.
+  const bool is_cmyk = colours == TJCS_CMYK || colours == TJCS_YCCK;
+  if (is_cmyk && format != TJPF_RGB) return unreadable(file_name);
+  if (is_cmyk) format = TJPF_CMYK;
   tjscalingfactor scale{1, 1};
   int count = 0;
   const tjscalingfactor* factors = tjGetScalingFactors(&count);
@@ -191,6 +204,7 @@ Result<Pixels> decode_jpeg(std::string_view bytes, int longest_side_px, TJPF for
                           complaint.find("extraneous bytes before marker") != complaint.npos;
     if (!harmless) return unreadable(file_name);
   }
+  if (is_cmyk) picture = from_inverted_cmyk(picture);
   return upright(std::move(picture), exif_orientation(bytes));
 }
 
@@ -313,6 +327,11 @@ Result<Pixels> decode_grey(std::string_view bytes, int longest_side_px) {
     grey.bytes[i] = static_cast<std::uint8_t>((p[0] * 299 + p[1] * 587 + p[2] * 114 + 500) / 1000);  // ITU-R BT.601
   }
   return grey;
+}
+
+std::string smaller_jpeg(std::string_view jpeg, int longest_side_px) {
+  Result<Pixels> picture = decode_jpeg(jpeg, longest_side_px, TJPF_RGB, {});
+  return picture ? encode_jpeg(fitted(std::move(*picture), longest_side_px)) : std::string();
 }
 
 JpegSize jpeg_size(std::string_view jpeg) {

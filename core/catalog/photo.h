@@ -57,6 +57,9 @@ struct JpegSize {
 };
 JpegSize jpeg_size(std::string_view jpeg);
 
+// The picture of one of our own JPEGs with its longer side brought down to `longest_side_px`; empty when unreadable.
+std::string smaller_jpeg(std::string_view jpeg, int longest_side_px);
+
 // Asserts: three channels, not empty.
 std::string encode_jpeg(const Pixels& rgb, int quality = 85);
 

@@ -182,7 +182,8 @@ class EndOfDayWriter {
     if (view_.drawer) at_left.push_back(drawer_section());
     if (view_.sellers.size() > 1) at_left.push_back(sellers_section());
     at_left.push_back(best_sellers_section());
-    std::vector<Section> at_right{methods_section()};
+    std::vector<Section> at_right;
+    if (!view_.methods.empty()) at_right.push_back(methods_section());
     if (!view_.open_points.empty()) at_right.push_back(open_points_section());
     if (!view_.corrections.empty()) at_right.push_back(corrections_section());
     if (!view_.ran_out.empty()) at_right.push_back(ran_out_section());

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -25,6 +26,7 @@ namespace lapak {
 namespace {
 
 constexpr std::size_t longest_string_bytes = 8'000;  // libharu refuses a document with one beyond 32,767
+constexpr double print_dots_per_inch = 220;          // finer than that no eye and few printers see; files stay small
 constexpr HPDF_REAL longest_side = 14'400;           // and a page beyond this
 
 HPDF_REAL real(double points) {
@@ -194,36 +196,34 @@ class Printer {
     HPDF_Page_Fill(page_);
   }
 
-  struct LoadedImage {
-    HPDF_Image image = nullptr;
-    JpegSize size;
-  };
-
   // Null for bytes that libharu must not see: it takes broken ones without a word, and writes a broken page.
-  LoadedImage loaded(const JpegBytes& jpeg) {
-    if (!jpeg) return {};
-    const auto [place, is_new] = images_.try_emplace(jpeg.get());
-    if (is_new) {
-      place->second.size = jpeg_size(*jpeg);
-      if (place->second.size.width > 0)
-        place->second.image = HPDF_LoadJpegImageFromMem(pdf_.get(), reinterpret_cast<const HPDF_BYTE*>(jpeg->data()),
-                                                        static_cast<HPDF_UINT>(jpeg->size()));
-    }
+  // A picture much finer than paper shows is brought down to `longest_side_px`.
+  HPDF_Image loaded(const JpegBytes& jpeg, JpegSize size, int longest_side_px) {
+    const auto [place, is_new] = images_.try_emplace({jpeg.get(), longest_side_px});
+    if (!is_new) return place->second;
+    std::string smaller;
+    if (std::max(size.width, size.height) > longest_side_px * 5 / 4) smaller = smaller_jpeg(*jpeg, longest_side_px);
+    const std::string& bytes = smaller.empty() ? *jpeg : smaller;
+    place->second = HPDF_LoadJpegImageFromMem(pdf_.get(), reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                                              static_cast<HPDF_UINT>(bytes.size()));
     return place->second;
   }
 
   void draw_mark(const ImageMark& mark) {
     close_text();
-    const LoadedImage loaded_image = loaded(mark.jpeg);
-    if (!loaded_image.image) return;
-    const double across = mark.width / loaded_image.size.width, down = mark.height / loaded_image.size.height;
+    const JpegSize size = mark.jpeg ? jpeg_size(*mark.jpeg) : JpegSize{};
+    if (size.width == 0) return;
+    const double across = mark.width / size.width, down = mark.height / size.height;
     const double scale = mark.fit == Fit::Cover ? std::max(across, down) : std::min(across, down);
-    const double width = loaded_image.size.width * scale, height = loaded_image.size.height * scale;
+    const double width = size.width * scale, height = size.height * scale;
+    const HPDF_Image image =
+        loaded(mark.jpeg, size, static_cast<int>(std::ceil(std::max(width, height) / 72 * print_dots_per_inch)));
+    if (!image) return;
     HPDF_Page_GSave(page_);
     outline(mark.left, mark.top, mark.width, mark.height, mark.radius);
     HPDF_Page_Clip(page_);
     HPDF_Page_EndPath(page_);
-    HPDF_Page_DrawImage(page_, loaded_image.image, real(mark.left + (mark.width - width) / 2),
+    HPDF_Page_DrawImage(page_, image, real(mark.left + (mark.width - width) / 2),
                         real(flipped(mark.top + (mark.height + height) / 2)), real(width), real(height));
     HPDF_Page_GRestore(page_);
   }
@@ -248,7 +248,7 @@ class Printer {
 
   std::unique_ptr<_HPDF_Doc_Rec, FreeDocument> pdf_;
   std::array<HPDF_Font, 3> fonts_{};
-  std::map<const std::string*, LoadedImage> images_;
+  std::map<std::pair<const std::string*, int>, HPDF_Image> images_;  // by bytes and longest side
   HPDF_Page page_ = nullptr;
   double page_height_ = 0;
   Ink fill_, stroke_;

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <stb_image_write.h>
+#include <turbojpeg.h>
 #include <webp/encode.h>
 
 #include <cmath>
@@ -125,6 +126,24 @@ TEST_CASE("a telephone's HEIC is taken") {
   CHECK(corner(shown, false, false) == "red");
   CHECK(corner(shown, true, true) == "blue+green");
   CHECK(problem_of(std::string_view(bytes).substr(0, bytes.size() / 2)) == ProblemCode::PhotoUnreadable);
+}
+
+TEST_CASE("a JPEG in the inks of print is taken") {
+  const Pixels picture = quarters(64, 48);
+  std::vector<std::uint8_t> cmyk;  // inverted: 255 is no ink
+  for (std::size_t i = 0; i < picture.bytes.size(); i += 3)
+    cmyk.insert(cmyk.end(), {picture.bytes[i], picture.bytes[i + 1], picture.bytes[i + 2], 255});
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+  const tjhandle encoder = tjInitCompress();
+  REQUIRE(tjCompress2(encoder, cmyk.data(), 64, 0, 48, TJPF_CMYK, &bytes, &size, TJSAMP_444, 90, 0) == 0);
+  const Result<Photo> photo = make_photo({reinterpret_cast<const char*>(bytes), size});
+  tjFree(bytes);
+  tjDestroy(encoder);
+  REQUIRE(photo);
+  const Pixels shown = decode_rgba(photo->jpeg).value();
+  CHECK(corner(shown, false, false) == "red");
+  CHECK(corner(shown, true, true) == "blue+green");
 }
 
 TEST_CASE("a photo is turned upright, whichever way the camera was held") {

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/catalog/photo.h"
 #include "core/paper/pdf.h"
 #include "tests/core/paper/paper_samples.h"
 #include "tests/core/paper/pdf_tools.h"
@@ -131,6 +132,23 @@ TEST_CASE("the QR of a paper leads to the shop's link") {
   const Document list =
       price_list(sample_price_list(), PriceListLayout::Table, SheetPaper::A4, Stories::LeftOut, words);
   CHECK(codes_in(folder.put("list.pdf", pdf(list))) == "https://instagram.com/kriyamelati\n");
+}
+
+TEST_CASE("photos are no finer than paper shows, so that a list can be sent") {
+  const Words& words = Words::in(Language::English);
+  PriceListView view = long_price_list(36);
+  for (PriceListSection& section : view.sections)
+    for (PriceListItem& item : section.items) {
+      Pixels noise{1280, 1280, 3, std::vector<std::uint8_t>(1280 * 1280 * 3)};
+      std::uint32_t state = static_cast<std::uint32_t>(item.price.minor);
+      for (std::uint8_t& value : noise.bytes)
+        value = static_cast<std::uint8_t>((state = state * 1664525 + 1013904223) >> 24);
+      item.photo = std::make_shared<const std::string>(encode_jpeg(noise));
+      CHECK(item.photo->size() > 1'000'000);
+      if (&item == &section.items[3]) break;
+    }
+  const Document document = price_list(view, PriceListLayout::Cards9, SheetPaper::A4, Stories::LeftOut, words);
+  CHECK(pdf(document).size() < 4 * 300'000);
 }
 
 TEST_CASE("the same document gives the same bytes") {
