@@ -1,7 +1,4 @@
 // sale: the open cart and the held ones, kept as they change.
-//
-// Every change writes the whole draft anew, its history with it: a cart is small, and one row is either the old or the
-// new one.
 #include "core/sale/cart_drafts.h"
 
 #include <algorithm>
@@ -17,351 +14,363 @@ namespace {
 
 constexpr std::size_t most_states = 20;
 
-std::string joined(const std::string& name, const std::string& variant) {
-  return variant.empty() ? name : name + " · " + variant;
+std::string named(const CartLine& line) { return line.variant.empty() ? line.name : line.name + " · " + line.variant; }
+
+std::string state_of(const Cart& cart) { return Json(cart).dump(); }
+Cart cart_of(std::string_view state) { return Json::parse(state).get<Cart>(); }
+
+std::string list_of(const std::vector<std::string>& states) {
+  std::string list = "[";
+  for (const std::string& state : states) list += (list.size() > 1 ? "," : "") + state;
+  return list + "]";
 }
 
-Result<CartItem> item_of(const Database& shop, Id<Product> id, std::optional<Money> price) {
+std::vector<std::string> states_of(const Json& list) {
+  std::vector<std::string> states;
+  for (const Json& state : list) states.push_back(state.dump());
+  return states;
+}
+
+// What a product is as an item of a cart; a variant has what it leaves out from its parent.
+Result<CartItem> item_of(const Database& shop, Id<Product> id) {
   const std::optional<Product> product = find_product(shop, id);
-  if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
-  CartItem item{.product = product->id,
-                .name = product->name,
-                .variant = variant_label(*product),
-                .photo = product->photo,
-                .price = price.value_or(product->price),
-                .floor = product->floor,
-                .tax_class = product->tax_class,
+  if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, product ? product->code : "");
+  CartItem item{.product = id, .name = product->name, .variant = variant_label(*product), .photo = product->photo,
+                .price = product->price, .floor = product->floor, .tax_class = product->tax_class,
                 .tracked = product->tracked};
-  if (product->parent) {
-    if (const auto parent = find_product(shop, *product->parent)) {
-      if (item.photo.empty()) item.photo = parent->photo;
-      if (item.tax_class.empty()) item.tax_class = parent->tax_class;
-      if (!item.floor) item.floor = parent->floor;
-    }
+  if (const auto parent = product->parent ? find_product(shop, *product->parent) : std::nullopt) {
+    if (item.photo.empty()) item.photo = parent->photo;
+    if (!item.floor) item.floor = parent->floor;
+    item.tax_class = parent->tax_class;
   }
   return item;
 }
 
-Quantity items_of(const Cart& cart) {
-  Quantity items;
-  for (const CartLine& line : cart.lines) items += line.quantity;
-  return items;
-}
-
-CartLine* find_line(Cart& cart, Id<CartLine> id) {
-  const auto found = std::ranges::find(cart.lines, id, &CartLine::id);
-  return found == cart.lines.end() ? nullptr : &*found;
-}
-
-// A change of the open cart that was decided, still unsaved.
-struct Edit {
+Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids) {
   Cart cart;
-  CartChange change;
-};
-
-class Editor {
- public:
-  Editor(const Cart& open, const Database& shop, IdSource& ids) : open_(open), shop_(shop), ids_(ids) {}
-
-  Result<Edit> operator()(const AddProduct& add) const {
-    Result<CartItem> item = item_of(shop_, add.product, add.price);
-    if (!item) return std::unexpected(item.error());
-    return added(*item, add.quantity);
-  }
-  Result<Edit> operator()(const AddAmount& add) const {
-    Result<std::string> name = checked_name(add.label);
-    if (!name) return std::unexpected(name.error());
-    return added(CartItem{.product = {}, .name = *name, .price = add.amount}, Quantity::of(1));
-  }
-  Result<Edit> operator()(const SetQuantity& set) const {
-    return edited(with_quantity(open_, set.line, set.quantity), set.line);
-  }
-  Result<Edit> operator()(const SetAgreedPrice& set) const {
-    return edited(with_agreed_price(open_, set.line, set.price), set.line);
-  }
-  Result<Edit> operator()(const SetLineDiscount& set) const {
-    return edited(with_line_discount(open_, set.line, set.discount), set.line);
-  }
-  Result<Edit> operator()(const SetLineNote& set) const {
-    Result<std::string> note = checked_note(set.note);
-    if (!note) return std::unexpected(note.error());
-    Cart cart = open_;
-    CartLine* line = find_line(cart, set.line);
-    if (line == nullptr) return refuse(ProblemCode::LineUnknown);
-    line->note = *note;
-    return edited(std::move(cart), set.line);
-  }
-  Result<Edit> operator()(const ChangeVariant& change) const {
-    Result<CartItem> item = item_of(shop_, change.product, {});
-    if (!item) return std::unexpected(item.error());
-    Cart cart = open_;
-    CartLine* line = find_line(cart, change.line);
-    if (line == nullptr) return refuse(ProblemCode::LineUnknown);
-    const bool was_agreed = line->agreed_price != line->list_price;
-    line->product = item->product;
-    line->name = item->name;
-    line->variant = item->variant;
-    line->photo = item->photo;
-    line->list_price = item->price;
-    if (!was_agreed) line->agreed_price = item->price;
-    line->floor = item->floor;
-    line->tax_class = item->tax_class;
-    line->tracked = item->tracked;
-    return edited(std::move(cart), change.line);
-  }
-  Result<Edit> operator()(const SetCartDiscount& set) const {
-    Cart cart = open_;
-    cart.discount = set.discount;
-    cart.agreed_total.reset();
-    return edited(std::move(cart), {});
-  }
-  Result<Edit> operator()(const SetAgreedTotal& set) const {
-    Cart cart = open_;
-    cart.agreed_total = set.total;
-    cart.discount.reset();
-    return edited(std::move(cart), {});
-  }
-  Result<Edit> operator()(const SetTip& set) const {
-    if (set.tip < Money{}) return refuse(ProblemCode::AmountNegative);
-    Cart cart = open_;
-    cart.tip = set.tip;
-    return edited(std::move(cart), {});
-  }
-  Result<Edit> operator()(const SetCustomer& set) const {
-    Cart cart = open_;
-    cart.customer = set.customer;
-    return edited(std::move(cart), {});
-  }
-  Result<Edit> operator()(const SetCartNote& set) const {
-    Result<std::string> note = checked_note(set.note);
-    if (!note) return std::unexpected(note.error());
-    Cart cart = open_;
-    cart.note = *note;
-    return edited(std::move(cart), {});
-  }
-  Result<Edit> operator()(const ClearCart&) const { return edited(Cart{.id = open_.id}, {}); }
-
- private:
-  Result<Edit> added(const CartItem& item, Quantity quantity) const {
-    const Id<CartLine> fresh = ids_.next<CartLine>();
-    Result<Cart> cart = with_item(open_, item, quantity, fresh);
-    if (!cart) return std::unexpected(cart.error());
-    // The line that is new or grew.
-    Id<CartLine> changed = fresh;
-    Quantity wanted;
-    for (const CartLine& line : cart->lines) {
-      if (line.product == item.product && line.product) wanted += line.quantity;
-      const auto before = std::ranges::find(open_.lines, line.id, &CartLine::id);
-      if (before == open_.lines.end() || before->quantity != line.quantity) changed = line.id;
+  cart.id = id;
+  cart.customer = sale.customer;
+  cart.note = sale.note;
+  cart.tip = sale.tip;
+  bool is_shared = false;
+  for (const SaleLine& line : sale.lines) {
+    CartLine again{.id = ids.next<CartLine>(), .product = line.product, .name = line.name, .quantity = line.quantity,
+                   .list_price = line.list_price, .agreed_price = line.agreed_price, .note = line.note};
+    if (!line.line_discount.is_zero()) again.discount = Discount{line.line_discount, {}};
+    is_shared |= !line.cart_discount.is_zero();
+    if (const auto item = line.product ? item_of(shop, *line.product) : refuse(ProblemCode::ProductUnknown)) {
+      again.name = item->name;
+      again.variant = item->variant;
+      again.photo = item->photo;
+      again.floor = item->floor;
+      again.tax_class = item->tax_class;
+      again.tracked = item->tracked;
     }
-    Result<Edit> edit = edited(std::move(cart), changed);
-    if (edit && item.product && item.tracked) edit->change.is_out_of_stock = on_hand(shop_, *item.product) < wanted;
-    return edit;
+    cart.lines.push_back(std::move(again));
   }
-
-  Result<Edit> edited(Result<Cart> cart, std::optional<Id<CartLine>> line) const {
-    if (!cart) return std::unexpected(cart.error());
-    Edit edit{std::move(*cart), {}};
-    if (line) {
-      for (const Cart* where : std::initializer_list<const Cart*>{&edit.cart, &open_})
-        for (const CartLine& one : where->lines)
-          if (one.id == *line && edit.change.label.empty()) edit.change.label = joined(one.name, one.variant);
-      if (find_line(edit.cart, *line) != nullptr) edit.change.line = line;
-    }
-    return edit;
-  }
-
-  const Cart& open_;
-  const Database& shop_;
-  IdSource& ids_;
-};
+  if (is_shared) cart.agreed_total = sale.total - sale.rounding - sale.tip;
+  return cart;
+}
 
 }  // namespace
 
+// One overload a command; `change` says what was done.
+struct CartDrafts::Editing {
+  CartDrafts& drafts;
+  Instant now;
+  CartChange change = {};
+
+  Result<void> finish(Result<Cart> next, std::optional<Id<CartLine>> line = {}) {
+    if (!next) return std::unexpected(next.error());
+    if (line) {
+      // Named as it was, when it is gone now.
+      for (const Cart* cart : {&std::as_const(*next), &std::as_const(drafts.open_)})
+        if (const auto found = std::ranges::find(cart->lines, *line, &CartLine::id);
+            found != cart->lines.end() && change.label.empty())
+          change.label = named(*found);
+      if (std::ranges::find(next->lines, *line, &CartLine::id) != next->lines.end()) change.line = line;
+    }
+    return drafts.become(*std::move(next), now);
+  }
+  Result<CartLine*> line_in(Cart& cart, Id<CartLine> id) {
+    const auto found = std::ranges::find(cart.lines, id, &CartLine::id);
+    if (found == cart.lines.end()) return refuse(ProblemCode::LineUnknown);
+    return &*found;
+  }
+
+  Result<void> operator()(const AddProduct& add) {
+    Result<CartItem> item = item_of(drafts.shop_, add.product);
+    if (!item) return std::unexpected(item.error());
+    const std::optional<Product> product = find_product(drafts.shop_, add.product);
+    if (add.price && product->open_price) item->price = *add.price;
+    const Id<CartLine> id = drafts.ids_.next<CartLine>();
+    Result<Cart> next = drafts.open_;
+    if (add.price && *add.price != item->price) {
+      // What was agreed at once stands on a line of its own.
+      Result<Cart> alone = with_item(Cart{}, *item, add.quantity, id);
+      if (alone) alone = with_agreed_price(*std::move(alone), id, *add.price);
+      if (!alone) return std::unexpected(alone.error());
+      next->lines.push_back(alone->lines.front());
+      next = with_quantity(*std::move(next), id, add.quantity);
+    } else {
+      next = with_item(*std::move(next), *item, add.quantity, id);
+    }
+    if (!next) return std::unexpected(next.error());
+    Quantity wanted;
+    for (const CartLine& line : next->lines)
+      if (line.product == add.product) wanted += line.quantity;
+    const bool is_out = item->tracked && wanted > on_hand(drafts.shop_, add.product);
+    // The line it went onto: the one that was not like this before.
+    std::optional<Id<CartLine>> touched;
+    for (const CartLine& line : next->lines)
+      if (std::ranges::find(drafts.open_.lines, line) == drafts.open_.lines.end()) touched = line.id;
+    Result<void> done = finish(std::move(next), touched);
+    change.is_out_of_stock = done && is_out;
+    return done;
+  }
+  Result<void> operator()(const AddAmount& add) {
+    CartItem item;
+    if (!trimmed(add.label).empty()) {
+      Result<std::string> label = checked_name(add.label);
+      if (!label) return std::unexpected(label.error());
+      item.name = *label;
+    }
+    item.price = add.amount;
+    const Id<CartLine> id = drafts.ids_.next<CartLine>();
+    return finish(with_item(drafts.open_, item, Quantity::of(1), id), id);
+  }
+  Result<void> operator()(const SetQuantity& set) {
+    return finish(with_quantity(drafts.open_, set.line, set.quantity), set.line);
+  }
+  Result<void> operator()(const SetAgreedPrice& set) {
+    return finish(with_agreed_price(drafts.open_, set.line, set.price), set.line);
+  }
+  Result<void> operator()(const SetLineDiscount& set) {
+    return finish(with_line_discount(drafts.open_, set.line, set.discount), set.line);
+  }
+  Result<void> operator()(const SetLineNote& set) {
+    Cart next = drafts.open_;
+    const Result<CartLine*> line = line_in(next, set.line);
+    if (!line) return std::unexpected(line.error());
+    Result<std::string> note = checked_note(set.note);
+    if (!note) return std::unexpected(note.error());
+    (*line)->note = *note;
+    return finish(std::move(next), set.line);
+  }
+  Result<void> operator()(const ChangeVariant& other) {
+    const Result<CartItem> item = item_of(drafts.shop_, other.product);
+    if (!item) return std::unexpected(item.error());
+    Cart next = drafts.open_;
+    const Result<CartLine*> found = line_in(next, other.line);
+    if (!found) return std::unexpected(found.error());
+    CartLine& line = **found;
+    const Money price = line.agreed_price == line.list_price ? item->price : line.agreed_price;
+    line.product = item->product;
+    line.name = item->name;
+    line.variant = item->variant;
+    line.photo = item->photo;
+    line.list_price = item->price;
+    line.floor = item->floor;
+    line.tax_class = item->tax_class;
+    line.tracked = item->tracked;
+    return finish(with_agreed_price(std::move(next), other.line, price), other.line);
+  }
+  Result<void> operator()(const SetCartDiscount& set) {
+    Cart next = drafts.open_;
+    next.discount = set.discount;
+    next.agreed_total.reset();
+    return finish(std::move(next));
+  }
+  Result<void> operator()(const SetAgreedTotal& set) {
+    Cart next = drafts.open_;
+    next.agreed_total = set.total;
+    if (set.total) next.discount.reset();
+    return finish(std::move(next));
+  }
+  Result<void> operator()(const SetTip& set) {
+    Cart next = drafts.open_;
+    next.tip = set.tip;
+    return finish(std::move(next));
+  }
+  Result<void> operator()(const SetCustomer& set) {
+    Cart next = drafts.open_;
+    next.customer = set.customer;
+    return finish(std::move(next));
+  }
+  Result<void> operator()(const SetCartNote& set) {
+    Result<std::string> note = checked_note(set.note);
+    if (!note) return std::unexpected(note.error());
+    Cart next = drafts.open_;
+    next.note = *note;
+    return finish(std::move(next));
+  }
+  Result<void> operator()(const ClearCart&) {
+    Cart next;
+    next.id = drafts.open_.id;
+    return finish(std::move(next));
+  }
+  Result<void> operator()(const HoldCart& hold) {
+    if (drafts.open_.lines.empty()) return refuse(ProblemCode::CartEmpty);
+    Result<std::string> name = checked_note(hold.name);
+    if (!name) return std::unexpected(name.error());
+    change.label = name->empty() ? named(drafts.open_.lines.front()) : *name;
+    change.held = drafts.open_.id;
+    Transaction transaction(drafts.drafts_);
+    drafts.put_aside(*name, now);
+    transaction.commit();
+    return {};
+  }
+  Result<void> operator()(const NameHeldCart& naming) {
+    Result<std::string> name = checked_note(naming.name);
+    if (!name) return std::unexpected(name.error());
+    return turn("UPDATE draft SET name = ? WHERE id = ? AND kind = 'held'", *name, naming.cart);
+  }
+  Result<void> operator()(const ResumeCart& resume) {
+    Cart cart;
+    std::vector<std::string> undo, redo;
+    {
+      Rows rows = drafts.drafts_.query("SELECT state, history, name FROM draft WHERE id = ? AND kind = 'held'",
+                                       resume.cart);
+      if (!rows.next()) return refuse(ProblemCode::CartUnknown);
+      cart = cart_of(rows.get<std::string_view>(0));
+      const Json history = Json::parse(rows.get<std::string_view>(1));
+      undo = states_of(history.at("undo"));
+      redo = states_of(history.at("redo"));
+      change.label = rows.get<std::string>(2);
+    }
+    Transaction transaction(drafts.drafts_);
+    make_room();
+    drafts.open(std::move(cart));
+    drafts.undo_ = std::move(undo);
+    drafts.redo_ = std::move(redo);
+    drafts.save(now);
+    transaction.commit();
+    return {};
+  }
+  Result<void> operator()(const DropHeldCart& drop) {
+    Transaction transaction(drafts.drafts_);
+    drafts.drafts_.run("DELETE FROM draft WHERE kind = 'dropped'");
+    Result<void> dropped = turn("UPDATE draft SET kind = 'dropped' WHERE id = ? AND kind = 'held'", drop.cart);
+    if (dropped) transaction.commit();
+    return dropped;
+  }
+  Result<void> operator()(const RestoreHeldCart& restore) {
+    return turn("UPDATE draft SET kind = 'held' WHERE id = ? AND kind = 'dropped'", restore.cart);
+  }
+  Result<void> operator()(const ReopenAsCart& reopen) {
+    const std::optional<Sale> sale = find_sale(drafts.shop_, reopen.sale);
+    if (!sale || sale->kind != SaleKind::Sale) return refuse(ProblemCode::SaleUnknown, sale ? sale->number : "");
+    change.label = sale->number;
+    Transaction transaction(drafts.drafts_);
+    make_room();
+    drafts.open(reopened(drafts.shop_, *sale, drafts.ids_.next<Sale>(), drafts.ids_));
+    drafts.save(now);
+    transaction.commit();
+    return {};
+  }
+  Result<void> operator()(const UndoCart&) { return step(drafts.undo_, drafts.redo_); }
+  Result<void> operator()(const RedoCart&) { return step(drafts.redo_, drafts.undo_); }
+
+  Result<void> step(std::vector<std::string>& from, std::vector<std::string>& to) {
+    if (from.empty()) return refuse(ProblemCode::NothingToUndo);
+    to.push_back(state_of(drafts.open_));
+    drafts.open_ = cart_of(from.back());
+    from.pop_back();
+    drafts.save(now);
+    return {};
+  }
+  // The open cart is held when there is something in it, else it is gone.
+  void make_room() {
+    if (drafts.open_.lines.empty()) {
+      drafts.drafts_.run("DELETE FROM draft WHERE id = ?", drafts.open_.id);
+      return;
+    }
+    change.held = drafts.open_.id;
+    drafts.put_aside({}, now);
+  }
+  template <class... Arguments>
+  Result<void> turn(std::string_view sql, const Arguments&... arguments) {
+    drafts.drafts_.run(sql, arguments...);
+    if (drafts.drafts_.changed_rows() == 0) return refuse(ProblemCode::CartUnknown);
+    return {};
+  }
+};
+
 CartDrafts::CartDrafts(Database drafts, const Database& shop, IdSource& ids, const Profile& profile)
     : drafts_(std::move(drafts)), shop_(shop), ids_(ids), profile_(profile) {
-  Rows rows = drafts_.query("SELECT state, history FROM draft WHERE kind = 'open' ORDER BY at DESC, id DESC LIMIT 1");
-  if (rows.next()) {
-    open_ = Json::parse(rows.get<std::string>(0)).get<Cart>();
-    undo_ = Json::parse(rows.get<std::string>(1)).get<std::vector<Cart>>();
-  } else {
-    open_.id = ids_.next<Sale>();
+  open_.id = ids_.next<Sale>();
+  std::vector<Id<Sale>> paid;
+  for (Rows rows = drafts_.query("SELECT id, kind, state, history FROM draft ORDER BY at"); rows.next();) {
+    const auto id = rows.get<Id<Sale>>(0);
+    // The machine may have stopped between the sale and forgetting its draft.
+    if (shop_.value<bool>("SELECT 1 FROM sale WHERE id = ?", id)) {
+      paid.push_back(id);
+    } else if (rows.get<std::string_view>(1) == "open") {
+      open_ = cart_of(rows.get<std::string_view>(2));
+      const Json history = Json::parse(rows.get<std::string_view>(3));
+      undo_ = states_of(history.at("undo"));
+      redo_ = states_of(history.at("redo"));
+    }
   }
+  for (const Id<Sale> id : paid) drafts_.run("DELETE FROM draft WHERE id = ?", id);
+}
+
+Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now) {
+  Editing editing{*this, now};
+  if (const Result<void> done = std::visit(editing, command); !done) return std::unexpected(done.error());
+  ++revision_;
+  return std::move(editing.change);
+}
+
+Result<void> CartDrafts::become(Cart next, Instant now) {
+  if (const auto sums = totals(next, profile_.tax_rates, profile_.clock().local(now).date); !sums)
+    return std::unexpected(sums.error());
+  if (next == open_) return {};
+  undo_.push_back(state_of(open_));
+  if (undo_.size() > most_states) undo_.erase(undo_.begin());
+  redo_.clear();
+  open_ = std::move(next);
+  save(now);
+  return {};
 }
 
 void CartDrafts::save(Instant now) {
   drafts_.run(
       "INSERT INTO draft(id, kind, name, at, state, history) VALUES (?1, 'open', '', ?2, ?3, ?4) "
-      "ON CONFLICT(id) DO UPDATE SET kind = 'open', at = ?2, state = ?3, history = ?4",
-      open_.id, now, Json(open_).dump(), Json(undo_).dump());
-  ++revision_;
+      "ON CONFLICT(id) DO UPDATE SET kind = 'open', name = '', at = ?2, state = ?3, history = ?4",
+      open_.id, now, state_of(open_), "{\"undo\":" + list_of(undo_) + ",\"redo\":" + list_of(redo_) + "}");
 }
 
 void CartDrafts::put_aside(const std::string& name, Instant now) {
-  drafts_.run(
-      "INSERT INTO draft(id, kind, name, at, state, history) VALUES (?1, 'held', ?2, ?3, ?4, ?5) "
-      "ON CONFLICT(id) DO UPDATE SET kind = 'held', name = ?2, at = ?3, state = ?4, history = ?5",
-      open_.id, name, now, Json(open_).dump(), Json(undo_).dump());
-}
-
-void CartDrafts::begin(Cart cart, std::vector<Cart> history) {
-  open_ = std::move(cart);
-  undo_ = std::move(history);
-  redo_.clear();
-}
-
-Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now) {
-  return std::visit(
-      [&]<class One>(const One& one) -> Result<CartChange> {
-        if constexpr (std::is_invocable_v<Editor, const One&>) {
-          Result<Edit> edit = Editor(open_, shop_, ids_)(one);
-          if (!edit) return std::unexpected(edit.error());
-          // What it comes to must be sayable, or the cart stays as it was.
-          const Date today = profile_.clock().local(now).date;
-          if (const auto sum = totals(edit->cart, profile_.tax_rates, today); !sum) return std::unexpected(sum.error());
-          undo_.push_back(open_);
-          if (undo_.size() > most_states) undo_.erase(undo_.begin());
-          redo_.clear();
-          open_ = std::move(edit->cart);
-          save(now);
-          return edit->change;
-        } else {
-          return handle(one, now);
-        }
-      },
-      command);
-}
-
-Result<CartChange> CartDrafts::handle(const HoldCart& hold, Instant now) {
-  if (open_.lines.empty()) return refuse(ProblemCode::CartEmpty);
-  CartChange change{.label = joined(open_.lines.front().name, open_.lines.front().variant), .held = open_.id};
-  put_aside(std::string(trimmed(hold.name)), now);
-  begin(Cart{.id = ids_.next<Sale>()}, {});
   save(now);
-  return change;
-}
-
-Result<CartChange> CartDrafts::handle(const NameHeldCart& named, Instant) {
-  drafts_.run("UPDATE draft SET name = ? WHERE id = ? AND kind = 'held'", trimmed(named.name), named.cart);
-  if (drafts_.changed_rows() == 0) return refuse(ProblemCode::CartUnknown);
-  ++revision_;
-  return CartChange{.label = named.name};
-}
-
-Result<CartChange> CartDrafts::handle(const ResumeCart& resume, Instant now) {
-  Cart wanted;
-  std::vector<Cart> history;
-  std::string name;
-  {
-    Rows rows = drafts_.query("SELECT state, history, name FROM draft WHERE id = ? AND kind = 'held'", resume.cart);
-    if (!rows.next()) return refuse(ProblemCode::CartUnknown);
-    wanted = Json::parse(rows.get<std::string>(0)).get<Cart>();
-    history = Json::parse(rows.get<std::string>(1)).get<std::vector<Cart>>();
-    name = rows.get<std::string>(2);
-  }
-  CartChange change{.label = name};
-  Transaction transaction(drafts_);
-  if (open_.lines.empty()) {
-    drafts_.run("DELETE FROM draft WHERE id = ?", open_.id);
-  } else {
-    change.held = open_.id;
-    put_aside("", now);
-  }
-  begin(std::move(wanted), std::move(history));
-  save(now);
-  transaction.commit();
-  return change;
-}
-
-Result<CartChange> CartDrafts::handle(const DropHeldCart& drop, Instant) {
-  drafts_.run("DELETE FROM draft WHERE id = ? AND kind = 'held'", drop.cart);
-  if (drafts_.changed_rows() == 0) return refuse(ProblemCode::CartUnknown);
-  ++revision_;
-  return CartChange{};
-}
-
-Result<CartChange> CartDrafts::handle(const ReopenAsCart& reopen, Instant now) {
-  const std::optional<Sale> sale = find_sale(shop_, reopen.sale);
-  if (!sale) return refuse(ProblemCode::SaleUnknown, std::string());
-  Cart cart{.id = ids_.next<Sale>(), .tip = sale->tip, .customer = sale->customer, .note = sale->note};
-  bool has_cart_discount = false;
-  for (const SaleLine& line : sale->lines) {
-    CartLine again{.id = ids_.next<CartLine>(),
-                   .product = line.product,
-                   .name = line.name,
-                   .quantity = line.quantity,
-                   .list_price = line.list_price,
-                   .agreed_price = line.agreed_price,
-                   .note = line.note};
-    if (line.line_discount != Money{}) again.discount = Discount{.amount = line.line_discount, .share = {}};
-    if (line.product)
-      if (const auto item = item_of(shop_, *line.product, {})) {
-        again.name = item->name;
-        again.variant = item->variant;
-        again.photo = item->photo;
-        again.floor = item->floor;
-        again.tax_class = item->tax_class;
-        again.tracked = item->tracked;
-      }
-    has_cart_discount = has_cart_discount || line.cart_discount != Money{};
-    cart.lines.push_back(std::move(again));
-  }
-  if (has_cart_discount) cart.agreed_total = sale->total - sale->rounding - sale->tip;
-  CartChange change{.label = sale->number};
-  Transaction transaction(drafts_);
-  if (open_.lines.empty()) {
-    drafts_.run("DELETE FROM draft WHERE id = ?", open_.id);
-  } else {
-    change.held = open_.id;
-    put_aside("", now);
-  }
-  begin(std::move(cart), {});
-  save(now);
-  transaction.commit();
-  return change;
-}
-
-Result<CartChange> CartDrafts::handle(const UndoCart&, Instant now) {
-  if (undo_.empty()) return refuse(ProblemCode::NothingToUndo);
-  redo_.push_back(open_);
-  open_ = std::move(undo_.back());
-  undo_.pop_back();
-  save(now);
-  return CartChange{};
-}
-
-Result<CartChange> CartDrafts::handle(const RedoCart&, Instant now) {
-  if (redo_.empty()) return refuse(ProblemCode::NothingToUndo);
-  undo_.push_back(open_);
-  open_ = std::move(redo_.back());
-  redo_.pop_back();
-  save(now);
-  return CartChange{};
+  drafts_.run("UPDATE draft SET kind = 'held', name = ? WHERE id = ?", name, open_.id);
+  Cart empty;
+  empty.id = ids_.next<Sale>();
+  open(std::move(empty));
 }
 
 std::vector<HeldCart> CartDrafts::held(Date today) const {
   std::vector<HeldCart> carts;
   for (Rows rows = drafts_.query("SELECT id, name, at, state FROM draft WHERE kind = 'held' ORDER BY at, id");
        rows.next();) {
-    const auto cart = Json::parse(rows.get<std::string>(3)).get<Cart>();
-    HeldCart held{.id = rows.get<Id<Sale>>(0),
-                  .name = rows.get<std::string>(1),
-                  .first_item = cart.lines.empty() ? std::string()
-                                                   : joined(cart.lines.front().name, cart.lines.front().variant),
-                  .items = items_of(cart),
-                  .at = rows.get<Instant>(2)};
-    if (const auto sum = totals(cart, profile_.tax_rates, today)) held.total = sum->total;
-    carts.push_back(std::move(held));
+    const Cart cart = cart_of(rows.get<std::string_view>(3));
+    const Result<Totals> sums = totals(cart, profile_.tax_rates, today);
+    carts.push_back(HeldCart{.id = rows.get<Id<Sale>>(0), .name = rows.get<std::string>(1),
+                             .first_item = cart.lines.empty() ? std::string() : named(cart.lines.front()),
+                             .items = sums ? sums->items : Quantity{}, .total = sums ? sums->total : Money{},
+                             .at = rows.get<Instant>(2)});
   }
   return carts;
 }
 
-void CartDrafts::forget(Id<Sale> paid, Instant now) {
+void CartDrafts::forget(Id<Sale> paid, Instant) {
   drafts_.run("DELETE FROM draft WHERE id = ?", paid);
+  if (open_.id == paid) {
+    Cart empty;
+    empty.id = ids_.next<Sale>();
+    open(std::move(empty));
+  }
   ++revision_;
-  if (open_.id != paid) return;
-  begin(Cart{.id = ids_.next<Sale>()}, {});
-  save(now);
 }
 
 }  // namespace lapak

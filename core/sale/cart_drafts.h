@@ -74,6 +74,10 @@ struct ResumeCart {
 struct DropHeldCart {
   Id<Sale> cart;
 };
+// Takes the last DropHeldCart back.
+struct RestoreHeldCart {
+  Id<Sale> cart;
+};
 // Puts a sale's lines, as they were agreed, into a new open cart (Done: "Salah? Batalkan"). Holds the open one.
 struct ReopenAsCart {
   Id<Sale> sale;
@@ -84,7 +88,7 @@ struct RedoCart {};
 using CartCommand =
     std::variant<AddProduct, AddAmount, SetQuantity, SetAgreedPrice, SetLineDiscount, SetLineNote, ChangeVariant,
                  SetCartDiscount, SetAgreedTotal, SetTip, SetCustomer, SetCartNote, ClearCart, HoldCart, NameHeldCart,
-                 ResumeCart, DropHeldCart, ReopenAsCart, UndoCart, RedoCart>;
+                 ResumeCart, DropHeldCart, RestoreHeldCart, ReopenAsCart, UndoCart, RedoCart>;
 
 struct HeldCart {
   Id<Sale> id;
@@ -99,7 +103,7 @@ struct CartChange {
   std::string label;                 // what it was done to: an item's name
   std::optional<Id<CartLine>> line;  // the line that changed, to flash it
   std::optional<Id<Sale>> held;      // the cart that was put aside
-  bool is_out_of_stock = false;      // the item added has no recorded stock left
+  bool is_out_of_stock = false;      // more of the item is in the cart than is recorded on hand
 };
 
 // Owns the open cart. The main thread's.
@@ -118,23 +122,19 @@ class CartDrafts {
   std::uint64_t revision() const { return revision_; }
 
  private:
-  Result<CartChange> handle(const HoldCart& hold, Instant now);
-  Result<CartChange> handle(const NameHeldCart& named, Instant now);
-  Result<CartChange> handle(const ResumeCart& resume, Instant now);
-  Result<CartChange> handle(const DropHeldCart& drop, Instant now);
-  Result<CartChange> handle(const ReopenAsCart& reopen, Instant now);
-  Result<CartChange> handle(const UndoCart& undo, Instant now);
-  Result<CartChange> handle(const RedoCart& redo, Instant now);
+  struct Editing;  // carries out one command
+
+  void open(Cart cart) { open_ = std::move(cart), undo_.clear(), redo_.clear(); }
+  Result<void> become(Cart next, Instant now);
   void save(Instant now);
   void put_aside(const std::string& name, Instant now);
-  void begin(Cart cart, std::vector<Cart> history);
 
   Database drafts_;
   const Database& shop_;
   IdSource& ids_;
   const Profile& profile_;
   Cart open_;
-  std::vector<Cart> undo_, redo_;
+  std::vector<std::string> undo_, redo_;  // states as they are kept; the last is the nearest
   std::uint64_t revision_ = 1;
 };
 
