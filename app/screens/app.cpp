@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/catalog/product_store.h"
+#include "core/paper/pdf.h"
 #include "core/shop/jobs.h"
 #include "core/words/sentences.h"
 
@@ -110,6 +111,9 @@ void App::draw_toast(Ui& ui) {
   if (event == ToastEvent::Action && toast_undoes_) {
     toast_->until_s = now_s_;
     intents_.add(Undo{});
+  } else if (event == ToastEvent::Action) {
+    toast_->until_s = now_s_;
+    if (toast_from_ == stack_.back().get()) stack_.back()->toast_tapped(intents_);
   }
   if (toast_shown_) ui.wake_at(toast_->until_s);
   if (!toast_shown_ && !ui.animating()) toast_.reset();
@@ -148,7 +152,7 @@ void App::perform(Intent& intent, Screen* from) {
     stack_.pop_back();
     screen_changed(before);
   } else if (auto* said = std::get_if<ShowToast>(&intent)) {
-    show(std::move(*said));
+    show(std::move(*said), from);
   } else if (const auto* problem = std::get_if<ShowProblem>(&intent)) {
     show({.sentence = sentence(problem->problem, *taste().words, *taste().currency), .icon = icon::warning});
   } else if (const auto* theme = std::get_if<ChooseTheme>(&intent)) {
@@ -157,6 +161,8 @@ void App::perform(Intent& intent, Screen* from) {
     execute(SaveProfile{std::move(profile)}, nullptr);
   } else if (const auto* pdf = std::get_if<SavePdf>(&intent)) {
     save_pdf(*pdf);
+  } else if (const auto* paper = std::get_if<MakePaper>(&intent)) {
+    make_paper(*paper);
   }
 }
 
@@ -221,11 +227,12 @@ bool App::is_shown(const Screen* screen) const {
   return std::ranges::any_of(stack_, [&](const auto& each) { return each.get() == screen; });
 }
 
-void App::show(ShowToast toast) {
-  const std::string action = toast.offers_undo ? std::string((*taste().words)(N_("Undo"))) : std::string();
+void App::show(ShowToast toast, const Screen* from) {
+  const std::string action = toast.offers_undo ? std::string((*taste().words)(N_("Undo"))) : std::move(toast.action);
   toast_ = Toast{.sentence = std::move(toast.sentence), .action = action, .icon = toast.icon,
                  .until_s = now_s_ + toast.lasts_s};
   toast_undoes_ = toast.offers_undo;
+  toast_from_ = from;
   toast_shown_ = false;
   changed_ = true;
 }
@@ -243,6 +250,24 @@ void App::save_pdf(const SavePdf& pdf) {
     show({.sentence = std::string(words(N_("The PDF could not be written. Is the disk full or the stick gone?"))),
           .icon = icon::warning});
   }
+}
+
+void App::make_paper(const MakePaper& paper) {
+  if (shop_.path().empty()) {  // in memory: there is no second connection
+    save_pdf({paper.file_name, pdf(paper.lay_out(shop_.facts(), shop_.profile()))});
+    return;
+  }
+  shop_.jobs().submit(
+      [this, paper, profile = shop_.profile(), path = shop_.path()](Progress&) -> Jobs::Afterwards {
+        const Database reading = Database::open_read_only(path);
+        std::string bytes = pdf(paper.lay_out(reading, profile));
+        return [this, name = paper.file_name, bytes = std::move(bytes)] { save_pdf({name, bytes}); };
+      },
+      [this](const std::exception& failure) {
+        spdlog::error("paper: {}", failure.what());
+        show({.sentence = std::string((*taste().words)(N_("The PDF could not be written. Is the disk full or the stick gone?"))),
+              .icon = icon::warning});
+      });
 }
 
 void App::dropped(const std::filesystem::path& file) {

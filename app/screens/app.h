@@ -51,8 +51,9 @@ class App final : public Program {
   void perform(Intent& intent, Screen* from);
   void execute(const Command& command, Screen* from);
   void undo();
-  void show(ShowToast toast);
+  void show(ShowToast toast, const Screen* from = nullptr);
   void save_pdf(const SavePdf& pdf);
+  void make_paper(const MakePaper& paper);
   bool is_shown(const Screen* screen) const;
   void screen_changed(Surface before);
 
@@ -66,6 +67,7 @@ class App final : public Program {
   Photos photos_;
   std::optional<Toast> toast_;
   bool toast_undoes_ = false;
+  const Screen* toast_from_ = nullptr;  // compared, never followed
   bool toast_shown_ = false;
   bool changed_ = false;
   bool must_rest_input_ = false;

@@ -1,6 +1,7 @@
 // screens: what a screen wants done. Emitted while drawing, performed by App after the frame, in order.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "app/look/icons.h"
 #include "app/look/tokens.h"
+#include "core/paper/layout.h"
 #include "core/shop/shop.h"
 
 namespace lapak {
@@ -34,7 +36,8 @@ struct Back {};
 struct ShowToast {
   std::string sentence;
   Icon icon = {};
-  bool offers_undo = false;
+  bool offers_undo = false;  // of the journal's last command
+  std::string action = {};   // another way on, named: Screen::toast_tapped of the screen that asked
   double lasts_s = 6;
 };
 struct ShowProblem {  // its sentence, as a toast
@@ -47,9 +50,14 @@ struct SavePdf {  // a finished document into the folder for papers; a toast say
   std::string file_name;
   std::string bytes;
 };
+struct MakePaper {  // laid out and drawn by the worker, then kept as SavePdf does
+  std::string file_name;
+  std::function<Document(const Database&, const Profile&)> lay_out;  // owns what it needs; on the worker
+};
 struct SignOut {};
 
-using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, SavePdf, SignOut>;
+using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, SavePdf, MakePaper,
+                            SignOut>;
 
 // out.perform(SetQuantity{…}); out.add(Back{});
 class Intents {

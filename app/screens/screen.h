@@ -27,6 +27,8 @@ class Screen {
   // false) is told by a toast.
   virtual void performed(const Outcome& outcome, Intents& out);
   virtual bool refused(const Problem& problem);
+  // The button of the last toast it asked for with an `action` was tapped.
+  virtual void toast_tapped(Intents& out);
 
   virtual Surface surface() const { return Surface::Page; }
   // Where a toast does not cover what the hand needs; the Sell screen has its own place.
