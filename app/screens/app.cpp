@@ -30,8 +30,8 @@ float size_named(std::string_view name) {
 
 }  // namespace
 
-App::App(Shop& shop, Files& files, std::vector<PlaceCard> places)
-    : shop_(shop), files_(files), places_(std::move(places)) {
+App::App(Shop& shop, Files& files, std::vector<PlaceCard> places, std::function<std::unique_ptr<Screen>()> make_lock)
+    : shop_(shop), files_(files), places_(std::move(places)), make_lock_(std::move(make_lock)) {
   LAPAK_ASSERT(!places_.empty());
   stack_.push_back(places_.front().make());
 }
@@ -163,12 +163,32 @@ void App::perform(Intent& intent, Screen* from) {
     save_pdf(*pdf);
   } else if (const auto* paper = std::get_if<MakePaper>(&intent)) {
     make_paper(*paper);
+  } else if (auto* slow = std::get_if<InBackground>(&intent)) {
+    shop_.jobs().submit(std::move(slow->work), std::move(slow->failed));
+  } else if (std::holds_alternative<SignOut>(intent)) {
+    if (make_lock_) open(make_lock_());
+  } else if (const auto* who = std::get_if<SignIn>(&intent)) {
+    answer(shop_.sign_in(who->seller, who->pin), "signed_in", from);
+  } else if (const auto* check = std::get_if<CheckOwner>(&intent)) {
+    answer(shop_.check_owner_pin(check->pin), "owner_checked", from);
+  } else if (const auto* as_owner = std::get_if<PerformAsOwner>(&intent)) {
+    execute(as_owner->command, from, as_owner->pin);
+  } else if (auto* next = std::get_if<NextShop>(&intent)) {
+    wish_ = std::move(*next);
   }
 }
 
-void App::execute(const Command& command, Screen* from) {
+void App::answer(const Result<void>& done, std::string_view kind, Screen* from) {
+  if (done) {
+    if (from) from->performed(Outcome{.kind = std::string(kind)}, intents_);
+  } else if (!from || !from->refused(done.error())) {
+    show({.sentence = sentence(done.error(), *taste().words, *taste().currency), .icon = icon::warning});
+  }
+}
+
+void App::execute(const Command& command, Screen* from, const std::optional<std::string>& owner_pin) {
   try {
-    const auto outcome = shop_.execute(command);
+    const auto outcome = owner_pin ? shop_.execute_as_owner(command, *owner_pin) : shop_.execute(command);
     if (outcome) {
       if (from) from->performed(*outcome, intents_);
     } else if (!from || !from->refused(outcome.error())) {

@@ -28,7 +28,8 @@ struct PlaceCard {
 class App final : public Program {
  public:
   // `shop` and `files` outlive the App. `places` is not empty.
-  App(Shop& shop, Files& files, std::vector<PlaceCard> places);
+  // `make_lock` makes what SignOut shows.
+  App(Shop& shop, Files& files, std::vector<PlaceCard> places, std::function<std::unique_ptr<Screen>()> make_lock = {});
 
   Taste taste() override;
   std::string title() const override;
@@ -38,6 +39,9 @@ class App final : public Program {
   void dropped(const std::filesystem::path& file) override;
   void rest() override;
   bool wants_frame() const override { return changed_ || photos_.has_wishes(); }
+  bool is_over() const override { return wish_.has_value(); }
+  // The shop that is to be shown instead of this one, once App is over.
+  const std::optional<NextShop>& wish() const { return wish_; }
 
   // Puts a screen above the current one, as an Open intent does: the lock at the start.
   void open(std::unique_ptr<Screen> screen);
@@ -49,7 +53,8 @@ class App final : public Program {
   void bring_photos(Textures& textures);
   void go_to(Section section);
   void perform(Intent& intent, Screen* from);
-  void execute(const Command& command, Screen* from);
+  void execute(const Command& command, Screen* from, const std::optional<std::string>& owner_pin = std::nullopt);
+  void answer(const Result<void>& done, std::string_view kind, Screen* from);
   void undo();
   void show(ShowToast toast, const Screen* from = nullptr);
   void save_pdf(const SavePdf& pdf);
@@ -60,6 +65,8 @@ class App final : public Program {
   Shop& shop_;
   Files& files_;
   std::vector<PlaceCard> places_;
+  std::function<std::unique_ptr<Screen>()> make_lock_;
+  std::optional<NextShop> wish_;
   std::size_t place_ = 0;
   std::vector<std::unique_ptr<Screen>> stack_;  // the place's page, and what was opened above it
   std::vector<std::unique_ptr<Screen>> left_;   // gone, but its frame is not over

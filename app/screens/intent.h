@@ -11,6 +11,7 @@
 #include "app/look/icons.h"
 #include "app/look/tokens.h"
 #include "core/paper/layout.h"
+#include "core/shop/jobs.h"
 #include "core/shop/shop.h"
 
 namespace lapak {
@@ -54,10 +55,40 @@ struct MakePaper {  // laid out and drawn by the worker, then kept as SavePdf do
   std::string file_name;
   std::function<Document(const Database&, const Profile&)> lay_out;  // owns what it needs; on the worker
 };
-struct SignOut {};
+// Slow work. `work` runs on the worker and owns what it needs; what it hands back, and `failed`, run between frames on
+// the main thread and leave what was found where the screen looks: in something they share.
+struct InBackground {
+  Jobs::Work work;
+  Jobs::Failed failed;
+};
+struct SignOut {};  // the lock comes up; nobody is at the till until somebody chose
+// Somebody takes the till: Screen::performed with kind "signed_in", or Screen::refused.
+struct SignIn {
+  Id<Seller> seller;
+  std::string pin;
+};
+// A look at something guarded: Screen::performed with kind "owner_checked", or Screen::refused.
+struct CheckOwner {
+  std::string pin;
+};
+// The owner stands in for one act while a helper is at the till. Answered as Perform is.
+struct PerformAsOwner {
+  Command command;
+  std::string pin;
+};
+// The first run is over: App ends, and the program opens the shop that is asked for here (App::wish).
+struct BeginShop {
+  NewShop card;
+  std::string owner_pin;          // empty: none
+  std::vector<Command> commands;  // carried out in the new shop
+};
+struct OpenDemo {};
+struct BeginFirstRun {};  // from the demo shop to one's own
+
+using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun>;
 
 using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, SavePdf, MakePaper,
-                            SignOut>;
+                            InBackground, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
 
 // out.perform(SetQuantity{…}); out.add(Back{});
 class Intents {

@@ -82,6 +82,9 @@ class Shop {
   Result<void> sign_in(Id<Seller> seller, std::string_view pin);
   // The owner stands in for one act or a look at something guarded. Problems: PinWrong, PinTooSoon.
   Result<void> check_owner_pin(std::string_view pin);
+  // The same for one command, which is carried out with the owner's rights under the name of who is at the till.
+  // Problems: PinWrong, PinTooSoon, and those of the command.
+  Result<Outcome> execute_as_owner(const Command& command, std::string_view pin);
   const Actor& actor() const;
   // Whether an owner has a PIN, so that floor prices, reports and settings are guarded from helpers.
   bool is_guarded() const;

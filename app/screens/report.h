@@ -1,0 +1,11 @@
+// screens: how much, how paid, what sells, what needs me (ux.md §2.26); the day is opened and closed from here.
+#pragma once
+#include <memory>
+
+#include "app/screens/screen.h"
+
+namespace lapak {
+
+std::unique_ptr<Screen> make_report_screen();
+
+}  // namespace lapak
