@@ -20,14 +20,12 @@ struct CashMoved {
   Id<CashEntry> id;
   Id<TillDay> till_day;
   Money amount;
-  std::string reason;
 };
 struct DayClosed {
   static constexpr std::string_view kind = "till.day_closed";
   Id<TillClosing> id;
   Id<TillDay> till_day;
   Money expected, counted;
-  std::string reason;
   std::vector<NoteCount> notes;
   std::vector<MethodCheck> checks;
 };
@@ -37,13 +35,28 @@ struct DayReopened {
   Id<TillClosing> closing;
   Id<TillDay> till_day;
   std::string till;
+};
+// Why: what a person typed, and may be about one.
+struct Reason {
   std::string reason;
 };
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayOpened, id, till, business_date, float_amount, notes)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CashMoved, id, till_day, amount, reason)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayClosed, id, till_day, expected, counted, reason, notes, checks)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayReopened, id, closing, till_day, till, reason)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CashMoved, id, till_day, amount)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayClosed, id, till_day, expected, counted, notes, checks)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DayReopened, id, closing, till_day, till)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Reason, reason)
+
+template <class T>
+Fact fact_with(const T& fact, const std::string& reason) {
+  return Fact{std::string(T::kind), Json(fact), Json(Reason{reason})};
+}
+
+// None when it was forgotten.
+std::optional<std::string> reason_of(const Fact& fact) {
+  if (fact.personal.is_null()) return std::nullopt;
+  return fact.personal.get<Reason>().reason;
+}
 
 Result<Decision> decide_one(const OpenDay& command, const Deciding& deciding) {
   const std::string till = current_epoch(deciding.database).till;
@@ -67,13 +80,13 @@ Result<Decision> decide_one(const MoveCash& command, const Deciding& deciding) {
   const Result<std::string> reason = checked_note(trimmed(command.reason));
   if (!reason) return std::unexpected(reason.error());
   if (reason->empty()) return refuse(ProblemCode::ReasonMissing);
-  CashMoved moved{deciding.ids.next<CashEntry>(), day->id, *amount, *reason};
+  CashMoved moved{deciding.ids.next<CashEntry>(), day->id, *amount};
   Decision decision;
-  decision.facts.push_back(fact_of(moved));
-  decision.outcome = {.kind = "move_cash", .subject = moved.id.bytes, .label = moved.reason, .is_undoable = true};
+  decision.facts.push_back(fact_with(moved, *reason));
+  decision.outcome = {.kind = "move_cash", .subject = moved.id.bytes, .label = *reason, .is_undoable = true};
   moved.id = deciding.ids.next<CashEntry>();
   moved.amount = -moved.amount;
-  decision.opposite.push_back(fact_of(moved));
+  decision.opposite.push_back(fact_with(moved, *reason));
   return decision;
 }
 
@@ -86,8 +99,9 @@ Result<Decision> decide_one(const CloseDay& command, const Deciding& deciding) {
   if (!reason) return std::unexpected(reason.error());
   Decision decision;
   decision.facts.push_back(
-      fact_of(DayClosed{deciding.ids.next<TillClosing>(), day->id, expected_now(deciding.database, *day), *counted,
-                        *reason, command.notes, command.checks}));
+      fact_with(DayClosed{deciding.ids.next<TillClosing>(), day->id, expected_now(deciding.database, *day), *counted,
+                          command.notes, command.checks},
+                *reason));
   decision.outcome = {.kind = "close_day", .subject = day->id.bytes, .label = day->business_date.iso()};
   return decision;
 }
@@ -102,7 +116,7 @@ Result<Decision> decide_one(const ReopenDay& command, const Deciding& deciding) 
   if (!reason) return std::unexpected(reason.error());
   Decision decision;
   decision.facts.push_back(
-      fact_of(DayReopened{deciding.ids.next<TillReopening>(), closing->id, closing->till_day, till, *reason}));
+      fact_with(DayReopened{deciding.ids.next<TillReopening>(), closing->id, closing->till_day, till}, *reason));
   const std::optional<TillDay> day = find_day(deciding.database, closing->till_day);
   decision.outcome = {.kind = "reopen_day", .subject = day->id.bytes, .label = day->business_date.iso()};
   return decision;
@@ -122,14 +136,15 @@ void apply_till(const Fact& fact, const Applying& applying) {
     put_day(database, TillDay{f.id, f.business_date, header.at, f.float_amount, f.notes}, f.till, header);
   } else if (fact.kind == CashMoved::kind) {
     const auto f = fact.body.get<CashMoved>();
-    put_cash_entry(database, CashEntry{f.id, f.till_day, header.at, f.amount, f.reason}, header);
+    put_cash_entry(database, CashEntry{f.id, f.till_day, header.at, f.amount, {}}, reason_of(fact), header);
   } else if (fact.kind == DayClosed::kind) {
     const auto f = fact.body.get<DayClosed>();
-    put_closing(database, Closing{f.id, f.till_day, f.expected, f.counted, f.reason, f.notes, f.checks}, header);
+    put_closing(database, Closing{f.id, f.till_day, f.expected, f.counted, {}, f.notes, f.checks}, reason_of(fact),
+                header);
   } else {
     LAPAK_ASSERT(fact.kind == DayReopened::kind);
     const auto f = fact.body.get<DayReopened>();
-    put_reopening(database, f.id, Closing{.id = f.closing, .till_day = f.till_day}, f.till, f.reason, header);
+    put_reopening(database, f.id, Closing{.id = f.closing, .till_day = f.till_day}, f.till, reason_of(fact), header);
   }
 }
 

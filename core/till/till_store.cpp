@@ -56,7 +56,8 @@ std::vector<MethodRow> methods_of(const Database& database, const TillDay& day, 
     row.waiting_for.push_back(rows.get<std::string>(3));
   }
   std::vector<MethodRow> methods;
-  for (auto& [method, row] : found) methods.push_back(std::move(row));
+  for (auto& [method, row] : found)
+    if (method == Method::Cash || !row.amount.is_zero() || !row.waiting.is_zero()) methods.push_back(std::move(row));
   return methods;
 }
 
@@ -161,22 +162,24 @@ void put_day(Database& database, const TillDay& day, std::string_view till, cons
   database.run("INSERT INTO till_open(till, till_day) VALUES (?, ?)", till, day.id);
 }
 
-void put_cash_entry(Database& database, const CashEntry& entry, const EntryHeader& header) {
+void put_cash_entry(Database& database, const CashEntry& entry, const std::optional<std::string>& reason,
+                    const EntryHeader& header) {
   database.run("INSERT INTO cash_entry(id, till_day, at, who, amount, reason) VALUES (?, ?, ?, ?, ?, ?)", entry.id,
-               entry.till_day, header.at, header.who, entry.amount, entry.reason);
+               entry.till_day, header.at, header.who, entry.amount, reason);
 }
 
-void put_closing(Database& database, const Closing& closing, const EntryHeader& header) {
+void put_closing(Database& database, const Closing& closing, const std::optional<std::string>& reason,
+                 const EntryHeader& header) {
   database.run(
       "INSERT INTO till_closing(id, till_day, at, who, expected, counted, reason, notes, checked) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      closing.id, closing.till_day, header.at, header.who, closing.expected, closing.counted, closing.reason,
+      closing.id, closing.till_day, header.at, header.who, closing.expected, closing.counted, reason,
       Json(closing.notes).dump(), Json(closing.checks).dump());
   database.run("DELETE FROM till_open WHERE till_day = ?", closing.till_day);
 }
 
 void put_reopening(Database& database, Id<TillReopening> id, const Closing& closing, std::string_view till,
-                   std::string_view reason, const EntryHeader& header) {
+                   const std::optional<std::string>& reason, const EntryHeader& header) {
   database.run("INSERT INTO till_reopening(id, closing, at, who, reason) VALUES (?, ?, ?, ?, ?)", id, closing.id,
                header.at, header.who, reason);
   database.run("INSERT INTO till_open(till, till_day) VALUES (?, ?)", till, closing.till_day);

@@ -61,11 +61,13 @@ DayView day_view(const Database& database);
 // A day of the past by its business date (the last one opened on it).
 DayView day_view(const Database& database, Date business_date);
 
-// Writing, for apply_till alone.
+// Writing, for apply_till alone. The reason stands apart: it is none when it was forgotten.
 void put_day(Database& database, const TillDay& day, std::string_view till, const EntryHeader& header);
-void put_cash_entry(Database& database, const CashEntry& entry, const EntryHeader& header);
-void put_closing(Database& database, const Closing& closing, const EntryHeader& header);
+void put_cash_entry(Database& database, const CashEntry& entry, const std::optional<std::string>& reason,
+                    const EntryHeader& header);
+void put_closing(Database& database, const Closing& closing, const std::optional<std::string>& reason,
+                 const EntryHeader& header);
 void put_reopening(Database& database, Id<TillReopening> id, const Closing& closing, std::string_view till,
-                   std::string_view reason, const EntryHeader& header);
+                   const std::optional<std::string>& reason, const EntryHeader& header);
 
 }  // namespace lapak

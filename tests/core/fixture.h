@@ -17,6 +17,8 @@
 #include "core/journal/decision.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"
+#include "core/sale/sale_commands.h"
+#include "core/shop/replay.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_commands.h"
 
@@ -76,19 +78,9 @@ class TestShop {
   void write(std::string_view kind, const std::vector<Fact>& facts) {
     const Entry entry{EntryHeader{ids.next<JournalEntry>(), clock.now(), actor.seller, std::string(kind)}, facts};
     Transaction transaction(database);
-    for (const Fact& fact : facts) apply(fact, Applying{database, entry.header});
+    for (const Fact& fact : facts) apply_fact(fact, Applying{database, entry.header});
     append_entry(database, entry, {});
     transaction.commit();
-  }
-
-  static void apply(const Fact& fact, const Applying& applying) {
-    const std::string room = fact.kind.substr(0, fact.kind.find('.'));
-    if (room == "catalog") return apply_catalog(fact, applying);
-    if (room == "stock") return apply_stock(fact, applying);
-    if (room == "people") return apply_people(fact, applying);
-    if (room == "till") return apply_till(fact, applying);
-    REQUIRE(room == "profile");
-    apply_profile(fact, applying);
   }
 
   // Casts the tables again from the journal and compares them.
@@ -97,7 +89,7 @@ class TestShop {
     migrate(shadow);
     Transaction transaction(shadow);
     const Walk walk = walk_journal(database, [&](const Entry& entry) {
-      for (const Fact& fact : entry.facts) apply(fact, Applying{shadow, entry.header});
+      for (const Fact& fact : entry.facts) apply_fact(fact, Applying{shadow, entry.header});
     });
     transaction.commit();
     CHECK(!walk.broken_at);

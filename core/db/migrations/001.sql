@@ -143,16 +143,16 @@ CREATE TABLE till_day(
 CREATE INDEX till_day_date ON till_day(business_date);
 CREATE TABLE cash_entry(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), till_day BLOB NOT NULL REFERENCES till_day(id), at INTEGER NOT NULL,
-  who BLOB, amount INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
+  who BLOB, amount INTEGER NOT NULL, reason TEXT) STRICT;
 CREATE INDEX cash_entry_day ON cash_entry(till_day);
 CREATE TABLE till_closing(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), till_day BLOB NOT NULL REFERENCES till_day(id), at INTEGER NOT NULL,
-  who BLOB, expected INTEGER NOT NULL, counted INTEGER NOT NULL, reason TEXT NOT NULL, notes TEXT NOT NULL,
+  who BLOB, expected INTEGER NOT NULL, counted INTEGER NOT NULL, reason TEXT, notes TEXT NOT NULL,
   checked TEXT NOT NULL) STRICT;
 CREATE INDEX till_closing_day ON till_closing(till_day);
 CREATE TABLE till_reopening(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), closing BLOB NOT NULL REFERENCES till_closing(id), at INTEGER NOT NULL,
-  who BLOB, reason TEXT NOT NULL) STRICT;
+  who BLOB, reason TEXT) STRICT;
 -- The day that is open now, if one is: at most one row a till.
 CREATE TABLE till_open(till TEXT PRIMARY KEY, till_day BLOB NOT NULL REFERENCES till_day(id)) STRICT, WITHOUT ROWID;
 
@@ -222,11 +222,20 @@ CREATE TRIGGER payment_seen_is_never_rewritten BEFORE UPDATE ON payment_seen BEG
 CREATE TRIGGER till_day_is_never_deleted BEFORE DELETE ON till_day BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER till_day_is_never_rewritten BEFORE UPDATE ON till_day BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER cash_entry_is_never_deleted BEFORE DELETE ON cash_entry BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER cash_entry_is_never_rewritten BEFORE UPDATE ON cash_entry BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER cash_entry_is_never_rewritten BEFORE UPDATE OF id, till_day, at, who, amount ON cash_entry
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER cash_entry_reason_is_only_forgotten BEFORE UPDATE OF reason ON cash_entry WHEN NEW.reason IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER till_closing_is_never_deleted BEFORE DELETE ON till_closing BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER till_closing_is_never_rewritten BEFORE UPDATE ON till_closing BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_closing_is_never_rewritten BEFORE UPDATE OF id, till_day, at, who, expected, counted, notes, checked ON till_closing
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_closing_reason_is_only_forgotten BEFORE UPDATE OF reason ON till_closing WHEN NEW.reason IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER till_reopening_is_never_deleted BEFORE DELETE ON till_reopening BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER till_reopening_is_never_rewritten BEFORE UPDATE ON till_reopening BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_reopening_is_never_rewritten BEFORE UPDATE OF id, closing, at, who ON till_reopening
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER till_reopening_reason_is_only_forgotten BEFORE UPDATE OF reason ON till_reopening WHEN NEW.reason IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER photo_is_never_deleted BEFORE DELETE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER photo_is_never_rewritten BEFORE UPDATE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_customer_is_never_deleted BEFORE DELETE ON sale_customer BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;

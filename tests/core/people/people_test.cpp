@@ -236,7 +236,7 @@ TEST_CASE("words about a person stand apart from the fact, and a replay without 
   Database shadow = Database::in_memory();
   migrate(shadow);
   const Walk walk = walk_journal(shop.database, [&](const Entry& entry) {
-    for (const Fact& fact : entry.facts) TestShop::apply(fact, Applying{shadow, entry.header});
+    for (const Fact& fact : entry.facts) apply_fact(fact, Applying{shadow, entry.header});
   });
   CHECK_MESSAGE(!walk.broken_at, "the chain holds without the words");
   CHECK(find_contact(shadow, id)->name.empty());

@@ -177,6 +177,75 @@ TEST_CASE("a day may be opened twice; the last one opened on a date is shown for
   CHECK(day_view(shop.database, Date::of(2026, 11, 22)).day->float_amount == Money{1'000});
 }
 
+TEST_CASE("sales, change, refunds, settlements and voids of a whole day reach the drawer") {
+  TestShop shop;
+  REQUIRE(shop.execute(kFloat).has_value());
+  const Result<Outcome> saved = shop.execute(SaveContact{{.name = "Bu Yani"}, ""});
+  const auto cart_of = [&](std::int64_t price) {
+    CartLine line;
+    line.id = shop.ids.next<CartLine>();
+    line.name = "Tas rajut";
+    line.quantity = Quantity::of(1);
+    line.list_price = line.agreed_price = Money{price};
+    Cart cart;
+    cart.id = shop.ids.next<Sale>();
+    cart.lines = {line};
+    return cart;
+  };
+  const auto tender = [](Method method, std::int64_t amount, std::int64_t received = 0, bool is_waiting = false) {
+    return Tender{method, Money{amount}, Money{received}, is_waiting, {}};
+  };
+  const auto must = [&](const SaleCommand& command) { REQUIRE(shop.execute(command).has_value()); };
+  const Cart first = cart_of(230'000), gone = cart_of(70'000);
+  Cart owing = cart_of(60'000);
+  owing.customer = Id<Contact>{saved->subject};
+  must(Sell{first, {tender(Method::Cash, 230'000, 300'000)}, {}});
+  must(Sell{cart_of(85'000), {tender(Method::Qris, 85'000)}, {}});
+  must(Sell{owing, {}, Remainder::Owed});
+  must(Sell{gone, {tender(Method::Transfer, 70'000, 0, true)}, {}});
+  DayView view = day_view(shop.database);
+  CHECK(view.expected == Money{640'000});
+  CHECK(view.owed == Money{60'000});
+  CHECK(view.owed_by == std::vector<std::string>{"Bu Yani"});
+  CHECK(row_of(view, Method::Qris)->amount == Money{85'000});
+  CHECK(row_of(view, Method::Transfer)->waiting_for == std::vector<std::string>{"A1-000004"});
+
+  must(VoidSale{gone.id, "salah"});
+  must(SettleOwed{owing.id, tender(Method::Cash, 20'000)});
+  must(Refund{first.id, {{0, Quantity::of(1), true}}, {tender(Method::Cash, 230'000)}, "robek"});
+  view = day_view(shop.database);
+  CHECK(view.cash_payments == Money{20'000});
+  CHECK(view.expected == Money{430'000});
+  CHECK(view.owed == Money{40'000});
+  CHECK_MESSAGE(row_of(view, Method::Transfer) == nullptr, "nothing came that way and nothing is awaited");
+  REQUIRE(shop.execute(CloseDay{{{Money{10'000}, 43}}, "", {}}).has_value());
+
+  // What is settled on another day is that day's cash, and no longer owed of this one.
+  shop.clock.advance_ms(86'400'000);
+  REQUIRE(shop.execute(kFloat).has_value());
+  must(SettleOwed{owing.id, tender(Method::Cash, 40'000)});
+  CHECK(day_view(shop.database).expected == Money{450'000});
+  view = day_view(shop.database, Date::of(2026, 11, 22));
+  CHECK(view.owed == Money{0});
+  CHECK(view.counted == Money{430'000});
+  shop.check_replay();
+}
+
+TEST_CASE("why cash was moved can be forgotten") {
+  TestShop shop;
+  REQUIRE(shop.execute(kFloat).has_value());
+  REQUIRE(shop.execute(MoveCash{Money{-5'000}, "pinjam Pak Joko"}).has_value());
+  REQUIRE(shop.execute(CloseDay{{}, "Joko belum bayar", {}}).has_value());
+  REQUIRE(shop.execute(ReopenDay{"Joko datang"}).has_value());
+  for (Rows rows = shop.database.query("SELECT body FROM journal"); rows.next();)
+    CHECK(rows.get<std::string>(0).find("Joko") == std::string::npos);
+  shop.database.run("UPDATE journal SET personal = NULL");
+  for (const char* table : {"cash_entry", "till_closing", "till_reopening"})
+    shop.database.run(std::string("UPDATE ") + table + " SET reason = NULL");
+  shop.check_replay();
+  CHECK(day_view(shop.database).entries.at(0).reason.empty());
+}
+
 TEST_CASE(
     "over any order of cash moved, taken back, closed and opened again the drawer should hold what went through it") {
   CHECK(rc::check([] {
