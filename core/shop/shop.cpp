@@ -222,6 +222,9 @@ struct Shop::Inside {
     if (!decision) return std::unexpected(decision.error());
     carry_out(*decision);
     Outcome outcome = decision->outcome;
+    // Once the drawer was counted, what was done before stands: an entry taken back now would miss in the count.
+    if constexpr (std::is_same_v<RoomCommand, TillCommand>)
+      if (!outcome.is_undoable) undoable.clear();
     if (outcome.is_undoable && !decision->opposite.empty()) {
       undoable.push_back(std::move(*decision));
       if (undoable.size() > most_undos) undoable.pop_front();
@@ -278,6 +281,8 @@ Result<std::unique_ptr<Shop>> Shop::open(const std::filesystem::path& path, Seam
   Database database = Database::open(path, Durability::Full);
   if (const Result<void> seen = check_witness(seams.files, path, database); !seen) return std::unexpected(seen.error());
   migrate(database);
+  IdSource ids(seams.clock, seams.random);
+  begin_life_of_copy(database, ids, seams.clock.now());
   auto inside = std::make_unique<Inside>(path, seams, std::move(*lock), std::move(database));
   inside->begin();
   return std::unique_ptr<Shop>(new Shop(std::move(inside)));

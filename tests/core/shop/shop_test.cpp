@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "core/report/report.h"
+#include "core/safety/backup.h"
 #include "core/sale/sale_store.h"
 #include "core/shop/demo.h"
 #include "core/shop/documents.h"
@@ -187,6 +188,19 @@ TEST_CASE("five wrong PINs ask for a pause") {
   CHECK(stall.shop->check_owner_pin("9876").has_value());
 }
 
+TEST_CASE("cash that was moved is taken back until the drawer is counted, and no more after") {
+  Stall stall;
+  stall.done(OpenDay{{{Money{10'000}, 10}}});
+  stall.done(MoveCash{Money{-5'000}, "parkir"});
+  REQUIRE(stall.shop->undo().has_value());
+  CHECK(day_view(stall.shop->facts()).expected == Money{100'000});
+  stall.done(MoveCash{Money{-5'000}, "parkir"});
+  stall.done(CloseDay{{{Money{95'000}, 1}}, "", {}});
+  CHECK_FALSE(stall.shop->can_undo());
+  CHECK(day_view(stall.shop->facts()).entries.size() == 3);
+  stall.expect_clean();
+}
+
 TEST_CASE("the clock set back three days leaves the order, the numbers and the shop whole") {
   Stall stall;
   const Id<Product> mug = stall.product("Mug", 75'000, 5);
@@ -262,5 +276,41 @@ TEST_CASE("a shop on disk is opened again as it was left, cart and all") {
   CHECK(Shop::create(folder / "x.lapak", card, Seams{clock, random, files}).error().code ==
         ProblemCode::UnknownCurrency);
   CHECK_FALSE(std::filesystem::exists(folder / "x.lapak"));
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a shop that is open already or older than it was is not opened; a copy sells with numbers of its own") {
+  const auto folder = std::filesystem::temp_directory_path() / "lapak-shop-copies-test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  FixedClock clock{Instant{1'795'315'200'000}};
+  SeededRandom random{3};
+  SystemFiles files;
+  const Seams seams{clock, random, files};
+  const auto path = folder / "benang.lapak";
+  NewShop card;
+  card.profile.name = "Benang";
+  const auto sell = [&](Shop& shop) {
+    REQUIRE(shop.execute(AddAmount{"Jasa jahit", Money{45'000}}).has_value());
+    const Result<Outcome> sold = shop.execute(Sell{shop.cart(), {{.amount = Money{45'000}}}});
+    REQUIRE(sold.has_value());
+    return sold->label;
+  };
+  {
+    auto shop = Shop::create(path, card, seams);
+    REQUIRE(shop.has_value());
+    CHECK(sell(**shop) == "A1-000001");
+    CHECK(Shop::open(path, seams).error().code == ProblemCode::ShopOpenElsewhere);
+    REQUIRE(write_verified_copy(path, folder / "copy.lapak").has_value());
+    CHECK(sell(**shop) == "A1-000002");
+  }
+  {
+    auto copy = Shop::open(folder / "copy.lapak", seams);
+    REQUIRE(copy.has_value());
+    CHECK(sell(**copy) == "A2-000001");
+    CHECK(verify((*copy)->facts()).is_clean());
+  }
+  std::filesystem::rename(folder / "copy.lapak", path);
+  CHECK(Shop::open(path, seams).error().code == ProblemCode::ShopOlderThanSeen);
   std::filesystem::remove_all(folder);
 }
