@@ -7,6 +7,7 @@
 
 #include "app/cli/speech.h"
 #include "core/catalog/product_store.h"
+#include "core/safety/backup.h"
 #include "core/sale/qris.h"
 #include "core/shop/demo.h"
 #include "core/shop/replay.h"
@@ -97,6 +98,17 @@ OrderedJson day_json(const DayView& view) {
   json["counted"] = view.counted ? OrderedJson(view.counted->minor) : OrderedJson();
   json["difference"] = view.counted ? OrderedJson((*view.counted - view.expected).minor) : OrderedJson();
   return json;
+}
+
+// The verified copy of a closing. The day is closed whether it succeeds or not, so a failure is only said.
+void keep_copy(const Shop& shop, const Speech& speech) {
+  const Profile& profile = shop.profile();
+  const std::filesystem::path folder = profile.backup_folder.empty()
+                                           ? std::filesystem::absolute(shop.path()).parent_path() / "backups"
+                                           : std::filesystem::path(profile.backup_folder);
+  const auto day = day_view(shop.facts()).day;
+  const auto copy = back_up_into(shop.path(), folder, profile.name, day ? day->business_date : shop.today());
+  if (!copy) speech.say(copy.error());
 }
 
 int print_day(const Shop& shop, bool as_json, const Terminal& terminal) {
@@ -200,6 +212,7 @@ int carry_out_day(const DayRequest& request, const Terminal& terminal) {
                                ? shop.execute(OpenDay{counted})
                                : shop.execute(CloseDay{.notes = counted, .reason = request.reason, .checks = {}});
       if (!outcome) return speech.say(outcome.error());
+      if (request.act == DayAct::Close) keep_copy(shop, speech);
     }
     return print_day(shop, request.as_json, terminal);
   });

@@ -81,11 +81,13 @@ std::string sales_csv(const Database& database, const Profile& profile) {
   Sheet sheet(profile, {"number", "source", "kind", "time", "date", "customer", "gross", "discount", "tax", "rounding",
                         "tip", "total", "owed", "payments", "voided", "reason", "note"});
   constexpr std::string_view sql = R"(
-    SELECT s.number, s.source, s.kind, s.at, s.business_date, c.name, s.gross, s.discount,
+    SELECT s.number, s.source, s.kind, s.at, s.business_date,
+           (SELECT c.name FROM sale_customer b JOIN contact c ON c.id = b.contact WHERE b.sale = s.id ORDER BY b.at DESC LIMIT 1),
+           s.gross, s.discount,
            s.tax_included + s.tax_added, s.rounding, s.tip, s.total, coalesce(o.amount, 0),
            (SELECT group_concat(method, ' ') FROM (SELECT method FROM payment WHERE sale = s.id ORDER BY at, id)),
            EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void'), s.reason, s.note
-      FROM sale s LEFT JOIN contact c ON c.id = s.customer LEFT JOIN owed o ON o.sale = s.id
+      FROM sale s LEFT JOIN owed o ON o.sale = s.id
      ORDER BY s.at, s.id)";
   for (Rows row = database.query(sql); row.next();) {
     for (int i = 0; i <= 2; ++i) sheet.text(row.get<std::string_view>(i));
