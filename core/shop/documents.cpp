@@ -226,7 +226,7 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
   }
   if (till.day && till.day->business_date == business_date) {
     view.opened_at = zone.local(till.day->opened_at);
-    if (!till.is_open) view.closed_at = zone.local(now);
+    if (till.closed_at) view.closed_at = zone.local(*till.closed_at);
     view.drawer = DayDrawer{.float_at_opening = till.day->float_amount,
                             .cash_taken = till.cash_payments,
                             .paid_in = till.cash_in,
@@ -234,10 +234,11 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
                             .expected = till.expected,
                             .counted = till.counted,
                             .difference_reason = till.difference_reason,
-                            .closed_by = {}};
+                            .closed_by = seller_name(database, till.closed_by)};
     for (const MethodRow& row : till.methods)
-      for (const std::string& waiting : row.waiting_for)
-        view.open_points.push_back({OpenPointKind::PaymentWaiting, waiting, {}, row.waiting});
+      if (!row.waiting_for.empty())
+        view.open_points.push_back(
+            {OpenPointKind::PaymentWaiting, fmt::format("{}", fmt::join(row.waiting_for, ", ")), {}, row.waiting});
   }
   for (const HeldCart& cart : held)
     view.open_points.push_back(
@@ -252,7 +253,9 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
     if (sold_today) view.ran_out.push_back({row.name, row.on_hand});
   }
   view.fingerprint = hex(journal_head(database).hash).substr(0, 16);
-  return end_of_day(view, SheetPaper::A4, words);
+  Document page = end_of_day(view, SheetPaper::A4, words);
+  page.made_at = zone.local(now);
+  return page;
 }
 
 }  // namespace lapak

@@ -32,7 +32,7 @@ struct PriceListWish {
 };
 Document price_list_of(const Database& database, const Profile& profile, const PriceListWish& wish, Date today);
 
-// The page of one business date. `held` are the carts put aside, listed as open points.
+// The page of one business date, made `now`. `held` are the carts put aside, listed as open points.
 Document end_of_day_of(const Database& database, const Profile& profile, Date business_date,
                        const std::vector<HeldCart>& held, Instant now);
 

@@ -21,12 +21,14 @@ std::optional<Closing> read_closing(Rows rows) {
                  .counted = rows.get<Money>(3),
                  .reason = rows.get<std::string>(4),
                  .notes = list_of<NoteCount>(rows.get<std::string_view>(5)),
-                 .checks = list_of<MethodCheck>(rows.get<std::string_view>(6))};
+                 .checks = list_of<MethodCheck>(rows.get<std::string_view>(6)),
+                 .at = rows.get<Instant>(7),
+                 .who = rows.get<std::optional<Id<Seller>>>(8)};
 }
 
 std::optional<Closing> closing_of(const Database& database, Id<TillDay> day) {
   return read_closing(
-      database.query("SELECT id, till_day, expected, counted, reason, notes, checked FROM till_closing "
+      database.query("SELECT id, till_day, expected, counted, reason, notes, checked, at, who FROM till_closing "
                      "WHERE till_day = ? ORDER BY rowid DESC LIMIT 1",
                      day));
 }
@@ -98,6 +100,8 @@ DayView view_of(const Database& database, const std::optional<TillDay>& day, boo
       view.counted = closing->counted;
       view.difference_reason = closing->reason;
       view.counted_notes = closing->notes;
+      view.closed_at = closing->at;
+      view.closed_by = closing->who;
       view.checks = closing->checks;
     }
   view.methods = methods_of(database, *day, view.cash_payments);
@@ -124,7 +128,8 @@ std::optional<TillDay> open_day(const Database& database, std::string_view till)
 
 std::optional<Closing> last_closing(const Database& database, std::string_view till) {
   return read_closing(
-      database.query("SELECT till_closing.id, till_day, expected, counted, reason, till_closing.notes, checked "
+      database.query("SELECT till_closing.id, till_day, expected, counted, reason, till_closing.notes, checked, "
+                     "till_closing.at, till_closing.who "
                      "FROM till_closing JOIN till_day ON till_day.id = till_day WHERE till = ? "
                      "ORDER BY till_closing.rowid DESC LIMIT 1",
                      till));

@@ -28,6 +28,8 @@ struct Closing {
   std::string reason;  // of the difference
   std::vector<NoteCount> notes;
   std::vector<MethodCheck> checks;
+  Instant at;
+  std::optional<Id<Seller>> who;
 };
 
 std::optional<TillDay> open_day(const Database& database, std::string_view till);
@@ -51,6 +53,8 @@ struct DayView {
   std::optional<Money> counted;  // when it is closed
   std::string difference_reason;
   std::vector<NoteCount> counted_notes;
+  std::optional<Instant> closed_at;
+  std::optional<Id<Seller>> closed_by;
   std::vector<MethodCheck> checks;
   std::vector<CashEntry> entries;
   std::vector<MethodRow> methods;  // cash first
