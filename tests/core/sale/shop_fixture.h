@@ -45,11 +45,11 @@ class ShopFixture {
   FixedClock clock{Instant{1'795'320'000'000}};  // 2026-11-22 04:00 UTC
   SeededRandom random{7};
   IdSource ids{clock, random};
-  Database database = Database::in_memory();
+  Database database;
   Profile profile;
   Actor actor;
 
-  ShopFixture() {
+  explicit ShopFixture(Database file = Database::in_memory()) : database(std::move(file)) {
     profile.name = "Kriya";
     profile.zone = "UTC";
     migrate(database);
