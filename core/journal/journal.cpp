@@ -91,14 +91,16 @@ Head journal_head(const Database& database) {
 
 Hash append_entry(Database& database, const Entry& entry, const std::array<std::uint8_t, 16>& salt) {
   LAPAK_ASSERT(database.in_transaction());
-  Json body = Json::array(), personal = Json::array();
+  // Written out part by part: copying the facts into one tree would cost more than all the rest.
+  std::string body;
+  Json personal = Json::array();
   bool is_personal = false;
   for (const Fact& fact : entry.facts) {
-    body.push_back({{"kind", fact.kind}, {"fact", fact.body}});
+    body += (body.empty() ? "[{\"fact\":" : ",{\"fact\":") + fact.body.dump() + ",\"kind\":" + Json(fact.kind).dump() + "}";
     personal.push_back(fact.personal);
     is_personal |= !fact.personal.is_null();
   }
-  Row row{.header = entry.header, .epoch = {}, .version = body_version, .body = body.dump(), .personal_hash = {}};
+  Row row{.header = entry.header, .epoch = {}, .version = body_version, .body = body.empty() ? "[]" : body + "]", .personal_hash = {}};
   std::optional<std::string> personal_text;
   if (is_personal) {
     Json salted{{"salt", id_text(salt)}, {"facts", std::move(personal)}};

@@ -110,8 +110,8 @@ struct Shop::Inside {
   Deciding deciding() { return Deciding{database, ids, seams.clock.now(), zone, actor, profile}; }
 
   // Appends one entry and applies its facts, inside the caller's transaction.
-  Hash write(const std::string& kind, const std::vector<Fact>& facts, Instant at) {
-    Entry entry{EntryHeader{ids.next<JournalEntry>(), at, actor.seller, kind}, facts};
+  Hash write(const std::string& kind, std::vector<Fact> facts, Instant at) {
+    const Entry entry{EntryHeader{ids.next<JournalEntry>(), at, actor.seller, kind}, std::move(facts)};
     for (const Fact& fact : entry.facts) apply_fact(fact, Applying{database, entry.header});
     std::array<std::uint8_t, 16> salt{};
     seams.random.fill(salt);
@@ -206,7 +206,7 @@ struct Shop::Inside {
     Transaction transaction(database);
     const Deciding state = deciding();
     const Result<ImportCount> count = decide_import(import, state, [&](Decision&& decision) {
-      write(decision.outcome.kind, decision.facts, state.now);
+      write(decision.outcome.kind, std::move(decision.facts), state.now);
     });
     if (!count) return std::unexpected(count.error());
     transaction.commit();
