@@ -104,26 +104,35 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
 
   std::map<std::string, Sum, std::less<>> categories;
   report.by_product.reserve(sums.size());
-  for (const auto& [id, sum] : sums) {
-    ReportByProduct row{.product = id, .code = {}, .name = {}, .quantity = sum.quantity, .net_sales = sum.net};
-    std::string category;
-    // A variant stands in its parent's category.
-    if (Rows rows = database.query("SELECT p.code, p.name, p.option_values <> '[]', c.name FROM product p "
-                                   "LEFT JOIN product parent ON parent.id = p.parent "
-                                   "LEFT JOIN category c ON c.id = coalesce(parent.category, p.category) "
-                                   "WHERE p.id = ?",
-                                   id);
-        rows.next()) {
-      row.code = rows.get<std::string>(0);
-      row.name = rows.get<std::string>(1);
-      if (rows.get<bool>(2)) row.name += " · " + variant_label(find_product(database, id).value());
-      category = rows.get<std::string>(3);
-    }
+  const auto add = [&](ReportByProduct row, const std::string& category, const Sum& sum) {
+    row.quantity = sum.quantity;
+    row.net_sales = sum.net;
     Sum& of_category = categories[category];
     of_category.quantity += sum.quantity;
     of_category.net += sum.net;
     report.by_product.push_back(std::move(row));
+  };
+  const auto add_named = [&](const Rows& rows, const Sum& sum) {
+    ReportByProduct row{.product = rows.get<Id<Product>>(0), .code = rows.get<std::string>(1), .name = rows.get<std::string>(2)};
+    if (rows.get<bool>(3)) row.name += " · " + variant_label(find_product(database, row.product).value());
+    add(std::move(row), rows.get<std::string>(4), sum);
+  };
+  // A variant stands in its parent's category.
+  constexpr std::string_view named =
+      "SELECT p.id, p.code, p.name, p.option_values <> '[]', c.name FROM product p "
+      "LEFT JOIN product parent ON parent.id = p.parent "
+      "LEFT JOIN category c ON c.id = coalesce(parent.category, p.category) ";
+  // Where much of the catalogue was sold, going through it once beats looking up each product.
+  const auto products = database.value<std::int64_t>("SELECT count(*) FROM product").value_or(0);
+  if (static_cast<std::int64_t>(sums.size()) * 4 > products) {
+    for (Rows rows = database.query(named); rows.next();)
+      if (const auto sum = sums.find(rows.get<Id<Product>>(0)); sum != sums.end()) add_named(rows, sum->second);
+  } else {
+    static const std::string one = std::string(named) + "WHERE p.id = ?";
+    for (const auto& [id, sum] : sums)
+      if (Rows rows = database.query(one, id); rows.next()) add_named(rows, sum);
   }
+  if (const auto typed = sums.find(Id<Product>{}); typed != sums.end()) add({}, {}, typed->second);
   std::ranges::sort(report.by_product, [](const ReportByProduct& a, const ReportByProduct& b) {
     return a.net_sales != b.net_sales ? a.net_sales > b.net_sales : a.product < b.product;
   });

@@ -129,7 +129,7 @@ Decision decide_sale(const ImportedSale& imported, const Codes& codes, const Dec
                                   .name = line.name, .quantity = line.quantity, .list_price = line.price,
                                   .agreed_price = line.price, .gross = line.amount, .line_discount = {},
                                   .cart_discount = {}, .tax = {}, .tax_of = {}, .amount = line.amount, .returns = {},
-                                  .to_stock = false, .note = {}});
+                                  .to_stock = true, .note = {}});
     sale.gross += line.amount;
   }
   sale.total = sale.gross;

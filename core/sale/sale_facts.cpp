@@ -50,6 +50,8 @@ Fact sale_fact(const Sale& sale, SeriesPlace place) {
 RecordedSale recorded_sale(const Fact& fact) {
   RecordedSale recorded;
   fact.body.at("sale").get_to(recorded.sale);
+  int position = 0;
+  for (SaleLine& line : recorded.sale.lines) line.position = position++;
   put_words(recorded.sale, fact.personal);
   recorded.place = {fact.body.value("epoch", std::int64_t{0}), fact.body.value("n", std::int64_t{0})};
   return recorded;

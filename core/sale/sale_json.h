@@ -28,8 +28,11 @@ class FieldReader {
  public:
   explicit FieldReader(const Json& json) : json_(json) {}
   template <class T>
-  void operator()(const char* name, T& value, const std::type_identity_t<T>& = {}) {
-    if (const auto field = json_.find(name); field != json_.end()) field->get_to(value);
+  void operator()(const char* name, T& value, const std::type_identity_t<T>& usual = {}) {
+    if (const auto field = json_.find(name); field != json_.end())
+      field->get_to(value);
+    else
+      value = usual;
   }
 
  private:
@@ -48,18 +51,17 @@ void fields(Some<TaxTotal> auto& tax, auto&& field) {
   field("amount", tax.amount);
 }
 void fields(Some<SaleLine> auto& line, auto&& field) {
-  field("position", line.position);
-  field("product", line.product);
+  field("product", line.product);  // the position is the one in the list
   field("name", line.name);
   field("quantity", line.quantity);
-  field("list_price", line.list_price);
   field("agreed_price", line.agreed_price);
+  field("list_price", line.list_price, line.agreed_price);
   field("gross", line.gross);
   field("line_discount", line.line_discount);
   field("cart_discount", line.cart_discount);
   field("tax", line.tax);
   field("tax_of", line.tax_of);
-  field("amount", line.amount);
+  field("amount", line.amount, line.gross);
   field("returns", line.returns);
   field("to_stock", line.to_stock, true);
 }

@@ -82,7 +82,7 @@ class ShopFixture {
   Result<ImportCount> import(const ImportSales& sales) {
     Transaction transaction(database);
     auto count = decide_import(sales, deciding(), [&](Decision&& decision) {
-      apply_and_append(decision.outcome.kind, decision.facts);
+      apply_and_append(decision.outcome.kind, std::move(decision.facts));
     });
     if (count) transaction.commit();
     return count;
@@ -152,9 +152,9 @@ class ShopFixture {
     apply_and_append(kind, facts);
     transaction.commit();
   }
-  void apply_and_append(const std::string& kind, const std::vector<Fact>& facts) {
-    Entry entry{EntryHeader{ids.next<JournalEntry>(), clock.now(), actor.seller, kind}, facts};
-    for (const Fact& fact : facts) apply_any(fact, Applying{database, entry.header});
+  void apply_and_append(const std::string& kind, std::vector<Fact> facts) {
+    Entry entry{EntryHeader{ids.next<JournalEntry>(), clock.now(), actor.seller, kind}, std::move(facts)};
+    for (const Fact& fact : entry.facts) apply_any(fact, Applying{database, entry.header});
     append_entry(database, entry, {});
   }
 };
