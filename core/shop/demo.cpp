@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 5> category_names{"Tas", "Aksesoris", "Ru
 constexpr std::array<std::string_view, 5> category_english{"Bags", "Accessories", "Home", "Cloth", "Toys"};
 
 constexpr std::array<DemoProduct, 40> products{{
-    {"TRB", "Tas rajut bunga", "Crochet flower bag", "Tas", 85'000, 31'400, 4, 3, PictureKind::Bag, "Merah,Biru,Krem"},
+    {"TRB", "Tas rajut bunga", "Crochet flower bag", "Tas", 85'000, 31'400, 24, 3, PictureKind::Bag, "Merah,Biru,Krem"},
     {"TTB", "Totebag kanvas lukis tangan", "Hand-painted canvas tote", "Tas", 120'000, 48'000, 18, 4, PictureKind::Bag},
     {"ARB", "Anting resin bunga kering", "Dried-flower resin earrings", "Aksesoris", 35'000, 9'800, 46, 8, PictureKind::Earrings},
     {"GKM", "Gantungan kunci macrame", "Macrame key ring", "Aksesoris", 15'000, 4'200, 88, 15, PictureKind::KeyRing},
@@ -40,7 +40,7 @@ constexpr std::array<DemoProduct, 40> products{{
     {"SSK", "Sabun susu kambing", "Goat milk soap", "Rumah", 28'000, 11'200, 64, 10, PictureKind::Soap},
     {"BJT", "Buku jahit tangan", "Hand-sewn notebook", "Rumah", 60'000, 22'000, 22, 4, PictureKind::Notebook},
     {"CTK", "Cangkir teh keramik", "Ceramic tea cup", "Rumah", 68'000, 36'000, 20, 4, PictureKind::Mug},
-    {"SYT", "Syal tenun Sumba", "Woven scarf", "Kain", 225'000, 128'000, 9, 2, PictureKind::Scarf, "Nila,Soga"},
+    {"SYT", "Syal tenun Sumba", "Woven scarf", "Kain", 225'000, 128'000, 14, 2, PictureKind::Scarf, "Nila,Soga"},
     {"BRS", "Bros kain perca", "Patchwork brooch", "Aksesoris", 20'000, 5'000, 55, 10, PictureKind::Brooch},
     {"TRK", "Topi rajut anak", "Child's knitted hat", "Mainan", 58'000, 21'000, 14, 3, PictureKind::Hat, "", "S,M,L"},
     {"KRP", "Keranjang pandan", "Pandan basket", "Rumah", 88'000, 40'000, 12, 3, PictureKind::Basket},
@@ -81,6 +81,13 @@ std::vector<std::string> parts_of(std::string_view list) {
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return parts;
+}
+
+std::string in_english(const std::string& colour) {
+  for (const auto& [indonesian, english] : {std::pair("Merah", "Red"), {"Biru", "Blue"}, {"Krem", "Cream"},
+                                            {"Nila", "Indigo"}, {"Soga", "Brown"}})
+    if (colour == indonesian) return english;
+  return colour;
 }
 
 // The demo is ours: what it does cannot be refused.
@@ -144,7 +151,7 @@ class DemoMaker {
       for (const std::string& value : values) {
         Product variant = product;
         variant.code = product.code + "-" + value;
-        variant.option_values = {value};
+        variant.option_values = {is_english_ ? in_english(value) : value};
         variant.favourite = false;
         command.variants.push_back(std::move(variant));
       }

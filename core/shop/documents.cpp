@@ -147,8 +147,7 @@ std::string receipt_text(const Database& database, const Profile& profile, const
 Document price_list_of(const Database& database, const Profile& profile, const PriceListWish& wish, Date today) {
   PriceListView view{.head = letterhead_of(database, profile),
                      .title = wish.title,
-                     .date = today,
-                     .order_note = profile.phone};
+                     .date = today};
   std::map<std::string, std::size_t> section_of;
   const auto section = [&](const std::string& category) -> PriceListSection& {
     const auto [found, is_new] = section_of.emplace(category, view.sections.size());
