@@ -116,10 +116,16 @@ bool Rows::next() {
 
 int Rows::column_count() const { return sqlite3_column_count(statement_); }
 
+// Lets a statement be found by a view of its text.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 struct Database::Connection {
   sqlite3* handle = nullptr;
   // Keyed by the text itself: SQL is written as literals, so the set is small and closed.
-  std::unordered_map<std::string, std::unique_ptr<Rows::Prepared>> statements;
+  std::unordered_map<std::string, std::unique_ptr<Rows::Prepared>, TextHash, std::equal_to<>> statements;
   std::unordered_set<std::string> facts;
 
   Connection() = default;
@@ -140,9 +146,9 @@ struct Database::Connection {
   }
 
   Rows::Prepared* take(std::string_view sql) {
-    auto& kept = statements[std::string(sql)];
-    if (kept == nullptr) kept = prepare(sql);
-    if (!kept->busy) return kept.get();
+    auto kept = statements.find(sql);
+    if (kept == statements.end()) kept = statements.emplace(std::string(sql), prepare(sql)).first;
+    if (!kept->second->busy) return kept->second.get();
     auto apart = prepare(sql);
     apart->is_kept = false;
     return apart.release();

@@ -28,7 +28,7 @@ class BareSqlite {
           "discount, tax_included, tax_added, rounding, tip, total, owed, note, reason FROM sale WHERE id = (SELECT id "
           "FROM model)",
           "INSERT INTO payment SELECT ?1, ?1, at, business_date, till_day, who, method, amount, received, change, waiting, "
-          "reference FROM payment WHERE sale = (SELECT id FROM model)",
+          "later, reference FROM payment WHERE sale = (SELECT id FROM model)",
           "UPDATE series SET last = last + 1",
           "INSERT INTO journal(id, epoch, epoch_seq, at, who, kind, version, body, personal, personal_hash, hash) "
           "SELECT ?1, epoch, epoch_seq + ?3, at, who, kind, version, body, personal, personal_hash, hash FROM journal "
