@@ -128,7 +128,10 @@ struct Database::Connection {
   std::unordered_map<std::string, std::unique_ptr<Rows::Prepared>, TextHash, std::equal_to<>> statements;
   std::unordered_set<std::string> facts;
 
-  Connection() = default;
+  Connection() {
+    // SQLite would count its memory under one lock for all connections; nobody asks for the count.
+    [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  }
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection() {
@@ -253,6 +256,10 @@ void Database::run_script(const std::string& sql) {
 
 std::int64_t Database::changed_rows() const { return sqlite3_changes64(connection_->handle); }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_->handle) == 0; }
+
+void Database::keep_in_memory(std::int64_t bytes) {
+  run_script("PRAGMA cache_size = " + std::to_string(-bytes / 1024));  // negative: kibibytes
+}
 
 void Database::checkpoint() {
   sqlite3_wal_checkpoint_v2(connection_->handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

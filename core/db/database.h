@@ -195,6 +195,8 @@ class Database {
 
   std::int64_t changed_rows() const;   // by the last run()
   bool in_transaction() const;
+  // How many bytes of pages are kept in memory. A large transaction that outgrows them is written to the log twice.
+  void keep_in_memory(std::int64_t bytes);
   // Moves the log into the file and cuts it to nothing; what was deleted leaves no byte behind in it.
   void checkpoint();
   // From here on this connection refuses to change the schema, or to update or delete rows of `facts`.
@@ -212,6 +214,21 @@ class Database {
   }
 
   std::unique_ptr<Connection> connection_;
+};
+
+inline constexpr std::int64_t kUsualCache_bytes = 2 << 20;  // SQLite's own
+inline constexpr std::int64_t kLargeCache_bytes = 160 << 20;
+
+// Room for a transaction that writes tens of megabytes, given back afterwards.
+class LargeCache {
+ public:
+  explicit LargeCache(Database& database) : database_(database) { database_.keep_in_memory(kLargeCache_bytes); }
+  ~LargeCache() { database_.keep_in_memory(kUsualCache_bytes); }
+  LargeCache(const LargeCache&) = delete;
+  LargeCache& operator=(const LargeCache&) = delete;
+
+ private:
+  Database& database_;
 };
 
 // BEGIN IMMEDIATE … COMMIT. Rolls back when it goes out of scope without commit().

@@ -39,7 +39,8 @@ void put_words(Sale& sale, const Json& words) {
 }  // namespace
 
 Fact sale_fact(const Sale& sale, SeriesPlace place) {
-  Fact fact{std::string(fact_kind(sale.kind)), Json{{"sale", sale}}, words_of(sale)};
+  Fact fact{std::string(fact_kind(sale.kind)), Json::object(), words_of(sale)};
+  fact.body["sale"] = sale;
   if (place.n > 0) {
     fact.body["epoch"] = place.epoch;
     fact.body["n"] = place.n;

@@ -203,6 +203,7 @@ struct Shop::Inside {
 
   // Many entries in one transaction: all of the import or nothing.
   Result<Outcome> execute_import(const ImportSales& import) {
+    const LargeCache cache(database);
     Transaction transaction(database);
     const Deciding state = deciding();
     const Result<ImportCount> count = decide_import(import, state, [&](Decision&& decision) {
