@@ -21,33 +21,37 @@ class BareSqlite {
                                  SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, nullptr) == SQLITE_OK);
     run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL;"
         "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL");
-    // The rows of the last sale are the model: each round writes them again under new keys.
-    run("CREATE TEMP TABLE model AS SELECT id FROM sale WHERE source = '' ORDER BY rowid DESC LIMIT 1");
+    // The rows of the last sale are the model: copied aside once, written again under new keys each round.
+    run("CREATE TEMP TABLE m_sale AS SELECT * FROM sale WHERE source = '' ORDER BY rowid DESC LIMIT 1;"
+        "CREATE TEMP TABLE m_line AS SELECT * FROM sale_line WHERE sale = (SELECT id FROM m_sale);"
+        "CREATE TEMP TABLE m_payment AS SELECT * FROM payment WHERE sale = (SELECT id FROM m_sale);"
+        "CREATE TEMP TABLE m_movement AS SELECT * FROM movement WHERE sale = (SELECT id FROM m_sale);"
+        "CREATE TEMP TABLE m_journal AS SELECT * FROM journal ORDER BY seq DESC LIMIT 1");
     for (const char* sql :
          {"INSERT INTO sale SELECT ?1, ?2, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, "
-          "discount, tax_included, tax_added, rounding, tip, total, owed, note, reason FROM sale WHERE id = (SELECT id "
-          "FROM model)",
+          "discount, tax_included, tax_added, rounding, tip, total, owed, note, reason FROM m_sale",
           "INSERT INTO payment SELECT ?1, ?1, at, business_date, till_day, who, method, amount, received, change, waiting, "
-          "later, reference FROM payment WHERE sale = (SELECT id FROM model)",
+          "later, reference FROM m_payment",
           "UPDATE series SET last = last + 1",
           "INSERT INTO journal(id, epoch, epoch_seq, at, who, kind, version, body, personal, personal_hash, hash) "
-          "SELECT ?1, epoch, epoch_seq + ?3, at, who, kind, version, body, personal, personal_hash, hash FROM journal "
-          "WHERE seq = (SELECT max(seq) FROM journal WHERE kind = 'sell' AND epoch_seq < 1000000)"})
+          "SELECT ?1, epoch, epoch_seq + ?3, at, who, kind, version, body, personal, personal_hash, hash FROM m_journal"})
       once_.push_back(prepare(sql));
-    line_ = prepare(line_sql());
+    line_ = prepare("INSERT INTO sale_line SELECT ?1, position, product, name, quantity, list_price, agreed_price, gross, "
+                    "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note FROM m_line "
+                    "LIMIT 1 OFFSET ?3");
     movement_ = prepare("INSERT INTO movement SELECT ?1, product, place, kind, quantity, ?2, reason, at, business_date, "
-                        "who FROM movement WHERE sale = (SELECT id FROM model) LIMIT 1 OFFSET ?3");
-    on_hand_ = prepare("UPDATE on_hand SET quantity = quantity - 1000 WHERE product = (SELECT product FROM sale_line "
-                       "WHERE sale = (SELECT id FROM model) LIMIT 1 OFFSET ?1)");
-    for (const char* period : {"substr(business_date, 1, 4)", "substr(business_date, 1, 7)", "business_date"}) {
-      const std::string day = fmt::format("(SELECT {} FROM sale WHERE id = (SELECT id FROM model))", period);
+                        "who FROM m_movement LIMIT 1 OFFSET ?3");
+    on_hand_ = prepare("UPDATE on_hand SET quantity = quantity - 1000 WHERE product = (SELECT product FROM m_line "
+                       "LIMIT 1 OFFSET ?1)");
+    for (const int letters : {4, 7, 10}) {
+      const std::string period = fmt::format("(SELECT substr(business_date, 1, {}) FROM m_sale)", letters);
       for (const char* table : {"period_sum SET gross = gross + 1", "method_sum SET amount = amount + 1",
                                 "hour_sum SET net = net + 1", "seller_sum SET net = net + 1"})
-        once_.push_back(prepare(fmt::format("UPDATE {} WHERE period = {}", table, day)));
+        once_.push_back(prepare(fmt::format("UPDATE {} WHERE period = {}", table, period)));
       product_sums_.push_back(
           prepare(fmt::format("UPDATE product_sum SET quantity = quantity + 1000 WHERE period = {} AND product = "
-                              "(SELECT product FROM sale_line WHERE sale = (SELECT id FROM model) LIMIT 1 OFFSET ?1)",
-                              day)));
+                              "(SELECT product FROM m_line LIMIT 1 OFFSET ?1)",
+                              period)));
     }
   }
   ~BareSqlite() {
@@ -74,11 +78,6 @@ class BareSqlite {
   }
 
  private:
-  std::string line_sql() const {
-    return "INSERT INTO sale_line SELECT ?1, position, product, name, quantity, list_price, agreed_price, gross, "
-           "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note FROM sale_line "
-           "WHERE sale = (SELECT id FROM model) LIMIT 1 OFFSET ?3";
-  }
   sqlite3_stmt* prepare(const std::string& sql) {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
