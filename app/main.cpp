@@ -3,17 +3,14 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 
 #include "app/cli/command_line.h"
-#include "app/screens/app.h"
 #include "app/screens/places.h"
 #include "app/screens/shots.h"
+#include "app/screens/start.h"
 #include "app/window/window.h"
-#include "core/shop/jobs.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -33,38 +30,23 @@ int tell(const Problem& problem) {
   return kProblem;
 }
 
-// Where the path of the shop that was open last is kept.
-std::filesystem::path memory_of_last_shop() {
-  const char* folder = std::getenv("XDG_STATE_HOME");
-  const char* home = std::getenv("HOME");
-  const std::filesystem::path base = folder && *folder ? std::filesystem::path(folder)
-                                                       : std::filesystem::path(home ? home : ".") / ".local/state";
-  return base / "lapak" / "last-shop";
-}
-
-std::filesystem::path last_shop() {
-  std::ifstream in(memory_of_last_shop());
-  std::string path;
-  std::getline(in, path);
-  return path;
-}
-
-void remember(const std::filesystem::path& shop) {
-  std::error_code ignored;  // a read-only home is no reason not to sell
-  std::filesystem::create_directories(memory_of_last_shop().parent_path(), ignored);
-  std::ofstream(memory_of_last_shop()) << std::filesystem::absolute(shop).string() << '\n';
-}
-
 int show(const OpenWindow& wish, Seams seams) {
-  const std::filesystem::path path = wish.shop.empty() ? last_shop() : wish.shop;
-  auto shop = Shop::open(path, seams);
-  if (!shop) return tell(shop.error());
-  if (!wish.is_demo) remember(path);
   try {
     Window window({});
-    App app(**shop, seams.files, shop_places());
-    (*shop)->jobs().on_finished(Window::wake);
-    window.run(app);
+    Start start({.home = home_of_user(),
+                 .language = system_words().language(),
+                 .places = shop_places(),
+                 .make_lock = {},
+                 .wake = Window::wake},
+                seams);
+    if (wish.is_demo) {
+      start.open_demo();
+    } else if (wish.shop.empty()) {
+      start.open_last();
+    } else {
+      start.open(wish.shop);
+    }
+    window.run(start);
     return kDone;
   } catch (const NoDisplay&) {
     std::cerr << system_words()(N_("There is no display here. To see Lapak without one: xvfb-run -a app/run")) << '\n';

@@ -243,6 +243,11 @@ void App::screen_changed(Surface before) {
   must_rest_input_ = must_rest_input_ || is_full;
 }
 
+void App::refuse_wish(ShowToast why) {
+  wish_.reset();
+  show(std::move(why));
+}
+
 bool App::is_shown(const Screen* screen) const {
   return std::ranges::any_of(stack_, [&](const auto& each) { return each.get() == screen; });
 }

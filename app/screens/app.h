@@ -42,9 +42,13 @@ class App final : public Program {
   bool is_over() const override { return wish_.has_value(); }
   // The shop that is to be shown instead of this one, once App is over.
   const std::optional<NextShop>& wish() const { return wish_; }
+  // It cannot be had: App goes on, and says why.
+  void refuse_wish(ShowToast why);
 
   // Puts a screen above the current one, as an Open intent does: the lock at the start.
   void open(std::unique_ptr<Screen> screen);
+  // Says something in passing.
+  void show(ShowToast toast, const Screen* from = nullptr);
   Screen& top() { return *stack_.back(); }
 
  private:
@@ -56,7 +60,6 @@ class App final : public Program {
   void execute(const Command& command, Screen* from, const std::optional<std::string>& owner_pin = std::nullopt);
   void answer(const Result<void>& done, std::string_view kind, Screen* from);
   void undo();
-  void show(ShowToast toast, const Screen* from = nullptr);
   void save_pdf(const SavePdf& pdf);
   void make_paper(const MakePaper& paper);
   bool is_shown(const Screen* screen) const;

@@ -78,14 +78,18 @@ struct PerformAsOwner {
 };
 // The first run is over: App ends, and the program opens the shop that is asked for here (App::wish).
 struct BeginShop {
+  std::filesystem::path path;     // where nothing is yet
   NewShop card;
   std::string owner_pin;          // empty: none
   std::vector<Command> commands;  // carried out in the new shop
 };
 struct OpenDemo {};
 struct BeginFirstRun {};  // from the demo shop to one's own
+struct OpenShop {
+  std::filesystem::path path;
+};
 
-using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun>;
+using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
 using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, SavePdf, MakePaper,
                             InBackground, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;

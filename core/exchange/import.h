@@ -6,6 +6,7 @@
 // Reads the shop's database; call on its thread.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,9 @@ inline constexpr std::string_view kCsvSource = "csv";
 // Problems: those of Columns::find.
 Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
                                                const CsvTable& table, const ColumnChoice& choice);
+
+// The fields of plan_products, to say which of a table's columns were understood.
+std::span<const FieldName> product_fields();
 
 // Columns: name (or first_name, last_name), phone, town, tags, makes. A row is known by its phone, else by its name.
 // Problems of a row: CsvCellCount, CsvTwiceInFile, NameEmpty, NameTooLong, TextNotUtf8, PhoneIncomplete.

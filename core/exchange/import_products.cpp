@@ -130,6 +130,8 @@ class ProductReading {
 
 }  // namespace
 
+std::span<const FieldName> product_fields() { return fields; }
+
 Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
                                                const CsvTable& table, const ColumnChoice& choice) {
   const auto columns = Columns::find(table, fields, choice);

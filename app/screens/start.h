@@ -1,0 +1,81 @@
+// screens: from the start of the program to its end: which shop is in the window, one after the other. Opens the shop that
+// was asked for or was open last; begins with the first run where there is none; and says calmly why a shop cannot be had.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/screens/app.h"
+#include "core/shop/shop.h"
+
+namespace lapak {
+
+// The folders of whoever is at this machine.
+struct Home {
+  std::filesystem::path state;                    // what Lapak remembers here: the shop open last, the sample shop
+  std::filesystem::path shops;                    // where new shops go
+  std::vector<std::filesystem::path> looked_in;   // pictures, documents, downloads: to pick files from
+};
+// As the environment says (HOME, XDG_STATE_HOME) and as desktops name the folders.
+Home home_of_user();
+
+class Start final : public Program {
+ public:
+  struct Setting {
+    Home home;
+    Language language = Language::English;  // before there is a shop
+    std::vector<PlaceCard> places;          // not empty
+    std::function<std::unique_ptr<Screen>()> make_lock;  // may be none
+    std::function<void()> wake;             // draws a frame soon; any thread; may be none
+  };
+
+  // Shows the first run until something is opened. `seams` outlive the Start.
+  Start(Setting setting, Seams seams);
+  ~Start() override;
+
+  // A shop's file; where nothing is yet, the first run proposes to make it there.
+  void open(const std::filesystem::path& path);
+  void open_last();
+  // The sample shop, made when there is none yet.
+  void open_demo();
+
+  Taste taste() override { return app().taste(); }
+  std::string title() const override { return showing_->app.title(); }
+  void refresh(double now_s, Textures& textures) override { app().refresh(now_s, textures); }
+  void draw(Ui& ui) override { app().draw(ui); }
+  void finish(double now_s, Touch& touch) override;
+  void dropped(const std::filesystem::path& file) override { app().dropped(file); }
+  void rest() override { app().rest(); }
+  bool wants_frame() const override { return has_changed_ || showing_->app.wants_frame(); }
+
+  App& app() { return showing_->app; }
+  Shop& shop() { return *showing_->shop; }
+
+ private:
+  // A shop in the window.
+  struct Showing {
+    Showing(std::unique_ptr<Shop> shown, const Start& start, std::vector<PlaceCard> places);
+    std::unique_ptr<Shop> shop;
+    App app;
+  };
+
+  void carry_out(const NextShop& wish);
+  void begin_first_run(const std::filesystem::path& path);
+  void begin_shop(const BeginShop& wish);
+  void show_shop(std::unique_ptr<Shop> shop);
+  // One screen alone, over a shop in memory that only lends it words.
+  void show_alone(std::function<std::unique_ptr<Screen>()> make);
+  void leave();
+  std::filesystem::path demo_path() const;
+  std::filesystem::path mark_path(const std::filesystem::path& shop) const;
+
+  Setting setting_;
+  Seams seams_;
+  std::unique_ptr<Showing> showing_;
+  std::filesystem::path mark_;  // stands while a shop is open: found at the start, it tells of a crash
+  bool has_changed_ = false;
+};
+
+}  // namespace lapak

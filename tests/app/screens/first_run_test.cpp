@@ -1,0 +1,596 @@
+// The first run, from an empty machine to a shop, and what the program shows where a shop cannot be had.
+#include "app/screens/first_run.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "app/parts/text.h"
+#include "app/screens/start.h"
+#include "app/window/offscreen.h"
+#include "core/base/random.h"
+#include "core/catalog/picture.h"
+#include "core/catalog/product_store.h"
+#include "core/paper/code_symbol.h"
+#include "core/people/people_store.h"
+#include "core/sale/qris.h"
+#include "core/shop/jobs.h"
+#include "core/words/sentences.h"
+#include "tests/app/rig.h"
+
+namespace lapak::test {
+namespace {
+
+constexpr std::string_view kSticker =
+    "00020101021126690017ID.CO.EXAMPLE.WWW011893600000000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215"
+    "ID00000000000010303UMI5204594753033605802ID5912KRIYA CONTOH6007BANDUNG610540111630469E9";
+
+// A sticker as a phone held straight sees it.
+std::string photo_of_sticker() {
+  const CodeSymbol code = qr_symbol(kSticker).value();
+  constexpr int kModule = 10;
+  constexpr int kQuiet = 4 * kModule;
+  const int side = code.columns * kModule + 2 * kQuiet;
+  Pixels picture{side, side, 3, {}};
+  for (int y = 0; y < side; ++y) {
+    for (int x = 0; x < side; ++x) {
+      const int column = x < kQuiet ? -1 : (x - kQuiet) / kModule;
+      const int row = y < kQuiet ? -1 : (y - kQuiet) / kModule;
+      const bool on_code = column >= 0 && row >= 0 && column < code.columns && row < code.rows;
+      picture.bytes.insert(picture.bytes.end(), 3, on_code && code.is_dark(column, row) ? 30 : 235);
+    }
+  }
+  return encode_jpeg(picture);
+}
+
+class NoTextures final : public Textures {
+ public:
+  Texture upload(const Pixels& rgba) override { return {1, rgba.width, rgba.height}; }
+  void drop(Texture) override {}
+};
+
+class SellStandIn final : public Screen {
+ public:
+  void refresh(const Shop& shop) override { name_ = shop.profile().name; }
+  void draw(Ui& ui, Intents&) override { text(ui, {200, 100, 400, 40}, name_, {.name = "sell.shop"}); }
+
+ private:
+  std::string name_;
+};
+
+// A folder for one test, gone afterwards.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "lapak-first-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path file(std::string_view name, std::string_view bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return path_ / name;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::vector<PlaceCard> one_place() {
+  return {{.section = Section::Sell,
+           .name = "sell",
+           .label = N_("Sell"),
+           .icon = icon::storefront,
+           .at_the_bottom = false,
+           .make = [] { return std::make_unique<SellStandIn>(); }}};
+}
+
+Start::Setting setting_in(const std::filesystem::path& folder, Language language) {
+  return {.home = {.state = folder / "state", .shops = folder / "Lapak", .looked_in = {folder}},
+          .language = language,
+          .places = one_place(),
+          .make_lock = {},
+          .wake = {}};
+}
+
+// The program in a rig, as the window runs it.
+struct Machine {
+  explicit Machine(const std::filesystem::path& at, const RigOptions& options = {}) : rig(options) {
+    start.emplace(setting_in(at, options.language), Seams{clock, random, files});
+    rig.draw_with([this](Ui& ui) {
+      start->finish(ui.now_s(), ui.touch());  // what the last frame asked for
+      start->refresh(ui.now_s(), textures);
+      take_taste();
+      start->draw(ui);
+    });
+    settle();
+  }
+  void take_taste() {
+    const Program::Taste taste = start->taste();
+    rig.frame_settings().words = taste.words;
+    rig.frame_settings().currency = taste.currency;
+  }
+  void settle() {
+    rig.wait(0.1);
+    start->shop().jobs().finish();
+    rig.wait(0.5);
+  }
+  void tap(std::string_view name) {
+    rig.tap(name);
+    settle();
+  }
+  void fill(std::string_view name, std::string_view text) {
+    tap(name);
+    rig.type(text);
+    rig.wait(0.1);
+  }
+  void drop(const std::filesystem::path& file) {
+    start->dropped(file);
+    settle();
+    settle();
+  }
+  std::string say(const Problem& problem) {
+    return sentence(problem, *start->taste().words, *start->taste().currency);
+  }
+
+  FixedClock clock{Instant{1'763'800'000'000}};
+  SeededRandom random{7};
+  SystemFiles files;
+  NoTextures textures;
+  std::optional<Start> start;
+  Rig rig;
+};
+
+std::vector<std::filesystem::path> shops_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> found;
+  if (!std::filesystem::exists(folder)) return found;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".lapak") found.push_back(entry.path());
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a maker goes through the four steps and sells from a shop with all she said") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.fill("stall", "Rumah Benang");
+  m.fill("you", "Siti");
+  m.tap("next");
+
+  CHECK(m.rig.text_of("step") == "2 dari 4");
+  m.fill("qris", kSticker);
+  CHECK(m.rig.has("qris.verdict"));
+  m.fill("bank", "BCA");
+  m.fill("bank.number", "0123456789");
+  m.fill("bank.holder", "Siti Aminah");
+  m.tap("next");
+
+  m.tap("begin.own");
+  m.fill("item.0.name", "Tas rajut");
+  m.fill("item.0.price", "85.000");
+  m.fill("item.1.name", "Anting kayu");
+  m.fill("item.1.price", "32000");
+  m.fill("item.2.name", "Lilin sereh");
+  m.fill("item.2.price", "0");
+  m.tap("next");
+
+  m.fill("pin", "0412");
+  m.tap("size.2");
+  m.tap("next");
+
+  REQUIRE(m.rig.has("sell.shop"));
+  const Shop& shop = m.start->shop();
+  CHECK(shop.path() == folder.path() / "Lapak" / "Rumah Benang.lapak");
+  CHECK(shop.profile().name == "Rumah Benang");
+  CHECK(shop.profile().currency == "IDR");
+  CHECK(shop.profile().language == "id");
+  CHECK(shop.profile().qris == kSticker);
+  CHECK(shop.profile().accounts == std::vector{BankAccount{"BCA", "0123456789", "Siti Aminah"}});
+  CHECK(shop.profile().display_size == "large");
+  CHECK(sellers(shop.facts()).front().name == "Siti");
+  CHECK(shop.is_guarded());
+  CHECK(shop.search("tas rajut", 5).total == 1);
+  CHECK(shop.search("anting", 5).cards.front().price == Money{32'000});
+  CHECK(shop.search("lilin", 5).cards.front().price == Money{0});
+}
+
+TEST_CASE("the shop made in the first run is the one that opens next time") {
+  const Folder folder;
+  {
+    Machine m(folder.path());
+    m.fill("stall", "Rumah Benang");
+    m.tap("later");
+    REQUIRE(m.rig.has("sell.shop"));
+  }
+  Machine again(folder.path());
+  again.start->open_last();
+  again.settle();
+  CHECK(again.rig.text_of("sell.shop") == "Rumah Benang");
+}
+
+TEST_CASE("with everything skipped there is a shop too, and another beside it") {
+  const Folder folder;
+  for (int i = 0; i < 2; ++i) {
+    Machine m(folder.path());
+    m.tap("next");
+    m.tap("skip");
+    m.tap("skip");
+    m.tap("skip");
+    REQUIRE(m.rig.has("sell.shop"));
+    CHECK(m.rig.text_of("sell.shop") == "Lapak saya");
+  }
+  CHECK(shops_in(folder.path() / "Lapak").size() == 2);
+}
+
+TEST_CASE("what was typed in a step that was skipped is not used") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.tap("next");
+  m.fill("qris", "this is no code");
+  m.tap("skip");
+  m.tap("skip");
+  m.fill("pin", "12");
+  m.tap("skip");
+  REQUIRE(m.rig.has("sell.shop"));
+  CHECK(m.start->shop().profile().qris.empty());
+  CHECK_FALSE(m.start->shop().is_guarded());
+}
+
+TEST_CASE("a wrong QRIS says what is wrong and keeps the step") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.tap("next");
+  std::string wrong(kSticker);
+  wrong.back() = wrong.back() == '0' ? '1' : '0';
+  m.fill("qris", wrong);
+  REQUIRE(m.rig.has("qris.verdict"));
+  const auto problem = Qris::parse(wrong).error();
+  CHECK(problem.code == ProblemCode::QrisWrongChecksum);
+  CHECK(m.rig.text_of("qris.verdict") == m.say(problem));
+  m.tap("next");
+  CHECK(m.rig.text_of("step") == "2 dari 4");
+}
+
+TEST_CASE("a photo of the sticker that is dropped is read; one without a code is told") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.tap("next");
+  m.drop(folder.file("bag.jpg", encode_jpeg(draw_picture(PictureKind::Hat, 2))));
+  CHECK(m.rig.text_of("qris.verdict") == m.say({ProblemCode::CodeNotFound, {}}));
+  m.drop(folder.file("sticker.jpg", photo_of_sticker()));
+  CHECK(m.rig.text_of("qris") == kSticker);
+  m.tap("next");
+  CHECK(m.rig.text_of("step") == "3 dari 4");
+}
+
+TEST_CASE("a photo is picked from the folders without a file manager") {
+  const Folder folder;
+  folder.file("sticker.jpg", photo_of_sticker());
+  folder.file("letter.txt", "no picture");
+  Machine m(folder.path());
+  m.tap("next");
+  m.tap("qris.pick");
+  REQUIRE(m.rig.has("files.0"));
+  CHECK_FALSE(m.rig.has("files.1"));
+  m.tap("files.0");
+  m.settle();
+  CHECK(m.rig.text_of("qris") == kSticker);
+}
+
+TEST_CASE("a table with a bad row lists it, takes nothing in, and is taken once it is mended") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.tap("next");
+  m.tap("skip");
+  m.drop(folder.file("items.csv", "Nama,Harga,Kode,Warna rak\nTas,85000,T1,merah\nAnting,banyak,A1,biru\nLilin,45.000,L1,\n"));
+  CHECK(m.rig.text_of("csv.columns") == "3 dari 4 kolom cocok: Nama, Harga, Kode");
+  CHECK(m.rig.text_of("csv.verdict") == "2 barang siap · 1 baris perlu dicek");
+  CHECK(m.rig.text_of("csv.row.3") == fmt::format("Baris 3: {}", m.say({ProblemCode::NotAnAmount, {"banyak"}})));
+  m.tap("next");
+  CHECK(m.rig.text_of("step") == "3 dari 4");
+  CHECK(m.rig.has("csv.fault"));
+  m.drop(folder.file("items.csv", "Nama,Harga,Kode\nTas,85000,T1\nAnting,32000,A1\nLilin,45.000,L1\n"));
+  CHECK(m.rig.text_of("csv.verdict") == "3 barang siap");
+  m.tap("next");
+  m.tap("next");
+  REQUIRE(m.rig.has("sell.shop"));
+  CHECK(m.start->shop().search("lilin", 5).cards.front().price == Money{45'000});
+}
+
+TEST_CASE("going back and another language keep what was typed") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.fill("stall", "Kain Ibu");
+  m.fill("you", "Wulan");
+  m.tap("language.1");
+  CHECK(m.rig.text_of("title") == "Welcome to Lapak");
+  CHECK(m.rig.text_of("stall") == "Kain Ibu");
+  m.tap("currency.3");
+  m.tap("currencies.SGD");
+  m.tap("next");
+  m.fill("bank", "DBS");
+  m.tap("next");  // without its number
+  CHECK(m.rig.text_of("step") == "2 of 4");
+  m.fill("bank.number", "001");
+  m.tap("next");
+  m.tap("begin.own");
+  m.fill("item.0.name", "Scarf");
+  m.fill("item.0.price", "12.50");
+  m.tap("back");
+  CHECK(m.rig.text_of("bank") == "DBS");
+  m.tap("back");
+  CHECK(m.rig.text_of("stall") == "Kain Ibu");
+  CHECK(m.rig.text_of("you") == "Wulan");
+  m.tap("next");
+  m.tap("next");
+  CHECK(m.rig.text_of("item.0.name") == "Scarf");
+  m.tap("next");
+  m.tap("next");
+  REQUIRE(m.rig.has("sell.shop"));
+  const Shop& shop = m.start->shop();
+  CHECK(shop.profile().currency == "SGD");
+  CHECK(shop.profile().language == "en");
+  CHECK(shop.search("scarf", 5).cards.front().price == Money{12'50});
+}
+
+TEST_CASE("a price that another currency cannot have brings its step back") {
+  const Folder folder;
+  Machine m(folder.path(), {.language = Language::English});
+  m.tap("currency.1");
+  m.tap("next");
+  m.tap("next");
+  m.tap("begin.own");
+  m.fill("item.0.name", "Scarf");
+  m.fill("item.0.price", "12.55");
+  m.tap("back");
+  m.tap("back");
+  m.tap("currency.0");
+  m.tap("later");
+  CHECK(m.rig.text_of("step") == "3 of 4");
+  CHECK(m.rig.has("item.0.verdict"));
+  CHECK(shops_in(folder.path() / "Lapak").empty());
+}
+
+TEST_CASE("the sample shop is a file of its own, made once") {
+  const Folder folder;
+  const auto demo = folder.path() / "state" / "demo" / "Rumah Benang.lapak";
+  {
+    Machine m(folder.path());
+    m.tap("next");
+    m.tap("skip");
+    m.tap("begin.sample");
+    m.tap("next");
+    m.settle();
+    REQUIRE(m.rig.has("sell.shop"));
+    CHECK(m.start->shop().profile().is_demo);
+    CHECK(m.start->shop().path() == demo);
+  }
+  CHECK(shops_in(folder.path() / "Lapak").empty());
+  const auto made = std::filesystem::last_write_time(demo);
+  Machine again(folder.path());
+  again.start->open_demo();
+  again.settle();
+  CHECK(again.rig.has("sell.shop"));
+  CHECK(std::filesystem::last_write_time(demo) == made);
+}
+
+TEST_CASE("a path where nothing is yet is where the first run makes the shop") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.start->open(folder.path() / "bazar" / "Kain.lapak");
+  m.settle();
+  CHECK(m.rig.text_of("stall") == "Kain");
+  m.tap("later");
+  CHECK(m.start->shop().path() == folder.path() / "bazar" / "Kain.lapak");
+}
+
+TEST_CASE("a shop that cannot be opened is said, and another way is open") {
+  const Folder folder;
+  const auto path = folder.file("letter.lapak", "Dear customer");
+  Machine m(folder.path());
+  m.start->open(path);
+  m.settle();
+  REQUIRE(m.rig.has("why"));
+  CHECK(m.rig.text_of("why") == m.say({ProblemCode::NotAShop, {path.string()}}));
+  CHECK(m.rig.has("again"));
+  m.tap("begin");
+  CHECK(m.rig.text_of("step") == "1 dari 4");
+}
+
+TEST_CASE("a shop that another window has open is said, and opens once that is closed") {
+  const Folder folder;
+  Machine m(folder.path());
+  m.fill("stall", "Kain");
+  m.tap("later");
+  const auto path = m.start->shop().path();
+  Machine second(folder.path());
+  second.start->open(path);
+  second.settle();
+  CHECK(second.rig.text_of("why") == second.say({ProblemCode::ShopOpenElsewhere, {path.string()}}));
+  m.start.reset();
+  second.tap("again");
+  CHECK(second.rig.text_of("sell.shop") == "Kain");
+}
+
+TEST_CASE("after a crash the cart is still there, and is spoken of; after a clean end it is not") {
+  const Folder folder;
+  std::filesystem::path path;
+  {
+    Machine m(folder.path());
+    m.tap("later");
+    path = m.start->shop().path();
+    REQUIRE(m.start->shop().execute(CartCommand{AddAmount{"Lilin", Money{45'000}}}));
+  }
+  {
+    Machine clean(folder.path());
+    clean.start->open_last();
+    clean.settle();
+    CHECK_FALSE(clean.rig.has("toast"));
+    // What a killed process leaves behind.
+    std::filesystem::copy(folder.path() / "state", folder.path() / "kept");
+  }
+  std::filesystem::remove_all(folder.path() / "state");
+  std::filesystem::rename(folder.path() / "kept", folder.path() / "state");
+  Machine m(folder.path());
+  m.start->open_last();
+  m.settle();
+  REQUIRE(m.rig.has("toast"));
+  CHECK(m.rig.text_of("toast") == "Lapak tertutup tiba-tiba. Keranjang Anda masih ada.");
+  CHECK(m.start->shop().cart().lines.size() == 1);
+}
+
+TEST_CASE("every step fits at every size, in both languages, in the shade and in the sun") {
+  const Folder folder;
+  const auto table = folder.file("items.csv", "Nama,Harga\nTas,85000\nAnting,banyak\nLilin,\n");
+  for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 600.0f}}) {
+    for (const Language language : {Language::Indonesian, Language::English}) {
+      for (const ThemeName theme : {ThemeName::Mori, ThemeName::Terik}) {
+        Machine m(folder.path(), {.width = width, .height = height, .theme = theme, .language = language});
+        const auto check = [&](const char* where) {
+          CAPTURE(where);
+          CAPTURE(width);
+          CAPTURE(language_code(language));
+          for (const std::string& fault : lint(m.rig.stage().registry(), width, height)) FAIL_CHECK(fault);
+        };
+        check("stall");
+        m.tap("currency.3");
+        check("currencies");
+        m.tap("currencies.SGD");
+        m.tap("next");
+        check("payment");
+        m.fill("qris", "000201");
+        check("wrong QRIS");
+        m.tap("skip");
+        check("beginning");
+        m.tap("begin.own");
+        m.fill("item.0.name", "Tas");
+        m.tap("next");
+        check("items");
+        m.tap("begin.sample");
+        check("sample");
+        m.drop(table);
+        m.tap("next");
+        check("table");
+        m.tap("skip");
+        m.fill("pin", "12");
+        m.tap("next");
+        check("display");
+      }
+    }
+  }
+}
+
+// The first run on the off-screen target.
+struct Studio {
+  Studio(const std::filesystem::path& at, float width, float height, ThemeName theme)
+      : start(setting_in(at, Language::Indonesian), {clock, random, files}), width_(width), height_(height), theme_(theme) {}
+
+  void settle() {
+    for (int i = 0; i < 12; ++i) step();
+    start.shop().jobs().finish();
+    for (int i = 0; i < 60 && (i < 4 || offscreen.stage().wants_frame()); ++i) step();
+  }
+  void tap(std::string_view name) {
+    const Control* control = offscreen.stage().registry().find(name);
+    REQUIRE_MESSAGE(control != nullptr, name);
+    const Point at = control->visible.centre();
+    now_s += 1;
+    offscreen.stage().feed(PointerEvent{PointerEvent::Kind::Down, at, now_s});
+    step();
+    offscreen.stage().feed(PointerEvent{PointerEvent::Kind::Up, at, now_s});
+    settle();
+  }
+  void type(std::string_view text) {
+    for (const char c : text) {
+      now_s += 0.15;
+      offscreen.stage().feed(CharEvent{static_cast<char32_t>(c), now_s});
+      step();
+    }
+    settle();
+  }
+  void keep(std::string_view name) {
+    settle();
+    Frame frame = settings();
+    const Pixels picture = offscreen.picture(frame, [this](Ui& ui) { start.draw(ui); });
+    CHECK(picture.width == static_cast<int>(width_));
+    const char* folder = std::getenv("LAPAK_PICTURES");
+    if (folder) save_png(picture, std::filesystem::path(folder) / fmt::format("{}.png", name));
+  }
+  Frame settings() {
+    Program::Taste taste = start.taste();
+    taste.theme = theme_;
+    taste.motion = MotionTaste::Reduced;
+    return frame_of(taste, now_s, width_, height_, 1);
+  }
+  void step() {
+    start.refresh(now_s, offscreen.textures());
+    Frame frame = settings();
+    offscreen.step(frame, [this](Ui& ui) { start.draw(ui); });
+    start.finish(now_s, offscreen.stage().touch());
+    now_s = frame.now_s;
+  }
+
+  FixedClock clock{Instant{1'763'800'000'000}};
+  SeededRandom random{7};
+  SystemFiles files;
+  Start start;
+  Offscreen offscreen;
+  double now_s = 100;
+
+ private:
+  float width_, height_;
+  ThemeName theme_;
+};
+
+TEST_CASE("the first run can be pictured") {
+  const Folder folder;
+  const auto sticker = folder.file("sticker.jpg", photo_of_sticker());
+  const auto table = folder.file("items.csv", "Nama,Harga,Kode,Warna rak\nTas,85000,T1,merah\nAnting,banyak,A1,biru\nLilin,45.000,L1,\n");
+  for (const auto& [theme, name] : {std::pair{ThemeName::Mori, "mori"}, {ThemeName::Terik, "terik"}}) {
+    for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 600.0f}}) {
+      Studio s(folder.path(), width, height, theme);
+      const auto keep = [&, tag = fmt::format("first_{}_{}", name, width)](std::string_view step) {
+        s.keep(fmt::format("{}_{}", tag, step));
+      };
+      s.settle();
+      keep("1");
+      s.tap("next");
+      keep("2");
+      s.start.dropped(sticker);
+      s.settle();
+      s.settle();
+      keep("2_read");
+      s.tap("next");
+      keep("3");
+      s.tap("begin.own");
+      s.tap("item.0.name");
+      s.type("Tas rajut");
+      s.tap("item.0.price");
+      s.type("85000");
+      s.tap("item.1.name");
+      s.type("Lilin");
+      s.tap("next");
+      keep("3_own");
+      s.start.dropped(table);
+      s.settle();
+      keep("3_csv");
+      s.tap("skip");
+      keep("4");
+      s.start.open(table);
+      keep("unopened");
+    }
+  }
+}
+
+}  // namespace lapak::test
