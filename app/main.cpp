@@ -20,7 +20,8 @@ namespace {
 const Words& system_words() {
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(variable);
-    if (value && *value) return Words::in(std::string_view(value).starts_with("id") ? Language::Indonesian : Language::English);
+    if (value && *value)
+      return Words::in(std::string_view(value).starts_with("id") ? Language::Indonesian : Language::English);
   }
   return Words::in(Language::English);
 }

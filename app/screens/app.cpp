@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/catalog/product_store.h"
 #include "core/paper/pdf.h"
@@ -104,6 +105,7 @@ void App::draw_rail(Ui& ui) {
 
 void App::draw_toast(Ui& ui) {
   if (!toast_) return;
+  if (toast_lasts_s_) toast_->until_s = now_s_ + *std::exchange(toast_lasts_s_, std::nullopt);
   // It waits while a finger is down: what is being reached for does not run away.
   if (ui.touch().finger_down() && toast_shown_) toast_->until_s = std::max(toast_->until_s, now_s_ + 1);
   toast_shown_ = now_s_ < toast_->until_s;
@@ -254,8 +256,8 @@ bool App::is_shown(const Screen* screen) const {
 
 void App::show(ShowToast toast, const Screen* from) {
   const std::string action = toast.offers_undo ? std::string((*taste().words)(N_("Undo"))) : std::move(toast.action);
-  toast_ = Toast{.sentence = std::move(toast.sentence), .action = action, .icon = toast.icon,
-                 .until_s = now_s_ + toast.lasts_s};
+  toast_ = Toast{.sentence = std::move(toast.sentence), .action = action, .icon = toast.icon};
+  toast_lasts_s_ = toast.lasts_s;
   toast_undoes_ = toast.offers_undo;
   toast_from_ = from;
   toast_shown_ = false;

@@ -76,6 +76,7 @@ class App final : public Program {
   Intents intents_;
   Photos photos_;
   std::optional<Toast> toast_;
+  std::optional<double> toast_lasts_s_;  // of one that was not drawn yet: its time begins when it is seen
   bool toast_undoes_ = false;
   const Screen* toast_from_ = nullptr;  // compared, never followed
   bool toast_shown_ = false;

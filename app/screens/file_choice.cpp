@@ -28,7 +28,8 @@ std::vector<FoundFile> newest_files(const std::vector<std::filesystem::path>& fo
   std::vector<FoundFile> found;
   for (const auto& folder : folders) {
     std::error_code failure;
-    std::filesystem::directory_iterator entry(folder, std::filesystem::directory_options::skip_permission_denied, failure);
+    std::filesystem::directory_iterator entry(folder, std::filesystem::directory_options::skip_permission_denied,
+                                              failure);
     for (; !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
       std::error_code gone;
       if (!ends_so(entry->path(), endings) || !entry->is_regular_file(gone)) continue;

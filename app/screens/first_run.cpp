@@ -125,6 +125,7 @@ class FirstRunScreen final : public Screen {
   void draw_beginning(Ui& ui, const Places& at);
   void draw_items(Ui& ui, Rect area);
   void draw_table(Ui& ui, Rect area);
+  void draw_refused_rows(Ui& ui, Rect list, const std::vector<RefusedRow>& refused_rows);
   void draw_display(Ui& ui, const Places& at, Intents& out);
   void draw_files(Ui& ui, Intents& out);
 
@@ -173,7 +174,6 @@ Rect draw_card(Ui& ui, Rect rect, Icon icon, std::string_view title) {
   const Theme& t = ui.theme();
   ui.paint().raise(rect, kCardRadius, Elevation::Card);
   ui.paint().fill(rect, t.surface, kCardRadius);
-  if (t.has_lines()) ui.paint().outline(rect, t.divider, t.line_width(), kCardRadius);
   const Rect inside = rect.inset(20);
   ui.paint().icon({inside.x + 14, inside.y + 16}, icon, t.accent);
   text(ui, {inside.x + 40, inside.y, inside.w - 40, 32}, title, {.type = Type::Title});
@@ -184,13 +184,25 @@ void draw_label(Ui& ui, Rect box, std::string_view label) {
   text(ui, {box.x, box.y - 28, box.w, 24}, label, {.type = Type::SmallStrong, .color = ui.theme().ink2});
 }
 
+// A large icon on a disc, where a card would else be bare.
+void draw_emblem(Ui& ui, Point middle, Icon icon) {
+  ui.paint().circle(middle, 48, ui.theme().accent_c);
+  if (ui.theme().is_terik()) ui.paint().ring(middle, 48, 1, ui.theme().accent, 2);
+  ui.paint().icon(middle, icon, ui.theme().accent, IconWeight::Bold, IconSize::Rail);
+}
+
 // A sentence with its icon, in the colour of what it means.
 void draw_verdict(Ui& ui, Rect rect, std::string_view sentence, bool is_good, std::string_view name) {
   const Theme& t = ui.theme();
   const Color color = is_good ? t.success : t.danger;
-  ui.paint().icon({rect.x + 14, rect.y + 12}, is_good ? icon::check_circle : icon::warning_circle, color, IconWeight::Fill);
+  ui.paint().icon({rect.x + 14, rect.y + 12}, is_good ? icon::check_circle : icon::warning_circle, color,
+                  IconWeight::Fill);
   text(ui, {rect.x + 36, rect.y, rect.w - 36, rect.h}, sentence,
-       {.type = Type::SmallStrong, .color = color, .upright = Upright::Top, .lines = static_cast<int>(rect.h / 20), .name = name});
+       {.type = Type::SmallStrong,
+        .color = color,
+        .upright = Upright::Top,
+        .lines = static_cast<int>(rect.h / 20),
+        .name = name});
 }
 
 std::string FirstRunScreen::stall_name(const Words& words) const {
@@ -207,7 +219,8 @@ void FirstRunScreen::refresh(const Shop& shop) {
   }
   if (must_look_for_files_) {
     must_look_for_files_ = false;
-    files_.open(newest_files(places_.looked_in, picks_ == Picks::Sticker ? kPictureEndings : kTableEndings, kMostFilesShown));
+    files_.open(
+        newest_files(places_.looked_in, picks_ == Picks::Sticker ? kPictureEndings : kTableEndings, kMostFilesShown));
   }
   plan_table(shop);
   if (const std::string name = stall_name(profile_.screen_words()); name != placed_name_ || place_.empty()) {
@@ -221,10 +234,18 @@ void FirstRunScreen::refresh(const Shop& shop) {
 void FirstRunScreen::draw(Ui& ui, Intents& out) {
   const Places at = Places::in(ui);
   switch (step_) {
-    case kStall: draw_stall(ui, at, out); break;
-    case kPayment: draw_payment(ui, at); break;
-    case kBeginning: draw_beginning(ui, at); break;
-    default: draw_display(ui, at, out); break;
+    case kStall:
+      draw_stall(ui, at, out);
+      break;
+    case kPayment:
+      draw_payment(ui, at);
+      break;
+    case kBeginning:
+      draw_beginning(ui, at);
+      break;
+    default:
+      draw_display(ui, at, out);
+      break;
   }
   draw_foot(ui, at, out);
   draw_currencies(ui, out);
@@ -248,7 +269,8 @@ void FirstRunScreen::draw_head(Ui& ui, const Places& at, std::string_view title)
 void FirstRunScreen::draw_foot(Ui& ui, const Places& at, Intents& out) {
   const Words& words = ui.words();
   if (step_ == kStall) {
-    const Rect later = at.is_roomy ? Rect{at.back.x + 480, at.back.y, 200, at.back.h} : Rect{at.back.x, at.back.y, 200, at.back.h};
+    const Rect later =
+        at.is_roomy ? Rect{at.back.x + 480, at.back.y, 200, at.back.h} : Rect{at.back.x, at.back.y, 200, at.back.h};
     if (button(ui, "later", later, {.label = words(N_("Not now")), .kind = ButtonKind::Quiet})) finish(words, out);
   } else {
     if (button(ui, "back", at.back, {.label = words(N_("Back")), .icon = icon::arrow_left})) {
@@ -267,11 +289,16 @@ void FirstRunScreen::draw_foot(Ui& ui, const Places& at, Intents& out) {
     }
   }
   const bool is_sample = step_ == kBeginning && beginning_ == Beginning::Sample;
-  const std::string_view label =
-      is_sample ? words(N_("Open samples")) : step_ == kDisplay ? words(N_("Start selling")) : words(N_("Next"));
+  const std::string_view label = is_sample           ? words(N_("Open samples"))
+                                 : step_ == kDisplay ? words(N_("Start selling"))
+                                                     : words(N_("Next"));
   const Rect next = step_ == kStall && at.is_roomy ? Rect{at.next.right() - 312, at.next.y, 312, at.next.h} : at.next;
   if (button(ui, "next", next,
-             {.label = label, .icon_after = icon::arrow_right, .kind = ButtonKind::Primary, .type = Type::Button, .shortcut = {Key::Enter}}))
+             {.label = label,
+              .icon_after = icon::arrow_right,
+              .kind = ButtonKind::Primary,
+              .type = Type::Button,
+              .shortcut = {Key::Enter}}))
     go_on(ui, out);
 }
 
@@ -295,12 +322,13 @@ void FirstRunScreen::go_on(Ui& ui, Intents& out) {
 void FirstRunScreen::finish(const Words& words, Intents& out) {
   // What was fine when its step was left may no longer be: another currency was chosen since.
   for (int step = kPayment; step < kSteps; ++step) {
-    if (left_out_[static_cast<std::size_t>(step)] || step_ == kStall || !fault(step, words)) continue;
+    if (left_out_[static_cast<std::size_t>(step)] || !fault(step, words)) continue;
     step_ = step;
     shows_faults_ = true;
     return;
   }
-  BeginShop begin{.path = place_, .card = {profile_, std::string(trimmed(you_))}, .owner_pin = {}, .commands = commands()};
+  BeginShop begin{
+      .path = place_, .card = {profile_, std::string(trimmed(you_))}, .owner_pin = {}, .commands = commands()};
   begin.card.profile.name = stall_name(words);
   if (!left_out_[kPayment]) {
     if (!trimmed(qris_).empty() && !qris_problem()) begin.card.profile.qris = std::string(trimmed(qris_));
@@ -379,20 +407,27 @@ void FirstRunScreen::draw_stall(Ui& ui, const Places& at, Intents& out) {
   draw_label(ui, boxes[0], words(N_("Language")));
   draw_language(ui, boxes[0], out);
   if (field(ui, "stall", boxes[1], stall_,
-            {.label = words(N_("Stall name")), .placeholder = words(N_("e.g. Rumah Benang")), .icon = icon::storefront, .longest_bytes = kLongestName_bytes})
+            {.label = words(N_("Stall name")),
+             .placeholder = words(N_("e.g. Rumah Benang")),
+             .icon = icon::storefront,
+             .longest_bytes = kLongestName_bytes})
           .submitted)
     ui.focus_field("you");
   draw_label(ui, boxes[2], words(N_("Currency")));
   draw_currency(ui, boxes[2], out);
   field(ui, "you", boxes[3], you_,
-        {.label = words(N_("Your name")), .placeholder = words(N_("e.g. Siti")), .icon = icon::user, .longest_bytes = kLongestName_bytes});
+        {.label = words(N_("Your name")),
+         .placeholder = words(N_("e.g. Siti")),
+         .icon = icon::user,
+         .longest_bytes = kLongestName_bytes});
 }
 
 void FirstRunScreen::draw_language(Ui& ui, Rect box, Intents& out) {
   constexpr std::array kLanguages{Language::Indonesian, Language::English};
   const Language now = ui.words().language();
   // Each in its own words: who is looking for hers cannot read the other.
-  const auto chosen = segments(ui, "language", box, {"Bahasa Indonesia", "English"}, now == Language::Indonesian ? 0 : 1);
+  const auto chosen =
+      segments(ui, "language", box, {"Bahasa Indonesia", "English"}, now == Language::Indonesian ? 0 : 1);
   if (!chosen) return;
   Profile profile = profile_;
   profile.language = language_code(kLanguages[*chosen]);
@@ -449,13 +484,15 @@ std::optional<Problem> FirstRunScreen::qris_problem() const {
 void FirstRunScreen::draw_payment(Ui& ui, const Places& at) {
   const Words& words = ui.words();
   draw_head(ui, at, words(N_("How do buyers pay you?")));
-  const float height = std::min(at.body.h, 440.0f);
+  const float height = std::min(at.body.h, 416.0f);
   const Rect cards = at.body.top_part(height);
 
   const Rect cash = draw_card(ui, cards.column(0, 3, 16), icon::money_wavy, words(N_("Cash")));
   text(ui, cash.top_part(130), words(N_("Change is counted for you, and the drawer is counted at the end of the day.")),
        {.color = ui.theme().ink2, .upright = Upright::Top, .lines = 5});
-  pill(ui, {cash.x, cash.bottom() - 34}, {.label = std::string(words(N_("Always on"))), .tone = Tone::Success, .icon = icon::check});
+  draw_emblem(ui, {cash.centre().x, cash.y + 130 + (cash.h - 164) / 2}, icon::hand_coins);
+  pill(ui, {cash.x, cash.bottom() - 34},
+       {.label = std::string(words(N_("Always on"))), .tone = Tone::Success, .icon = icon::check});
   draw_qris(ui, cards.column(1, 3, 16));
   draw_bank(ui, cards.column(2, 3, 16));
 }
@@ -468,7 +505,9 @@ void FirstRunScreen::draw_qris(Ui& ui, Rect card) {
   const Rect pick{room.x, room.y + 72, room.w, 56};
   const bool is_reading = sticker_ != nullptr;
   if (button(ui, "qris.pick", pick,
-             {.label = is_reading ? words(N_("Reading the photo…")) : words(N_("Pick a photo")), .icon = icon::image, .enabled = !is_reading})) {
+             {.label = is_reading ? words(N_("Reading the photo…")) : words(N_("Pick a photo")),
+              .icon = icon::image,
+              .enabled = !is_reading})) {
     picks_ = Picks::Sticker;
     must_look_for_files_ = true;
     ui.keep_drawing();
@@ -481,8 +520,9 @@ void FirstRunScreen::draw_qris(Ui& ui, Rect card) {
   if (const auto problem = qris_problem()) {
     draw_verdict(ui, below, sentence(*problem, words, ui.currency()), false, "qris.verdict");
   } else if (const auto code = Qris::parse(qris_)) {
-    const std::string name = code->merchant_name().empty() ? std::string(words(N_("This is a good code.")))
-                                                           : fmt::format("{} · {}", code->merchant_name(), code->city());
+    const std::string name = code->merchant_name().empty()
+                                 ? std::string(words(N_("This is a good code.")))
+                                 : fmt::format("{} · {}", code->merchant_name(), code->city());
     draw_verdict(ui, below, name, true, "qris.verdict");
   }
 }
@@ -490,17 +530,23 @@ void FirstRunScreen::draw_qris(Ui& ui, Rect card) {
 void FirstRunScreen::draw_bank(Ui& ui, Rect card) {
   const Words& words = ui.words();
   const Rect room = draw_card(ui, card, icon::bank, words(N_("Bank account")));
-  const float step = std::min(96.0f, room.h / 3);
+  const float step = std::min(100.0f, room.h / 3);
   const float high = std::clamp(step - 36, 48.0f, 60.0f);
-  const Rect box{room.x, room.y + 28, room.w, high};
-  if (field(ui, "bank", box, account_.bank, {.label = words(N_("Bank or wallet")), .placeholder = words(N_("e.g. BCA, DANA")), .longest_bytes = kLongestName_bytes}).submitted)
+  const Rect box{room.x, room.y + 28 + (room.h - 3 * step) / 3, room.w, high};
+  if (field(ui, "bank", box, account_.bank,
+            {.label = words(N_("Bank or wallet")),
+             .placeholder = words(N_("e.g. BCA, DANA")),
+             .longest_bytes = kLongestName_bytes})
+          .submitted)
     ui.focus_field("bank.number");
   const bool is_missing = shows_faults_ && !qris_problem() && trimmed(account_.number).empty();
   if (field(ui, "bank.number", box.moved(0, step), account_.number,
-            {.label = is_missing ? words(N_("The account number is missing.")) : words(N_("Account number")), .longest_bytes = kLongestName_bytes})
+            {.label = is_missing ? words(N_("The account number is missing.")) : words(N_("Account number")),
+             .longest_bytes = kLongestName_bytes})
           .submitted)
     ui.focus_field("bank.holder");
-  field(ui, "bank.holder", box.moved(0, 2 * step), account_.holder, {.label = words(N_("In the name of")), .longest_bytes = kLongestName_bytes});
+  field(ui, "bank.holder", box.moved(0, 2 * step), account_.holder,
+        {.label = words(N_("In the name of")), .longest_bytes = kLongestName_bytes});
 }
 
 void FirstRunScreen::read_sticker(const std::filesystem::path& file, Intents& out) {
@@ -514,10 +560,12 @@ void FirstRunScreen::read_sticker(const std::filesystem::path& file, Intents& ou
   out.add(InBackground{
       .work = [file, keep, &files = seams_.files](Progress&) -> Jobs::Afterwards {
         const auto bytes = files.read(file, kLargestFile_bytes);
-        Result<std::string> text = bytes ? read_qr_from_photo(*bytes) : refuse(ProblemCode::FileUnreadable, file.filename().string());
+        Result<std::string> text =
+            bytes ? read_qr_from_photo(*bytes) : refuse(ProblemCode::FileUnreadable, file.filename().string());
         return [keep, text = std::move(text)] { keep(text); };
       },
-      .failed = [file, keep](const std::exception&) { keep(refuse(ProblemCode::FileUnreadable, file.filename().string())); }});
+      .failed = [file, keep](
+                    const std::exception&) { keep(refuse(ProblemCode::FileUnreadable, file.filename().string())); }});
 }
 
 // ---- 3: what is sold
@@ -533,9 +581,12 @@ void FirstRunScreen::draw_beginning(Ui& ui, const Places& at) {
     std::string_view title, story;
   };
   const std::array<Card, 3> cards{{
-      {Beginning::OwnItems, "begin.own", icon::tag, words(N_("Add 3 items of mine")), words(N_("Name and price. About 1 minute."))},
-      {Beginning::FromTable, "begin.csv", icon::file_csv, words(N_("From a CSV file")), words(N_("From Excel, Loyverse, Square, Moka or Shopify."))},
-      {Beginning::Sample, "begin.sample", icon::sparkle, words(N_("Try with sample data")), words(N_("40 items and three weeks of sales, in a file of their own."))},
+      {Beginning::OwnItems, "begin.own", icon::tag, words(N_("Add 3 items of mine")),
+       words(N_("Name and price. About 1 minute."))},
+      {Beginning::FromTable, "begin.csv", icon::file_csv, words(N_("From a CSV file")),
+       words(N_("From Excel, Loyverse, Square, Moka or Shopify."))},
+      {Beginning::Sample, "begin.sample", icon::sparkle, words(N_("Try with sample data")),
+       words(N_("40 items and three weeks of sales, in a file of their own."))},
   }};
   const bool is_tall = beginning_ == Beginning::Undecided;
   const float height = is_tall ? std::min(360.0f, at.body.h) : at.is_roomy ? 112.0f : 88.0f;
@@ -550,16 +601,20 @@ void FirstRunScreen::draw_beginning(Ui& ui, const Places& at) {
     if (is_chosen) ui.paint().outline(rect, t.primary, 3, kButtonRadius);
     if (is_tall) {
       const Point middle{rect.centre().x, rect.y + rect.h * 0.26f};
-      ui.paint().circle(middle, 48, t.accent_c);
-      ui.paint().icon(middle, card.icon, t.accent, IconWeight::Bold, IconSize::Rail);
+      draw_emblem(ui, middle, card.icon);
       const Rect words_at{rect.x + 24, middle.y + 64, rect.w - 48, rect.bottom() - middle.y - 64};
-      text(ui, words_at.top_part(60), card.title, {.type = Type::Title, .align = Side::Centre, .upright = Upright::Top, .lines = 2});
-      text(ui, {words_at.x, words_at.y + 64, words_at.w, 80}, card.story,
+      const float title_height =
+          30 * static_cast<float>(ui.paint().wrapped(Type::Title, card.title, words_at.w, 2).size());
+      text(ui, words_at.top_part(title_height), card.title,
+           {.type = Type::Title, .align = Side::Centre, .upright = Upright::Top, .lines = 2});
+      text(ui, {words_at.x, words_at.y + title_height + 12, words_at.w, 80}, card.story,
            {.color = t.ink2, .align = Side::Centre, .upright = Upright::Top, .lines = 3});
     } else {
       const float edge = at.is_roomy ? 40.0f : 30.0f;
-      ui.paint().icon({rect.x + edge, rect.centre().y}, card.icon, is_chosen ? t.primary : t.accent, IconWeight::Bold, IconSize::Rail);
-      text(ui, {rect.x + 2 * edge, rect.y, rect.w - 2 * edge - 12, rect.h}, card.title, {.type = Type::Row, .lines = 3});
+      ui.paint().icon({rect.x + edge, rect.centre().y}, card.icon, is_chosen ? t.primary : t.accent, IconWeight::Bold,
+                      IconSize::Rail);
+      text(ui, {rect.x + 2 * edge, rect.y, rect.w - 2 * edge - 12, rect.h}, card.title,
+           {.type = Type::Row, .lines = 3});
     }
   }
   const float top = at.body.y + height + 24;
@@ -568,8 +623,9 @@ void FirstRunScreen::draw_beginning(Ui& ui, const Places& at) {
   if (beginning_ == Beginning::FromTable) draw_table(ui, area);
   if (beginning_ == Beginning::Sample) {
     text(ui, area.top_part(120),
-         words(N_("The sample shop Rumah Benang opens. Sell, refund, close the day: nothing there touches your own shop, "
-                  "which you can begin at any time in Settings.")),
+         words(
+             N_("The sample shop Rumah Benang opens. Sell, refund, close the day: nothing there touches your own shop, "
+                "which you can begin at any time in Settings.")),
          {.color = t.ink2, .upright = Upright::Top, .lines = 4});
   }
 }
@@ -588,13 +644,15 @@ void FirstRunScreen::draw_items(Ui& ui, Rect area) {
     const std::string price_field = fmt::format("item.{}.price", i);
     const bool is_first = i == 0;
     if (field(ui, name_field, name, item.name,
-              {.label = is_first ? words(N_("Name")) : std::string_view(), .placeholder = is_first ? words(N_("e.g. Crochet bag")) : std::string_view(),
+              {.label = is_first ? words(N_("Name")) : std::string_view(),
+               .placeholder = is_first ? words(N_("e.g. Crochet bag")) : std::string_view(),
                .longest_bytes = kLongestName_bytes})
             .submitted)
       ui.focus_field(price_field);
     if (field(ui, price_field, price, item.price,
               {.label = is_first ? words(N_("Price")) : std::string_view(),
-               .placeholder = is_first ? ui.bare_money(Money{ui.currency().decimals == 0 ? 85'000 : 85'00}) : std::string()})
+               .placeholder =
+                   is_first ? ui.bare_money(Money{ui.currency().decimals == 0 ? 85'000 : 85'00}) : std::string()})
             .submitted &&
         i + 1 < items_.size())
       ui.focus_field(fmt::format("item.{}.name", i + 1));
@@ -625,35 +683,49 @@ void FirstRunScreen::draw_table(Ui& ui, Rect area) {
          {.color = t.ink2, .lines = 2, .name = "csv"});
     return;
   }
-  text(ui, left.top_part(32), table_.path.filename().string(), {.type = Type::Row, .cut = Cut::Names, .name = "csv.file"});
+  text(ui, left.top_part(32), table_.path.filename().string(),
+       {.type = Type::Row, .cut = Cut::Names, .name = "csv.file"});
   if (table_.problem) {
-    draw_verdict(ui, {area.x, area.y + 40, left.w, 60}, sentence(*table_.problem, words, ui.currency()), false, "csv.verdict");
+    draw_verdict(ui, {area.x, area.y + 40, left.w, 60}, sentence(*table_.problem, words, ui.currency()), false,
+                 "csv.verdict");
     return;
   }
   if (!table_.plan) return;
   const ImportCounts& counts = table_.plan->counts;
   text(ui, left.bottom_part(32),
-       fmt::format(fmt::runtime(words(N_("{} of {} columns understood: {}"))), table_.columns_found, table_.rows->header().size(), table_.columns),
+       fmt::format(fmt::runtime(words(N_("{} of {} columns understood: {}"))), table_.columns_found,
+                   table_.rows->header().size(), table_.columns),
        {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "csv.columns"});
-  const std::string ready = fmt::format(fmt::runtime(words.plural(N_("{} item ready"), N_("{} items ready"), counts.new_rows)), counts.new_rows);
+  const std::string ready = fmt::format(
+      fmt::runtime(words.plural(N_("{} item ready"), N_("{} items ready"), counts.new_rows)), counts.new_rows);
   const auto bad = static_cast<std::int64_t>(counts.refused.size());
   const Rect verdict{area.x, area.y + 76, area.w, 24};
   if (bad == 0) {
     draw_verdict(ui, verdict, ready, true, "csv.verdict");
     return;
   }
-  draw_verdict(ui, verdict,
-               fmt::format("{} · {}", ready, fmt::format(fmt::runtime(words.plural(N_("{} row needs a look"), N_("{} rows need a look"), bad)), bad)),
-               false, "csv.verdict");
-  const Rect list{area.x, verdict.bottom() + 4, area.w, area.bottom() - verdict.bottom() - 4 - (shows_faults_ ? 28 : 0)};
-  RowList rows(ui, "csv.rows", list, {.count = counts.refused.size(), .row_height = kRefusedRowHeight});
+  draw_verdict(
+      ui, verdict,
+      fmt::format(
+          "{} · {}", ready,
+          fmt::format(fmt::runtime(words.plural(N_("{} row needs a look"), N_("{} rows need a look"), bad)), bad)),
+      false, "csv.verdict");
+  const Rect list{area.x, verdict.bottom() + 4, area.w,
+                  area.bottom() - verdict.bottom() - 4 - (shows_faults_ ? 28 : 0)};
+  draw_refused_rows(ui, list, counts.refused);
+  if (shows_faults_)
+    text(ui, area.bottom_part(26), *fault(kBeginning, words),
+         {.type = Type::SmallStrong, .color = t.danger, .name = "csv.fault"});
+}
+
+void FirstRunScreen::draw_refused_rows(Ui& ui, Rect list, const std::vector<RefusedRow>& refused_rows) {
+  RowList rows(ui, "csv.rows", list, {.count = refused_rows.size(), .row_height = kRefusedRowHeight});
   for (const auto& item : rows.visible()) {
-    const RefusedRow& refused = counts.refused[item.index];
-    const std::string line =
-        fmt::format(fmt::runtime(words(N_("Row {}: {}"))), refused.row, sentence(refused.reason, words, ui.currency()));
+    const RefusedRow& refused = refused_rows[item.index];
+    const std::string line = fmt::format(fmt::runtime(ui.words(N_("Row {}: {}"))), refused.row,
+                                         sentence(refused.reason, ui.words(), ui.currency()));
     text(ui, item.rect, line, {.cut = Cut::Names, .lines = 2, .name = fmt::format("csv.row.{}", refused.row)});
   }
-  if (shows_faults_) text(ui, area.bottom_part(26), *fault(kBeginning, words), {.type = Type::SmallStrong, .color = t.danger, .name = "csv.fault"});
 }
 
 void FirstRunScreen::read_table(const std::filesystem::path& file) {
@@ -705,14 +777,18 @@ void FirstRunScreen::draw_display(Ui& ui, const Places& at, Intents& out) {
   const Words& words = ui.words();
   const Theme& t = ui.theme();
   draw_head(ui, at, words(N_("Almost ready")));
-  const float note = 64;
-  const Rect cards = at.body.top_part(std::min(at.body.h - note, 336.0f));
+  constexpr float kNote = 64;
+  const float box_top = at.is_roomy ? 104 : 120;  // the words above need more lines where it is narrow
+  const Rect cards = at.body.top_part(std::min(at.body.h - kNote, 296.0f));
 
   const Rect left = draw_card(ui, cards.column(0, 2, 16), icon::lock_key, words(N_("PIN, if you like")));
-  text(ui, left.top_part(80), words(N_("With a PIN, helpers can sell but not change prices or see reports. Without one, everyone may do everything.")),
+  text(ui, left.top_part(80),
+       words(N_("With a PIN, helpers can sell but not change prices or see reports. Without one, everyone may do "
+                "everything.")),
        {.type = Type::Small, .color = t.ink2, .upright = Upright::Top, .lines = 4});
-  const Rect box{left.x, left.y + 120, std::min(left.w, 280.0f), 64};
-  field(ui, "pin", box, pin_, {.label = words(N_("Four digits")), .icon = icon::lock, .digits_only = true, .longest_bytes = kPinDigits});
+  const Rect box{left.x, left.y + box_top, std::min(left.w, 280.0f), 64};
+  field(ui, "pin", box, pin_,
+        {.label = words(N_("Four digits")), .icon = icon::lock, .digits_only = true, .longest_bytes = kPinDigits});
   const auto wrong = fault(kDisplay, words);
   if (wrong && shows_faults_) draw_verdict(ui, {left.x, box.bottom() + 8, left.w, 40}, *wrong, false, "pin.verdict");
 
@@ -722,7 +798,7 @@ void FirstRunScreen::draw_display(Ui& ui, const Places& at, Intents& out) {
   const std::vector<std::string> labels{std::string(words(N_("Small"))), std::string(words(N_("Medium"))),
                                         std::string(words(N_("Large"))), std::string(words(N_("Largest")))};
   const auto now = static_cast<std::size_t>(std::ranges::find(kSizes, profile_.display_size) - kSizes.begin());
-  if (const auto chosen = segments(ui, "size", {right.x, right.y + 120, right.w, 64}, labels, now)) {
+  if (const auto chosen = segments(ui, "size", {right.x, right.y + box_top, right.w, 64}, labels, now)) {
     Profile profile = profile_;
     profile.display_size = kSizes[*chosen];
     out.perform(ProfileCommand{SaveProfile{std::move(profile)}});
@@ -731,7 +807,8 @@ void FirstRunScreen::draw_display(Ui& ui, const Places& at, Intents& out) {
   const Rect where{at.body.x, cards.bottom() + 16, at.body.w, 40};
   ui.paint().icon({where.x + 14, where.centre().y}, icon::floppy_disk, t.ink2);
   text(ui, {where.x + 40, where.y, where.w - 40, where.h},
-       fmt::format(fmt::runtime(words(N_("Your shop is one file: {}"))), place_.string()), {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "place"});
+       fmt::format(fmt::runtime(words(N_("Your shop is one file: {}"))), place_.string()),
+       {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "place"});
 }
 
 // ---- files from outside
@@ -739,11 +816,12 @@ void FirstRunScreen::draw_display(Ui& ui, const Places& at, Intents& out) {
 void FirstRunScreen::draw_files(Ui& ui, Intents& out) {
   const Words& words = ui.words();
   const bool is_sticker = picks_ == Picks::Sticker;
-  const FoundFile* file = files_.draw(ui, is_sticker ? words(N_("Pick a photo")) : words(N_("Pick a file")),
-                                      is_sticker ? words(N_("There is no photo in your folders for pictures and downloads. "
-                                                            "Drop one on this window."))
-                                                 : words(N_("There is no CSV file in your folders for documents and downloads. "
-                                                            "Drop one on this window.")));
+  const FoundFile* file =
+      files_.draw(ui, is_sticker ? words(N_("Pick a photo")) : words(N_("Pick a file")),
+                  is_sticker ? words(N_("There is no photo in your folders for pictures and downloads. "
+                                        "Drop one on this window."))
+                             : words(N_("There is no CSV file in your folders for documents and downloads. "
+                                        "Drop one on this window.")));
   if (!file) return;
   if (is_sticker) {
     read_sticker(file->path, out);

@@ -14,8 +14,8 @@
 namespace lapak {
 
 struct FirstRunPlaces {
-  std::filesystem::path shop;    // where the shop is to be; empty: in `folder`, named as the stall
-  std::filesystem::path folder;  // made when it is missing
+  std::filesystem::path shop;                    // where the shop is to be; empty: in `folder`, named as the stall
+  std::filesystem::path folder;                  // made when it is missing
   std::vector<std::filesystem::path> looked_in;  // for photos and tables to pick from
 };
 

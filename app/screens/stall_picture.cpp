@@ -41,8 +41,8 @@ struct Dyes {
 };
 
 Dyes dyes_of(const Theme& t) {
-  return {.ground = t.primary_c,
-          .sun = t.is_terik() ? t.bg : mixed(t.warning, t.primary_c, 0.25f),
+  return {.ground = t.is_terik() ? t.surface2 : t.primary_c,
+          .sun = t.is_terik() ? t.warning : mixed(t.warning, t.primary_c, 0.25f),
           .mori = kMori.bg,
           .indigo = kMori.primary,
           .soga = kMori.accent,
@@ -57,8 +57,7 @@ void draw_awning(Easel& e, const Dyes& d) {
   for (int i = 0; i < kStripes; ++i) {
     const float x = kLeft + static_cast<float>(i) * kStripe;
     const Color color = i % 2 == 0 ? d.indigo : d.mori;
-    e.box({x, 92, kStripe, 62}, color, i == 0 || i == kStripes - 1 ? 10.0f : 0.0f,
-          i == 0 ? Corners::Left : i == kStripes - 1 ? Corners::Right : Corners::None);
+    e.box({x, 92, kStripe, 62}, color);
     e.disc({x + kStripe / 2, 154}, kStripe / 2, color);
     e.disc({x + kStripe / 2, 158}, 4, i % 2 == 0 ? d.mori : d.soga);
   }
@@ -94,12 +93,12 @@ void draw_goods(Easel& e, const Dyes& d) {
   e.stroke({84, 228}, {130, 228}, d.soga, 2);
   e.stroke({80, 244}, {134, 244}, d.indigo, 2);
   // a jar with sprigs
-  e.stroke({196, 226}, {184, 196}, kTints[3], 4);
-  e.stroke({200, 226}, {200, 188}, kTints[3], 4);
-  e.stroke({204, 226}, {216, 196}, kTints[3], 4);
-  e.disc({184, 194}, 7, d.soga_light);
-  e.disc({200, 186}, 7, d.mori);
-  e.disc({216, 194}, 7, d.soga_light);
+  e.stroke({196, 228}, {186, 210}, kTints[3], 4);
+  e.stroke({200, 228}, {200, 206}, kTints[3], 4);
+  e.stroke({204, 228}, {214, 210}, kTints[3], 4);
+  e.disc({184, 208}, 6, d.soga_light);
+  e.disc({200, 204}, 6, d.soga);
+  e.disc({216, 208}, 6, d.soga_light);
   e.box({178, 226, 44, 42}, kTints[0], 14);
   e.box({184, 220, 32, 12}, kTints[0], 5);
   e.box({178, 242, 44, 6}, d.mori);
@@ -110,10 +109,10 @@ void draw_goods(Easel& e, const Dyes& d) {
 }
 
 void draw_bunting(Easel& e, const Dyes& d) {
-  e.stroke({60, 180}, {340, 180}, d.thread, 1.5f);
+  e.stroke({64, 180}, {336, 180}, d.thread, 1.5f);
   for (int i = 0; i < 9; ++i) {
     const float x = 80 + static_cast<float>(i) * 30;
-    e.box({x - 8, 180, 16, 14}, i % 3 == 0 ? d.soga : i % 3 == 1 ? d.soga_light : d.mori, 7, Corners::Bottom);
+    e.box({x - 7, 180, 14, 12}, i % 3 == 0 ? d.soga : i % 3 == 1 ? d.soga_light : d.mori, 6, Corners::Bottom);
   }
 }
 
@@ -127,7 +126,8 @@ void draw_stall_picture(Ui& ui, Rect area) {
   e.disc({308, 66}, 46, d.sun);
   // the floor reaches over the whole picture
   const float floor = e.at(Point{0, 378}).y;
-  ui.paint().fill({area.x, floor, area.w, area.bottom() - floor}, ui.theme().is_terik() ? d.mori : mixed(d.soga_light, d.mori, 0.55f));
+  ui.paint().fill({area.x, floor, area.w, area.bottom() - floor},
+                  ui.theme().is_terik() ? d.mori : mixed(d.soga_light, d.mori, 0.55f));
   e.box({52, 92, 12, 290}, d.soga, 4);
   e.box({336, 92, 12, 290}, d.soga, 4);
   draw_bunting(e, d);

@@ -46,7 +46,8 @@ void forget(const std::filesystem::path& at) {
 Result<std::unique_ptr<Shop>> create_shop(const BeginShop& wish, Seams seams) {
   // First in memory: what is refused there leaves no half shop behind.
   const auto rehearsal = Shop::in_memory({.profile = {.name = "Lapak"}, .owner_name = wish.card.owner_name}, seams);
-  if (auto done = rehearsal->execute(ProfileCommand{SaveProfile{wish.card.profile}}); !done) return std::unexpected(done.error());
+  if (auto done = rehearsal->execute(ProfileCommand{SaveProfile{wish.card.profile}}); !done)
+    return std::unexpected(done.error());
   for (const Command& command : wish.commands) {
     if (auto done = rehearsal->execute(command); !done) return std::unexpected(done.error());
   }
@@ -68,7 +69,9 @@ Result<std::unique_ptr<Shop>> create_shop(const BeginShop& wish, Seams seams) {
 
 Home home_of_user() {
   const std::filesystem::path home = folder_named("HOME", ".");
-  Home found{.state = folder_named("XDG_STATE_HOME", home / ".local/state") / "lapak", .shops = home / "Lapak", .looked_in = {}};
+  Home found{.state = folder_named("XDG_STATE_HOME", home / ".local/state") / "lapak",
+             .shops = home / "Lapak",
+             .looked_in = {}};
   for (const char* name : {"Downloads", "Unduhan", "Pictures", "Gambar", "Documents", "Dokumen", "Desktop", "Lapak"})
     found.looked_in.push_back(home / name);
   return found;
@@ -79,16 +82,22 @@ Start::Showing::Showing(std::unique_ptr<Shop> shown, const Start& start, std::ve
   if (start.setting_.wake) shop->jobs().on_finished(start.setting_.wake);
 }
 
-Start::Start(Setting setting, Seams seams) : setting_(std::move(setting)), seams_(seams) { begin_first_run({}); }
+Start::Start(Setting setting, Seams seams) : setting_(std::move(setting)), seams_(seams) {
+  begin_first_run({});
+}
 
-Start::~Start() { leave(); }
+Start::~Start() {
+  leave();
+}
 
 void Start::leave() {
   showing_.reset();
   if (!mark_.empty()) forget(std::exchange(mark_, {}));
 }
 
-std::filesystem::path Start::demo_path() const { return setting_.home.state / "demo" / "Rumah Benang.lapak"; }
+std::filesystem::path Start::demo_path() const {
+  return setting_.home.state / "demo" / "Rumah Benang.lapak";
+}
 
 std::filesystem::path Start::mark_path(const std::filesystem::path& shop) const {
   return setting_.home.state / fmt::format("open-{:016x}", std::hash<std::string>()(shop.string()));
@@ -182,7 +191,8 @@ void Start::show_shop(std::unique_ptr<Shop> shop) {
 }
 
 void Start::show_alone(std::function<std::unique_ptr<Screen>()> make) {
-  Profile profile{.name = "Lapak", .language = std::string(language_code(setting_.language)), .zone = Zone::current().name()};
+  Profile profile{
+      .name = "Lapak", .language = std::string(language_code(setting_.language)), .zone = Zone::current().name()};
   if (showing_) {  // as it was chosen last
     profile.language = shop().profile().language;
     profile.theme = shop().profile().theme;
@@ -216,7 +226,8 @@ void Start::carry_out(const NextShop& wish) {
     open(other->path);
   } else if (std::holds_alternative<OpenDemo>(wish)) {
     // Who began with the sample shop comes back to it, until there is one of her own.
-    if (remembered(setting_.home.state / kLastShop).empty()) remember(setting_.home.state / kLastShop, demo_path().string());
+    if (remembered(setting_.home.state / kLastShop).empty())
+      remember(setting_.home.state / kLastShop, demo_path().string());
     open_demo();
   } else {
     begin_first_run({});

@@ -1,5 +1,6 @@
-// screens: from the start of the program to its end: which shop is in the window, one after the other. Opens the shop that
-// was asked for or was open last; begins with the first run where there is none; and says calmly why a shop cannot be had.
+// screens: from the start of the program to its end: which shop is in the window, one after the other. Opens the shop
+// that was asked for or was open last; begins with the first run where there is none; and says calmly why a shop cannot
+// be had.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -14,9 +15,9 @@ namespace lapak {
 
 // The folders of whoever is at this machine.
 struct Home {
-  std::filesystem::path state;                    // what Lapak remembers here: the shop open last, the sample shop
-  std::filesystem::path shops;                    // where new shops go
-  std::vector<std::filesystem::path> looked_in;   // pictures, documents, downloads: to pick files from
+  std::filesystem::path state;                   // what Lapak remembers here: the shop open last, the sample shop
+  std::filesystem::path shops;                   // where new shops go
+  std::vector<std::filesystem::path> looked_in;  // pictures, documents, downloads: to pick files from
 };
 // As the environment says (HOME, XDG_STATE_HOME) and as desktops name the folders.
 Home home_of_user();
@@ -25,10 +26,10 @@ class Start final : public Program {
  public:
   struct Setting {
     Home home;
-    Language language = Language::English;  // before there is a shop
-    std::vector<PlaceCard> places;          // not empty
+    Language language = Language::English;               // before there is a shop
+    std::vector<PlaceCard> places;                       // not empty
     std::function<std::unique_ptr<Screen>()> make_lock;  // may be none
-    std::function<void()> wake;             // draws a frame soon; any thread; may be none
+    std::function<void()> wake;                          // draws a frame soon; any thread; may be none
   };
 
   // Shows the first run until something is opened. `seams` outlive the Start.

@@ -18,7 +18,10 @@ constexpr std::size_t kMostShopsShown = 40;
 class UnopenedScreen final : public Screen {
  public:
   UnopenedScreen(std::filesystem::path shop, Problem why, std::vector<std::filesystem::path> looked_in)
-      : shop_(std::move(shop)), why_(std::move(why)), looked_in_(std::move(looked_in)), backups_(shop_.parent_path() / "backups") {
+      : shop_(std::move(shop)),
+        why_(std::move(why)),
+        looked_in_(std::move(looked_in)),
+        backups_(shop_.parent_path() / "backups") {
     if (!shop_.parent_path().empty()) looked_in_.push_back(shop_.parent_path());
     std::error_code ignored;
     has_backups_ = std::filesystem::is_directory(backups_, ignored);
@@ -41,24 +44,25 @@ class UnopenedScreen final : public Screen {
          {.type = Type::Headline, .name = "title"});
     text(ui, {page.x, page.y + 72, page.w, 84}, sentence(why_, words, ui.currency()),
          {.upright = Upright::Top, .lines = 3, .name = "why"});
-    text(ui, {page.x, page.y + 160, page.w, 24}, shop_.string(),
-         {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "path"});
     if (has_backups_) {
-      text(ui, {page.x, page.y + 192, page.w, 24},
+      text(ui, {page.x, page.y + 168, page.w, 24},
            fmt::format(fmt::runtime(words(N_("Its backups lie in {}"))), backups_.string()),
            {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "backups"});
     }
-    const Rect again{page.x, page.y + 248, page.w, 64};
-    if (button(ui, "again", again, {.label = words(N_("Try again")), .icon = icon::arrow_clockwise, .kind = ButtonKind::Primary}))
+    const Rect again{page.x, page.y + 224, page.w, 64};
+    if (button(ui, "again", again,
+               {.label = words(N_("Try again")), .icon = icon::arrow_clockwise, .kind = ButtonKind::Primary}))
       out.add(NextShop{OpenShop{shop_}});
-    if (button(ui, "choose", again.moved(0, 80), {.label = words(N_("Choose another shop")), .icon = icon::folder_open})) {
+    if (button(ui, "choose", again.moved(0, 80),
+               {.label = words(N_("Choose another shop")), .icon = icon::folder_open})) {
       must_look_ = true;
       ui.keep_drawing();
     }
     if (button(ui, "begin", again.moved(0, 160), {.label = words(N_("Begin a new shop")), .icon = icon::storefront}))
       out.add(NextShop{BeginFirstRun{}});
-    const FoundFile* file = files_.draw(ui, words(N_("Choose another shop")),
-                                        words(N_("No other shop was found in your folders. Drop its file on this window.")));
+    const FoundFile* file =
+        files_.draw(ui, words(N_("Choose another shop")),
+                    words(N_("No other shop was found in your folders. Drop its file on this window.")));
     if (file) out.add(NextShop{OpenShop{file->path}});
   }
 
@@ -107,7 +111,8 @@ class PreparingDemoScreen final : public Screen {
         out.add(NextShop{BeginFirstRun{}});
       return;
     }
-    text(ui, line, words(N_("Preparing the sample shop…")), {.type = Type::Title, .align = Side::Centre, .name = "title"});
+    text(ui, line, words(N_("Preparing the sample shop…")),
+         {.type = Type::Title, .align = Side::Centre, .name = "title"});
     text(ui, line.moved(0, 44), words(N_("This is done once.")), {.color = ui.theme().ink2, .align = Side::Centre});
   }
 
@@ -116,18 +121,20 @@ class PreparingDemoScreen final : public Screen {
  private:
   void begin(Intents& out) {
     *making_ = Making::UnderWay;
-    out.add(InBackground{
-        .work = [path = path_, language = language_, now = now_, &files = files_, making = making_](Progress&) -> Jobs::Afterwards {
-          // Made in a folder of its own, that takes its place only when it is whole: a power cut leaves no half demo.
-          const std::filesystem::path folder = path.parent_path();
-          const std::filesystem::path unfinished = folder.string() + ".unfinished";
-          std::filesystem::remove_all(unfinished);
-          std::filesystem::create_directories(unfinished);
-          const bool is_made = create_demo(unfinished / path.filename(), language, now, files).has_value();
-          if (is_made) std::filesystem::rename(unfinished, folder);
-          return [making, is_made] { *making = is_made ? Making::Done : Making::Failed; };
-        },
-        .failed = [making = making_](const std::exception&) { *making = Making::Failed; }});
+    out.add(InBackground{.work = [path = path_, language = language_, now = now_, &files = files_,
+                                  making = making_](Progress&) -> Jobs::Afterwards {
+                           // Made in a folder of its own, that takes its place only when it is whole: a power cut
+                           // leaves no half demo.
+                           const std::filesystem::path folder = path.parent_path();
+                           const std::filesystem::path unfinished = folder.string() + ".unfinished";
+                           std::filesystem::remove_all(unfinished);
+                           std::filesystem::create_directories(unfinished);
+                           const bool is_made =
+                               create_demo(unfinished / path.filename(), language, now, files).has_value();
+                           if (is_made) std::filesystem::rename(unfinished, folder);
+                           return [making, is_made] { *making = is_made ? Making::Done : Making::Failed; };
+                         },
+                         .failed = [making = making_](const std::exception&) { *making = Making::Failed; }});
   }
 
   std::filesystem::path path_;

@@ -8,8 +8,8 @@
 
 namespace lapak {
 
-// Says why `shop` was not opened, where its backups lie, and asks for an OpenShop or BeginFirstRun. A shop's file may be
-// dropped on it. `looked_in`: folders where other shops may be.
+// Says why `shop` was not opened, where its backups lie, and asks for an OpenShop or BeginFirstRun. A shop's file may
+// be dropped on it. `looked_in`: folders where other shops may be.
 std::unique_ptr<Screen> make_unopened_screen(std::filesystem::path shop, Problem why,
                                              std::vector<std::filesystem::path> looked_in);
 

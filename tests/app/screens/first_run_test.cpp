@@ -138,9 +138,7 @@ struct Machine {
     settle();
     settle();
   }
-  std::string say(const Problem& problem) {
-    return sentence(problem, *start->taste().words, *start->taste().currency);
-  }
+  std::string say(const Problem& problem) { return sentence(problem, *start->taste().words, *start->taste().currency); }
 
   FixedClock clock{Instant{1'763'800'000'000}};
   SeededRandom random{7};
@@ -293,7 +291,8 @@ TEST_CASE("a table with a bad row lists it, takes nothing in, and is taken once 
   Machine m(folder.path());
   m.tap("next");
   m.tap("skip");
-  m.drop(folder.file("items.csv", "Nama,Harga,Kode,Warna rak\nTas,85000,T1,merah\nAnting,banyak,A1,biru\nLilin,45.000,L1,\n"));
+  m.drop(folder.file("items.csv",
+                     "Nama,Harga,Kode,Warna rak\nTas,85000,T1,merah\nAnting,banyak,A1,biru\nLilin,45.000,L1,\n"));
   CHECK(m.rig.text_of("csv.columns") == "3 dari 4 kolom cocok: Nama, Harga, Kode");
   CHECK(m.rig.text_of("csv.verdict") == "2 barang siap · 1 baris perlu dicek");
   CHECK(m.rig.text_of("csv.row.3") == fmt::format("Baris 3: {}", m.say({ProblemCode::NotAnAmount, {"banyak"}})));
@@ -494,7 +493,10 @@ TEST_CASE("every step fits at every size, in both languages, in the shade and in
 // The first run on the off-screen target.
 struct Studio {
   Studio(const std::filesystem::path& at, float width, float height, ThemeName theme)
-      : start(setting_in(at, Language::Indonesian), {clock, random, files}), width_(width), height_(height), theme_(theme) {}
+      : start(setting_in(at, Language::Indonesian), {clock, random, files}),
+        width_(width),
+        height_(height),
+        theme_(theme) {}
 
   void settle() {
     for (int i = 0; i < 12; ++i) step();
@@ -556,7 +558,8 @@ struct Studio {
 TEST_CASE("the first run can be pictured") {
   const Folder folder;
   const auto sticker = folder.file("sticker.jpg", photo_of_sticker());
-  const auto table = folder.file("items.csv", "Nama,Harga,Kode,Warna rak\nTas,85000,T1,merah\nAnting,banyak,A1,biru\nLilin,45.000,L1,\n");
+  const auto table = folder.file(
+      "items.csv", "Nama,Harga,Kode,Warna rak\nTas,85000,T1,merah\nAnting,banyak,A1,biru\nLilin,45.000,L1,\n");
   for (const auto& [theme, name] : {std::pair{ThemeName::Mori, "mori"}, {ThemeName::Terik, "terik"}}) {
     for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 600.0f}}) {
       Studio s(folder.path(), width, height, theme);
