@@ -42,27 +42,35 @@ void forget(const std::filesystem::path& at) {
   std::filesystem::remove(at, ignored);
 }
 
+// What was asked for besides the card.
+Result<void> furnish(Shop& shop, const BeginShop& wish) {
+  for (const Command& command : wish.commands) {
+    if (auto done = shop.execute(command); !done) return std::unexpected(done.error());
+  }
+  if (wish.owner_pin.empty()) return {};
+  auto done = shop.execute(PeopleCommand{SaveSeller{sellers(shop.facts()).front(), wish.owner_pin}});
+  if (!done) return std::unexpected(done.error());
+  return {};
+}
+
 // A shop on the disk with all that was chosen, or none at all.
 Result<std::unique_ptr<Shop>> create_shop(const BeginShop& wish, Seams seams) {
   // First in memory: what is refused there leaves no half shop behind.
   const auto rehearsal = Shop::in_memory({.profile = {.name = "Lapak"}, .owner_name = wish.card.owner_name}, seams);
   if (auto done = rehearsal->execute(ProfileCommand{SaveProfile{wish.card.profile}}); !done)
     return std::unexpected(done.error());
-  for (const Command& command : wish.commands) {
-    if (auto done = rehearsal->execute(command); !done) return std::unexpected(done.error());
-  }
+  if (auto done = furnish(*rehearsal, wish); !done) return std::unexpected(done.error());
   std::filesystem::create_directories(wish.path.parent_path());
   auto shop = Shop::create(wish.path, wish.card, seams);
   if (!shop) return shop;
-  for (const Command& command : wish.commands) {
-    if (auto done = (*shop)->execute(command); !done) return std::unexpected(done.error());
+  try {
+    if (auto done = furnish(**shop, wish); !done) return std::unexpected(done.error());
+    return shop;
+  } catch (...) {
+    shop->reset();
+    for (const std::string_view tail : {"", "-wal", "-shm", ".head"}) forget(wish.path.string() + std::string(tail));
+    throw;
   }
-  const auto people = sellers((*shop)->facts());
-  if (!wish.owner_pin.empty() && !people.empty()) {
-    auto done = (*shop)->execute(PeopleCommand{SaveSeller{people.front(), wish.owner_pin}});
-    if (!done) return std::unexpected(done.error());
-  }
-  return shop;
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ class Start final : public Program {
   void open_demo();
 
   Taste taste() override { return app().taste(); }
-  std::string title() const override { return showing_->app.title(); }
+  std::string title() const override { return mark_.empty() ? "Lapak" : showing_->app.title(); }
   void refresh(double now_s, Textures& textures) override { app().refresh(now_s, textures); }
   void draw(Ui& ui) override { app().draw(ui); }
   void finish(double now_s, Touch& touch) override;

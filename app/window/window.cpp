@@ -96,6 +96,7 @@ struct Window::Inside {
   float scale = 1;
   double key_time_s = 0;
   bool touched = false;   // something came in since the last frame
+  std::string title;
   bool in_frame = false;
   long frames = 0;
   double framed_s = 0;
@@ -285,6 +286,10 @@ void Window::Inside::frame() {
   glfwGetFramebufferSize(window, &width_px, &height_px);
   const double now_s = steady_now_s();
   program->refresh(now_s, *renderer);
+  if (std::string now = program->title(); now != title) {
+    title = std::move(now);
+    glfwSetWindowTitle(window, title.c_str());
+  }
   const Program::Taste taste = program->taste();
   scale = scale_for(std::max(1, width_px), std::max(1, height_px), ppi, taste.size);
   const Frame settings = frame_of(taste, now_s, static_cast<float>(width_px) / scale, static_cast<float>(height_px) / scale,
@@ -331,7 +336,6 @@ void Window::wake() {
 void Window::run(Program& program) {
   Inside& in = *inside_;
   in.program = &program;
-  glfwSetWindowTitle(in.window, program.title().c_str());
   int tail = kTail;
   bool rested = false;
   double next_s = steady_now_s();

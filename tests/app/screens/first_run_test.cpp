@@ -384,6 +384,43 @@ TEST_CASE("the sample shop is a file of its own, made once") {
   CHECK(std::filesystem::last_write_time(demo) == made);
 }
 
+TEST_CASE("where the shop cannot be written, that is said and what was typed is still there") {
+  const Folder folder;
+  folder.file("Lapak", "a file where the folder should be");
+  Machine m(folder.path());
+  m.fill("stall", "Kain Ibu");
+  m.tap("later");
+  REQUIRE(m.rig.has("toast"));
+  CHECK(m.rig.text_of("stall") == "Kain Ibu");
+  std::filesystem::remove(folder.path() / "Lapak");
+  m.tap("later");
+  CHECK(m.rig.text_of("sell.shop") == "Kain Ibu");
+}
+
+TEST_CASE("with a PIN the lock comes first at the next start") {
+  const Folder folder;
+  {
+    Machine m(folder.path());
+    for (const char* tap : {"next", "skip", "skip"}) m.tap(tap);
+    m.fill("pin", "4711");
+    m.tap("next");
+    REQUIRE(m.start->shop().is_guarded());
+  }
+  Start::Setting setting = setting_in(folder.path(), Language::Indonesian);
+  int locks = 0;
+  setting.make_lock = [&] {
+    ++locks;
+    return std::make_unique<SellStandIn>();
+  };
+  const FixedClock clock{Instant{1'763'800'000'000}};
+  SeededRandom random{7};
+  SystemFiles files;
+  Start start(setting, {clock, random, files});
+  CHECK(locks == 0);
+  start.open_last();
+  CHECK(locks == 1);
+}
+
 TEST_CASE("a path where nothing is yet is where the first run makes the shop") {
   const Folder folder;
   Machine m(folder.path());
