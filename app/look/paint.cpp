@@ -250,4 +250,15 @@ void Paint::push_clip(Rect rect) {
 
 void Paint::pop_clip() { list_.PopClipRect(); }
 
+int Paint::mark() const { return list_.VtxBuffer.Size; }
+
+void Paint::turn_around(int since, Rect about) {
+  const float twice_x = 2 * px(about.centre().x);
+  const float twice_y = 2 * px(about.centre().y);
+  for (int i = since; i < list_.VtxBuffer.Size; ++i) {
+    ImVec2& at = list_.VtxBuffer[i].pos;
+    at = ImVec2(twice_x - at.x, twice_y - at.y);
+  }
+}
+
 }  // namespace lapak

@@ -55,6 +55,9 @@ class Paint {
 
   void push_clip(Rect rect);
   void pop_clip();
+  // Turns what was drawn since `mark()` upside down, for someone who sits opposite. Nothing of it may be clipped.
+  int mark() const;
+  void turn_around(int since, Rect about);
   // Everything drawn until the next call, `part` as opaque.
   void set_opacity(float part) { opacity_ = part; }
 

@@ -1,0 +1,53 @@
+// screens: the open cart.
+#include "app/screens/cart_view.h"
+
+#include "app/screens/wording.h"
+
+namespace lapak {
+
+bool WatchedCart::refresh(const Shop& shop) {
+  return view_.refresh(shop, shop.today(),
+                       rooms(&Revisions::cart, &Revisions::sale, &Revisions::people, &Revisions::profile, &Revisions::catalog),
+                       [](const Shop& s, Date today) {
+                         CartView view{.cart = s.cart(), .held = s.held_carts(), .today = today};
+                         const Profile& profile = s.profile();
+                         view.tax_rates = profile.tax_rates;
+                         view.zone = profile.clock();
+                         if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
+                         view.cash_rounding = cash_rounding_of(view.totals.total, profile.cash_rounding);
+                         if (view.cart.customer) view.customer = customer_card(s.facts(), *view.cart.customer);
+                         for (const CartLine& line : view.cart.lines) {
+                           if (!line.product) continue;
+                           const auto product = find_product(s.facts(), *line.product);
+                           view.in_cart[product && product->parent ? *product->parent : *line.product] += line.quantity;
+                         }
+                         return view;
+                       });
+}
+
+std::string line_name(const CartLine& line) {
+  return line.variant.empty() ? line.name : line.name + " · " + line.variant;
+}
+
+std::string item_count(const Words& words, Quantity items) {
+  const std::int64_t whole = items.is_whole() ? items.thousandths / 1000 : 2;
+  return say(words, words.plural("{} item", "{} items", whole), words.quantity(items));
+}
+
+std::string line_subtitle(const Ui& ui, const CartLine& line) {
+  std::string said = line.variant;
+  const auto add = [&said](std::string_view more) {
+    if (!said.empty()) said += " · ";
+    said += more;
+  };
+  const bool is_one = line.quantity == Quantity::of(1);
+  const std::string price = line.agreed_price.is_zero() ? std::string(ui.words(N_("Bonus"))) : ui.bare_money(line.agreed_price);
+  add(is_one ? price : fmt::format("{} × {}", ui.words().quantity(line.quantity), price));
+  if (line.discount) {
+    add("\u2212" + (line.discount->share ? ui.words().percent(*line.discount->share) : ui.bare_money(line.discount->amount)));
+  }
+  if (!line.note.empty()) add(line.note);
+  return said;
+}
+
+}  // namespace lapak

@@ -1,0 +1,345 @@
+// screens: Done.
+#include "app/screens/done.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/parts/button.h"
+#include "app/parts/field.h"
+#include "app/parts/figure.h"
+#include "app/parts/sheet.h"
+#include "app/parts/text.h"
+#include "app/screens/note_sheet.h"
+#include "app/screens/watched.h"
+#include "app/screens/wording.h"
+#include "core/people/people_store.h"
+#include "core/sale/cash.h"
+#include "core/sale/sale_store.h"
+#include "core/shop/documents.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::int64_t kFreeToTakeBack_ms = 10 * 60 * 1000;
+constexpr int kTags = 6;
+constexpr std::array<std::string_view, kTags> kFirstTags{N_("Likes blue"),       N_("Custom order"), N_("Gift"),
+                                                         N_("Buys for a shop"), N_("From out of town"), N_("Small child")};
+
+std::string url_escaped(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
+    if (is_plain) {
+      escaped += c;
+    } else {
+      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return escaped;
+}
+
+// Opens a chat with the buyer on the seller's phone, or, where no number is known, on the phone that scans it.
+std::string chat_link(std::string_view phone, std::string_view message) {
+  if (phone.starts_with('+')) phone.remove_prefix(1);
+  return fmt::format("https://wa.me/{}?text={}", phone, url_escaped(message));
+}
+
+class DoneScreen final : public Screen {
+ public:
+  explicit DoneScreen(Id<Sale> sale) : id_(sale) {}
+  Surface surface() const override { return Surface::FullScreen; }
+  void refresh(const Shop& shop) override;
+  void draw(Ui& ui, Intents& out) override;
+  void performed(const Outcome& outcome, Intents& out) override;
+  Rect toast_place(const Ui& ui) const override;
+
+ private:
+  struct View {
+    Sale sale;
+    Money received, change;
+    HandedNotes notes;
+    bool is_waiting = false;
+    std::optional<CustomerCard> customer;
+    std::vector<std::string> tags;
+    std::optional<CodeSymbol> chat;
+    std::string fallback_name;
+    std::string home_code;
+  };
+  static View ask(const Shop& shop, Id<Sale> id);
+  void draw_money(Ui& ui, Intents& out, Rect panel);
+  void draw_receipt(Ui& ui, Intents& out, Rect column);
+  void draw_buyer(Ui& ui, Intents& out, Rect column);
+  void draw_known(Ui& ui, Rect box);
+  void draw_unknown(Ui& ui, Intents& out, Rect box);
+  void remember(Intents& out, std::string name, std::vector<std::string> tags, std::string note);
+
+  Id<Sale> id_;
+  Watched<Id<Sale>, View> view_;
+  std::optional<bool> was_known_;
+  bool may_take_back_ = false;
+  bool shows_chat_ = false;
+  bool is_taking_back_ = false;
+  std::string name_;
+  std::optional<std::string> scan_;
+  std::optional<Product> scanned_;
+  const Words* words_ = nullptr;
+  const Currency* currency_ = nullptr;
+  NoteSheet note_sheet_{"buyer.words"};
+};
+
+DoneScreen::View DoneScreen::ask(const Shop& shop, Id<Sale> id) {
+  View view;
+  const auto sale = find_sale(shop.facts(), id);
+  if (!sale) return view;
+  view.sale = *sale;
+  const Profile& profile = shop.profile();
+  const Words& words = profile.screen_words();
+  for (const Payment& payment : sale->payments) {
+    if (payment.method == Method::Cash) view.received += payment.received.is_zero() ? payment.amount : payment.received;
+    view.change += payment.change;
+    view.is_waiting = view.is_waiting || payment.is_waiting;
+  }
+  view.notes = notes_for(view.change, profile.money());
+  if (const auto customer = customer_of(shop.facts(), id)) view.customer = customer_card(shop.facts(), *customer);
+  std::vector<std::string> first_tags;
+  for (const std::string_view tag : kFirstTags) first_tags.emplace_back(words(tag));
+  view.tags = frequent_tags(shop.facts(), first_tags, kTags);
+  const std::string phone = view.customer ? view.customer->contact.phone : std::string();
+  if (auto code = qr_symbol(chat_link(phone, receipt_text(shop.facts(), profile, *sale)), QrRepair::Low)) view.chat = std::move(*code);
+  view.fallback_name = nameless_buyer(words, profile.clock().local(sale->at));
+  view.home_code = home_country_code(profile.currency);
+  return view;
+}
+
+void DoneScreen::refresh(const Shop& shop) {
+  words_ = &shop.profile().screen_words();
+  currency_ = &shop.profile().money();
+  view_.refresh(shop, id_, rooms(&Revisions::sale, &Revisions::people, &Revisions::profile), ask);
+  if (!was_known_) was_known_ = view_->customer.has_value();
+  may_take_back_ = shop.now().utc_ms - view_->sale.at.utc_ms <= kFreeToTakeBack_ms;
+  if (scan_) {
+    scanned_ = find_product_by_code(shop.facts(), *scan_);
+    scan_.reset();
+  }
+}
+
+void DoneScreen::draw(Ui& ui, Intents& out) {
+  const float half = std::round(ui.width() / 2);
+  const Rect left = ui.mirrored({0, 0, half, ui.height()});
+  const Rect right = ui.mirrored({half, 0, ui.width() - half, ui.height()});
+  draw_money(ui, out, left);
+  const float width = std::min(520.0f, right.w - 48);
+  const Rect column{right.x + std::min(40.0f, (right.w - width) / 2), 0, width, ui.height()};
+  draw_receipt(ui, out, column);
+  draw_buyer(ui, out, column);
+  {
+    Sheet sheet(ui, "chat", shows_chat_, {.title = ui.words(N_("WhatsApp")), .close_label = ui.words(N_("Close"))});
+    if (sheet.visible()) {
+      const Rect content = sheet.content();
+      const bool has_phone = view_->customer && !view_->customer->contact.phone.empty();
+      ui.paint().fill({content.x, 88, content.w, content.w}, Color::rgb(0xFFFFFF), kCardRadius);
+      if (view_->chat) qr_code(ui, "chat.code", Rect{content.x, 88, content.w, content.w}.inset(8), *view_->chat);
+      text(ui, {content.x, content.w + 112, content.w, 130},
+           ui.words(has_phone ? N_("Scan with your own phone: it opens a chat with this buyer, the receipt already written.")
+                              : N_("The buyer scans this: it opens WhatsApp with the receipt, to keep or to pass on.")),
+           {.type = Type::Body, .upright = Upright::Top, .lines = 5});
+      if (sheet.dismissed()) shows_chat_ = false;
+    }
+  }
+  if (auto note = note_sheet_.draw(ui); note && !note->empty()) remember(out, {}, {}, std::move(*note));
+
+  if (ui.scan()) {
+    scan_ = *ui.scan();
+    ui.keep_drawing();
+  }
+  if (scanned_) {  // the next sale has begun
+    if (!scanned_->has_variants() && !scanned_->open_price) out.perform(CartCommand(AddProduct{.product = scanned_->id, .price = std::nullopt}));
+    scanned_.reset();
+    out.add(Back{});
+  }
+}
+
+void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
+  const Theme& t = ui.theme();
+  const Sale& sale = view_->sale;
+  const bool is_open = sale.owed > Money{} || view_->is_waiting;
+  ui.paint().fill(panel, is_open ? t.warning_c : t.success_c);
+  const Color ink = is_open ? t.on_warning_c : t.on_success_c;
+  if (t.has_lines()) {
+    const float edge = ui.left_handed() ? panel.x : panel.right();
+    ui.paint().line({edge, 0}, {edge, panel.h}, t.divider, t.line_width());
+  }
+  const float x = panel.x + (ui.size() == SizeClass::Compact ? 40.0f : 64.0f);
+  const float width = panel.right() - 16 - x;
+  const float part = ui.ease("done#mark", 1, kDoneMotion, 0.0f);
+  ui.paint().circle({x + 28, 100}, 23 * part, ink);
+  ui.paint().icon({x + 28, 100}, is_open ? icon::hourglass : icon::check, is_open ? t.warning_c : t.success_c, IconWeight::Bold, IconSize::Rail);
+  text(ui, {x + 72, 72, width - 72, 56},
+       ui.words(view_->is_waiting ? N_("Waiting for payment") : sale.owed > Money{} ? N_("Noted, not all is paid") : N_("Paid")),
+       {.type = Type::Headline, .color = ink, .name = "done"});
+
+  const bool has_change = view_->change > Money{};
+  const bool has_cash = view_->received > Money{};
+  const Money big = has_change || has_cash ? view_->change : sale.owed > Money{} ? sale.owed : sale.total;
+  text(ui, {x, 184, width, 40},
+       ui.words(has_change || has_cash ? N_("Change") : sale.owed > Money{} ? N_("Owed by customer") : N_("Total")),
+       {.type = Type::Headline, .color = ink});
+  amount(ui, {x, 224, width, 120}, ui.money(big), {.size = AmountSize::Hero, .color = ink, .align = Side::Left, .name = "change"});
+
+  float note_x = x;
+  float note_y = 352;
+  for (const NoteCount& note : view_->notes.notes) {
+    const std::string label = fmt::format("{} × {}", note.count, ui.bare_money(note.value));
+    const float chip = ui.paint().width(Type::Title, label) + 40;
+    if (note_x + chip > panel.right() - 16) {
+      note_x = x;
+      note_y += 64;
+    }
+    const Rect box{note_x, note_y, chip, 56};
+    ui.paint().fill(box, t.surface, kRowRadius);
+    if (t.is_terik()) ui.paint().outline(box, t.divider, 2, kRowRadius);
+    text(ui, box, label, {.type = Type::Title, .align = Side::Centre});
+    note_x += chip + 12;
+  }
+  if (!view_->notes.notes.empty()) note_y += 72;
+
+  std::string facts;
+  const auto add = [&facts](const std::string& more) { facts += (facts.empty() ? "" : " · ") + more; };
+  if (has_cash) add(say(ui, N_("Received {}"), ui.money(view_->received)));
+  add(say(ui, N_("Total {}"), ui.money(sale.total)));
+  for (const Payment& payment : sale.payments) add(std::string(method_name(payment.method, ui.words())));
+  text(ui, {x, note_y + 8, width, 52}, facts, {.type = Type::Body, .color = ink, .upright = Upright::Top, .lines = 2, .name = "facts"});
+  text(ui, {x, note_y + 64, width, 26}, sale.number, {.type = Type::Small, .color = ink, .cut = Cut::Names, .name = "number"});
+
+  if (button(ui, "new_sale", {x, ui.height() - 136, std::min(424.0f, width), 88},
+             {.label = ui.words(N_("New sale")), .icon = icon::plus, .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = {Key::Enter}})) {
+    out.add(Back{});
+  }
+  if (!ui.memory().editing && !shows_chat_ && !note_sheet_.is_open() && ui.shortcut({Key::Escape})) out.add(Back{});
+}
+
+void DoneScreen::draw_receipt(Ui& ui, Intents& out, Rect column) {
+  text(ui, {column.x, 40, 200, 32}, ui.words(N_("Receipt")), {.type = Type::Title});
+  if (may_take_back_ && button(ui, "take_back", {column.right() - 216, 16, 216, 56},
+                               {.label = ui.words(N_("Wrong? Take back")), .icon = icon::arrow_u_up_left, .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
+    is_taking_back_ = true;
+    out.perform(SaleCommand(VoidSale{id_, std::string(ui.words(N_("Taken back at the till")))}));
+  }
+  const Rect row{column.x, 80, column.w, 88};
+  if (button(ui, "receipt.pdf", row.column(0, 2, kGap), {.label = ui.words(N_("PDF")), .icon = icon::file_pdf, .stacked = true})) {
+    out.add(MakePaper{fmt::format("{}.pdf", view_->sale.number),
+                      [sale = view_->sale](const Database& database, const Profile& profile) {
+                        const auto paper = find_receipt_paper(profile.receipt_paper).value_or(ReceiptPaper::Roll58mm);
+                        return receipt_of(database, profile, sale, paper);
+                      }});
+  }
+  if (view_->chat && button(ui, "receipt.chat", row.column(1, 2, kGap),
+                            {.label = ui.words(N_("WhatsApp")), .icon = icon::whatsapp_logo, .stacked = true})) {
+    shows_chat_ = true;
+  }
+}
+
+void DoneScreen::draw_buyer(Ui& ui, Intents& out, Rect column) {
+  const bool is_known = was_known_.value_or(false) && view_->customer;
+  text(ui, {column.x, 192, column.w, 32}, ui.words(is_known ? N_("Customer") : N_("Remember this customer")), {.type = Type::Title});
+  if (!is_known) {
+    const std::string saved = view_->customer ? say(ui, N_("Saved: {}"), view_->customer->contact.name) : std::string();
+    text(ui, {column.x, 228, column.w, 28},
+         view_->customer ? std::string_view(saved) : ui.words(N_("One tap is enough. More can follow later.")),
+         {.type = Type::Text, .color = view_->customer ? ui.theme().success : ui.theme().ink2, .cut = Cut::Names, .name = "buyer.saved"});
+  }
+  const Rect box{column.x, 264, column.w, 296};
+  plate(ui, box);
+  if (is_known) {
+    draw_known(ui, box);
+  } else {
+    draw_unknown(ui, out, box);
+  }
+  const Rect note{box.x + 16, box.bottom() - 72, box.w - 32, 56};
+  if (button(ui, "buyer.note", note, {.label = ui.words(N_("Write a note")), .icon = icon::note_pencil})) {
+    note_sheet_.open(std::string(ui.words(N_("Write a note"))), "");
+  }
+}
+
+void DoneScreen::draw_known(Ui& ui, Rect box) {
+  const CustomerCard& card = *view_->customer;
+  const Rect inside = box.inset(20, 16);
+  text(ui, inside.top_part(36), card.contact.name, {.type = Type::Title, .cut = Cut::Names, .name = "buyer.name"});
+  std::vector<std::string> facts;
+  if (!card.contact.phone.empty()) facts.push_back(written_phone(card.contact.phone, view_->home_code));
+  if (card.owed > Money{}) facts.push_back(say(ui, N_("Owes {}"), ui.money(card.owed)));
+  if (!card.last_purchase.empty()) facts.push_back(say(ui, N_("Last time: {}"), card.last_purchase));
+  for (const Note& note : card.notes) facts.push_back(note.text);
+  float y = inside.y + 40;
+  for (const std::string& fact : facts) {
+    if (y + 28 > box.bottom() - 80) break;
+    text(ui, {inside.x, y, inside.w, 28}, fact, {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
+    y += 28;
+  }
+}
+
+void DoneScreen::draw_unknown(Ui& ui, Intents& out, Rect box) {
+  const FieldEvents typed = field(ui, "buyer", {box.x + 16, box.y + 16, box.w - 32, 56}, name_,
+                                  {.placeholder = ui.words(N_("Name or WhatsApp number")), .icon = icon::user_plus, .longest_bytes = 200});
+  if ((typed.submitted || typed.left) && !name_.empty()) {
+    remember(out, name_, {}, {});
+    name_.clear();
+  }
+  float x = box.x + 16;
+  float y = box.y + 88;
+  for (std::size_t i = 0; i < view_->tags.size(); ++i) {
+    const std::string& tag = view_->tags[i];
+    const float width = std::min(chip_width(ui, tag), box.w - 32);
+    if (x + width > box.right() - 16) {
+      x = box.x + 16;
+      y += 56;
+    }
+    if (y + 48 > box.bottom() - 80) break;
+    const bool is_set = view_->customer && std::ranges::find(view_->customer->contact.tags, tag) != view_->customer->contact.tags.end();
+    if (chip(ui, fmt::format("tag.{}", i), {x, y, width, 48}, tag, {.selected = is_set})) {
+      if (is_set) {
+        Contact contact = view_->customer->contact;
+        std::erase(contact.tags, tag);
+        out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = view_->fallback_name}));
+      } else {
+        remember(out, {}, {tag}, {});
+      }
+    }
+    x += width + kGap;
+  }
+}
+
+void DoneScreen::remember(Intents& out, std::string name, std::vector<std::string> tags, std::string note) {
+  out.perform(PeopleCommand(RememberBuyer{.sale = id_,
+                                          .contact = view_->customer ? view_->customer->contact.id : Id<Contact>(),
+                                          .name_or_phone = std::move(name),
+                                          .fallback_name = view_->fallback_name,
+                                          .tags = std::move(tags),
+                                          .note = std::move(note)}));
+}
+
+void DoneScreen::performed(const Outcome& outcome, Intents& out) {
+  if (outcome.kind != "void_sale" || !std::exchange(is_taking_back_, false)) return;
+  out.perform(CartCommand(ReopenAsCart{id_}));
+  const Money cash = view_->received - view_->change;
+  const std::string sentence = cash > Money{}
+                                   ? say(*words_, N_("Sale taken back. Give back {} in cash."), words_->money(cash, *currency_))
+                                   : std::string((*words_)(N_("Sale taken back. Its cart is open again.")));
+  out.add(ShowToast{.sentence = sentence, .icon = icon::arrow_u_up_left, .lasts_s = 10});
+  out.add(Back{});
+}
+
+Rect DoneScreen::toast_place(const Ui& ui) const {
+  const Rect right = ui.mirrored({ui.width() / 2, 0, ui.width() / 2, ui.height()});
+  return {right.x + (right.w - 480) / 2, ui.height() - 80, 480, 64};
+}
+
+}  // namespace
+
+std::string nameless_buyer(const Words& words, const LocalTime& at) {
+  return say(words, N_("Buyer {} {}"), words.short_date(at.date), words.time(at));
+}
+
+std::unique_ptr<Screen> make_done_screen(Id<Sale> sale) { return std::make_unique<DoneScreen>(sale); }
+
+}  // namespace lapak

@@ -1,0 +1,30 @@
+// screens: ⋮ on Sell.
+#include "app/screens/more_sheet.h"
+
+#include "app/parts/row.h"
+#include "app/parts/sheet.h"
+
+namespace lapak {
+
+void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines) {
+  Sheet sheet(ui, "more", is_open_, {.title = ui.words(N_("More")), .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) return;
+  const Rect content = sheet.content();
+  float y = 80;
+  const auto entry = [&](std::string_view name, std::string_view label, Icon icon, bool enabled = true) {
+    const Rect place{content.x, y, content.w, 72};
+    y += 72;
+    const bool tapped = row(ui, name, place, {.title = ui.words(label), .icon = icon, .enabled = enabled, .has_arrow = true});
+    if (tapped) is_open_ = false;
+    return tapped;
+  };
+  if (entry("more.receipts", N_("Receipts, refunds"), icon::receipt)) out.add(GoTo{Section::History});
+  if (entry("more.cash", N_("Cash in and out"), icon::coins)) out.add(GoTo{Section::Day});
+  if (entry("more.close", N_("Close the day"), icon::cash_register)) out.add(GoTo{Section::Day});
+  if (entry("more.undo", N_("Undo the last tap in the cart"), icon::arrow_u_up_left)) out.perform(CartCommand(UndoCart{}));
+  if (entry("more.redo", N_("Redo"), icon::arrow_u_up_right)) out.perform(CartCommand(RedoCart{}));
+  if (entry("more.clear", N_("Empty the cart"), icon::trash, has_lines)) out.perform(CartCommand(ClearCart{}));
+  if (sheet.dismissed()) is_open_ = false;
+}
+
+}  // namespace lapak

@@ -1,0 +1,16 @@
+// screens: ⋮ on Sell: what is seldom needed (ux.md §1.2).
+#pragma once
+#include "app/screens/intent.h"
+
+namespace lapak {
+
+class MoreSheet {
+ public:
+  void open() { is_open_ = true; }
+  void draw(Ui& ui, Intents& out, bool has_lines);
+
+ private:
+  bool is_open_ = false;
+};
+
+}  // namespace lapak

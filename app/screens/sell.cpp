@@ -1,0 +1,424 @@
+// screens: Sell.
+#include "app/screens/sell.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/parts/button.h"
+#include "app/parts/card.h"
+#include "app/parts/field.h"
+#include "app/parts/figure.h"
+#include "app/parts/list.h"
+#include "app/screens/amount_sheet.h"
+#include "app/screens/customer_sheet.h"
+#include "app/screens/discount_sheet.h"
+#include "app/screens/done.h"
+#include "app/screens/held_sheet.h"
+#include "app/screens/line_sheet.h"
+#include "app/screens/more_sheet.h"
+#include "app/screens/note_sheet.h"
+#include "app/screens/pay.h"
+#include "app/screens/quick_amount_sheet.h"
+#include "app/screens/sell_cart.h"
+#include "app/screens/variant_sheet.h"
+#include "app/screens/wording.h"
+
+namespace lapak {
+namespace {
+
+constexpr int kPage = 60;         // the grid is asked for in these steps, and one more on either side
+constexpr int kMostFound = 240;   // a search that finds more is not finished being typed
+constexpr int kBestSellerDays = 30;
+constexpr std::size_t kAllChip = 0, kBestChip = 1, kFirstCategoryChip = 2;
+
+// The first two letters of a name, for a card without a photo.
+std::string initials(std::string_view name) {
+  std::size_t end = 0;
+  for (int letters = 0; end < name.size() && letters < 2; ++letters) {
+    ++end;
+    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) ++end;
+  }
+  return std::string(name.substr(0, end));
+}
+
+// "3*" typed on the keyboard: three of what comes next.
+std::optional<Quantity> typed_quantity(std::string_view text) {
+  if (text.size() < 2 || text.size() > 5 || text.back() != '*') return std::nullopt;
+  std::int64_t count = 0;
+  for (const char c : text.substr(0, text.size() - 1)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    count = count * 10 + (c - '0');
+  }
+  return count > 0 ? std::optional(Quantity::of(count)) : std::nullopt;
+}
+
+struct FoundQuestion {
+  std::string text;
+  friend bool operator==(const FoundQuestion&, const FoundQuestion&) = default;
+};
+
+class SellScreen final : public Screen {
+ public:
+  void refresh(const Shop& shop) override;
+  void draw(Ui& ui, Intents& out) override;
+  void performed(const Outcome& outcome, Intents& out) override;
+  void toast_tapped(Intents& out) override;
+  Rect toast_place(const Ui& ui) const override;
+
+ private:
+  enum class ToastOffer { None, UndoCart, NameHeld };
+  struct Scanned {
+    std::string code;
+    std::optional<Product> product;
+  };
+
+  void draw_top(Ui& ui, Intents& out, const SellLayout& at);
+  void draw_chips(Ui& ui, const SellLayout& at);
+  void draw_grid(Ui& ui, Intents& out, Rect area);
+  void draw_card(Ui& ui, Intents& out, std::size_t index, Rect place, const ProductCard& card);
+  void draw_sheets(Ui& ui, Intents& out);
+  void take_keys(Ui& ui, Intents& out);
+  void take_scan(Ui& ui, Intents& out);
+  void answer(Ui& ui, Intents& out, CartWish wish);
+  void add(Ui& ui, Intents& out, Id<Product> product, bool has_variants, bool open_price, std::string_view name);
+  void say_toast(Intents& out, std::string sentence, Icon icon, ToastOffer offer, const Words& words);
+  bool is_searching() const { return !search_.empty(); }
+
+  // What the shop answers.
+  WatchedCart cart_;
+  Watched<int, std::vector<Category>> categories_;
+  Watched<GridQuestion, GridView> grid_;
+  Watched<FoundQuestion, Shop::SearchAnswer> found_;
+  Instant now_;
+  const Words* words_ = nullptr;        // of the profile, for what is said between frames
+  const Currency* currency_ = nullptr;
+  ThemeName calm_theme_ = ThemeName::Mori;
+
+  // What is half done.
+  std::string search_;
+  std::size_t chip_ = kAllChip;
+  std::size_t first_seen_ = 0;
+  Quantity next_quantity_ = Quantity::of(1);
+  std::optional<std::string> scan_;
+  std::optional<Scanned> scanned_;
+  std::optional<PaidCard> paid_;
+  bool is_exact_ = false;      // the sale under way is "exact cash"
+  bool is_taking_back_ = false;
+  std::optional<Id<Product>> open_price_product_;
+  ToastOffer toast_offer_ = ToastOffer::None;
+  std::optional<Id<Sale>> held_to_name_;
+  enum class NoteFor { Cart, Held, Buyer } note_for_ = NoteFor::Cart;
+
+  SellCart panel_;
+  LineSheet line_sheet_;
+  VariantSheet variant_sheet_;
+  QuickAmountSheet quick_sheet_;
+  HeldSheet held_sheet_;
+  DiscountSheet discount_sheet_;
+  NoteSheet note_sheet_{"words"};
+  CustomerSheet customer_sheet_;
+  MoreSheet more_sheet_;
+  AmountSheet price_sheet_{"open_price"};
+};
+
+void SellScreen::refresh(const Shop& shop) {
+  now_ = shop.now();
+  words_ = &shop.profile().screen_words();
+  currency_ = &shop.profile().money();
+  cart_.refresh(shop);
+  if (!cart_->is_empty()) paid_.reset();
+  categories_.refresh(shop, 0, rooms(&Revisions::catalog), [](const Shop& s, int) { return categories(s.facts()); });
+  if (is_searching()) {
+    found_.refresh(shop, FoundQuestion{search_}, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::search),
+                   [](const Shop& s, const FoundQuestion& q) { return s.search(q.text, kMostFound); });
+  } else {
+    const auto page = static_cast<int>(first_seen_) / kPage;
+    GridQuestion question{.first = std::max(0, page - 1) * kPage, .count = 3 * kPage};
+    if (chip_ == kBestChip) {
+      question.filter = GridFilter::BestSellers;
+      question.since = shop.today().plus_days(-kBestSellerDays);
+    } else if (chip_ >= kFirstCategoryChip && chip_ - kFirstCategoryChip < categories_->size()) {
+      question.filter = GridFilter::Category;
+      question.category = categories_.view()[chip_ - kFirstCategoryChip].id;
+    }
+    grid_.refresh(shop, question, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale),
+                  [](const Shop& s, const GridQuestion& q) { return grid(s.facts(), q); });
+  }
+  if (scan_) {
+    scanned_ = Scanned{*scan_, find_product_by_code(shop.facts(), *scan_)};
+    scan_.reset();
+  }
+  variant_sheet_.refresh(shop);
+  line_sheet_.refresh(shop);
+  customer_sheet_.refresh(shop);
+}
+
+void SellScreen::draw(Ui& ui, Intents& out) {
+  const SellLayout at = sell_layout(ui);
+  draw_top(ui, out, at);
+  draw_chips(ui, at);
+  draw_grid(ui, out, at.grid);
+  const CartWish wish = panel_.draw(ui, out, at, cart_.view(), paid_);
+  answer(ui, out, wish);
+  take_scan(ui, out);
+  take_keys(ui, out);
+  draw_sheets(ui, out);
+}
+
+void SellScreen::draw_top(Ui& ui, Intents& out, const SellLayout& at) {
+  const std::string hint = next_quantity_ == Quantity::of(1)
+                               ? std::string(ui.words(N_("Search items or code…")))
+                               : say(ui, N_("{} × the next item"), ui.words().quantity(next_quantity_));
+  const FieldEvents typed = search_field(ui, "search", at.search, search_, hint);
+  if (typed.edited) {
+    scroll_to_start(ui, "grid");
+    if (const auto quantity = typed_quantity(search_)) {
+      next_quantity_ = *quantity;
+      search_.clear();
+      ui.leave_field();
+    }
+  }
+  if (button(ui, "quick", at.quick,
+             {.label = ui.words(N_("Quick amount")), .icon = icon::calculator, .shortcut = {Key::F4}})) {
+    quick_sheet_.open(ui.currency());
+  }
+  const bool is_sunny = ui.theme().is_terik();
+  if (!is_sunny) calm_theme_ = ui.theme().name;
+  if (icon_button(ui, "sun", at.sun, icon::sun, ui.words(N_("Sun")))) {
+    out.add(ChooseTheme{is_sunny ? calm_theme_ : ThemeName::Terik});
+  }
+  if (icon_button(ui, "more", at.more, icon::dots_three_vertical, ui.words(N_("More")))) more_sheet_.open();
+}
+
+void SellScreen::draw_chips(Ui& ui, const SellLayout& at) {
+  std::vector<std::string> labels{std::string(ui.words(N_("All"))), std::string(ui.words(N_("Best sellers")))};
+  for (const Category& category : categories_.view()) labels.push_back(category.name);
+  const auto selected = is_searching() ? std::optional<std::size_t>() : std::optional(chip_);
+  if (const auto tapped = chips(ui, "category", at.chips, labels, selected)) {
+    chip_ = *tapped;
+    search_.clear();
+    first_seen_ = 0;
+    scroll_to_start(ui, "grid");
+  }
+}
+
+void SellScreen::draw_grid(Ui& ui, Intents& out, Rect area) {
+  const bool searching = is_searching();
+  const std::vector<ProductCard>& cards = searching ? found_->cards : grid_->cards;
+  const auto first = static_cast<std::size_t>(searching ? 0 : std::max(0, static_cast<int>(first_seen_) / kPage - 1) * kPage);
+  const auto total = searching ? cards.size() : static_cast<std::size_t>(grid_->total);
+  if (total == 0) {
+    const std::string nothing = say(ui, N_("Nothing matches \"{}\". Sell it as a quick amount."), search_);
+    const std::string_view empty = chip_ == kAllChip ? ui.words(N_("Your shop is still empty. Begin with a quick amount."))
+                                                     : ui.words(N_("Nothing here yet"));
+    if (empty_state(ui, "grid.empty", area,
+                    {.icon = searching ? icon::magnifying_glass : icon::storefront,
+                     .sentence = searching ? std::string_view(nothing) : empty,
+                     .action = ui.words(N_("Quick amount"))})) {
+      quick_sheet_.open(ui.currency());
+    }
+    return;
+  }
+  const GridShape shape = card_grid(area);
+  // The shadows of the outer cards want a little room.
+  const RowList rows(ui, "grid", {area.x - 8, area.y - 8, area.w + 16, area.h + 24},
+                     {.count = total, .row_height = shape.cell_height, .columns = shape.columns, .gap = kGridGap, .lead = 8, .side = 8});
+  if (!rows.visible().empty() && !searching) {
+    const std::size_t seen = rows.visible().front().index;
+    if (seen / kPage != first_seen_ / kPage) ui.keep_drawing();
+    first_seen_ = seen;
+  }
+  for (const RowList::Item& item : rows.visible()) {
+    if (item.index < first || item.index - first >= cards.size()) continue;  // comes with the next frame
+    draw_card(ui, out, item.index, item.rect, cards[item.index - first]);
+  }
+}
+
+void SellScreen::draw_card(Ui& ui, Intents& out, std::size_t index, Rect place, const ProductCard& card) {
+  const std::string price = card.is_from_price ? say(ui, N_("from {}"), ui.bare_money(card.price))
+                            : card.open_price  ? std::string(ui.words(N_("Open price")))
+                                               : ui.bare_money(card.price);
+  std::string stock;
+  std::optional<Pill> pill;
+  if (card.is_out) {
+    pill = Pill{.label = std::string(ui.words(N_("Sold out"))), .tone = Tone::Danger};
+  } else if (card.is_low) {
+    pill = Pill{.label = say(ui, N_("{} left"), ui.words().quantity(card.on_hand)), .tone = Tone::Warning};
+  } else if (card.tracked) {
+    stock = say(ui, N_("stock {}"), ui.words().quantity(card.on_hand));
+  }
+  const auto in_cart = cart_->in_cart.find(card.id);
+  const std::string letters = initials(card.name);
+  const CardEvent event = product_card(
+      ui, fmt::format("card.{}", index), place,
+      {.title = card.name,
+       .price = price,
+       .trailing = stock,
+       .photo = ui.photo(card.photo),
+       .letters = letters,
+       .tint = static_cast<std::size_t>(card.tint),
+       .pill = pill,
+       .dimmed = card.is_out,
+       .in_cart = in_cart == cart_->in_cart.end() ? 0 : static_cast<int>((in_cart->second.thousandths + 999) / 1000)});
+  if (event == CardEvent::Tap) add(ui, out, card.id, card.has_variants, card.open_price, card.name);
+}
+
+void SellScreen::add(Ui& ui, Intents& out, Id<Product> product, bool has_variants, bool open_price, std::string_view name) {
+  const Quantity quantity = std::exchange(next_quantity_, Quantity::of(1));
+  if (has_variants) {
+    variant_sheet_.open(product, quantity);
+    ui.keep_drawing();
+  } else if (open_price) {
+    open_price_product_ = product;
+    price_sheet_.open({.title = std::string(name), .button = N_("Add {}").data()}, ui.currency());
+  } else {
+    out.perform(CartCommand(AddProduct{.product = product, .quantity = quantity, .price = std::nullopt}));
+  }
+}
+
+void SellScreen::draw_sheets(Ui& ui, Intents& out) {
+  line_sheet_.draw(ui, out, cart_.view());
+  variant_sheet_.draw(ui, out);
+  quick_sheet_.draw(ui, out);
+  held_sheet_.draw(ui, out, cart_->held, cart_->zone);
+  discount_sheet_.draw(ui, out, cart_.view());
+  customer_sheet_.draw(ui, out, cart_->cart.customer.has_value());
+  more_sheet_.draw(ui, out, !cart_->is_empty());
+  if (const auto price = price_sheet_.draw(ui); price && open_price_product_) {
+    out.perform(CartCommand(AddProduct{.product = *open_price_product_, .price = *price}));
+  }
+  if (auto note = note_sheet_.draw(ui)) {
+    if (note_for_ == NoteFor::Cart) out.perform(CartCommand(SetCartNote{*note}));
+    if (note_for_ == NoteFor::Held && held_to_name_) out.perform(CartCommand(NameHeldCart{*held_to_name_, *note}));
+    if (note_for_ == NoteFor::Buyer && paid_) {
+      out.perform(PeopleCommand(RememberBuyer{.sale = paid_->sale,
+                                              .fallback_name = nameless_buyer(ui.words(), cart_->zone.local(now_)),
+                                              .note = *note}));
+    }
+  }
+}
+
+void SellScreen::take_keys(Ui& ui, Intents& out) {
+  const std::string_view typed = ui.typed();
+  if (!typed.empty() && typed != " ") {
+    search_ += typed;
+    if (const auto quantity = typed_quantity(search_)) {
+      next_quantity_ = *quantity;
+      search_.clear();
+    } else {
+      ui.focus_field("search");
+    }
+    scroll_to_start(ui, "grid");
+    ui.keep_drawing();
+  }
+  if (ui.shortcut({Key::F3}) || ui.shortcut({Key::Slash})) ui.focus_field("search");
+  if (is_searching() && ui.shortcut({Key::Escape})) search_.clear();
+  if (ui.memory().editing) return;  // there Ctrl+Z takes back what was typed
+  if (ui.shortcut({.key = Key::Z, .ctrl = true})) out.perform(CartCommand(UndoCart{}));
+  if (ui.shortcut({.key = Key::Z, .ctrl = true, .shift = true})) out.perform(CartCommand(RedoCart{}));
+}
+
+void SellScreen::take_scan(Ui& ui, Intents& out) {
+  if (ui.scan()) {
+    scan_ = *ui.scan();
+    ui.keep_drawing();
+  }
+  if (!scanned_) return;
+  const Scanned scanned = *std::exchange(scanned_, std::nullopt);
+  if (const auto& product = scanned.product) {
+    add(ui, out, product->id, product->has_variants(), product->open_price, product->name);
+  } else {
+    say_toast(out, say(ui, N_("Code {} is not known yet."), scanned.code), icon::barcode, ToastOffer::None, ui.words());
+  }
+}
+
+void SellScreen::answer(Ui& ui, Intents& out, CartWish wish) {
+  switch (wish) {
+    case CartWish::None: break;
+    case CartWish::Customer: customer_sheet_.open(); break;
+    case CartWish::Held: held_sheet_.open(); break;
+    case CartWish::Line: line_sheet_.open(panel_.wished_line()); break;
+    case CartWish::AgreedTotal: discount_sheet_.open_agreed_total(ui, cart_.view()); break;
+    case CartWish::Hold: out.perform(CartCommand(HoldCart{})); break;
+    case CartWish::Discount: discount_sheet_.open(); break;
+    case CartWish::Note:
+      note_for_ = NoteFor::Cart;
+      note_sheet_.open(std::string(ui.words(N_("Note"))), cart_->cart.note);
+      break;
+    case CartWish::Exact: {
+      is_exact_ = true;
+      const Money due = cart_->totals.total + cart_->cash_rounding;
+      out.perform(SaleCommand(Sell{.cart = cart_->cart, .tenders = {Tender{.method = Method::Cash, .amount = due}}}));
+      break;
+    }
+    case CartWish::Pay: out.add(Open{make_pay_screen()}); break;
+    case CartWish::Receipt:
+      if (paid_) out.add(Open{make_done_screen(paid_->sale)});
+      break;
+    case CartWish::PaidNote:
+      note_for_ = NoteFor::Buyer;
+      note_sheet_.open(std::string(ui.words(N_("Write a note"))), "");
+      break;
+    case CartWish::TakeBack:
+      if (!paid_) break;
+      is_taking_back_ = true;
+      out.perform(SaleCommand(VoidSale{paid_->sale, std::string(ui.words(N_("Taken back at the till")))}));
+      break;
+    case CartWish::PickFirst:
+      say_toast(out, std::string(ui.words(N_("Choose an item first"))), icon::hand_pointing, ToastOffer::None, ui.words());
+      break;
+  }
+}
+
+void SellScreen::performed(const Outcome& outcome, Intents& out) {
+  const Words& words = *words_;
+  customer_sheet_.performed(outcome, out);
+  if (outcome.kind == "sell" && std::exchange(is_exact_, false)) {
+    paid_ = PaidCard{Id<Sale>{outcome.subject}, outcome.label, cart_->totals.total + cart_->cash_rounding};
+  } else if (outcome.kind == "void_sale" && std::exchange(is_taking_back_, false) && paid_) {
+    out.perform(CartCommand(ReopenAsCart{paid_->sale}));
+    say_toast(out, say(words, N_("Sale taken back. Give back {}."), words.money(paid_->total, *currency_)), icon::arrow_u_up_left,
+              ToastOffer::None, words);
+    paid_.reset();
+  } else if (outcome.kind == "hold_cart") {
+    held_to_name_ = Id<Sale>{outcome.subject};
+    say_toast(out, std::string(words(N_("Put on hold"))), icon::pause, ToastOffer::NameHeld, words);
+  } else if (outcome.kind == "cart" || outcome.kind == "cart_out_of_stock") {
+    const Id<CartLine> line{outcome.subject};
+    if (!line.is_nil()) panel_.show_change(line);
+    if (outcome.kind == "cart_out_of_stock") {
+      say_toast(out, std::string(words(N_("Recorded stock is 0. Sold all the same."))), icon::package, ToastOffer::None, words);
+    } else if (line.is_nil() && std::ranges::any_of(cart_->cart.lines, [&](const CartLine& l) { return line_name(l) == outcome.label; })) {
+      say_toast(out, say(words, N_("{} removed from the cart"), outcome.label), icon::trash, ToastOffer::UndoCart, words);
+    }
+  } else if (outcome.kind == "remember_buyer") {
+    say_toast(out, say(words, N_("{} remembered"), outcome.label), icon::user, ToastOffer::None, words);
+  }
+}
+
+void SellScreen::say_toast(Intents& out, std::string sentence, Icon icon, ToastOffer offer, const Words& words) {
+  toast_offer_ = offer;
+  ShowToast toast{.sentence = std::move(sentence), .icon = icon};
+  if (offer == ToastOffer::UndoCart) toast.action = words(N_("Undo"));
+  if (offer == ToastOffer::NameHeld) toast.action = words(N_("Name it"));
+  out.add(std::move(toast));
+}
+
+void SellScreen::toast_tapped(Intents& out) {
+  if (toast_offer_ == ToastOffer::UndoCart) out.perform(CartCommand(UndoCart{}));
+  if (toast_offer_ == ToastOffer::NameHeld) {
+    note_for_ = NoteFor::Held;
+    note_sheet_.open(std::string((*words_)(N_("Name of this sale"))), "");
+  }
+}
+
+Rect SellScreen::toast_place(const Ui& ui) const {
+  const Rect cart = sell_layout(ui).cart;
+  return {cart.x + 16, ui.height() - 316, cart.w - 32, 64};
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_sell_screen() { return std::make_unique<SellScreen>(); }
+
+}  // namespace lapak

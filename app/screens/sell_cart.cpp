@@ -1,0 +1,212 @@
+// screens: the cart on Sell.
+#include "app/screens/sell_cart.h"
+
+#include <algorithm>
+
+#include "app/parts/button.h"
+#include "app/parts/figure.h"
+#include "app/parts/list.h"
+#include "app/parts/text.h"
+#include "app/screens/wording.h"
+
+namespace lapak {
+namespace {
+
+constexpr float kLineHeight = 72;
+constexpr RowsSpec kNoRows{.count = 0, .row_height = kLineHeight};
+
+}  // namespace
+
+std::string what_matters(const Ui& ui, const CustomerCard& customer) {
+  if (customer.owed > Money{}) return say(ui, N_("Owes {}"), ui.money(customer.owed));
+  const auto pinned = std::ranges::find_if(customer.notes, &Note::pinned);
+  if (pinned != customer.notes.end()) return pinned->text;
+  if (!customer.notes.empty()) return customer.notes.front().text;
+  if (!customer.last_purchase.empty()) return say(ui, N_("Last time: {}"), customer.last_purchase);
+  std::string tags;
+  for (const std::string& tag : customer.contact.tags) tags += (tags.empty() ? "" : " · ") + tag;
+  return tags;
+}
+
+CartWish SellCart::draw(Ui& ui, Intents& out, const SellLayout& at, const CartView& view,
+                        const std::optional<PaidCard>& paid) {
+  const Theme& t = ui.theme();
+  ui.paint().fill(at.cart, t.surface);
+  const float edge = ui.left_handed() ? at.cart.right() : at.cart.x;
+  ui.paint().line({edge, 0}, {edge, at.cart.h}, t.divider, t.line_width());
+
+  CartWish wish = CartWish::None;
+  const std::string matters = view.customer ? what_matters(ui, *view.customer) : std::string();
+  const std::string_view who = view.customer ? std::string_view(view.customer->contact.name) : ui.words(N_("Customer?"));
+  const std::string shown = ui.paint().shortened(Type::Button, who, at.customer.w - 66);
+  const std::string shown_matters = ui.paint().shortened(Type::Small, matters, at.customer.w - 66);
+  if (button(ui, "customer", at.customer,
+             {.label = shown,
+              .icon = view.customer ? icon::user : icon::user_plus,
+              .kind = ButtonKind::Tonal,
+              .sub_label = shown_matters,
+              .left_aligned = true,
+              .shortcut = {Key::F2}})) {
+    wish = CartWish::Customer;
+  }
+  const std::string held = view.held.empty() ? std::string() : fmt::format("{}", view.held.size());
+  if (icon_button(ui, "held", at.held, icon::clock_counter_clockwise, ui.words(N_("On hold")), ButtonKind::Secondary,
+                  {.key = Key::F6, .shift = true}, held)) {
+    wish = CartWish::Held;
+  }
+
+  CartWish of_lines = CartWish::None;
+  if (!view.is_empty()) {
+    of_lines = draw_lines(ui, out, at.lines, view);
+  } else if (paid) {
+    of_lines = draw_paid(ui, at.lines, *paid);
+  } else {
+    empty_state(ui, "cart.empty", at.lines,
+                {.icon = icon::hand_pointing, .sentence = ui.words(N_("Tap an item to sell it"))});
+  }
+  if (of_lines != CartWish::None) wish = of_lines;
+  const CartWish of_foot = draw_foot(ui, at, view);
+  return of_foot != CartWish::None ? of_foot : wish;
+}
+
+CartWish SellCart::draw_lines(Ui& ui, Intents& out, Rect area, const CartView& view) {
+  CartWish wish = CartWish::None;
+  const auto& lines = view.cart.lines;
+  RowsSpec spec = kNoRows;
+  spec.count = lines.size();
+  if (changed_) {
+    const auto found = std::ranges::find(lines, *changed_, &CartLine::id);
+    if (found != lines.end()) {
+      reveal_row(ui, "cart.lines", area, spec, static_cast<std::size_t>(found - lines.begin()));
+      ui.flash("flash." + changed_->text());
+      ui.keep_drawing();
+    }
+    changed_.reset();
+  }
+  const RowList rows(ui, "cart.lines", area, spec);
+  for (const RowList::Item& item : rows.visible()) {
+    const CartLine& line = lines[item.index];
+    const std::string name = fmt::format("line.{}", item.index);
+    const Rect box = item.rect.moved(ui.swipe(name), 0);
+    const float flash = ui.flashing("flash." + line.id.text(), kFlash_ms);
+    if (flash > 0) ui.paint().fill(box.inset(-8, 0), ui.theme().primary_c.faded(flash), kRowRadius);
+
+    const Rect steps{box.right() - 148, box.y + 12, 148, 48};
+    const Rect words{box.x, box.y, steps.x - 8 - box.x, box.h};
+    const ControlState state = ui.control(
+        {.name = name, .rect = words, .kind = ControlKind::Row, .label = line_name(line), .may_be_cut = true});
+    if (state.press > 0) ui.paint().fill(words.inset(-8, 4), ui.theme().ink.faded(0.1f * state.press), kRowRadius);
+    if (state.focused) ui.draw_focus_ring(words, kRowRadius);
+    const bool is_plain = line.variant.empty() && line.quantity == Quantity::of(1) && !line.discount && line.note.empty();
+    text(ui, {words.x, words.y + 12, words.w, 26}, line.name, {.type = Type::Text, .cut = Cut::Names});
+    text(ui, {words.x, words.y + 37, words.w, 24}, line_subtitle(ui, line),
+         {.type = is_plain ? Type::Strong : Type::Small,
+          .color = is_plain ? ui.theme().ink : ui.theme().ink2,
+          .cut = Cut::Names,
+          .name = name + ".price"});
+    const bool last_one = line.quantity <= Quantity::of(1);
+    const Step step = stepper(ui, name, steps, {.value = ui.words().quantity(line.quantity), .shows_bin = last_one});
+    if (step == Step::More) out.perform(CartCommand(SetQuantity{line.id, line.quantity + Quantity::of(1)}));
+    const bool gone = ui.swiped_left(name) || (step == Step::Less && last_one);
+    if (gone || step == Step::Less) {
+      out.perform(CartCommand(SetQuantity{line.id, gone ? Quantity{} : line.quantity - Quantity::of(1)}));
+    }
+    if (state.tapped || step == Step::Number) {
+      wished_ = line.id;
+      wish = CartWish::Line;
+    }
+    divider(ui, item.rect.x, item.rect.bottom() - 1, item.rect.w);
+  }
+  return wish;
+}
+
+CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {
+  const Theme& t = ui.theme();
+  const Rect box{area.x, area.y + 8, area.w, 184};
+  ui.paint().fill(box, t.success_c, kCardRadius);
+  if (t.is_terik()) ui.paint().outline(box, t.success, 2, kCardRadius);
+  ui.paint().icon({box.x + 36, box.y + 40}, icon::check_circle, t.success, IconWeight::Fill, IconSize::Rail);
+  text(ui, {box.x + 64, box.y + 12, box.w - 80, 30}, ui.words(N_("Paid")),
+       {.type = Type::Title, .color = t.on_success_c, .name = "paid"});
+  text(ui, {box.x + 64, box.y + 44, box.w - 80, 24}, paid.number, {.type = Type::Small, .color = t.on_success_c, .cut = Cut::Names});
+  amount(ui, {box.x + 160, box.y + 12, box.w - 176, 56}, ui.money(paid.total),
+         {.size = AmountSize::Headline, .color = t.on_success_c, .name = "paid.total"});
+  const Rect keys = Rect{box.x, box.bottom() - 92, box.w, 80}.inset(12, 0);
+  struct Key3 {
+    std::string_view name, label;
+    Icon icon;
+    CartWish wish;
+  };
+  CartWish wish = CartWish::None;
+  int column = 0;
+  for (const Key3& key : {Key3{"paid.receipt", N_("Receipt"), icon::receipt, CartWish::Receipt},
+                          Key3{"paid.note", N_("Note"), icon::note_pencil, CartWish::PaidNote},
+                          Key3{"paid.undo", N_("Undo"), icon::arrow_u_up_left, CartWish::TakeBack}}) {
+    if (button(ui, key.name, keys.column(column++, 3, kGap),
+               {.label = ui.words(key.label), .icon = key.icon, .kind = ButtonKind::Surface, .stacked = true, .type = Type::SmallStrong})) {
+      wish = key.wish;
+    }
+  }
+  return wish;
+}
+
+CartWish SellCart::draw_foot(Ui& ui, const SellLayout& at, const CartView& view) {
+  const Theme& t = ui.theme();
+  CartWish wish = CartWish::None;
+  divider(ui, at.cart.x, at.total.y - 8, at.cart.w);
+  if (!view.is_empty()) {
+    const ControlState state = ui.control({.name = "total", .rect = at.total, .label = ui.money(view.totals.total)});
+    if (state.press > 0) ui.paint().fill(at.total.inset(-8, 0), t.ink.faded(0.1f * state.press), kRowRadius);
+    if (state.focused) ui.draw_focus_ring(at.total, kRowRadius);
+    if (state.tapped) wish = CartWish::AgreedTotal;
+    const bool is_less = view.totals.discount > Money{};
+    const std::string off = is_less ? "\u2212" + ui.bare_money(view.totals.discount) : std::string();
+    text(ui, {at.total.x, at.total.y + 8, 120, 24}, is_less ? std::string_view(off) : ui.words(N_("Total")),
+         {.type = Type::Small, .color = is_less ? t.accent : t.ink2, .name = "total.off"});
+    text(ui, {at.total.x, at.total.y + 32, 120, 24}, item_count(ui.words(), view.totals.items),
+         {.type = Type::Small, .color = view.totals.is_below_floor ? t.warning_text : t.ink2, .name = "total.items"});
+    amount(ui, {at.total.x + 100, at.total.y, at.total.w - 100, at.total.h}, ui.money(view.totals.total),
+           {.size = AmountSize::M, .name = "total.amount"});
+  }
+
+  const bool has_lines = !view.is_empty();
+  const bool is_compact = ui.size() == SizeClass::Compact;
+  const auto tool = [&](std::string_view name, Rect place, std::string_view label, Icon icon, KeyStroke stroke, bool marked,
+                        CartWish wanted) {
+    const Press tapped = press(ui, name, place,
+                               {.label = ui.words(label),
+                                .icon = icon,
+                                .selected = marked,
+                                .stacked = is_compact,
+                                .enabled = has_lines,
+                                .type = is_compact ? Type::Nav : Type::SmallStrong,
+                                .shortcut = stroke});
+    if (tapped == Press::Tap) wish = wanted;
+    if (tapped == Press::TapDisabled) wish = CartWish::PickFirst;
+  };
+  tool("hold", at.hold, N_("Hold"), icon::pause, {Key::F6}, false, CartWish::Hold);
+  const bool is_cut = view.cart.discount || view.cart.agreed_total;
+  tool("discount", at.discount, N_("Discount"), icon::percent, {Key::F8}, is_cut && has_lines, CartWish::Discount);
+  tool("note", at.note, N_("Note"), icon::note_pencil, {}, !view.cart.note.empty() && has_lines, CartWish::Note);
+
+  const Press exact = press(ui, "exact", at.exact,
+                            {.label = ui.words(N_("Exact cash")),
+                             .icon = icon::money,
+                             .kind = ButtonKind::PrimaryOutline,
+                             .stacked = true,
+                             .enabled = has_lines,
+                             .shortcut = {Key::F9}});
+  const Press pay = press(ui, "pay", at.pay,
+                          {.label = ui.words(N_("Pay")),
+                           .icon_after = icon::arrow_right,
+                           .kind = ButtonKind::Primary,
+                           .enabled = has_lines,
+                           .type = Type::Main,
+                           .shortcut = {Key::F10}});
+  if (exact == Press::Tap) wish = CartWish::Exact;
+  if (pay == Press::Tap || (has_lines && ui.shortcut({.key = Key::Enter, .ctrl = true}))) wish = CartWish::Pay;
+  if (exact == Press::TapDisabled || pay == Press::TapDisabled) wish = CartWish::PickFirst;
+  return wish;
+}
+
+}  // namespace lapak
