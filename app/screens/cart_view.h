@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/parts/ui.h"
 #include "app/screens/watched.h"
 #include "core/sale/sale_store.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 #include "app/screens/watched.h"
 #include "core/people/people_store.h"
 

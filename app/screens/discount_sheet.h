@@ -2,7 +2,7 @@
 #pragma once
 #include "app/screens/amount_sheet.h"
 #include "app/screens/cart_view.h"
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 
 namespace lapak {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 
 namespace lapak {
 

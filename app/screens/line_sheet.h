@@ -6,7 +6,7 @@
 
 #include "app/screens/amount_sheet.h"
 #include "app/screens/cart_view.h"
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 #include "app/screens/variant_sheet.h"
 
 namespace lapak {

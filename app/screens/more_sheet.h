@@ -1,6 +1,6 @@
 // screens: ⋮ on Sell: what is seldom needed (ux.md §1.2).
 #pragma once
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 
 namespace lapak {
 

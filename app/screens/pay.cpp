@@ -42,17 +42,6 @@ const std::array<WayTile, 5> kWays{{{Way::Cash, "method.cash", N_("Cash"), icon:
                                     {Way::Card, "method.card", N_("Card terminal"), icon::credit_card},
                                     {Way::Later, "method.later", N_("Pay later"), icon::clock}}};
 
-Method method_of(Way way) {
-  switch (way) {
-    case Way::Qris: return Method::Qris;
-    case Way::Transfer: return Method::Transfer;
-    case Way::Card: return Method::Card;
-    case Way::Cash:
-    case Way::Later: break;
-  }
-  return Method::Cash;
-}
-
 Way way_of(Method method) {
   switch (method) {
     case Method::Qris: return Way::Qris;

@@ -1,7 +1,7 @@
 // screens: "that little thing without a tag": an amount typed straight into the cart (ux.md §2.4).
 #pragma once
 #include "app/parts/number_pad.h"
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 
 namespace lapak {
 

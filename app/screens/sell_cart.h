@@ -4,7 +4,7 @@
 #include <string>
 
 #include "app/screens/cart_view.h"
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 #include "app/screens/sell_layout.h"
 
 namespace lapak {

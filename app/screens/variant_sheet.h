@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 #include "app/screens/watched.h"
 
 namespace lapak {
