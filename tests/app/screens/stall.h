@@ -1,0 +1,53 @@
+// tests/app: the whole program without a window: an App over a shop in memory, driven by taps on names.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/screens/app.h"
+#include "app/screens/places.h"
+#include "tests/app/rig.h"
+
+namespace lapak::test {
+
+class StallTextures final : public Textures {
+ public:
+  Texture upload(const Pixels& rgba) override { return {1, rgba.width, rgba.height}; }
+  void drop(Texture) override {}
+};
+
+// Four products, one of them with variants, one with an open price, one sold out.
+class Stall {
+ public:
+  explicit Stall(const RigOptions& options = {});
+
+  // A tap, and what it makes of the shop and the screen.
+  void tap(std::string_view name);
+  void tap(std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) tap(name);
+  }
+  int taps() const { return taps_; }
+  void type(std::string_view text);
+  void key(Key key, bool ctrl = false, bool shift = false);
+  void scan(std::string_view code);
+  void settle();
+  // The card of the grid that carries this title.
+  std::string card(std::string_view title) const;
+
+  FixedClock clock{Instant{1'763'800'000'000}};
+  SeededRandom random{7};
+  SystemFiles files;
+  std::unique_ptr<Shop> shop;
+  Rig rig;
+
+ private:
+  StallTextures textures_;
+  std::optional<App> app_;
+  int taps_ = 0;
+};
+
+// A static code of a made-up merchant, with a right checksum.
+std::string test_qris();
+
+}  // namespace lapak::test
