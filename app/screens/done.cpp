@@ -60,7 +60,6 @@ class DoneScreen final : public Screen {
     HandedNotes notes;
     bool is_waiting = false;
     std::optional<CustomerCard> customer;
-    std::vector<std::string> tags;
     std::optional<CodeSymbol> chat;
     std::string fallback_name;
     std::string home_code;
@@ -76,6 +75,7 @@ class DoneScreen final : public Screen {
   Id<Sale> id_;
   Watched<Id<Sale>, View> view_;
   std::optional<bool> was_known_;
+  std::vector<std::string> tags_;  // as they stood at the beginning: no chip moves under a finger
   bool may_take_back_ = false;
   bool shows_chat_ = false;
   bool is_taking_back_ = false;
@@ -101,9 +101,6 @@ DoneScreen::View DoneScreen::ask(const Shop& shop, Id<Sale> id) {
   }
   view.notes = notes_for(view.change, profile.money());
   if (const auto customer = customer_of(shop.facts(), id)) view.customer = customer_card(shop.facts(), *customer);
-  std::vector<std::string> first_tags;
-  for (const std::string_view tag : kFirstTags) first_tags.emplace_back(words(tag));
-  view.tags = frequent_tags(shop.facts(), first_tags, kTags);
   const std::string phone = view.customer ? view.customer->contact.phone : std::string();
   if (auto code = qr_symbol(chat_link(phone, receipt_text(shop.facts(), profile, *sale)), QrRepair::Low)) view.chat = std::move(*code);
   view.fallback_name = nameless_buyer(words, profile.clock().local(sale->at));
@@ -115,7 +112,12 @@ void DoneScreen::refresh(const Shop& shop) {
   words_ = &shop.profile().screen_words();
   currency_ = &shop.profile().money();
   view_.refresh(shop, id_, rooms(&Revisions::sale, &Revisions::people, &Revisions::profile), ask);
-  if (!was_known_) was_known_ = view_->customer.has_value();
+  if (!was_known_) {
+    was_known_ = view_->customer.has_value();
+    std::vector<std::string> first_tags;
+    for (const std::string_view tag : kFirstTags) first_tags.emplace_back((*words_)(tag));
+    tags_ = frequent_tags(shop.facts(), first_tags, kTags);
+  }
   may_take_back_ = shop.now().utc_ms - view_->sale.at.utc_ms <= kFreeToTakeBack_ms;
   if (scan_) {
     scanned_ = find_product_by_code(shop.facts(), *scan_);
@@ -211,11 +213,13 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
   text(ui, {x, note_y + 8, width, 52}, facts, {.type = Type::Body, .color = ink, .upright = Upright::Top, .lines = 2, .name = "facts"});
   text(ui, {x, note_y + 64, width, 26}, sale.number, {.type = Type::Small, .color = ink, .cut = Cut::Names, .name = "number"});
 
+  const bool is_typing = ui.memory().editing.has_value();  // there Enter ends the field
   if (button(ui, "new_sale", {x, ui.height() - 136, std::min(424.0f, width), 88},
-             {.label = ui.words(N_("New sale")), .icon = icon::plus, .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = {Key::Enter}})) {
+             {.label = ui.words(N_("New sale")), .icon = icon::plus, .kind = ButtonKind::Primary, .type = Type::Main,
+              .shortcut = is_typing ? KeyStroke() : KeyStroke{Key::Enter}})) {
     out.add(Back{});
   }
-  if (!ui.memory().editing && !shows_chat_ && !note_sheet_.is_open() && ui.shortcut({Key::Escape})) out.add(Back{});
+  if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && ui.shortcut({Key::Escape})) out.add(Back{});
 }
 
 void DoneScreen::draw_receipt(Ui& ui, Intents& out, Rect column) {
@@ -287,8 +291,8 @@ void DoneScreen::draw_unknown(Ui& ui, Intents& out, Rect box) {
   }
   float x = box.x + 16;
   float y = box.y + 88;
-  for (std::size_t i = 0; i < view_->tags.size(); ++i) {
-    const std::string& tag = view_->tags[i];
+  for (std::size_t i = 0; i < tags_.size(); ++i) {
+    const std::string& tag = tags_[i];
     const float width = std::min(chip_width(ui, tag), box.w - 32);
     if (x + width > box.right() - 16) {
       x = box.x + 16;

@@ -697,7 +697,7 @@ void FirstRunScreen::draw_table(Ui& ui, Rect area) {
                    table_.rows->header().size(), table_.columns),
        {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "csv.columns"});
   const std::string ready = fmt::format(
-      fmt::runtime(words.plural(N_("{} item ready"), N_("{} items ready"), counts.new_rows)), counts.new_rows);
+      fmt::runtime(words.plural("{} item ready", "{} items ready", counts.new_rows)), counts.new_rows);
   const auto bad = static_cast<std::int64_t>(counts.refused.size());
   const Rect verdict{area.x, area.y + 76, area.w, 24};
   if (bad == 0) {
@@ -708,7 +708,7 @@ void FirstRunScreen::draw_table(Ui& ui, Rect area) {
       ui, verdict,
       fmt::format(
           "{} · {}", ready,
-          fmt::format(fmt::runtime(words.plural(N_("{} row needs a look"), N_("{} rows need a look"), bad)), bad)),
+          fmt::format(fmt::runtime(words.plural("{} row needs a look", "{} rows need a look", bad)), bad)),
       false, "csv.verdict");
   const Rect list{area.x, verdict.bottom() + 4, area.w,
                   area.bottom() - verdict.bottom() - 4 - (shows_faults_ ? 28 : 0)};

@@ -46,22 +46,21 @@ void LineSheet::draw(Ui& ui, Intents& out, const CartView& view) {
   }
   if (!shown_) return;
   const std::string title = line_name(*shown_);
-  {
-    Sheet sheet(ui, "line", is_open_,
-                {.title = title, .photo = ui.photo(shown_->photo), .close_label = ui.words(N_("Close"))});
-    if (!sheet.visible()) {
-      shown_.reset();
-      return;
-    }
-    const Rect area = sheet.area();
-    draw_controls(ui, out, *shown_, sheet.content(), {area.x + 16, ui.height() - 96, area.w - 32, 80});
-    if (sheet.dismissed()) is_open_ = false;
-    if (!is_open_ && is_typing_note_) {
-      if (note_ != shown_->note) out.perform(CartCommand(SetLineNote{line_, note_}));
-      is_typing_note_ = false;
-      ui.leave_field();
-    }
+  Sheet sheet(ui, "line", is_open_,
+              {.title = title, .photo = ui.photo(shown_->photo), .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) {
+    shown_.reset();
+    return;
   }
+  const Rect area = sheet.area();
+  draw_controls(ui, out, *shown_, sheet.content(), {area.x + 16, ui.height() - 96, area.w - 32, 80});
+  if (sheet.dismissed()) is_open_ = false;
+  if (!is_open_ && is_typing_note_) {
+    if (note_ != shown_->note) out.perform(CartCommand(SetLineNote{line_, note_}));
+    is_typing_note_ = false;
+    ui.leave_field();
+  }
+  // Above this sheet, so within its layer.
   if (const auto price = price_.draw(ui)) out.perform(CartCommand(SetAgreedPrice{line_, *price}));
   if (const auto off = off_.draw(ui)) {
     out.perform(CartCommand(SetLineDiscount{line_, Discount{.amount = *off, .share = std::nullopt}}));

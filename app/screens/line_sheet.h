@@ -32,7 +32,7 @@ class LineSheet {
   Watched<Id<Product>, Origin> origin_;
   AmountSheet price_{"line.price"};
   AmountSheet off_{"line.off"};
-  VariantSheet variants_;
+  VariantSheet variants_{"other"};
   bool is_open_ = false;
   bool is_typing_note_ = false;
 };

@@ -20,7 +20,7 @@ void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines) {
   };
   if (entry("more.receipts", N_("Receipts, refunds"), icon::receipt)) out.add(GoTo{Section::History});
   if (entry("more.cash", N_("Cash in and out"), icon::coins)) out.add(GoTo{Section::Day});
-  if (entry("more.close", N_("Close the day"), icon::cash_register)) out.add(GoTo{Section::Day});
+  if (entry("more.day", N_("Close the day"), icon::cash_register)) out.add(GoTo{Section::Day});
   if (entry("more.undo", N_("Undo the last tap in the cart"), icon::arrow_u_up_left)) out.perform(CartCommand(UndoCart{}));
   if (entry("more.redo", N_("Redo"), icon::arrow_u_up_right)) out.perform(CartCommand(RedoCart{}));
   if (entry("more.clear", N_("Empty the cart"), icon::trash, has_lines)) out.perform(CartCommand(ClearCart{}));

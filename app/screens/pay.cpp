@@ -197,6 +197,7 @@ void PayScreen::draw(Ui& ui, Intents& out) {
 
 void PayScreen::draw_left(Ui& ui, Intents& out, const PayLayout& at) {
   const Theme& t = ui.theme();
+  const bool is_compact = ui.size() == SizeClass::Compact;
   ui.paint().fill(at.left_ground, t.surface);
   if (t.has_lines()) {
     const float edge = ui.left_handed() ? at.left_ground.x : at.left_ground.right();
@@ -211,12 +212,12 @@ void PayScreen::draw_left(Ui& ui, Intents& out, const PayLayout& at) {
       out.add(Back{});
     }
   }
-  text(ui, at.title, ui.words(is_split_ ? N_("Split payment") : N_("Pay")), {.type = Type::Title, .name = "title"});
+  text(ui, at.title, ui.words(is_split_ ? N_("Split payment") : N_("Pay")), {.type = is_compact ? Type::Text : Type::Title, .name = "title"});
   const std::string_view who = cart_->customer ? std::string_view(cart_->customer->contact.name) : ui.words(N_("Customer?"));
-  const std::string shown = ui.paint().shortened(Type::SmallStrong, who, at.customer.w - 56);
+  const std::string shown = ui.paint().shortened(Type::SmallStrong, who, at.customer.w - (is_compact ? 16 : 56));
   if (button(ui, "customer", at.customer,
              {.label = shown,
-              .icon = cart_->customer ? icon::user : icon::user_plus,
+              .icon = is_compact ? Icon() : cart_->customer ? Icon(icon::user) : Icon(icon::user_plus),
               .kind = cart_->customer ? ButtonKind::Tonal : ButtonKind::Secondary,
               .type = Type::SmallStrong,
               .shortcut = {Key::F2}})) {
@@ -231,16 +232,17 @@ void PayScreen::draw_left(Ui& ui, Intents& out, const PayLayout& at) {
   text(ui, at.total_label, ui.words(N_("Total to pay")), {.type = Type::Body, .color = t.ink2});
   amount(ui, at.total, ui.money(due), {.size = AmountSize::L, .align = Side::Left, .name = "due"});
   const int tools = profile_.tips ? 3 : 2;
+  const bool tools_have_icons = at.tools.w / static_cast<float>(tools) > 200;
   if (button(ui, "split", at.tools.column(0, tools, kGap + 8),
-             {.label = ui.words(N_("Split payment")), .icon = icon::arrows_left_right, .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
+             {.label = ui.words(N_("Split payment")), .icon = tools_have_icons ? Icon(icon::arrows_left_right) : Icon(), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
     is_split_ = true;
   }
   if (button(ui, "discount", at.tools.column(1, tools, kGap + 8),
-             {.label = ui.words(N_("Discount")), .icon = icon::percent, .kind = ButtonKind::Outline, .type = Type::SmallStrong, .shortcut = {Key::F8}})) {
+             {.label = ui.words(N_("Discount")), .icon = tools_have_icons ? Icon(icon::percent) : Icon(), .kind = ButtonKind::Outline, .type = Type::SmallStrong, .shortcut = {Key::F8}})) {
     discount_sheet_.open();
   }
   if (profile_.tips && button(ui, "tip", at.tools.column(2, tools, kGap + 8),
-                              {.label = ui.words(N_("Tip")), .icon = icon::tip_jar, .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
+                              {.label = ui.words(N_("Tip")), .icon = tools_have_icons ? Icon(icon::tip_jar) : Icon(), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
     tip_sheet_.open({.title = std::string(ui.words(N_("Tip"))), .button = N_("Tip {}").data(), .may_be_zero = true}, ui.currency());
   }
 }
@@ -320,8 +322,9 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
   };
   share("split.half", 0, "\u00BD – \u00BD", 2);
   share("split.third", 1, "1/3", 3);
+  const bool is_narrow = at.tools.w < 400;
   if (button(ui, "split.items", at.tools.column(2, 3, kGap),
-             {.label = ui.words(N_("By item")), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
+             {.label = ui.words(N_("By item")), .kind = ButtonKind::Outline, .type = is_narrow ? Type::Nav : Type::SmallStrong})) {
     picked_lines_.clear();
     picks_lines_ = true;
   }
@@ -402,11 +405,15 @@ void PayScreen::draw_cash(Ui& ui, Intents& out, const PayLayout& at) {
     const std::string change = i == 0 ? std::string(ui.words(N_("Exact cash")))
                                       : say(ui, N_("Change {}"), ui.bare_money(offers[i] - due));
     const std::string shown = ui.bare_money(offers[i]);
+    // Beside each other where there is room; else the note handed over above the change.
+    const bool is_narrow = place.w < 300;
     if (button(ui, i == 0 ? std::string("cash.exact") : fmt::format("cash.{}", i - 1), place,
-               {.label = change,
+               {.label = is_narrow ? shown : change,
                 .kind = i == 0 ? ButtonKind::Success : ButtonKind::Secondary,
-                .trailing = shown,
-                .type = Type::Body})) {
+                .sub_label = is_narrow ? std::string_view(change) : std::string_view(),
+                .trailing = is_narrow ? std::string_view() : std::string_view(shown),
+                .left_aligned = true,
+                .type = is_narrow ? Type::Title : Type::Body})) {
       if (profile_.one_tap_cash) {
         accept(out, {.method = Method::Cash, .amount = due, .received = offers[i]});
       } else {

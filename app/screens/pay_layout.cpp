@@ -15,7 +15,8 @@ PayLayout pay_layout(const Ui& ui) {
   at.right = ui.mirrored({margin + left_width, 0, ui.width() - 2 * margin - left_width, height}).inset(24, 0);
 
   at.back = {left.x + 16, 8, 56, 56};
-  at.customer = {left.right() - 16 - 148, 8, 148, 56};
+  const float customer = is_compact ? 120 : 148;
+  at.customer = {left.right() - 16 - customer, 8, customer, 56};
   at.title = {left.x + 88, 8, at.customer.x - 8 - left.x - 88, 56};
   const Rect inside = left.inset(24, 0);
   at.list = {inside.x, 88, inside.w, height - 216 - 88};

@@ -52,10 +52,14 @@ QrisWish QrisPanel::draw(Ui& ui) {
   const Rect middle = panel.inset(16, 0);
   text(ui, {middle.x, 24, middle.w, 48}, merchant_,
        {.type = Type::Headline, .color = kBlack, .align = Side::Centre, .cut = Cut::Names, .name = "qris.merchant"});
-  const float edge = std::min({520.0f, height - 280, panel.w - 48});
+  const float edge = std::min({520.0f, height - 280, panel.w - 96});
   const Rect square{panel.centre().x - edge / 2, 88, edge, edge};
   const auto& code = is_plain_ ? plain_ : with_amount_;
-  if (code) qr_code(ui, "qris.code", square, *code);
+  if (code) {
+    // The panel is white all round: the quiet zone may lie outside the square.
+    const float quiet = edge * static_cast<float>(code->quiet_modules) / static_cast<float>(code->columns);
+    qr_code(ui, "qris.code", square.inset(-quiet), *code);
+  }
   amount(ui, {middle.x, height - 176, middle.w, 96}, ui.money(amount_),
          {.size = AmountSize::L, .color = kBlack, .align = Side::Centre, .name = "qris.amount"});
   const std::string hint = is_plain_ ? say(ui, N_("Scan, then type {}"), ui.money(amount_))

@@ -96,6 +96,7 @@ class SellScreen final : public Screen {
 
   // What is half done.
   std::string search_;
+  std::string before_burst_;
   std::size_t chip_ = kAllChip;
   std::size_t first_seen_ = 0;
   Quantity next_quantity_ = Quantity::of(1);
@@ -111,7 +112,7 @@ class SellScreen final : public Screen {
 
   SellCart panel_;
   LineSheet line_sheet_;
-  VariantSheet variant_sheet_;
+  VariantSheet variant_sheet_{"variant"};
   QuickAmountSheet quick_sheet_;
   HeldSheet held_sheet_;
   DiscountSheet discount_sheet_;
@@ -221,7 +222,7 @@ void SellScreen::draw_grid(Ui& ui, Intents& out, Rect area) {
   }
   const GridShape shape = card_grid(area);
   // The shadows of the outer cards want a little room.
-  const RowList rows(ui, "grid", {area.x - 8, area.y - 8, area.w + 16, area.h + 24},
+  const RowList rows(ui, "grid", {area.x - 8, area.y - 8, area.w + 16, area.h + 16},
                      {.count = total, .row_height = shape.cell_height, .columns = shape.columns, .gap = kGridGap, .lead = 8, .side = 8});
   if (!rows.visible().empty() && !searching) {
     const std::size_t seen = rows.visible().front().index;
@@ -299,16 +300,23 @@ void SellScreen::draw_sheets(Ui& ui, Intents& out) {
 }
 
 void SellScreen::take_keys(Ui& ui, Intents& out) {
+  // Letters go to the search without a field being opened; what turns out to be a scan is taken back out of it.
+  if (ui.keyboard().burst_began()) before_burst_ = search_;
+  if (ui.keyboard().take_back()) search_ = before_burst_;
   const std::string_view typed = ui.typed();
   if (!typed.empty() && typed != " ") {
     search_ += typed;
     if (const auto quantity = typed_quantity(search_)) {
       next_quantity_ = *quantity;
       search_.clear();
-    } else {
-      ui.focus_field("search");
     }
     scroll_to_start(ui, "grid");
+    ui.keep_drawing();
+  }
+  if (is_searching() && !ui.memory().editing && ui.shortcut({Key::Backspace})) {
+    const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+    while (search_.size() > 1 && is_inside(search_.back())) search_.pop_back();
+    search_.pop_back();
     ui.keep_drawing();
   }
   if (ui.shortcut({Key::F3}) || ui.shortcut({Key::Slash})) ui.focus_field("search");

@@ -155,9 +155,10 @@ CartWish SellCart::draw_foot(Ui& ui, const SellLayout& at, const CartView& view)
   CartWish wish = CartWish::None;
   divider(ui, at.cart.x, at.total.y - 8, at.cart.w);
   if (!view.is_empty()) {
-    const ControlState state = ui.control({.name = "total", .rect = at.total, .label = ui.money(view.totals.total)});
-    if (state.press > 0) ui.paint().fill(at.total.inset(-8, 0), t.ink.faded(0.1f * state.press), kRowRadius);
-    if (state.focused) ui.draw_focus_ring(at.total, kRowRadius);
+    const Rect place = at.total.top_part(56);
+    const ControlState state = ui.control({.name = "total", .rect = place, .label = ui.money(view.totals.total)});
+    if (state.press > 0) ui.paint().fill(place.inset(-8, 0), t.ink.faded(0.1f * state.press), kRowRadius);
+    if (state.focused) ui.draw_focus_ring(place, kRowRadius);
     if (state.tapped) wish = CartWish::AgreedTotal;
     const bool is_less = view.totals.discount > Money{};
     const std::string off = is_less ? "\u2212" + ui.bare_money(view.totals.discount) : std::string();
@@ -170,16 +171,21 @@ CartWish SellCart::draw_foot(Ui& ui, const SellLayout& at, const CartView& view)
   }
 
   const bool has_lines = !view.is_empty();
-  const bool is_compact = ui.size() == SizeClass::Compact;
+  // All three alike: as soon as one does not fit beside its icon, the icons go above the words.
+  constexpr float kIconAndEdges = 24 + 10 + 16;
+  bool is_stacked = false;
+  for (const std::string_view label : {N_("Hold"), N_("Discount"), N_("Note")}) {
+    is_stacked = is_stacked || ui.paint().width(Type::SmallStrong, ui.words(label)) + kIconAndEdges > at.hold.w;
+  }
   const auto tool = [&](std::string_view name, Rect place, std::string_view label, Icon icon, KeyStroke stroke, bool marked,
                         CartWish wanted) {
     const Press tapped = press(ui, name, place,
                                {.label = ui.words(label),
                                 .icon = icon,
                                 .selected = marked,
-                                .stacked = is_compact,
+                                .stacked = is_stacked,
                                 .enabled = has_lines,
-                                .type = is_compact ? Type::Nav : Type::SmallStrong,
+                                .type = is_stacked ? Type::Nav : Type::SmallStrong,
                                 .shortcut = stroke});
     if (tapped == Press::Tap) wish = wanted;
     if (tapped == Press::TapDisabled) wish = CartWish::PickFirst;

@@ -107,7 +107,7 @@ void VariantSheet::draw_options(Ui& ui, Intents& out, Rect content, float& y) {
       const std::string left = is_single && choice && choice->product.tracked && !out_of_stock
                                    ? say(ui, N_("{} left"), ui.words().quantity(choice->on_hand))
                                    : std::string();
-      if (button(ui, fmt::format("variant.{}.{}", option, i),
+      if (button(ui, fmt::format("{}.{}.{}", name_, option, i),
                  Rect{content.x, y, content.w, kOptionHeight}.column(at, columns, kGap),
                  {.label = values[i],
                   .kind = out_of_stock ? ButtonKind::Outline : ButtonKind::Secondary,
@@ -134,7 +134,7 @@ void VariantSheet::draw_often(Ui& ui, Intents& out, Rect content, float y) {
     for (const std::string& value : choice.product.option_values) label += (label.empty() ? "" : " ") + value;
     const bool out_of_stock = is_out(choice.product, choice.on_hand);
     const std::string left = choice.product.tracked ? say(ui, N_("{} left"), ui.words().quantity(choice.on_hand)) : std::string();
-    if (button(ui, fmt::format("variant.often.{}", i), line.column(static_cast<int>(i % 2), 2, kGap),
+    if (button(ui, fmt::format("{}.often.{}", name_, i), line.column(static_cast<int>(i % 2), 2, kGap),
                {.label = label,
                 .kind = out_of_stock ? ButtonKind::Outline : ButtonKind::Secondary,
                 .sub_label = out_of_stock ? ui.words(N_("Sold out")) : std::string_view(left)})) {
@@ -145,7 +145,7 @@ void VariantSheet::draw_often(Ui& ui, Intents& out, Rect content, float y) {
 
 void VariantSheet::draw(Ui& ui, Intents& out) {
   const std::string title = say(ui, N_("{}: choose a variant"), view_->parent.name);
-  Sheet sheet(ui, "variant", is_open_,
+  Sheet sheet(ui, name_, is_open_,
               {.title = title, .width = ui.size() == SizeClass::Compact ? 520.0f : 640.0f, .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect area = sheet.area();
@@ -157,7 +157,7 @@ void VariantSheet::draw(Ui& ui, Intents& out) {
   if (!is_single && choice) {
     const Rect box{content.x, y, content.w, 72};
     ui.paint().fill(box, ui.theme().surface2, kCardRadius);
-    text(ui, box.inset(16, 0), variant_label(choice->product), {.type = Type::Strong, .cut = Cut::Names, .name = "variant.chosen"});
+    text(ui, box.inset(16, 0), variant_label(choice->product), {.type = Type::Strong, .cut = Cut::Names, .name = name_ + ".chosen"});
     const std::string facts = choice->product.tracked
                                   ? fmt::format("{}    {}", ui.bare_money(choice->product.price),
                                                 say(ui, N_("{} left"), ui.words().quantity(choice->on_hand)))
@@ -168,7 +168,7 @@ void VariantSheet::draw(Ui& ui, Intents& out) {
   draw_often(ui, out, content, y);
   if (!is_single) {
     const Rect foot{content.x, ui.height() - 96, content.w, 80};
-    if (button(ui, "variant.add", foot,
+    if (button(ui, name_ + ".add", foot,
                {.label = ui.words(line_ ? N_("Change variant") : N_("Add to cart")),
                 .kind = ButtonKind::Primary,
                 .enabled = choice != nullptr,

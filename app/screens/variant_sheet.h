@@ -1,6 +1,7 @@
 // screens: which colour, which size (ux.md §2.3). One group of options: a tap is the choice.
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/screens/screen.h"
@@ -10,6 +11,8 @@ namespace lapak {
 
 class VariantSheet {
  public:
+  explicit VariantSheet(std::string name) : name_(std::move(name)) {}
+
   // To put one of them into the cart, `quantity` times.
   void open(Id<Product> parent, Quantity quantity);
   // To put another one in place of a line's.
@@ -35,6 +38,7 @@ class VariantSheet {
   void draw_options(Ui& ui, Intents& out, Rect content, float& y);
   void draw_often(Ui& ui, Intents& out, Rect content, float y);
 
+  std::string name_;
   Watched<Id<Product>, View> view_;
   Id<Product> parent_;
   std::optional<Id<CartLine>> line_;
