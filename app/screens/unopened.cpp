@@ -121,20 +121,23 @@ class PreparingDemoScreen final : public Screen {
  private:
   void begin(Intents& out) {
     *making_ = Making::UnderWay;
-    out.add(InBackground{.work = [path = path_, language = language_, now = now_, &files = files_,
-                                  making = making_](Progress&) -> Jobs::Afterwards {
-                           // Made in a folder of its own, that takes its place only when it is whole: a power cut
-                           // leaves no half demo.
-                           const std::filesystem::path folder = path.parent_path();
-                           const std::filesystem::path unfinished = folder.string() + ".unfinished";
-                           std::filesystem::remove_all(unfinished);
-                           std::filesystem::create_directories(unfinished);
-                           const bool is_made =
-                               create_demo(unfinished / path.filename(), language, now, files).has_value();
-                           if (is_made) std::filesystem::rename(unfinished, folder);
-                           return [making, is_made] { *making = is_made ? Making::Done : Making::Failed; };
-                         },
-                         .failed = [making = making_](const std::exception&) { *making = Making::Failed; }});
+    out.add(
+        InBackground{.work = [path = path_, language = language_, now = now_, &files = files_,
+                              making = making_](Progress&) -> Jobs::Afterwards {
+                       // Made in a folder of its own, that takes its place only when it is whole: a power cut
+                       // leaves no half demo.
+                       const std::filesystem::path folder = path.parent_path();
+                       const std::filesystem::path unfinished = folder.string() + ".unfinished";
+                       std::filesystem::remove_all(unfinished);
+                       std::filesystem::create_directories(unfinished);
+                       const bool is_made = create_demo(unfinished / path.filename(), language, now, files).has_value();
+                       if (is_made) {
+                         std::filesystem::remove_all(folder);  // what is left of a sample shop that somebody threw away
+                         std::filesystem::rename(unfinished, folder);
+                       }
+                       return [making, is_made] { *making = is_made ? Making::Done : Making::Failed; };
+                     },
+                     .failed = [making = making_](const std::exception&) { *making = Making::Failed; }});
   }
 
   std::filesystem::path path_;

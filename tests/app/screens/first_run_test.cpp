@@ -382,6 +382,14 @@ TEST_CASE("the sample shop is a file of its own, made once") {
   again.settle();
   CHECK(again.rig.has("sell.shop"));
   CHECK(std::filesystem::last_write_time(demo) == made);
+  again.tap("rail.sell");
+  again.start->open(folder.path() / "nothing.lapak");
+  std::filesystem::remove(demo);
+  again.settle();
+  again.start->open_demo();
+  again.settle();
+  again.settle();
+  CHECK(again.rig.has("sell.shop"));
 }
 
 TEST_CASE("where the shop cannot be written, that is said and what was typed is still there") {
