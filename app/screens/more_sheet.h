@@ -6,11 +6,13 @@ namespace lapak {
 
 class MoreSheet {
  public:
-  void open() { is_open_ = true; }
+  void open();
   void draw(Ui& ui, Intents& out, bool has_lines);
 
  private:
   bool is_open_ = false;
+  bool has_history_ = false;  // only what works is offered
+  bool has_day_ = false;
 };
 
 }  // namespace lapak
