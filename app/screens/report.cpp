@@ -1,0 +1,299 @@
+// screens: the report of a range of days: how much, how paid, what sells, when.
+#include "app/screens/report.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/parts/button.h"
+#include "app/parts/field.h"
+#include "app/parts/figure.h"
+#include "app/parts/list.h"
+#include "app/parts/sheet.h"
+#include "app/parts/text.h"
+#include "app/screens/pin_pad.h"
+#include "app/screens/watched.h"
+#include "app/screens/wording.h"
+#include "core/report/report.h"
+#include "core/sale/cart_drafts.h"
+#include "core/shop/documents.h"
+
+namespace lapak {
+namespace {
+
+enum class Range { Today, Week, Month, Chosen };
+constexpr std::array<std::string_view, 3> kRanges{N_("Today"), N_("7 days"), N_("30 days")};
+constexpr std::size_t kMostBars = 31;
+
+struct Question {
+  Range range = Range::Week;
+  DateRange chosen;
+  friend bool operator==(const Question& a, const Question& b) {
+    return a.range == b.range && a.chosen.from == b.chosen.from && a.chosen.to == b.chosen.to;
+  }
+};
+
+struct Figures {
+  Report now;
+  Money before;  // net sales of as many days before
+};
+
+class ReportScreen final : public Screen {
+ public:
+  void refresh(const Shop& shop) override {
+    today_ = shop.today();
+    needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner && !was_checked_;
+    if (needs_owner_) return;
+    figures_.refresh(shop, {question_, today_}, rooms(&Revisions::sale, &Revisions::profile, &Revisions::people),
+                     [this](const Shop& s, const std::pair<Question, Date>&) {
+                       const DateRange range = days();
+                       const int length = range.to.days - range.from.days + 1;
+                       Figures figures{.now = report(s.facts(), s.profile(), range.from, range.to), .before = {}};
+                       figures.before = report(s.facts(), s.profile(), range.from.plus_days(-length),
+                                               range.from.plus_days(-1)).net_sales;
+                       return figures;
+                     });
+    held_ = shop.held_carts();
+    now_ = shop.now();
+  }
+
+  void draw(Ui& ui, Intents& out) override {
+    const Rect page = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
+    const Rect area{page.x + kPageEdge, 0, page.w - 2 * kPageEdge, page.h};
+    text(ui, {area.x, 8, 260, 56}, ui.words(N_("Reports")), {.type = Type::Headline});
+    if (needs_owner_) {
+      const Rect pad{area.centre().x - 200, 120, 400, std::min(page.h - 160, 560.0f)};
+      if (const auto pin = pad_.draw(ui, "owner.pin", pad, ui.words(N_("This needs the owner.")))) out.add(CheckOwner{*pin});
+      return;
+    }
+    draw_ranges(ui, area, out);
+    draw_cards(ui, {area.x, 80, area.w, 112});
+    const float side = ui.size() == SizeClass::Compact ? 304.0f : 368.0f;
+    const float below = page.h - 16 - 208;
+    const float upper = (below - 16) * 0.54f;
+    draw_days(ui, {area.x, 208, area.w - side - 16, upper});
+    draw_methods(ui, {area.right() - side, 208, side, upper});
+    const float lower = below - 16 - upper;
+    draw_products(ui, {area.x, 224 + upper, (area.w - 16) / 2, lower});
+    draw_hours(ui, {area.x + (area.w + 16) / 2, 224 + upper, (area.w - 16) / 2, lower});
+    draw_choice(ui);
+  }
+
+  void performed(const Outcome& outcome, Intents&) override {
+    if (outcome.kind == "owner_checked") was_checked_ = true;
+  }
+  bool refused(const Problem& problem) override {
+    if (needs_owner_) pad_.refuse(problem);
+    return needs_owner_;
+  }
+
+ private:
+  DateRange days() const {
+    switch (question_.range) {
+      case Range::Today: return {today_, today_};
+      case Range::Week: return {today_.plus_days(-6), today_};
+      case Range::Month: return {today_.plus_days(-29), today_};
+      case Range::Chosen: break;
+    }
+    return question_.chosen;
+  }
+  void draw_ranges(Ui& ui, Rect area, Intents& out);
+  void draw_cards(Ui& ui, Rect area);
+  void draw_days(Ui& ui, Rect area);
+  void draw_methods(Ui& ui, Rect area);
+  void draw_products(Ui& ui, Rect area);
+  void draw_hours(Ui& ui, Rect area);
+  void draw_choice(Ui& ui);
+  // A plate with its heading; gives what is left inside.
+  static Rect card(Ui& ui, Rect area, std::string_view heading);
+
+  Date today_;
+  Instant now_;
+  bool needs_owner_ = false;
+  bool was_checked_ = false;  // the owner looked over the helper's shoulder, until this screen is left
+  PinPad pad_;
+  Question question_;
+  Watched<std::pair<Question, Date>, Figures> figures_;
+  std::vector<HeldCart> held_;
+  bool is_choosing_ = false;
+  std::string from_, to_;  // as typed: 2026-11-22
+};
+
+Rect ReportScreen::card(Ui& ui, Rect area, std::string_view heading) {
+  plate(ui, area);
+  const Rect inside = area.inset(16);
+  text(ui, inside.top_part(26), heading, {.type = Type::SmallStrong, .color = ui.theme().ink2});
+  return {inside.x, inside.y + 32, inside.w, inside.h - 32};
+}
+
+void ReportScreen::draw_ranges(Ui& ui, Rect area, Intents& out) {
+  const bool is_day = days().from == days().to;
+  float right = area.right();
+  const Rect paper{right - 168, 8, 168, 56};
+  if (button(ui, "report.pdf", paper, {.label = ui.words(N_("Day as PDF")), .icon = icon::file_pdf, .enabled = is_day})) {
+    out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", ui.words(N_("End of day")), days().from.iso()),
+                      .lay_out = [day = days().from, held = held_, now = now_](const Database& facts, const Profile& profile) {
+                        return end_of_day_of(facts, profile, day, held, now);
+                      }});
+  }
+  const float chip_space = ui.size() == SizeClass::Compact ? 96.0f : 112.0f;
+  float x = paper.x - 16 - 4 * (chip_space + kGap);
+  const auto place = [&] {
+    const Rect chip_place{x, 12, chip_space, 48};
+    x += chip_space + kGap;
+    return chip_place;
+  };
+  for (std::size_t i = 0; i < kRanges.size(); ++i) {
+    const Range range = static_cast<Range>(i);
+    if (chip(ui, fmt::format("report.range.{}", i), place(), ui.words(kRanges[i]), {.selected = question_.range == range})) {
+      question_.range = range;
+      ui.keep_drawing();
+    }
+  }
+  if (chip(ui, "report.choose", place(), ui.words(N_("Choose…")), {.selected = question_.range == Range::Chosen})) {
+    from_ = days().from.iso();
+    to_ = days().to.iso();
+    is_choosing_ = true;
+  }
+}
+
+void ReportScreen::draw_cards(Ui& ui, Rect area) {
+  const Theme& t = ui.theme();
+  const Report& now = figures_->now;
+  const auto one = [&](int i, std::string_view name, std::string_view heading, const std::string& figure,
+                       std::string_view below) {
+    const Rect inside = card(ui, area.column(i, 4, kGap), heading);
+    amount(ui, {inside.x, inside.y - 4, inside.w, 40}, figure,
+           {.size = AmountSize::Headline, .align = Side::Left, .name = name});
+    text(ui, {inside.x, inside.bottom() - 18, inside.w, 22}, below, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
+  };
+  std::string change;
+  if (figures_->before.minor > 0) {
+    const std::int64_t more = now.net_sales.minor - figures_->before.minor;
+    change = fmt::format("{} {}", more >= 0 ? "+" : "\u2212",
+                         ui.words().percent(Fraction{std::abs(more), figures_->before.minor}));
+  }
+  one(0, "report.net_sales", ui.words(N_("Net sales")), ui.money(now.net_sales),
+      change.empty() ? change : say(ui, N_("{} against before"), change));
+  one(1, "report.sales_count", ui.words(N_("Sales")), ui.words().count(now.sales_count),
+      say(ui, N_("{} pieces"), ui.words().quantity(now.items_sold)));
+  const Money average = now.sales_count == 0 ? Money{} : part_of(now.net_sales, Fraction{1, now.sales_count});
+  one(2, "report.average", ui.words(N_("Average sale")), ui.money(average),
+      now.discounts.minor == 0 ? std::string() : fmt::format("{} {}", ui.words(N_("Discounts")), ui.bare_money(now.discounts)));
+  one(3, "report.owed", ui.words(N_("Owed by customer")), ui.money(now.owed),
+      now.refunds.minor == 0 ? std::string() : fmt::format("{} {}", ui.words(N_("Refunds")), ui.bare_money(now.refunds)));
+}
+
+void ReportScreen::draw_days(Ui& ui, Rect area) {
+  const Rect inside = card(ui, area, ui.words(N_("Sales per day")));
+  const DateRange range = days();
+  std::vector<Bar> bars;
+  // The last ones, when there are more than can be told apart.
+  const auto length = static_cast<std::size_t>(range.to.days - range.from.days + 1);
+  const Date first = length > kMostBars ? range.to.plus_days(1 - static_cast<int>(kMostBars)) : range.from;
+  const auto& known = figures_->now.by_day;
+  for (Date day = first; day <= range.to; day = day.plus_days(1)) {
+    const auto found = std::ranges::find(known, day, &ReportByDay::date);
+    const Money sold = found == known.end() ? Money{} : found->net_sales;
+    const bool is_week = length <= 8;
+    bars.push_back({.label = is_week ? std::string(ui.words().weekday_name(day.weekday())) : fmt::format("{}", day.day()),
+                    .value = static_cast<double>(sold.minor),
+                    .shown = is_week && sold.minor != 0 ? ui.bare_money(sold) : std::string(),
+                    .highlighted = day == today_});
+  }
+  bar_chart(ui, "report.days", inside, bars);
+}
+
+void ReportScreen::draw_methods(Ui& ui, Rect area) {
+  const Theme& t = ui.theme();
+  const Rect inside = card(ui, area, ui.words(N_("How it was paid")));
+  Money all;
+  for (const ReportByMethod& each : figures_->now.by_payment) all += std::max(each.amount, Money{});
+  float y = inside.y;
+  constexpr float kMethodRow = 52;
+  for (const ReportByMethod& each : figures_->now.by_payment) {
+    if (y + kMethodRow > inside.bottom()) break;
+    const auto method = find_method(each.method);
+    const std::string sum = ui.bare_money(each.amount);
+    text(ui, {inside.x, y, inside.w, 26}, method ? method_name(*method, ui.words()) : std::string_view(each.method),
+         {.type = Type::Body, .cut = Cut::Names});
+    text(ui, {inside.x, y, inside.w, 26}, sum, {.type = Type::Strong, .align = Side::Right});
+    const float part = all.minor > 0 ? static_cast<float>(each.amount.minor) / static_cast<float>(all.minor) : 0.0f;
+    ui.paint().fill({inside.x, y + 30, inside.w, 8}, t.surface2, 4);
+    if (part > 0) ui.paint().fill({inside.x, y + 30, std::max(8.0f, inside.w * part), 8}, t.c1, 4);
+    y += kMethodRow;
+  }
+  if (figures_->now.by_payment.empty()) text(ui, inside.top_part(32), ui.words(N_("Nothing sold")), {.type = Type::Body});
+}
+
+void ReportScreen::draw_products(Ui& ui, Rect area) {
+  const Theme& t = ui.theme();
+  const Rect inside = card(ui, area, ui.words(N_("Best sellers")));
+  const auto& products = figures_->now.by_product;
+  constexpr float kProductRow = 44;
+  RowList rows(ui, "report.products", inside, {.count = products.size(), .row_height = kProductRow});
+  const double most = products.empty() ? 1 : static_cast<double>(std::max<std::int64_t>(1, products.front().net_sales.minor));
+  for (const RowList::Item& item : rows.visible()) {
+    const ReportByProduct& product = products[item.index];
+    const std::string sum = ui.bare_money(product.net_sales);
+    const std::string pieces = ui.words().quantity(product.quantity);
+    const float figures = 112;
+    const Rect line = item.rect;
+    text(ui, {line.x, line.y, line.w - figures - 56, 26}, product.name.empty() ? ui.words(N_("Misc item")) : product.name,
+         {.type = Type::Row, .cut = Cut::Names});
+    text(ui, {line.right() - figures - 48, line.y, 40, 26}, pieces, {.type = Type::Body, .color = t.ink2, .align = Side::Right});
+    text(ui, {line.right() - figures, line.y, figures, 26}, sum, {.type = Type::Strong, .align = Side::Right});
+    const float part = static_cast<float>(static_cast<double>(product.net_sales.minor) / most);
+    if (part > 0) ui.paint().fill({line.x, line.y + 30, std::max(6.0f, line.w * part), 6}, t.c2, 3);
+  }
+}
+
+void ReportScreen::draw_hours(Ui& ui, Rect area) {
+  const Rect inside = card(ui, area, ui.words(N_("By hour")));
+  const auto& hours = figures_->now.by_hour;
+  std::vector<Bar> bars;
+  if (!hours.empty()) {
+    const auto [low, high] = std::ranges::minmax(hours, {}, &ReportByHour::hour);
+    for (int hour = low.hour; hour <= high.hour; ++hour) {
+      const auto found = std::ranges::find(hours, hour, &ReportByHour::hour);
+      bars.push_back({.label = fmt::format("{}", hour),
+                      .value = found == hours.end() ? 0 : static_cast<double>(found->net_sales.minor),
+                      .shown = {}});
+    }
+  }
+  bar_chart(ui, "report.hours", inside, bars);
+}
+
+void ReportScreen::draw_choice(Ui& ui) {
+  Sheet sheet(ui, "range", is_choosing_, {.title = ui.words(N_("Which days?")), .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) return;
+  const Rect content = sheet.content();
+  const auto from = parse_date(from_);
+  const auto to = parse_date(to_);
+  const std::string_view wrong = ui.words(N_("Year-month-day, as 2026-11-22"));
+  field(ui, "range.from", {content.x, content.y + 28, content.w, 56}, from_,
+        {.label = ui.words(N_("First day")), .error = from ? std::string_view() : wrong});
+  field(ui, "range.to", {content.x, content.y + 148, content.w, 56}, to_,
+        {.label = ui.words(N_("Last day")), .error = to ? std::string_view() : wrong});
+  const bool is_range = from && to && *from <= *to;
+  const auto quick = [&](std::string_view name, Rect place, std::string_view label, DateRange range) {
+    if (!button(ui, name, place, {.label = label, .kind = ButtonKind::Outline})) return;
+    from_ = range.from.iso();
+    to_ = range.to.iso();
+  };
+  const Rect line{content.x, content.y + 256, content.w, 56};
+  quick("range.this_month", line.column(0, 2, kGap), ui.words(N_("This month")), {today_.first_of_month(), today_});
+  const Date last = today_.first_of_month().plus_days(-1);
+  quick("range.last_month", line.column(1, 2, kGap), ui.words(N_("Last month")), {last.first_of_month(), last});
+  if (button(ui, "range.ok", content.bottom_part(80),
+             {.label = ui.words(N_("Show")), .kind = ButtonKind::Primary, .enabled = is_range, .type = Type::Title})) {
+    question_ = {.range = Range::Chosen, .chosen = {*from, *to}};
+    is_choosing_ = false;
+  }
+  if (sheet.dismissed()) is_choosing_ = false;
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_report_screen() { return std::make_unique<ReportScreen>(); }
+
+}  // namespace lapak

@@ -1,0 +1,71 @@
+// tests/app: the demo shop in memory with an App on one screen, frame by frame as the window does it.
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "app/screens/app.h"
+#include "core/shop/demo.h"
+#include "tests/app/rig.h"
+
+namespace lapak::test {
+
+class NoPictures final : public Textures {
+ public:
+  Texture upload(const Pixels& rgba) override { return {1, rgba.width, rgba.height}; }
+  void drop(Texture) override {}
+};
+
+struct DemoStand {
+  using MakeScreen = std::function<std::unique_ptr<Screen>()>;
+
+  FixedClock clock{Instant{1'763'800'000'000}};
+  SeededRandom random{7};
+  SystemFiles files;
+  std::unique_ptr<Shop> shop;
+  std::optional<App> app;
+  NoPictures textures;
+  Rig rig;
+
+  explicit DemoStand(MakeScreen make, const RigOptions& options = {}, MakeScreen make_lock = {})
+      : shop(Shop::in_memory(demo_card(options.language), {clock, random, files})), rig(options) {
+    fill_demo(*shop, clock, Instant{1'763'800'000'000});
+    app.emplace(*shop, files,
+                std::vector<PlaceCard>{{Section::History, "history", N_("History"), icon::receipt, false, make}},
+                make_lock);
+  }
+  // After the shop was made ready.
+  void begin() {
+    rig.draw_with([this](Ui& ui) {
+      app->finish(ui.now_s(), ui.touch());  // what the last frame asked for
+      app->refresh(ui.now_s(), textures);
+      app->draw(ui);
+    });
+    rig.wait(0.2);
+  }
+  void tap(std::string_view name) {
+    rig.tap(name);
+    rig.wait(0.3);
+  }
+  // As the rig's settings say.
+  std::vector<std::string> faults() {
+    rig.wait(0.3);
+    rig.settle();
+    const Frame& frame = rig.frame_settings();
+    return lint(rig.stage().registry(), frame.width, frame.height);
+  }
+};
+
+// Both sizes, both languages, an indoor and an outdoor theme.
+inline std::vector<RigOptions> every_look() {
+  std::vector<RigOptions> looks;
+  for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, std::pair{1024.0f, 768.0f}}) {
+    for (const Language language : {Language::Indonesian, Language::English}) {
+      for (const ThemeName theme : {ThemeName::Mori, ThemeName::Terik}) {
+        looks.push_back({.width = width, .height = height, .theme = theme, .language = language});
+      }
+    }
+  }
+  return looks;
+}
+
+}  // namespace lapak::test

@@ -1,0 +1,147 @@
+// History: the list, the receipt beside it, and what is done to a sale of the past.
+#include "app/screens/history.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "core/report/report.h"
+#include "core/sale/sale_store.h"
+#include "tests/app/screens/demo_stand.h"
+
+namespace lapak::test {
+namespace {
+
+DemoStand::MakeScreen make() {
+  return [] { return make_history_screen(); };
+}
+
+// Two pieces of one thing, paid as told.
+Sale sell_two(Shop& shop, std::vector<Tender> tenders, Remainder remainder = Remainder::Refused,
+              std::optional<Id<Contact>> customer = std::nullopt) {
+  Cart cart = shop.cart();
+  CartLine line;
+  line.name = "Tas";
+  line.quantity = Quantity::of(2);
+  line.list_price = line.agreed_price = Money{50'000};
+  cart.lines = {line};
+  cart.customer = customer;
+  const auto sold = shop.execute(SaleCommand(Sell{cart, std::move(tenders), remainder}));
+  REQUIRE(sold);
+  return *find_sale(shop.facts(), Id<Sale>{sold->subject});
+}
+
+}  // namespace
+
+TEST_CASE("one line of a sale goes back and the money with it in cash") {
+  DemoStand s(make());
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  CHECK(s.rig.text_of("receipt.number") == sale.number);
+  s.tap("receipt.refund");
+  CHECK_FALSE(s.rig.at("refund.ok").enabled);
+  s.tap("refund.line.0");
+  CHECK(s.rig.text_of("refund.worth") == "Rp 100.000");
+  s.tap("refund.line.0.minus");
+  CHECK(s.rig.text_of("refund.worth") == "Rp 50.000");
+  s.tap("refund.reason.0");
+  s.tap("refund.ok");
+  const auto refunds = refunds_of(s.shop->facts(), sale.id);
+  REQUIRE(refunds.size() == 1);
+  CHECK(refunds[0].total == Money{-50'000});
+  REQUIRE(refunds[0].payments.size() == 1);
+  CHECK(refunds[0].payments[0].method == Method::Cash);
+  CHECK(refunds[0].reason == "Rusak");
+  CHECK(s.rig.has("history.list"));
+}
+
+TEST_CASE("what is owed is settled with an amount and a method") {
+  DemoStand s(make());
+  const auto contact = s.shop->execute(PeopleCommand(SaveContact{.contact = {.name = "Bu Rina"}}));
+  REQUIRE(contact);
+  const Sale sale = sell_two(*s.shop, {}, Remainder::Owed, Id<Contact>{contact->subject});
+  s.begin();
+  s.tap("receipt.settle");
+  CHECK(s.rig.text_of("settle.amount") == "Rp 100.000");
+  for (const char* key : {"settle.key.3", "settle.key.0", "settle.key.zeros"}) s.tap(key);
+  s.tap("settle.transfer");
+  s.tap("settle.ok");
+  CHECK(owed_now(s.shop->facts(), sale.id) == Money{70'000});
+  CHECK(s.rig.has("receipt.settle"));
+}
+
+TEST_CASE("a transfer that was waited for has arrived") {
+  DemoStand s(make());
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Transfer, .amount = Money{100'000}, .is_waiting = true}});
+  s.begin();
+  s.tap("history.filter.3");
+  s.tap("receipt.arrived");
+  CHECK(standing_of(s.shop->facts(), sale).waiting.empty());
+  CHECK_FALSE(s.rig.has("receipt.arrived"));
+}
+
+TEST_CASE("a sale is cancelled with its reason") {
+  DemoStand s(make());
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  s.tap("receipt.void");
+  s.tap("void.reason.1");
+  s.tap("void.ok");
+  CHECK(is_voided(s.shop->facts(), sale.id));
+  CHECK_FALSE(s.rig.has("receipt.void"));
+}
+
+TEST_CASE("a helper's refund needs the owner's PIN") {
+  DemoStand s(make());
+  Seller owner = sellers(s.shop->facts()).front();
+  REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{owner, "0042"})));
+  const auto helper = s.shop->execute(PeopleCommand(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""}));
+  REQUIRE(helper);
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  REQUIRE(s.shop->sign_in(Id<Seller>{helper->subject}, ""));
+  s.begin();
+  s.tap("receipt.refund");
+  s.tap("refund.line.0");
+  s.tap("refund.ok");
+  CHECK(refunds_of(s.shop->facts(), sale.id).empty());
+  for (const char* key : {"9", "0", "4", "2"}) s.tap(fmt::format("owner.pin.key.{}", key));
+  CHECK(refunds_of(s.shop->facts(), sale.id).empty());
+  for (const char* key : {"0", "0", "4", "2"}) s.tap(fmt::format("owner.pin.key.{}", key));
+  CHECK(refunds_of(s.shop->facts(), sale.id).size() == 1);
+}
+
+TEST_CASE("history is searched, and scrolls through all of it") {
+  DemoStand s(make());
+  s.begin();
+  const std::string newest = s.rig.text_of("receipt.number");
+  for (int i = 0; i < 40; ++i) s.rig.wheel({400, 500}, -20);
+  s.tap("history.A1-000001");
+  CHECK(s.rig.text_of("receipt.number") == "A1-000001");
+  s.tap("history.search");
+  s.rig.type(newest);
+  s.rig.wait(0.3);
+  CHECK(s.rig.has("history." + newest));
+  CHECK_FALSE(s.rig.has("history.A1-000001"));
+}
+
+TEST_CASE("history and refund are well made in every look") {
+  for (const RigOptions& look : every_look()) {
+    DemoStand s(make(), look);
+    CAPTURE(look.width);
+    CAPTURE(static_cast<int>(look.language));
+    CAPTURE(static_cast<int>(look.theme));
+    sell_two(*s.shop, {{.method = Method::Transfer, .amount = Money{100'000}, .is_waiting = true}});
+    s.begin();
+    const auto check = [&] {
+      for (const std::string& fault : s.faults()) FAIL_CHECK(fault);
+    };
+    check();
+    s.tap("receipt.void");
+    check();
+    s.tap("void.close");
+    s.tap("receipt.refund");
+    s.tap("refund.line.0");
+    check();
+  }
+}
+
+}  // namespace lapak::test

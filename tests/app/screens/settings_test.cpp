@@ -1,0 +1,175 @@
+// Settings: every choice holds at once; what is the owner's asks for her PIN.
+#include "app/screens/settings.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "app/screens/lock.h"
+#include "core/people/people_store.h"
+#include "tests/app/screens/demo_stand.h"
+
+namespace lapak::test {
+namespace {
+
+DemoStand::MakeScreen make() { return make_settings_screen; }
+
+void type_pin(DemoStand& s, std::string_view pad, std::string_view pin) {
+  for (const char digit : pin) s.tap(fmt::format("{}.key.{}", pad, digit));
+}
+
+}  // namespace
+
+TEST_CASE("a theme and a language hold at once, and are taken back with one tap") {
+  DemoStand s(make());
+  s.begin();
+  s.tap("look.terik");
+  CHECK(s.shop->profile().theme == "terik");
+  CHECK(s.rig.at("look.terik").selected);
+  s.tap("toast.action");
+  CHECK(s.shop->profile().theme == "mori");
+  s.tap("settings.language");
+  s.tap("language.screen.2");
+  CHECK(s.shop->profile().screen_language == "en");
+  CHECK(s.app->taste().words->language() == Language::English);
+}
+
+TEST_CASE("a field is saved when it is left") {
+  DemoStand s(make());
+  s.begin();
+  s.tap("settings.shop");
+  s.tap("shop.address");
+  s.rig.type("Jl. Malioboro 7");
+  s.tap("shop.paper.1");
+  CHECK(s.shop->profile().address.ends_with("Jl. Malioboro 7"));
+  CHECK(s.shop->profile().receipt_paper == "80");
+}
+
+TEST_CASE("a broken QRIS code is explained and not kept") {
+  DemoStand s(make());
+  s.begin();
+  const std::string before = s.shop->profile().qris;
+  s.tap("settings.paying");
+  s.tap("paying.qris");
+  s.rig.type("x");
+  s.tap("settings.paying");
+  CHECK(s.rig.text_of("paying.qris.said").size() > 10);
+  CHECK(s.shop->profile().qris == before);
+}
+
+TEST_CASE("a bank account is added and removed") {
+  DemoStand s(make());
+  s.begin();
+  const std::size_t before = s.shop->profile().accounts.size();
+  s.tap("settings.paying");
+  s.tap("paying.bank");
+  s.rig.type("BRI");
+  s.tap("paying.number");
+  s.rig.type("0021 0112");
+  s.tap("paying.add");
+  REQUIRE(s.shop->profile().accounts.size() == before + 1);
+  CHECK(s.shop->profile().accounts.back().bank == "BRI");
+  s.tap(fmt::format("paying.account.{}.remove", before));
+  CHECK(s.shop->profile().accounts.size() == before);
+}
+
+TEST_CASE("cash is rounded and tax taken as the till is told") {
+  DemoStand s(make());
+  s.begin();
+  s.tap("settings.till");
+  s.tap("till.step.2");
+  CHECK(s.shop->profile().cash_rounding.step == Money{500});
+  s.tap("till.direction.1");
+  CHECK(s.shop->profile().cash_rounding.direction == RoundingDirection::Nearest);
+  s.tap("till.tax.2");
+  REQUIRE(s.shop->profile().tax_rates.size() == 1);
+  CHECK_FALSE(s.shop->profile().tax_rates[0].included);
+  CHECK(s.shop->profile().tax_rates[0].rate == Fraction{11, 100});
+  s.tap("till.tax.0");
+  CHECK(s.shop->profile().tax_rates.empty());
+}
+
+TEST_CASE("a PIN is set, a helper signs in, and the settings ask for the owner") {
+  DemoStand s(make(), {}, make_lock_screen);
+  s.begin();
+  s.tap("settings.people");
+  s.tap("people.0");
+  type_pin(s, "person.pin", "0042");
+  s.tap("person.save");
+  REQUIRE(s.shop->is_guarded());
+  s.tap("people.add");
+  s.tap("person.name");
+  s.rig.type("Dina");
+  s.tap("person.save");
+  const auto people = sellers(s.shop->facts());
+  const auto dina = std::ranges::find(people, "Dina", &Seller::name);
+  REQUIRE(dina != people.end());
+
+  s.tap("settings.lock");
+  s.tap(fmt::format("lock.person.{}", dina - people.begin()));
+  CHECK(s.shop->actor().role == Role::Helper);
+  CHECK(s.rig.has("settings.people"));
+  CHECK_FALSE(s.rig.has("people.add"));
+  type_pin(s, "owner.pin", "1111");
+  CHECK_FALSE(s.rig.has("people.add"));
+  type_pin(s, "owner.pin", "0042");
+  CHECK(s.rig.has("people.add"));
+  s.tap("settings.till");
+  s.tap("till.step.1");
+  CHECK(s.shop->profile().cash_rounding.step == Money{100});
+  CHECK(s.shop->actor().role == Role::Helper);
+}
+
+TEST_CASE("the lock opens to the right PIN alone") {
+  DemoStand s(make(), {}, make_lock_screen);
+  const Seller owner = sellers(s.shop->facts()).front();
+  REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{owner, "0042"})));
+  s.begin();
+  s.app->open(make_lock_screen());
+  s.rig.wait(0.3);
+  if (!s.rig.has("lock.pin.dots")) s.tap("lock.person.0");
+  type_pin(s, "lock.pin", "0041");
+  CHECK(s.rig.has("lock.pin.dots"));
+  type_pin(s, "lock.pin", "0042");
+  CHECK_FALSE(s.rig.has("lock.pin.dots"));
+  CHECK(s.rig.has("settings.look"));
+}
+
+TEST_CASE("a copy is refused where there is no file, and its folder is kept") {
+  DemoStand s(make());
+  s.begin();
+  s.tap("settings.backup");
+  CHECK_FALSE(s.rig.at("backup.now").enabled);
+  s.tap("backup.folder");
+  s.rig.type("/media/stick");
+  s.tap("settings.backup");
+  CHECK(s.shop->profile().backup_folder == "/media/stick");
+}
+
+TEST_CASE("settings and the lock are well made in every look") {
+  for (const RigOptions& look : every_look()) {
+    DemoStand s(make(), look, make_lock_screen);
+    CAPTURE(look.width);
+    CAPTURE(static_cast<int>(look.language));
+    CAPTURE(static_cast<int>(look.theme));
+    s.begin();
+    const auto check = [&] {
+      for (const std::string& fault : s.faults()) FAIL_CHECK(fault);
+    };
+    for (const char* pane : {"shop", "look", "paying", "till", "people", "backup", "language", "about"}) {
+      s.tap(fmt::format("settings.{}", pane));
+      check();
+    }
+    s.tap("settings.till");
+    s.tap("till.step.2");
+    s.tap("till.tax.1");
+    check();
+    s.tap("settings.people");
+    s.tap("people.0");
+    check();
+    s.tap("person.close");
+    s.app->open(make_lock_screen());
+    check();
+  }
+}
+
+}  // namespace lapak::test
