@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "app/cli/command_line.h"
+#include "app/screens/lock.h"
 #include "app/screens/places.h"
 #include "app/screens/shots.h"
 #include "app/screens/start.h"
@@ -37,7 +38,7 @@ int show(const OpenWindow& wish, Seams seams) {
     Start start({.home = home_of_user(),
                  .language = system_words().language(),
                  .places = shop_places(),
-                 .make_lock = {},
+                 .make_lock = make_lock_screen,
                  .wake = Window::wake},
                 seams);
     if (wish.is_demo) {

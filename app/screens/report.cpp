@@ -135,7 +135,7 @@ void ReportScreen::draw_ranges(Ui& ui, Rect area, Intents& out) {
                         return end_of_day_of(facts, profile, day, held, now);
                       }});
   }
-  const float chip_space = ui.size() == SizeClass::Compact ? 96.0f : 112.0f;
+  const float chip_space = ui.size() == SizeClass::Compact ? 104.0f : 112.0f;
   float x = paper.x - 16 - 4 * (chip_space + kGap);
   const auto place = [&] {
     const Rect chip_place{x, 12, chip_space, 48};
@@ -267,13 +267,13 @@ void ReportScreen::draw_choice(Ui& ui) {
   Sheet sheet(ui, "range", is_choosing_, {.title = ui.words(N_("Which days?")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
-  const auto from = parse_date(from_);
-  const auto to = parse_date(to_);
   const std::string_view wrong = ui.words(N_("Year-month-day, as 2026-11-22"));
   field(ui, "range.from", {content.x, content.y + 28, content.w, 56}, from_,
-        {.label = ui.words(N_("First day")), .error = from ? std::string_view() : wrong});
+        {.label = ui.words(N_("First day")), .error = parse_date(from_) ? std::string_view() : wrong});
   field(ui, "range.to", {content.x, content.y + 148, content.w, 56}, to_,
-        {.label = ui.words(N_("Last day")), .error = to ? std::string_view() : wrong});
+        {.label = ui.words(N_("Last day")), .error = parse_date(to_) ? std::string_view() : wrong});
+  const auto from = parse_date(from_);
+  const auto to = parse_date(to_);
   const bool is_range = from && to && *from <= *to;
   const auto quick = [&](std::string_view name, Rect place, std::string_view label, DateRange range) {
     if (!button(ui, name, place, {.label = label, .kind = ButtonKind::Outline})) return;

@@ -22,11 +22,17 @@ void SettingsDesk::perform(Command command) {
   }
 }
 
+void SettingsDesk::finish() {
+  if (wanted && !(*wanted == profile)) perform(ProfileCommand(SaveProfile{std::move(*wanted)}));
+  wanted.reset();
+}
+
 bool SavedField::draw(Ui& ui, std::string_view name, Rect box, const std::string& saved, const FieldSpec& spec) {
   if (!changed_ && !ui.editing(name)) text_ = saved;
   const FieldEvents events = field(ui, name, box, text_, spec);
   changed_ = changed_ || events.edited;
-  const bool is_over = events.left || events.submitted;
+  // Another field may have taken the keyboard over without a word.
+  const bool is_over = events.submitted || !ui.editing(name);
   if (!is_over || !changed_) return false;
   changed_ = false;
   return text_ != saved;
@@ -64,6 +70,8 @@ class SettingsScreen final : public Screen {
   void refresh(const Shop& shop) override {
     profile_ = &shop.profile();
     needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner;
+    // Not while drawing: a field of the old pane is left in the frame of the tap, and saved.
+    if (next_) choose(*std::exchange(next_, std::nullopt));
     can_lock_ = shop.is_guarded();
     pane_->refresh(shop);
   }
@@ -81,9 +89,8 @@ class SettingsScreen final : public Screen {
                   .kind = ButtonKind::Surface,
                   .selected = i == chosen_,
                   .left_aligned = true})) {
-        choose(i);
+        next_ = i;
         ui.keep_drawing();
-        return;  // the new pane is refreshed first
       }
     }
     const Rect foot{page.x + kPageEdge, 80 + static_cast<float>(kPanes.size()) * 72, side, 64};
@@ -108,6 +115,7 @@ class SettingsScreen final : public Screen {
       length_ = pane_->draw(ui, content, desk) - content.y;
     }
     pane_->draw_above(ui, desk);
+    desk.finish();
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
@@ -141,6 +149,7 @@ class SettingsScreen final : public Screen {
 
   const Profile* profile_ = nullptr;  // the shop's, which outlives its screens; set before every draw
   std::size_t chosen_ = 0;
+  std::optional<std::size_t> next_;
   std::unique_ptr<SettingsPane> pane_;
   float length_ = 0;
   bool needs_owner_ = false;

@@ -20,10 +20,13 @@ struct SettingsDesk {
   // desk.save([&](Profile& p) { p.tips = true; });
   template <class Change>
   void save(Change&& change) {
-    Profile changed = profile;
-    change(changed);
-    if (!(changed == profile)) perform(ProfileCommand(SaveProfile{std::move(changed)}));
+    if (!wanted) wanted = profile;
+    change(*wanted);
   }
+  // Once a frame, after the pane: a field that was left and the choice that was tapped instead are one change.
+  void finish();
+
+  std::optional<Profile> wanted = {};
 };
 
 class SettingsPane {
