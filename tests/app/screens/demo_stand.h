@@ -42,6 +42,16 @@ struct DemoStand {
     });
     rig.wait(0.2);
   }
+  // The same shop in another size, language or theme: to fill one takes its time.
+  void wear(const RigOptions& look) {
+    Frame& frame = rig.frame_settings();
+    frame.width = look.width;
+    frame.height = look.height;
+    frame.theme = look.theme;
+    frame.words = &Words::in(look.language);
+    rig.wait(0.3);
+    rig.settle();
+  }
   void tap(std::string_view name) {
     rig.tap(name);
     rig.wait(0.3);

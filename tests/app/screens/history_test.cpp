@@ -124,13 +124,14 @@ TEST_CASE("history is searched, and scrolls through all of it") {
 }
 
 TEST_CASE("history and refund are well made in every look") {
+  DemoStand s(make());
+  sell_two(*s.shop, {{.method = Method::Transfer, .amount = Money{100'000}, .is_waiting = true}});
+  s.begin();
   for (const RigOptions& look : every_look()) {
-    DemoStand s(make(), look);
     CAPTURE(look.width);
     CAPTURE(static_cast<int>(look.language));
     CAPTURE(static_cast<int>(look.theme));
-    sell_two(*s.shop, {{.method = Method::Transfer, .amount = Money{100'000}, .is_waiting = true}});
-    s.begin();
+    s.wear(look);
     const auto check = [&] {
       for (const std::string& fault : s.faults()) FAIL_CHECK(fault);
     };
@@ -141,6 +142,7 @@ TEST_CASE("history and refund are well made in every look") {
     s.tap("receipt.refund");
     s.tap("refund.line.0");
     check();
+    s.tap("refund.back");
   }
 }
 
