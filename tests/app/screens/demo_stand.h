@@ -15,6 +15,8 @@ class NoPictures final : public Textures {
   void drop(Texture) override {}
 };
 
+enum class Filling { Demo, Bare };  // three weeks of trading take seconds to fill
+
 struct DemoStand {
   using MakeScreen = std::function<std::unique_ptr<Screen>()>;
 
@@ -26,9 +28,9 @@ struct DemoStand {
   NoPictures textures;
   Rig rig;
 
-  explicit DemoStand(MakeScreen make, const RigOptions& options = {}, MakeScreen make_lock = {})
-      : shop(Shop::in_memory(demo_card(options.language), {clock, random, files})), rig(options) {
-    fill_demo(*shop, clock, Instant{1'763'800'000'000});
+  explicit DemoStand(MakeScreen make, Filling filling = Filling::Demo, MakeScreen make_lock = {})
+      : shop(Shop::in_memory(demo_card(Language::Indonesian), {clock, random, files})) {
+    if (filling == Filling::Demo) fill_demo(*shop, clock, Instant{1'763'800'000'000});
     app.emplace(*shop, files,
                 std::vector<PlaceCard>{{Section::History, "history", N_("History"), icon::receipt, false, make}},
                 make_lock);

@@ -33,7 +33,7 @@ Sale sell_two(Shop& shop, std::vector<Tender> tenders, Remainder remainder = Rem
 }  // namespace
 
 TEST_CASE("one line of a sale goes back and the money with it in cash") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
   s.begin();
   CHECK(s.rig.text_of("receipt.number") == sale.number);
@@ -55,7 +55,7 @@ TEST_CASE("one line of a sale goes back and the money with it in cash") {
 }
 
 TEST_CASE("what is owed is settled with an amount and a method") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   const auto contact = s.shop->execute(PeopleCommand(SaveContact{.contact = {.name = "Bu Rina"}}));
   REQUIRE(contact);
   const Sale sale = sell_two(*s.shop, {}, Remainder::Owed, Id<Contact>{contact->subject});
@@ -70,7 +70,7 @@ TEST_CASE("what is owed is settled with an amount and a method") {
 }
 
 TEST_CASE("a transfer that was waited for has arrived") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   const Sale sale = sell_two(*s.shop, {{.method = Method::Transfer, .amount = Money{100'000}, .is_waiting = true}});
   s.begin();
   s.tap("history.filter.3");
@@ -80,7 +80,7 @@ TEST_CASE("a transfer that was waited for has arrived") {
 }
 
 TEST_CASE("a sale is cancelled with its reason") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
   s.begin();
   s.tap("receipt.void");
@@ -91,7 +91,7 @@ TEST_CASE("a sale is cancelled with its reason") {
 }
 
 TEST_CASE("a helper's refund needs the owner's PIN") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   Seller owner = sellers(s.shop->facts()).front();
   REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{owner, "0042"})));
   const auto helper = s.shop->execute(PeopleCommand(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""}));

@@ -41,7 +41,7 @@ TEST_CASE("days are chosen, and days that are none are refused") {
 }
 
 TEST_CASE("a helper sees no figures before the owner's PIN") {
-  DemoStand s(make_report_screen);
+  DemoStand s(make_report_screen, Filling::Bare);
   const Seller owner = sellers(s.shop->facts()).front();
   REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{owner, "0042"})));
   const auto helper = s.shop->execute(PeopleCommand(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""}));

@@ -20,7 +20,7 @@ void type_pin(DemoStand& s, std::string_view pad, std::string_view pin) {
 }  // namespace
 
 TEST_CASE("a theme and a language hold at once, and are taken back with one tap") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   s.begin();
   s.tap("look.terik");
   CHECK(s.shop->profile().theme == "terik");
@@ -34,7 +34,7 @@ TEST_CASE("a theme and a language hold at once, and are taken back with one tap"
 }
 
 TEST_CASE("a field is saved when it is left") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   s.begin();
   s.tap("settings.shop");
   s.tap("shop.address");
@@ -45,7 +45,7 @@ TEST_CASE("a field is saved when it is left") {
 }
 
 TEST_CASE("a broken QRIS code is explained and not kept") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   s.begin();
   const std::string before = s.shop->profile().qris;
   s.tap("settings.paying");
@@ -57,7 +57,7 @@ TEST_CASE("a broken QRIS code is explained and not kept") {
 }
 
 TEST_CASE("a bank account is added and removed") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   s.begin();
   const std::size_t before = s.shop->profile().accounts.size();
   s.tap("settings.paying");
@@ -73,7 +73,7 @@ TEST_CASE("a bank account is added and removed") {
 }
 
 TEST_CASE("cash is rounded and tax taken as the till is told") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   s.begin();
   s.tap("settings.till");
   s.tap("till.step.2");
@@ -89,7 +89,7 @@ TEST_CASE("cash is rounded and tax taken as the till is told") {
 }
 
 TEST_CASE("a PIN is set, a helper signs in, and the settings ask for the owner") {
-  DemoStand s(make(), {}, make_lock_screen);
+  DemoStand s(make(), Filling::Bare, make_lock_screen);
   s.begin();
   s.tap("settings.people");
   s.tap("people.0");
@@ -120,7 +120,7 @@ TEST_CASE("a PIN is set, a helper signs in, and the settings ask for the owner")
 }
 
 TEST_CASE("the lock opens to the right PIN alone") {
-  DemoStand s(make(), {}, make_lock_screen);
+  DemoStand s(make(), Filling::Bare, make_lock_screen);
   const Seller owner = sellers(s.shop->facts()).front();
   REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{owner, "0042"})));
   s.begin();
@@ -135,7 +135,7 @@ TEST_CASE("the lock opens to the right PIN alone") {
 }
 
 TEST_CASE("a copy is refused where there is no file, and its folder is kept") {
-  DemoStand s(make());
+  DemoStand s(make(), Filling::Bare);
   s.begin();
   s.tap("settings.backup");
   CHECK_FALSE(s.rig.at("backup.now").enabled);
@@ -146,7 +146,7 @@ TEST_CASE("a copy is refused where there is no file, and its folder is kept") {
 }
 
 TEST_CASE("settings and the lock are well made in every look") {
-  DemoStand s(make(), {}, make_lock_screen);
+  DemoStand s(make(), Filling::Bare, make_lock_screen);
   s.begin();
   s.tap("settings.till");
   s.tap("till.step.2");
