@@ -50,7 +50,7 @@ class HistoryScreen final : public Screen {
     const Rect page = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
     const float side = ui.size() == SizeClass::Compact ? 400.0f : 480.0f;
     const Rect list{page.x + kPageEdge, 0, page.w - 2 * kPageEdge - 16 - side, page.h};
-    text(ui, {list.x, 8, list.w, 56}, ui.words(N_("History")), {.type = Type::Headline});
+    text(ui, {list.x, 8, list.w, 56}, ui.words(N_("Receipts")), {.type = Type::Headline});
     draw_filters(ui, list);
     draw_list(ui, {list.x, 208, list.w, page.h - 208});
     if (chosen_ && receipt_.view()) {

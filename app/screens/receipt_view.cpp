@@ -192,14 +192,12 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
   if (view.standing.owed_now.minor > 0 && !view.standing.is_voided &&
       button(ui, "receipt.settle", wide(72),
              {.label = ui.words(N_("Accept payment")),
-              .icon = icon::hand_coins,
               .kind = ButtonKind::Primary,
               .sub_label = ui.money(view.standing.owed_now)})) {
     wish = ReceiptWish::Settle;
   }
   if (waiting && button(ui, "receipt.arrived", wide(72),
                         {.label = ui.words(N_("Money has arrived")),
-                         .icon = icon::check,
                          .kind = ButtonKind::Success,
                          .sub_label = ui.money(waiting->amount)})) {
     wish = ReceiptWish::Arrived;

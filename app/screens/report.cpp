@@ -169,7 +169,7 @@ void ReportScreen::draw_cards(Ui& ui, Rect area) {
   std::string change;
   if (figures_->before.minor > 0) {
     const std::int64_t more = now.net_sales.minor - figures_->before.minor;
-    change = fmt::format("{} {}", more >= 0 ? "+" : "\u2212",
+    change = fmt::format("{}{}", more >= 0 ? "+" : "\u2212",
                          ui.words().percent(Fraction{std::abs(more), figures_->before.minor}));
   }
   one(0, "report.net_sales", ui.words(N_("Net sales")), ui.money(now.net_sales),

@@ -70,11 +70,10 @@ struct ThemeCard {
   std::string_view code;
   std::string_view name;
   std::string_view light;
-  Icon icon;
 };
-constexpr std::array<ThemeCard, 3> kThemes{{{"mori", "Mori", N_("light"), icon::cloud_sun},
-                                            {"malam", "Malam", N_("dark"), icon::moon},
-                                            {"terik", "Terik", N_("full sun"), icon::sun}}};
+constexpr std::array<ThemeCard, 3> kThemes{{{"mori", "Mori", N_("light")},
+                                            {"malam", "Malam", N_("dark")},
+                                            {"terik", "Terik", N_("full sun")}}};
 constexpr std::array<std::string_view, 4> kSizes{"small", "medium", "large", "largest"};
 constexpr std::array<std::string_view, 4> kSizeNames{N_("Small"), N_("Medium"), N_("Large"), N_("Very large")};
 constexpr std::array<std::string_view, 2> kHands{"right", "left"};
@@ -90,7 +89,6 @@ class LookPane final : public SettingsPane {
       const Rect place = Rect{area.x, y, area.w, 120}.column(static_cast<int>(i), static_cast<int>(kThemes.size()), kGap);
       if (button(ui, fmt::format("look.{}", theme.code), place,
                  {.label = theme.name,
-                  .icon = theme.icon,
                   .sub_label = ui.words(theme.light),
                   .selected = profile.theme == theme.code})) {
         desk.save([&](Profile& p) { p.theme = theme.code; });

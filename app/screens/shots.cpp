@@ -19,7 +19,7 @@ namespace {
 struct Shot {
   std::string_view name;
   std::string_view place;
-  std::array<std::string_view, 8> taps;
+  std::array<std::string_view, 9> taps;
 };
 
 constexpr Shot kShots[] = {
@@ -42,8 +42,24 @@ constexpr Shot kShots[] = {
     {"held", "sell", {"card.4", "hold", "held"}},
     {"stock", "stock", {}},
     {"history", "history", {}},
+    {"cancel", "history", {"receipt.void"}},
+    {"refund", "history", {"receipt.refund", "refund.line.0"}},
     {"day", "day", {}},
+    {"day-month", "day", {"report.range.2"}},
+    {"day-choose", "day", {"report.choose"}},
     {"settings", "settings", {}},
+    {"settings-stall", "settings", {"settings.shop"}},
+    {"settings-payment", "settings", {"settings.paying"}},
+    {"settings-till", "settings", {"settings.till", "till.step.2", "till.tax.1"}},
+    {"settings-people", "settings", {"settings.people"}},
+    {"settings-person", "settings", {"settings.people", "people.0"}},
+    {"settings-backup", "settings", {"settings.backup"}},
+    {"settings-language", "settings", {"settings.language"}},
+    {"settings-about", "settings", {"settings.about"}},
+    // Last: from here on there is a PIN.
+    {"lock", "settings",
+     {"settings.people", "people.0", "person.pin.key.1", "person.pin.key.2", "person.pin.key.3", "person.pin.key.4",
+      "person.save", "settings.lock"}},
 };
 
 // A folder that is gone when we are.
