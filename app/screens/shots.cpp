@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/screens/app.h"
+#include "app/screens/lock.h"
 #include "app/screens/places.h"
 #include "app/window/offscreen.h"
 
@@ -86,7 +87,7 @@ class TemporaryFolder {
 class Studio {
  public:
   Studio(Shop& shop, Files& files, const ShotOptions& options)
-      : app_(shop, files, shop_places()), options_(options) {}
+      : app_(shop, files, shop_places(), make_lock_screen), options_(options) {}
 
   // False when there is no such control.
   bool tap(std::string_view name) {
