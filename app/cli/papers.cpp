@@ -6,7 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/speech.h"
 #include "core/catalog/product_store.h"
-#include "core/exchange/csv.h"
+#include "core/exchange/export.h"
 #include "core/paper/pdf.h"
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
@@ -56,40 +56,6 @@ OrderedJson report_json(const Report& report, const Profile& profile) {
     json["by_seller"].push_back(
         {{"name", row.name}, {"net_sales", row.net_sales.minor}, {"sales_count", row.sales_count}});
   return json;
-}
-
-// One table for every section, so that a spreadsheet can filter it.
-std::string report_csv(const Report& report, const Profile& profile) {
-  const int decimals = profile.money().decimals;
-  CsvWriter csv;
-  for (const char* name : {"section", "key", "name", "count", "quantity", "amount"}) csv.text(name);
-  csv.end_row();
-  const auto row = [&](std::string_view section, std::string_view key, std::string_view name,
-                       std::optional<std::int64_t> count, std::optional<Quantity> quantity,
-                       std::optional<Money> amount) {
-    csv.text(section);
-    csv.text(key);
-    csv.text(name);
-    csv.number(count ? std::to_string(*count) : "");
-    csv.number(quantity ? plain_decimal(quantity->thousandths, 3) : "");
-    csv.number(amount ? plain_decimal(amount->minor, decimals) : "");
-    csv.end_row();
-  };
-  row("total", "sales", "", report.sales_count, report.items_sold, report.gross_sales);
-  row("total", "discounts", "", {}, {}, report.discounts);
-  row("total", "refunds", "", report.refund_count, {}, report.refunds);
-  row("total", "net_sales", "", {}, {}, report.net_sales);
-  row("total", "tax", "", {}, {}, report.tax);
-  row("total", "rounding", "", {}, {}, report.rounding);
-  row("total", "tips", "", {}, {}, report.tips);
-  row("total", "owed", "", {}, {}, report.owed);
-  for (const auto& r : report.by_payment) row("payment", r.method, "", r.count, {}, r.amount);
-  for (const auto& r : report.by_day) row("day", r.date.iso(), "", r.sales_count, {}, r.net_sales);
-  for (const auto& r : report.by_product) row("product", r.code, r.name, {}, r.quantity, r.net_sales);
-  for (const auto& r : report.by_category) row("category", "", r.name, {}, r.quantity, r.net_sales);
-  for (const auto& r : report.by_hour) row("hour", std::to_string(r.hour), "", r.sales_count, {}, r.net_sales);
-  for (const auto& r : report.by_seller) row("seller", "", r.name, r.sales_count, {}, r.net_sales);
-  return csv.bytes();
 }
 
 void print_report(const Report& report, const Profile& profile, std::ostream& out) {

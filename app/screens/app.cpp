@@ -67,6 +67,10 @@ void App::refresh(double now_s, Textures& textures) {
 }
 
 void App::bring_photos(Textures& textures) {
+  for (const BringPhoto& photo : std::exchange(brought_, {})) {
+    const auto pixels = decode_rgba(photo.thumbnail_jpeg);
+    photos_.give(photo.name, pixels ? textures.upload(*pixels) : Texture(), textures);
+  }
   for (int i = 0; i < kPhotosAFrame && photos_.has_wishes(); ++i) {
     const std::string name = photos_.take_wish();
     const auto pixels = decode_rgba(photo_thumbnail(shop_.facts(), name));
@@ -99,8 +103,16 @@ void App::draw_rail(Ui& ui) {
                      .icon = place.icon,
                      .at_the_bottom = place.at_the_bottom});
   }
+  if (make_lock_) {
+    items.push_back({.name = "lock", .label = std::string(ui.words("Lock")), .icon = icon::lock_key, .at_the_bottom = true});
+  }
   const Rect side = ui.mirrored({0, 0, ui.rail_width(), ui.height()});
-  if (const auto chosen = rail(ui, side, items, place_)) intents_.add(GoTo{places_[*chosen].section});
+  const auto chosen = rail(ui, side, items, place_);
+  if (chosen && *chosen < places_.size()) {
+    intents_.add(GoTo{places_[*chosen].section});
+  } else if (chosen) {
+    intents_.add(SignOut{});
+  }
 }
 
 void App::draw_toast(Ui& ui) {
@@ -167,6 +179,8 @@ void App::perform(Intent& intent, Screen* from) {
     make_paper(*paper);
   } else if (auto* slow = std::get_if<InBackground>(&intent)) {
     shop_.jobs().submit(std::move(slow->work), std::move(slow->failed));
+  } else if (auto* photo = std::get_if<BringPhoto>(&intent)) {
+    brought_.push_back(std::move(*photo));
   } else if (std::holds_alternative<SignOut>(intent)) {
     if (make_lock_) open(make_lock_());
   } else if (const auto* who = std::get_if<SignIn>(&intent)) {

@@ -75,6 +75,7 @@ class App final : public Program {
   std::vector<std::unique_ptr<Screen>> left_;   // gone, but its frame is not over
   Intents intents_;
   Photos photos_;
+  std::vector<BringPhoto> brought_;  // to be uploaded
   std::optional<Toast> toast_;
   std::optional<double> toast_lasts_s_;  // of one that was not drawn yet: its time begins when it is seen
   bool toast_undoes_ = false;

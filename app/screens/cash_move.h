@@ -1,7 +1,7 @@
 // screens: money that goes into the drawer or out of it without a sale, with its reason. A sheet of other screens.
 #pragma once
 #include "app/parts/number_pad.h"
-#include "app/screens/intent.h"
+#include "app/screens/screen.h"
 
 namespace lapak {
 

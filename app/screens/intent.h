@@ -61,6 +61,11 @@ struct InBackground {
   Jobs::Work work;
   Jobs::Failed failed;
 };
+// A photo the shop does not keep yet, so that a screen can show it by its name.
+struct BringPhoto {
+  PhotoName name;
+  std::string thumbnail_jpeg;
+};
 struct SignOut {};  // the lock comes up; nobody is at the till until somebody chose
 // Somebody takes the till: Screen::performed with kind "signed_in", or Screen::refused.
 struct SignIn {
@@ -92,7 +97,7 @@ struct OpenShop {
 using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
 using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, SavePdf, MakePaper,
-                            InBackground, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
+                            InBackground, BringPhoto, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
 
 // out.perform(SetQuantity{…}); out.add(Back{});
 class Intents {

@@ -10,6 +10,7 @@
 
 #include "core/db/database.h"
 #include "core/profile/profile.h"
+#include "core/report/report.h"
 
 namespace lapak {
 
@@ -20,5 +21,8 @@ std::optional<ExportTable> find_export_table(std::string_view name);
 
 // The whole table, header included. Hidden products and voided sales are in it, marked as such.
 std::string export_csv(const Database& database, const Profile& profile, ExportTable table);
+
+// A report as one table: a section a row ("total", "payment", "day", "product", …), so that a spreadsheet can filter it.
+std::string report_csv(const Report& report, const Profile& profile);
 
 }  // namespace lapak

@@ -1,0 +1,336 @@
+// screens: closing the day.
+#include "app/screens/end_of_day.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/parts/figure.h"
+#include "app/parts/list.h"
+#include "app/parts/sheet.h"
+#include "app/parts/text.h"
+#include "app/screens/backup_run.h"
+#include "app/screens/cash_count.h"
+#include "app/screens/open_day.h"
+#include "app/screens/owner_sheet.h"
+#include "app/screens/page.h"
+#include "app/screens/watched.h"
+#include "app/screens/wording.h"
+#include "core/report/report.h"
+#include "core/shop/documents.h"
+#include "core/till/till_store.h"
+
+namespace lapak {
+namespace {
+
+struct View {
+  DayView day;
+  Report report;
+  std::vector<HeldCart> held;
+  std::vector<std::string> low;  // what is running out
+  int low_count = 0;
+};
+
+Icon method_icon(Method method) {
+  switch (method) {
+    case Method::Cash: return icon::money;
+    case Method::Qris: return icon::qr_code;
+    case Method::Transfer: return icon::bank;
+    case Method::Card: return icon::credit_card;
+    case Method::Exchange: return icon::arrows_left_right;
+    case Method::Imported: return icon::download_simple;
+  }
+  return {};
+}
+
+class EndOfDayScreen final : public Screen {
+ public:
+  void refresh(const Shop& shop) override {
+    words_ = &shop.profile().screen_words();
+    now_ = shop.now();
+    needs_owner_ = shop.is_guarded() && shop.actor().role == Role::Helper;
+    backup_.refresh(shop);
+    view_.refresh(shop, shop.today(), rooms(&Revisions::till, &Revisions::sale, &Revisions::cart, &Revisions::stock),
+                  [](const Shop& s, Date today) {
+                    View view;
+                    view.day = day_view(s.facts());
+                    const Date day = view.day.day ? view.day.day->business_date : today;
+                    view.report = report(s.facts(), s.profile(), day, day);
+                    view.held = s.held_carts();
+                    for (const StockFilter filter : {StockFilter::Out, StockFilter::Low}) {
+                      const StockView low = stock_list(s.facts(), {.filter = filter, .today = today, .count = 5});
+                      view.low_count += low.total;
+                      for (const StockRow& row : low.rows) view.low.push_back(row.name);
+                    }
+                    return view;
+                  });
+    business_date_ = view_->day.day ? view_->day.day->business_date : shop.today();
+  }
+
+  void draw(Ui& ui, Intents& out) override {
+    const View& view = view_.view();
+    const bool is_open = view.day.is_open;
+    const PageFrame page = draw_page(ui, {.title = say(ui, is_open ? N_("Close the day – {}") : N_("Day closed – {}"),
+                                                       ui.words().weekday_date(business_date_)),
+                                          .main = is_open ? ui.words("Close the day") : ui.words("Open the day")});
+    if (page.back) out.add(Back{});
+    if (page.main == Press::Tap) take_main(is_open, out);
+    const Rect content = page.content;
+    draw_steps(ui, content.top_part(64), out);
+    const float side_width = ui.size() == SizeClass::Compact ? 300.0f : 360.0f;
+    const Rect left{content.x, content.y + 80, content.w - side_width - 24, content.h - 80 - 128};
+    draw_rows(ui, left, out);
+    draw_side(ui, {content.right() - side_width, content.y + 80, side_width, content.h - 80 - 56}, out);
+    const Rect buttons{content.x, left.bottom() + 8, left.w, 64};
+    if (button(ui, "pdf", is_open || !view.day.day ? buttons : buttons.column(1, 2, kGap),
+               {.label = ui.words("Summary as PDF"), .icon = icon::file_pdf})) {
+      out.add(MakePaper{say(ui, N_("Day {}.pdf"), business_date_.iso()),
+                        [day = business_date_, held = view.held, now = now_](const Database& database, const Profile& profile) {
+                          return end_of_day_of(database, profile, day, held, now);
+                        }});
+    }
+    if (!is_open && view.day.day &&
+        button(ui, "reopen", buttons.column(0, 2, kGap), {.label = ui.words("Open this day again"), .kind = ButtonKind::Outline}))
+      is_asking_ = true;
+    text(ui, content.bottom_part(40),
+         is_open ? ui.words("Afterwards this day's figures stand still. The owner can open it again.")
+                 : ui.words("This day is closed. Sales made now count to no drawer."),
+         {.type = Type::Small, .color = ui.theme().ink2, .name = "foot"});
+    draw_reopening(ui, out);
+  }
+
+  void performed(const Outcome& outcome, Intents& out) override {
+    if (outcome.kind == "reopen_day") {
+      owner_.close();
+    } else if (outcome.kind == "close_day") {
+      out.add(ShowToast{.sentence = std::string((*words_)(N_("The day is closed. Rest well."))), .icon = icon::check_circle});
+      *count_ = DrawerCount{};
+      backup_.start(out);
+    }
+  }
+
+  bool refused(const Problem& problem) override { return owner_.refused(problem); }
+
+ private:
+  void take_main(bool is_open, Intents& out) {
+    if (!is_open) {
+      out.add(Replace{make_open_day_screen()});
+    } else if (!count_->is_done) {
+      out.add(Open{make_cash_count_screen(count_)});
+    } else {
+      std::vector<MethodCheck> checks;
+      for (const auto& [method, matches] : checks_) checks.push_back({method, matches});
+      out.perform(CloseDay{count_->notes, count_->reason, std::move(checks)});
+    }
+  }
+
+  bool all_matched() const {
+    return std::ranges::all_of(view_->day.methods, [this](const MethodRow& row) {
+      return row.method == Method::Cash || checks_.contains(std::string(method_code(row.method)));
+    });
+  }
+
+  void draw_steps(Ui& ui, Rect rect, Intents& out) {
+    const bool is_open = view_->day.is_open;
+    const bool done[]{count_->is_done || !is_open, all_matched(), backup_.is_done(), has_looked_ahead_};
+    const std::string_view labels[]{ui.words("1 Count the cash"), ui.words("2 Match"), ui.words("3 Back up"), ui.words("4 Tomorrow")};
+    for (int i = 0; i < 4; ++i) {
+      const bool is_done = done[i];
+      const ButtonSpec spec{.label = labels[i],
+                            .icon_after = is_done ? Icon(icon::check_circle) : Icon(),
+                            .kind = is_done ? ButtonKind::Tonal : ButtonKind::Secondary,
+                            .type = ui.size() == SizeClass::Compact ? Type::SmallStrong : Type::Button};
+      if (!button(ui, fmt::format("step.{}", i + 1), rect.column(i, 4, kGap), spec)) continue;
+      if (i == 0 && is_open) out.add(Open{make_cash_count_screen(count_)});
+      if (i == 1) match_all();
+      if (i == 2) backup_.start(out);
+      if (i == 3) has_looked_ahead_ = true;
+    }
+  }
+
+  // One tap for an evening on which everything agrees.
+  void match_all() {
+    for (const MethodRow& row : view_->day.methods) {
+      if (row.method != Method::Cash) checks_.emplace(method_code(row.method), true);
+    }
+  }
+
+  void draw_rows(Ui& ui, Rect rect, Intents& out) {
+    const View& view = view_.view();
+    const std::size_t count = view.day.methods.size() + (view.day.owed.is_zero() ? 0 : 1) + view.held.size();
+    if (count == 0) {
+      empty_state(ui, "quiet", rect, {icon::coins, ui.words("Nothing was sold on this day yet.")});
+      return;
+    }
+    RowList rows(ui, "day.list", rect, {.count = count, .row_height = 72, .gap = 8});
+    for (const RowList::Item& item : rows.visible()) {
+      plate(ui, item.rect, kRowRadius);
+      std::size_t at = item.index;
+      if (at < view.day.methods.size()) {
+        draw_method(ui, item.rect.inset(16, 0), view.day.methods[at]);
+        continue;
+      }
+      at -= view.day.methods.size();
+      if (!view.day.owed.is_zero()) {
+        if (at == 0) {
+          draw_line(ui, item.rect.inset(16, 0), icon::clock, ui.words("Pay later"), ui.bare_money(view.day.owed), joined(view.day.owed_by));
+          continue;
+        }
+        --at;
+      }
+      draw_held(ui, item.rect.inset(16, 0), view.held[at], at, out);
+    }
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += all.empty() ? name : ", " + name;
+    return all;
+  }
+
+  static void draw_line(Ui& ui, Rect rect, Icon icon, std::string_view label, std::string_view amount, std::string_view note,
+                        float right = 0) {
+    const Theme& t = ui.theme();
+    ui.paint().icon({rect.x + 14, rect.centre().y}, icon, t.ink2);
+    const float label_width = std::min(150.0f, rect.w * 0.24f);
+    text(ui, {rect.x + 40, rect.y, label_width, rect.h}, label, {.type = Type::Row, .cut = Cut::Names});
+    text(ui, {rect.x + 40 + label_width, rect.y, 120, rect.h}, amount, {.type = Type::Strong, .align = Side::Right});
+    const float x = rect.x + 40 + label_width + 136;
+    text(ui, {x, rect.y, rect.right() - right - x, rect.h}, note, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .lines = 2});
+  }
+
+  void draw_method(Ui& ui, Rect rect, const MethodRow& row) {
+    const View& view = view_.view();
+    const std::string code(method_code(row.method));
+    if (row.method == Method::Cash) {
+      std::string note;
+      if (!view.day.is_open && view.day.counted) {
+        const Money difference = *view.day.counted - view.day.expected;
+        note = difference.is_zero() ? std::string(ui.words("Exact match"))
+                                    : say(ui, N_("Difference {}"), ui.bare_money(difference)) +
+                                          (view.day.difference_reason.empty() ? "" : " · " + view.day.difference_reason);
+      } else if (count_->is_done) {
+        const Money counted = counted_sum(count_->notes).value_or(Money{});
+        const Money difference = counted - view.day.expected;
+        note = say(ui, N_("{} counted"), ui.bare_money(counted)) + " · " +
+               (difference.is_zero() ? std::string(ui.words("Exact match")) : say(ui, N_("Difference {}"), ui.bare_money(difference)));
+      } else {
+        note = ui.words("not counted yet");
+      }
+      draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note);
+      return;
+    }
+    const float choice = ui.size() == SizeClass::Compact ? 184.0f : 248.0f;
+    std::string note = row.waiting.is_zero() ? std::string(row.method == Method::Card ? ui.words("see the terminal's slip") : ui.words("see the bank's app"))
+                                             : say(ui, N_("waiting: {}"), joined(row.waiting_for));
+    draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note, choice + 16);
+    const auto found = checks_.find(code);
+    const Rect place{rect.right() - choice, rect.y + 12, choice, 48};
+    const auto choose = [&](std::string_view name, int column, std::string_view label, bool value) {
+      const bool is_chosen = found != checks_.end() && found->second == value;
+      if (chip(ui, fmt::format("match.{}.{}", code, name), place.column(column, 2, kGap), label, {.selected = is_chosen}))
+        checks_[code] = value;
+    };
+    if (!view.day.is_open) return;
+    choose("yes", 0, ui.words("Matches"), true);
+    choose("no", 1, ui.words("Differs"), false);
+  }
+
+  void draw_held(Ui& ui, Rect rect, const HeldCart& held, std::size_t index, Intents& out) {
+    const std::string what = held.name.empty() ? held.first_item : held.name;
+    const bool is_kept = kept_.contains(held.id.text());
+    const float width = is_kept ? 132.0f : 308.0f;
+    draw_line(ui, rect, icon::pause, ui.words("On hold"), ui.bare_money(held.total), what, width + 8);
+    const Rect place{rect.right() - width, rect.y + 12, width, 48};
+    if (chip(ui, fmt::format("held.{}.open", index), place.left_part(124), ui.words("Open"))) {
+      out.perform(ResumeCart{held.id});
+      out.add(GoTo{Section::Sell});
+    }
+    if (!is_kept && chip(ui, fmt::format("held.{}.keep", index), place.right_part(176), ui.words("Keep for tomorrow")))
+      kept_[held.id.text()] = true;
+  }
+
+  void draw_side(Ui& ui, Rect rect, Intents& out) {
+    const View& view = view_.view();
+    const Theme& t = ui.theme();
+    const Rect total{rect.x, rect.y, rect.w, 176};
+    plate(ui, total);
+    const Rect in = total.inset(20, 16);
+    text(ui, in.top_part(28), ui.words("Total of the day"), {.type = Type::Text, .color = t.ink2});
+    amount(ui, {in.x, in.y + 28, in.w, 56}, ui.money(view.report.net_sales), {.size = AmountSize::M, .align = Side::Left, .name = "total"});
+    const std::string sales = fmt::format(fmt::runtime(ui.words().plural("{} sale", "{} sales", view.report.sales_count)), ui.words().count(view.report.sales_count));
+    text(ui, {in.x, in.y + 88, in.w, 26}, sales, {.type = Type::Text, .name = "sales"});
+    std::string back;
+    if (view.report.void_count > 0) back = say(ui, N_("{} void"), ui.words().count(view.report.void_count));
+    if (view.report.refund_count > 0)
+      back += (back.empty() ? "" : " · ") + say(ui, N_("{} refunded"), ui.words().count(view.report.refund_count));
+    text(ui, {in.x, in.y + 114, in.w, 26}, back, {.type = Type::Text, .color = t.ink2});
+
+    const Rect backup{rect.x, total.bottom() + 16, rect.w, 164};
+    plate(ui, backup);
+    const Rect b = backup.inset(20, 16);
+    text(ui, b.top_part(28), ui.words("Backup"), {.type = Type::Strong});
+    text(ui, {b.x, b.y + 28, b.w, 44}, backup_.says(ui),
+         {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .lines = 2, .name = "backup.says"});
+    if (button(ui, "backup", {b.x, b.bottom() - 56, b.w, 56},
+               {.label = ui.words("Back up now"), .icon = icon::usb, .enabled = !backup_.is_running()}))
+      backup_.start(out);
+
+    const Rect tomorrow{rect.x, backup.bottom() + 16, rect.w, rect.bottom() - backup.bottom() - 16};
+    if (tomorrow.h < 80) return;
+    plate(ui, tomorrow);
+    const Rect m = tomorrow.inset(20, 16);
+    text(ui, m.top_part(28), ui.words("Tomorrow"), {.type = Type::Strong});
+    if (view.low.empty()) {
+      text(ui, {m.x, m.y + 32, m.w, 48}, ui.words("Everything is in stock."), {.type = Type::Text, .color = t.ink2, .upright = Upright::Top, .lines = 2});
+      return;
+    }
+    const std::string low = fmt::format(fmt::runtime(ui.words().plural("{} item is running low", "{} items are running low", view.low_count)),
+                                        ui.words().count(view.low_count));
+    text(ui, {m.x, m.y + 32, m.w, 26}, low, {.type = Type::Text});
+    float y = m.y + 60;
+    for (const std::string& name : view.low) {
+      if (y + 24 > m.bottom() + 4) break;
+      text(ui, {m.x, y, m.w, 24}, "\u2022 " + name, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
+      y += 24;
+    }
+  }
+
+  void draw_reopening(Ui& ui, Intents& out) {
+    const View& view = view_.view();
+    if (is_asking_) {
+      const Money difference = view.day.counted.value_or(Money{}) - view.day.expected;
+      const std::string consequence = say(ui, N_("The count of {} with a difference of {} stays on record, and the day is counted once more in the end."),
+                                          ui.money(view.day.counted.value_or(Money{})), ui.money(difference));
+      const std::string title = say(ui, N_("Open {} again?"), ui.words().weekday_date(business_date_));
+      const DialogAnswer answer = dialog(ui, "reopen.ask", {title, consequence, ui.words("Leave it closed"), ui.words("Open this day again")});
+      if (answer != DialogAnswer::None) is_asking_ = false;
+      if (answer == DialogAnswer::Risky) {
+        if (needs_owner_) {
+          owner_.open();
+        } else {
+          out.perform(ReopenDay{});
+        }
+      }
+    }
+    if (const auto pin = owner_.draw(ui)) out.add(PerformAsOwner{ReopenDay{}, *pin});
+  }
+
+  const Words* words_ = nullptr;
+  Instant now_;
+  Date business_date_;
+  Watched<Date, View> view_;
+  std::shared_ptr<DrawerCount> count_ = std::make_shared<DrawerCount>();
+  std::map<std::string, bool> checks_;
+  std::map<std::string, bool> kept_;  // held carts that were looked at
+  BackupRun backup_;
+  OwnerSheet owner_;
+  bool has_looked_ahead_ = false;
+  bool is_asking_ = false;
+  bool needs_owner_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_end_of_day_screen() { return std::make_unique<EndOfDayScreen>(); }
+
+}  // namespace lapak

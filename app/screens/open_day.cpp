@@ -1,0 +1,78 @@
+// screens: opening the day.
+#include "app/screens/open_day.h"
+
+#include <algorithm>
+
+#include "app/parts/figure.h"
+#include "app/parts/text.h"
+#include "app/screens/drawer_pad.h"
+#include "app/screens/page.h"
+#include "app/screens/watched.h"
+#include "app/screens/wording.h"
+#include "core/till/till_store.h"
+
+namespace lapak {
+namespace {
+
+class OpenDayScreen final : public Screen {
+ public:
+  void refresh(const Shop& shop) override {
+    today_ = shop.today();
+    day_.refresh(shop, 0, rooms(&Revisions::till), [](const Shop& s, int) { return day_view(s.facts()); });
+  }
+
+  void draw(Ui& ui, Intents& out) override {
+    // What was counted last stays in the drawer overnight as often as not: it is offered again.
+    if (!pad_.has_begun()) pad_.begin(ui.currency(), {});
+    const PageFrame page = draw_page(
+        ui, {.title = say(ui, N_("Open the day – {}"), ui.words().weekday_date(today_)), .main = ui.words("Start selling")});
+    const Rect content = page.content;
+    const bool has_last = day_->counted.has_value() && !day_->is_open;
+    const float left_width = std::min(560.0f, content.w - 360);
+    text(ui, {content.x, content.y, left_width, 32}, ui.words("Opening float, counted note by note"), {.color = ui.theme().ink2});
+    const int rows = pad_.row_count();
+    const float pitch = std::min(88.0f, (content.h - 48 - 64 - 24) / static_cast<float>((rows + 1) / 2));
+    const float height = std::min(72.0f, pitch - 8);
+    for (int i = 0; i < rows; ++i) {
+      const Rect column = Rect{content.x, content.y + 40, left_width, 0}.column(i % 2, 2, 16);
+      const float y = content.y + 40 + static_cast<float>(i / 2) * pitch;
+      pad_.draw_row(ui, i, {column.x, y, 56, height}, {column.x + 60 + 4, y, column.w - 128, height},
+                    {column.right() - 56, y, 56, height});
+    }
+    const float foot = content.y + 40 + static_cast<float>((rows + 1) / 2) * pitch + 8;
+    text(ui, {content.x, foot, 200, 56}, ui.words("Opening float"), {.type = Type::Title});
+    amount(ui, {content.x + 200, foot, left_width - 200, 56}, ui.money(pad_.sum()), {.name = "float"});
+
+    const Rect side{content.x + left_width + 24, content.y + 40, content.w - left_width - 24, 0};
+    pad_.draw_pad(ui, {side.x, side.y, side.w, 4 * 88 + 3 * 8});
+    float y = side.y + 4 * 88 + 3 * 8 + 16;
+    if (has_last) {
+      if (button(ui, "last", {side.x, y, side.w, 64},
+                 {.label = ui.words("As counted last time"), .sub_label = ui.money(*day_->counted)})) {
+        pad_.begin(ui.currency(), day_->counted_notes);
+      }
+      y += 72;
+    }
+    text(ui, {side.x, y, side.w, 52}, ui.words("You can start selling at once; the rest can wait."),
+         {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
+
+    if (page.back) out.add(Back{});
+    if (page.main == Press::Tap) out.perform(OpenDay{pad_.counted()});
+  }
+
+  void performed(const Outcome&, Intents& out) override {
+    out.add(Back{});
+    out.add(GoTo{Section::Sell});
+  }
+
+ private:
+  Date today_;
+  Watched<int, DayView> day_;
+  DrawerPad pad_;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_open_day_screen() { return std::make_unique<OpenDayScreen>(); }
+
+}  // namespace lapak

@@ -1,0 +1,44 @@
+// screens: what happened to the pieces of one item: what came, what went, what was counted, and what it was before.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/parts/number_pad.h"
+#include "app/screens/screen.h"
+#include "app/screens/watched.h"
+
+namespace lapak {
+
+enum class StockAct { In, Out, Count, History };
+
+class StockSheet {
+ public:
+  void open(Id<Product> product, std::string name, Quantity on_hand, StockAct act);
+  bool is_open() const { return is_open_; }
+  void close() { is_open_ = false; }
+
+  void refresh(const Shop& shop);
+  // Drawn last, every frame. Asks for MoveStock, CountStock, HideProduct.
+  void draw(Ui& ui, Intents& out);
+  void performed(const Outcome& outcome, const Words& words, Intents& out);
+
+ private:
+  void draw_history(Ui& ui, Rect rect);
+
+  bool is_open_ = false;
+  Id<Product> product_;
+  std::string name_;
+  Quantity on_hand_;
+  bool is_hidden_ = false;
+  StockAct act_ = StockAct::In;
+  std::size_t kind_ = 0;
+  NumberEntry pieces_{0, 6};
+  Watched<Id<Product>, std::vector<Movement>> movements_;
+  Zone zone_;
+};
+
+// "Goods in", "Sold", … as a movement is called.
+std::string_view movement_name(MovementKind kind, const Words& words);
+
+}  // namespace lapak
