@@ -1,22 +1,16 @@
 // screens: ⋮ on Sell.
 #include "app/screens/more_sheet.h"
 
-#include <algorithm>
-
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
-#include "app/screens/places.h"
+#include "app/screens/end_of_day.h"
+#include "app/screens/open_day.h"
+#include "app/screens/product_editor.h"
 
 namespace lapak {
 
-void MoreSheet::open() {
-  is_open_ = true;
-  const std::vector<PlaceCard> places = shop_places();
-  has_history_ = std::ranges::find(places, Section::History, &PlaceCard::section) != places.end();
-  has_day_ = std::ranges::find(places, Section::Day, &PlaceCard::section) != places.end();
-}
-
-void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines) {
+void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer) {
+  cash_.draw(ui, out);
   Sheet sheet(ui, "more", is_open_, {.title = ui.words(N_("More")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
@@ -28,9 +22,14 @@ void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines) {
     if (tapped) is_open_ = false;
     return tapped;
   };
-  if (has_history_ && entry("more.receipts", N_("Receipts, refunds"), icon::receipt)) out.add(GoTo{Section::History});
-  if (has_day_ && entry("more.cash", N_("Cash in and out"), icon::coins)) out.add(GoTo{Section::Day});
-  if (has_day_ && entry("more.day", N_("Close the day"), icon::cash_register)) out.add(GoTo{Section::Day});
+  if (entry("more.item", N_("New item"), icon::package)) out.add(Open{make_product_editor(std::nullopt)});
+  if (entry("more.receipts", N_("Receipts, refunds"), icon::receipt)) out.add(GoTo{Section::History});
+  if (drawer == DrawerState::Open) {
+    if (entry("more.cash", N_("Cash in and out"), icon::coins)) cash_.open();
+    if (entry("more.day", N_("Close the day"), icon::cash_register)) out.add(Open{make_end_of_day_screen()});
+  } else if (entry("more.open_day", N_("Open the day"), icon::cash_register)) {
+    out.add(Open{make_open_day_screen()});
+  }
   if (entry("more.undo", N_("Undo the last tap in the cart"), icon::arrow_u_up_left)) out.perform(CartCommand(UndoCart{}));
   if (entry("more.redo", N_("Redo"), icon::arrow_u_up_right)) out.perform(CartCommand(RedoCart{}));
   if (entry("more.clear", N_("Empty the cart"), icon::trash, has_lines)) out.perform(CartCommand(ClearCart{}));

@@ -1,18 +1,23 @@
 // screens: ⋮ on Sell: what is seldom needed (ux.md §1.2).
 #pragma once
+#include "app/screens/cash_move.h"
 #include "app/screens/screen.h"
 
 namespace lapak {
 
+enum class DrawerState { Open, Closed };
+
 class MoreSheet {
  public:
-  void open();
-  void draw(Ui& ui, Intents& out, bool has_lines);
+  void open() { is_open_ = true; }
+  // Drawn last, every frame; the sheet for cash in and out stands above it.
+  void draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer);
+  // The screen hands on what it hears.
+  void performed(const Outcome& outcome, const Words& words, Intents& out) { cash_.performed(outcome, words, out); }
 
  private:
   bool is_open_ = false;
-  bool has_history_ = false;  // only what works is offered
-  bool has_day_ = false;
+  CashMoveSheet cash_;
 };
 
 }  // namespace lapak

@@ -16,6 +16,7 @@
 #include "app/screens/held_sheet.h"
 #include "app/screens/line_sheet.h"
 #include "app/screens/more_sheet.h"
+#include "core/sale/open_day.h"
 #include "app/screens/note_sheet.h"
 #include "app/screens/pay.h"
 #include "app/screens/quick_amount_sheet.h"
@@ -118,7 +119,9 @@ class SellScreen final : public Screen {
   DiscountSheet discount_sheet_;
   NoteSheet note_sheet_{"words"};
   CustomerSheet customer_sheet_;
+  Watched<int, bool> day_;  // whether a drawer is open
   MoreSheet more_sheet_;
+  DrawerState drawer_ = DrawerState::Closed;
   AmountSheet price_sheet_{"open_price"};
 };
 
@@ -127,6 +130,10 @@ void SellScreen::refresh(const Shop& shop) {
   words_ = &shop.profile().screen_words();
   currency_ = &shop.profile().money();
   cart_.refresh(shop);
+  day_.refresh(shop, 0, rooms(&Revisions::till), [](const Shop& s, int) {
+    return trading_day(s.facts(), s.now(), s.profile().clock()).till_day.has_value();
+  });
+  drawer_ = day_.view() ? DrawerState::Open : DrawerState::Closed;
   if (!cart_->is_empty()) paid_.reset();
   categories_.refresh(shop, 0, rooms(&Revisions::catalog), [](const Shop& s, int) { return categories(s.facts()); });
   if (is_searching()) {
@@ -284,7 +291,7 @@ void SellScreen::draw_sheets(Ui& ui, Intents& out) {
   held_sheet_.draw(ui, out, cart_->held, cart_->zone);
   discount_sheet_.draw(ui, out, cart_.view());
   customer_sheet_.draw(ui, out, cart_->cart.customer.has_value());
-  more_sheet_.draw(ui, out, !cart_->is_empty());
+  more_sheet_.draw(ui, out, !cart_->is_empty(), drawer_);
   if (const auto price = price_sheet_.draw(ui); price && open_price_product_) {
     out.perform(CartCommand(AddProduct{.product = *open_price_product_, .price = *price}));
   }
@@ -379,6 +386,7 @@ void SellScreen::answer(Ui& ui, Intents& out, CartWish wish) {
 }
 
 void SellScreen::performed(const Outcome& outcome, Intents& out) {
+  more_sheet_.performed(outcome, *words_, out);
   const Words& words = *words_;
   customer_sheet_.performed(outcome, out);
   if (outcome.kind == "sell" && std::exchange(is_exact_, false)) {
