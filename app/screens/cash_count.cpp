@@ -27,7 +27,7 @@ class CashCountScreen final : public Screen {
   void draw(Ui& ui, Intents& out) override {
     if (!pad_.has_begun()) pad_.begin(ui.currency(), count_->notes);
     const bool compact = ui.size() == SizeClass::Compact;
-    const float blind_width = compact ? 240.0f : 272.0f;
+    const float blind_width = 288;
     const PageFrame page =
         draw_page(ui, {.title = ui.words("Count the cash"), .main = ui.words("Next"), .side = blind_width});
     if (switch_row(ui, "blind", page.side, ui.words("Hide the figures"), *is_blind_)) is_blind_ = !*is_blind_;

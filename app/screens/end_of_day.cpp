@@ -10,6 +10,7 @@
 #include "app/parts/text.h"
 #include "app/screens/backup_run.h"
 #include "app/screens/cash_count.h"
+#include "app/screens/cash_move.h"
 #include "app/screens/open_day.h"
 #include "app/screens/owner_sheet.h"
 #include "app/screens/page.h"
@@ -69,11 +70,11 @@ class EndOfDayScreen final : public Screen {
   void draw(Ui& ui, Intents& out) override {
     const View& view = view_.view();
     const bool is_open = view.day.is_open;
-    const PageFrame page = draw_page(ui, {.title = say(ui, is_open ? N_("Close the day – {}") : N_("Day closed – {}"),
+    const PageFrame page = draw_page(ui, {.title = say(ui, is_open ? N_("Close the day – {}") : view.day.day ? N_("Day closed – {}") : N_("No day yet – {}"),
                                                        ui.words().weekday_date(business_date_)),
                                           .main = is_open ? ui.words("Close the day") : ui.words("Open the day")});
-    if (page.back) out.add(Back{});
     if (page.main == Press::Tap) take_main(is_open, out);
+    if (page.back) out.add(Back{});
     const Rect content = page.content;
     draw_steps(ui, content.top_part(64), out);
     const float side_width = ui.size() == SizeClass::Compact ? 300.0f : 360.0f;
@@ -81,7 +82,8 @@ class EndOfDayScreen final : public Screen {
     draw_rows(ui, left, out);
     draw_side(ui, {content.right() - side_width, content.y + 80, side_width, content.h - 80 - 56}, out);
     const Rect buttons{content.x, left.bottom() + 8, left.w, 64};
-    if (button(ui, "pdf", is_open || !view.day.day ? buttons : buttons.column(1, 2, kGap),
+    if (is_open && button(ui, "move", buttons.column(0, 2, kGap), {.label = ui.words("Cash in / out"), .icon = icon::coins})) move_.open();
+    if (button(ui, "pdf", view.day.day ? buttons.column(1, 2, kGap) : buttons,
                {.label = ui.words("Summary as PDF"), .icon = icon::file_pdf})) {
       out.add(MakePaper{say(ui, N_("Day {}.pdf"), business_date_.iso()),
                         [day = business_date_, held = view.held, now = now_](const Database& database, const Profile& profile) {
@@ -93,9 +95,11 @@ class EndOfDayScreen final : public Screen {
       is_asking_ = true;
     text(ui, content.bottom_part(40),
          is_open ? ui.words("Afterwards this day's figures stand still. The owner can open it again.")
-                 : ui.words("This day is closed. Sales made now count to no drawer."),
+         : view.day.day ? ui.words("This day is closed. Sales made now count to no drawer.")
+                        : ui.words("Count the float and open the day; sales before that count to no drawer."),
          {.type = Type::Small, .color = ui.theme().ink2, .name = "foot"});
     draw_reopening(ui, out);
+    move_.draw(ui, out);
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
@@ -105,6 +109,8 @@ class EndOfDayScreen final : public Screen {
       out.add(ShowToast{.sentence = std::string((*words_)(N_("The day is closed. Rest well."))), .icon = icon::check_circle});
       *count_ = DrawerCount{};
       backup_.start(out);
+    } else {
+      move_.performed(outcome, *words_, out);
     }
   }
 
@@ -113,7 +119,7 @@ class EndOfDayScreen final : public Screen {
  private:
   void take_main(bool is_open, Intents& out) {
     if (!is_open) {
-      out.add(Replace{make_open_day_screen()});
+      out.add(Open{make_open_day_screen()});
     } else if (!count_->is_done) {
       out.add(Open{make_cash_count_screen(count_)});
     } else {
@@ -219,7 +225,7 @@ class EndOfDayScreen final : public Screen {
       draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note);
       return;
     }
-    const float choice = ui.size() == SizeClass::Compact ? 184.0f : 248.0f;
+    const float choice = ui.size() == SizeClass::Compact ? 216.0f : 248.0f;
     std::string note = row.waiting.is_zero() ? std::string(row.method == Method::Card ? ui.words("see the terminal's slip") : ui.words("see the bank's app"))
                                              : say(ui, N_("waiting: {}"), joined(row.waiting_for));
     draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note, choice + 16);
@@ -238,14 +244,16 @@ class EndOfDayScreen final : public Screen {
   void draw_held(Ui& ui, Rect rect, const HeldCart& held, std::size_t index, Intents& out) {
     const std::string what = held.name.empty() ? held.first_item : held.name;
     const bool is_kept = kept_.contains(held.id.text());
-    const float width = is_kept ? 132.0f : 308.0f;
+    const float open_width = chip_width(ui, ui.words("Open"));
+    const float keep_width = chip_width(ui, ui.words("Keep for tomorrow"));
+    const float width = is_kept ? open_width : open_width + kGap + keep_width;
     draw_line(ui, rect, icon::pause, ui.words("On hold"), ui.bare_money(held.total), what, width + 8);
     const Rect place{rect.right() - width, rect.y + 12, width, 48};
-    if (chip(ui, fmt::format("held.{}.open", index), place.left_part(124), ui.words("Open"))) {
+    if (chip(ui, fmt::format("held.{}.open", index), place.left_part(open_width), ui.words("Open"))) {
       out.perform(ResumeCart{held.id});
       out.add(GoTo{Section::Sell});
     }
-    if (!is_kept && chip(ui, fmt::format("held.{}.keep", index), place.right_part(176), ui.words("Keep for tomorrow")))
+    if (!is_kept && chip(ui, fmt::format("held.{}.keep", index), place.right_part(keep_width), ui.words("Keep for tomorrow")))
       kept_[held.id.text()] = true;
   }
 
@@ -323,6 +331,7 @@ class EndOfDayScreen final : public Screen {
   std::map<std::string, bool> checks_;
   std::map<std::string, bool> kept_;  // held carts that were looked at
   BackupRun backup_;
+  CashMoveSheet move_;
   OwnerSheet owner_;
   bool has_looked_ahead_ = false;
   bool is_asking_ = false;

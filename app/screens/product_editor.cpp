@@ -327,12 +327,17 @@ class ProductEditor final : public Screen {
       x += step_width + 16;
     }
     const int boxes = columns - (has_stepper ? 1 : 0);
-    const Rect rest{x, room.y + 28, room.right() - x, 64};
+    float top = room.y;
+    if (has_stepper && room.w < 700) {  // no room beside it
+      top += 28 + 64 + 8;
+      x = room.x;
+    }
+    const Rect rest{x, top + 28, room.right() - x, 64};
     int at = 0;
     const auto box = [&](std::string_view name, std::string_view label, std::string value, Question question, NumberKind kind,
                          std::optional<std::int64_t> now) {
       const Rect place = rest.column(at++, boxes, 12);
-      caption(ui, place.x, room.y, place.w, label);
+      caption(ui, place.x, top, place.w, label);
       if (value_button(ui, name, place, value, now.has_value()))
         number_.open(ui, static_cast<int>(question), kind, NumberNeed::Optional, std::string(label), now);
     };
@@ -349,7 +354,7 @@ class ProductEditor final : public Screen {
       box("floor", ui.words("Lowest price"), product_.floor ? ui.money(*product_.floor) : "\u2013", Question::Floor,
           NumberKind::Amount, minor_of(product_.floor));
     }
-    return room.y + 28 + 64 + 8;
+    return top + 28 + 64 + 8;
   }
 
   float draw_maker(Ui& ui, Rect room, Intents& out) {
