@@ -21,7 +21,8 @@ void BackupRun::start(Intents& out) {
   result_ = std::make_shared<Outcome>();
   std::vector<std::filesystem::path> folders{folder_};
   if (!sticks_.empty()) folders.push_back(sticks_.front().folder / "Lapak");
-  out.add(InBackground{[result = result_, folders, shop = shop_, name = shop_name_, day = business_date_](Progress& progress) -> Jobs::Afterwards {
+  out.add(InBackground{[result = result_, folders, shop = shop_, name = shop_name_,
+                        day = business_date_](Progress& progress) -> Jobs::Afterwards {
                          Outcome made;
                          for (std::size_t i = 0; i < folders.size(); ++i) {
                            progress.set(static_cast<int>(i), static_cast<int>(folders.size()));
@@ -44,12 +45,14 @@ void BackupRun::start(Intents& out) {
 std::string BackupRun::says(const Ui& ui) const {
   if (is_running()) return std::string(ui.words("Copying and checking…"));
   if (!result_) {
-    return sticks_.empty() ? say(ui, N_("Goes to {}"), folder_.filename().string())
-                           : say(ui, N_("Goes to {} and to the stick “{}”"), folder_.filename().string(), sticks_.front().name);
+    return sticks_.empty()
+               ? say(ui, N_("Goes to {}"), folder_.filename().string())
+               : say(ui, N_("Goes to {} and to the stick “{}”"), folder_.filename().string(), sticks_.front().name);
   }
   if (result_->copies.empty()) {
-    return result_->problem ? sentence(*result_->problem, ui.words(), ui.currency())
-                            : std::string(ui.words("The copy could not be made. The shop itself is safe; try another folder."));
+    return result_->problem
+               ? sentence(*result_->problem, ui.words(), ui.currency())
+               : std::string(ui.words("The copy could not be made. The shop itself is safe; try another folder."));
   }
   const std::string where = result_->copies.back().file.string();
   if (result_->problem) return say(ui, N_("Copied to {}; the other copy could not be made."), where);

@@ -21,7 +21,8 @@ class CashCountScreen final : public Screen {
 
   void refresh(const Shop& shop) override {
     if (!is_blind_) is_blind_ = shop.actor().role == Role::Helper;
-    day_.refresh(shop, 0, rooms(&Revisions::till, &Revisions::sale), [](const Shop& s, int) { return day_view(s.facts()); });
+    day_.refresh(shop, 0, rooms(&Revisions::till, &Revisions::sale),
+                 [](const Shop& s, int) { return day_view(s.facts()); });
   }
 
   void draw(Ui& ui, Intents& out) override {
@@ -80,7 +81,8 @@ class CashCountScreen final : public Screen {
     const DayView& day = day_.view();
     const auto line = [&](int i, std::string_view label, Money amount, Type type) {
       const Rect row{inside.x, inside.y + 36 * static_cast<float>(i), inside.w, 36};
-      text(ui, row, label, {.type = type == Type::Strong ? Type::Strong : Type::Text, .color = type == Type::Strong ? t.ink : t.ink2});
+      text(ui, row, label,
+           {.type = type == Type::Strong ? Type::Strong : Type::Text, .color = type == Type::Strong ? t.ink : t.ink2});
       text(ui, row, ui.bare_money(amount), {.type = type, .align = Side::Right});
     };
     const Money difference = pad_.sum() - day.expected;

@@ -26,8 +26,10 @@ void CashMoveSheet::draw(Ui& ui, Intents& out) {
   if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();
   const std::vector<std::string> ways{std::string(ui.words("Money out")), std::string(ui.words("Money in"))};
-  if (const auto way = segments(ui, "move.way", {content.x, 80, content.w, 56}, ways, is_out_ ? 0 : 1)) is_out_ = *way == 0;
-  amount_field(ui, "move.amount", {content.x, 144, content.w, 80}, ui.money(Money{amount_.value()}), {.selected = true});
+  if (const auto way = segments(ui, "move.way", {content.x, 80, content.w, 56}, ways, is_out_ ? 0 : 1))
+    is_out_ = *way == 0;
+  amount_field(ui, "move.amount", {content.x, 144, content.w, 80}, ui.money(Money{amount_.value()}),
+               {.selected = true});
 
   const std::vector<std::string> reasons =
       is_out_ ? std::vector<std::string>{std::string(ui.words("Food and drink")), std::string(ui.words("Stall rent")),
@@ -46,15 +48,17 @@ void CashMoveSheet::draw(Ui& ui, Intents& out) {
   const float top = chips.bottom + 72;
   number_pad(ui, "move", {content.x, top, content.w, foot - 16 - top}, amount_);
   const bool is_ready = amount_.value() > 0 && !reason_.empty();
-  const Press done = press(ui, "move.ok", {content.x, foot, content.w, 80},
-                           {.label = say(ui, is_out_ ? N_("Take out {}") : N_("Put in {}"), ui.money(Money{amount_.value()})),
-                            .kind = ButtonKind::Primary,
-                            .enabled = is_ready,
-                            .type = Type::Title,
-                            .shortcut = {Key::Enter}});
+  const Press done =
+      press(ui, "move.ok", {content.x, foot, content.w, 80},
+            {.label = say(ui, is_out_ ? N_("Take out {}") : N_("Put in {}"), ui.money(Money{amount_.value()})),
+             .kind = ButtonKind::Primary,
+             .enabled = is_ready,
+             .type = Type::Title,
+             .shortcut = {Key::Enter}});
   if (done == Press::Tap) out.perform(MoveCash{is_out_ ? Money{-amount_.value()} : Money{amount_.value()}, reason_});
   if (done == Press::TapDisabled) {
-    out.add(ShowToast{.sentence = std::string(ui.words(amount_.value() == 0 ? N_("Enter an amount first.") : N_("Say what it is for."))),
+    out.add(ShowToast{.sentence = std::string(
+                          ui.words(amount_.value() == 0 ? N_("Enter an amount first.") : N_("Say what it is for."))),
                       .icon = icon::info});
   }
 }

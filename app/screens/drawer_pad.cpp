@@ -84,8 +84,8 @@ void DrawerPad::draw_row(Ui& ui, int index, Rect minus, Rect box, Rect plus, Rec
 
   const bool is_chosen = chosen_ == index;
   const std::string name = is_coins ? std::string(ui.words("Coins")) : ui.bare_money(row.value);
-  const std::string count =
-      is_coins ? (row.entry.value() == 0 ? "0" : ui.bare_money(Money{row.entry.value()})) : ui.words().count(row.entry.value());
+  const std::string count = is_coins ? (row.entry.value() == 0 ? "0" : ui.bare_money(Money{row.entry.value()}))
+                                     : ui.words().count(row.entry.value());
   const ControlState state = ui.control({.name = fmt::format("note.{}", index),
                                          .rect = box,
                                          .kind = ControlKind::AmountField,
@@ -99,7 +99,8 @@ void DrawerPad::draw_row(Ui& ui, int index, Rect minus, Rect box, Rect plus, Rec
   const float count_width = ui.paint().width(Type::Price, count);
   text(ui, {inside.x, box.y, inside.w - count_width - 4, box.h}, is_coins ? name : fmt::format("{} \u00D7", name),
        {.type = Type::Text, .color = t.ink2});
-  text(ui, inside, count, {.type = Type::Price, .color = row.entry.value() == 0 ? t.ink2 : t.ink, .align = Side::Right});
+  text(ui, inside, count,
+       {.type = Type::Price, .color = row.entry.value() == 0 ? t.ink2 : t.ink, .align = Side::Right});
   if (!sum.empty()) {
     const Money amount = worth(row);
     text(ui, sum, amount.is_zero() ? std::string("\u2013") : ui.bare_money(amount),

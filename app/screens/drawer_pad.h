@@ -1,4 +1,5 @@
-// screens: what lies in the drawer, counted note by note: rows with − and +, a pad for larger numbers, loose coins as a sum.
+// screens: what lies in the drawer, counted note by note: rows with − and +, a pad for larger numbers, loose coins as a
+// sum.
 #pragma once
 #include <vector>
 

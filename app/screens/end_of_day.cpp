@@ -33,12 +33,18 @@ struct View {
 
 Icon method_icon(Method method) {
   switch (method) {
-    case Method::Cash: return icon::money;
-    case Method::Qris: return icon::qr_code;
-    case Method::Transfer: return icon::bank;
-    case Method::Card: return icon::credit_card;
-    case Method::Exchange: return icon::arrows_left_right;
-    case Method::Imported: return icon::download_simple;
+    case Method::Cash:
+      return icon::money;
+    case Method::Qris:
+      return icon::qr_code;
+    case Method::Transfer:
+      return icon::bank;
+    case Method::Card:
+      return icon::credit_card;
+    case Method::Exchange:
+      return icon::arrows_left_right;
+    case Method::Imported:
+      return icon::download_simple;
   }
   return {};
 }
@@ -70,7 +76,10 @@ class EndOfDayScreen final : public Screen {
   void draw(Ui& ui, Intents& out) override {
     const View& view = view_.view();
     const bool is_open = view.day.is_open;
-    const PageFrame page = draw_page(ui, {.title = say(ui, is_open ? N_("Close the day – {}") : view.day.day ? N_("Day closed – {}") : N_("No day yet – {}"),
+    const PageFrame page = draw_page(ui, {.title = say(ui,
+                                                       is_open        ? N_("Close the day – {}")
+                                                       : view.day.day ? N_("Day closed – {}")
+                                                                      : N_("No day yet – {}"),
                                                        ui.words().weekday_date(business_date_)),
                                           .main = is_open ? ui.words("Close the day") : ui.words("Open the day")});
     if (page.main == Press::Tap) take_main(is_open, out);
@@ -82,19 +91,23 @@ class EndOfDayScreen final : public Screen {
     draw_rows(ui, left, out);
     draw_side(ui, {content.right() - side_width, content.y + 80, side_width, content.h - 80 - 56}, out);
     const Rect buttons{content.x, left.bottom() + 8, left.w, 64};
-    if (is_open && button(ui, "move", buttons.column(0, 2, kGap), {.label = ui.words("Cash in / out"), .icon = icon::coins})) move_.open();
+    if (is_open &&
+        button(ui, "move", buttons.column(0, 2, kGap), {.label = ui.words("Cash in / out"), .icon = icon::coins}))
+      move_.open();
     if (button(ui, "pdf", view.day.day ? buttons.column(1, 2, kGap) : buttons,
                {.label = ui.words("Summary as PDF"), .icon = icon::file_pdf})) {
-      out.add(MakePaper{say(ui, N_("Day {}.pdf"), business_date_.iso()),
-                        [day = business_date_, held = view.held, now = now_](const Database& database, const Profile& profile) {
-                          return end_of_day_of(database, profile, day, held, now);
-                        }});
+      out.add(MakePaper{
+          say(ui, N_("Day {}.pdf"), business_date_.iso()),
+          [day = business_date_, held = view.held, now = now_](const Database& database, const Profile& profile) {
+            return end_of_day_of(database, profile, day, held, now);
+          }});
     }
     if (!is_open && view.day.day &&
-        button(ui, "reopen", buttons.column(0, 2, kGap), {.label = ui.words("Open this day again"), .kind = ButtonKind::Outline}))
+        button(ui, "reopen", buttons.column(0, 2, kGap),
+               {.label = ui.words("Open this day again"), .kind = ButtonKind::Outline}))
       is_asking_ = true;
     text(ui, content.bottom_part(40),
-         is_open ? ui.words("Afterwards this day's figures stand still. The owner can open it again.")
+         is_open        ? ui.words("Afterwards this day's figures stand still. The owner can open it again.")
          : view.day.day ? ui.words("This day is closed. Sales made now count to no drawer.")
                         : ui.words("Count the float and open the day; sales before that count to no drawer."),
          {.type = Type::Small, .color = ui.theme().ink2, .name = "foot"});
@@ -106,7 +119,8 @@ class EndOfDayScreen final : public Screen {
     if (outcome.kind == "reopen_day") {
       owner_.close();
     } else if (outcome.kind == "close_day") {
-      out.add(ShowToast{.sentence = std::string((*words_)(N_("The day is closed. Rest well."))), .icon = icon::check_circle});
+      out.add(ShowToast{.sentence = std::string((*words_)(N_("The day is closed. Rest well."))),
+                        .icon = icon::check_circle});
       *count_ = DrawerCount{};
       backup_.start(out);
     } else {
@@ -138,7 +152,8 @@ class EndOfDayScreen final : public Screen {
   void draw_steps(Ui& ui, Rect rect, Intents& out) {
     const bool is_open = view_->day.is_open;
     const bool done[]{count_->is_done || !is_open, all_matched(), backup_.is_done(), has_looked_ahead_};
-    const std::string_view labels[]{ui.words("1 Count the cash"), ui.words("2 Match"), ui.words("3 Back up"), ui.words("4 Tomorrow")};
+    const std::string_view labels[]{ui.words("1 Count the cash"), ui.words("2 Match"), ui.words("3 Back up"),
+                                    ui.words("4 Tomorrow")};
     for (int i = 0; i < 4; ++i) {
       const bool is_done = done[i];
       const ButtonSpec spec{.label = labels[i],
@@ -167,7 +182,9 @@ class EndOfDayScreen final : public Screen {
       empty_state(ui, "quiet", rect, {icon::coins, ui.words("Nothing was sold on this day yet.")});
       return;
     }
-    RowList rows(ui, "day.list", rect, {.count = count, .row_height = 72, .gap = 8});
+    constexpr float kShadow = 8;  // of the plates, beyond the rows
+    RowList rows(ui, "day.list", {rect.x - kShadow, rect.y, rect.w + 2 * kShadow, rect.h},
+                 {.count = count, .row_height = 72, .gap = 8, .lead = 4, .side = kShadow});
     for (const RowList::Item& item : rows.visible()) {
       plate(ui, item.rect, kRowRadius);
       std::size_t at = item.index;
@@ -178,7 +195,8 @@ class EndOfDayScreen final : public Screen {
       at -= view.day.methods.size();
       if (!view.day.owed.is_zero()) {
         if (at == 0) {
-          draw_line(ui, item.rect.inset(16, 0), icon::clock, ui.words("Pay later"), ui.bare_money(view.day.owed), joined(view.day.owed_by));
+          draw_line(ui, item.rect.inset(16, 0), icon::clock, ui.words("Pay later"), ui.bare_money(view.day.owed),
+                    joined(view.day.owed_by));
           continue;
         }
         --at;
@@ -193,15 +211,16 @@ class EndOfDayScreen final : public Screen {
     return all;
   }
 
-  static void draw_line(Ui& ui, Rect rect, Icon icon, std::string_view label, std::string_view amount, std::string_view note,
-                        float right = 0) {
+  static void draw_line(Ui& ui, Rect rect, Icon icon, std::string_view label, std::string_view amount,
+                        std::string_view note, float right = 0) {
     const Theme& t = ui.theme();
     ui.paint().icon({rect.x + 14, rect.centre().y}, icon, t.ink2);
     const float label_width = std::min(150.0f, rect.w * 0.24f);
     text(ui, {rect.x + 40, rect.y, label_width, rect.h}, label, {.type = Type::Row, .cut = Cut::Names});
     text(ui, {rect.x + 40 + label_width, rect.y, 120, rect.h}, amount, {.type = Type::Strong, .align = Side::Right});
     const float x = rect.x + 40 + label_width + 136;
-    text(ui, {x, rect.y, rect.right() - right - x, rect.h}, note, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .lines = 2});
+    text(ui, {x, rect.y, rect.right() - right - x, rect.h}, note,
+         {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .lines = 2});
   }
 
   void draw_method(Ui& ui, Rect rect, const MethodRow& row) {
@@ -211,29 +230,36 @@ class EndOfDayScreen final : public Screen {
       std::string note;
       if (!view.day.is_open && view.day.counted) {
         const Money difference = *view.day.counted - view.day.expected;
-        note = difference.is_zero() ? std::string(ui.words("Exact match"))
-                                    : say(ui, N_("Difference {}"), ui.bare_money(difference)) +
-                                          (view.day.difference_reason.empty() ? "" : " · " + view.day.difference_reason);
+        note = difference.is_zero()
+                   ? std::string(ui.words("Exact match"))
+                   : say(ui, N_("Difference {}"), ui.bare_money(difference)) +
+                         (view.day.difference_reason.empty() ? "" : " · " + view.day.difference_reason);
       } else if (count_->is_done) {
         const Money counted = counted_sum(count_->notes).value_or(Money{});
         const Money difference = counted - view.day.expected;
         note = say(ui, N_("{} counted"), ui.bare_money(counted)) + " · " +
-               (difference.is_zero() ? std::string(ui.words("Exact match")) : say(ui, N_("Difference {}"), ui.bare_money(difference)));
+               (difference.is_zero() ? std::string(ui.words("Exact match"))
+                                     : say(ui, N_("Difference {}"), ui.bare_money(difference)));
       } else {
         note = ui.words("not counted yet");
       }
-      draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note);
+      draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount),
+                note);
       return;
     }
     const float choice = ui.size() == SizeClass::Compact ? 216.0f : 248.0f;
-    std::string note = row.waiting.is_zero() ? std::string(row.method == Method::Card ? ui.words("see the terminal's slip") : ui.words("see the bank's app"))
-                                             : say(ui, N_("waiting: {}"), joined(row.waiting_for));
-    draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note, choice + 16);
+    std::string note = row.waiting.is_zero()
+                           ? std::string(row.method == Method::Card ? ui.words("see the terminal's slip")
+                                                                    : ui.words("see the bank's app"))
+                           : say(ui, N_("waiting: {}"), joined(row.waiting_for));
+    draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note,
+              choice + 16);
     const auto found = checks_.find(code);
     const Rect place{rect.right() - choice, rect.y + 12, choice, 48};
     const auto choose = [&](std::string_view name, int column, std::string_view label, bool value) {
       const bool is_chosen = found != checks_.end() && found->second == value;
-      if (chip(ui, fmt::format("match.{}.{}", code, name), place.column(column, 2, kGap), label, {.selected = is_chosen}))
+      if (chip(ui, fmt::format("match.{}.{}", code, name), place.column(column, 2, kGap), label,
+               {.selected = is_chosen}))
         checks_[code] = value;
     };
     if (!view.day.is_open) return;
@@ -253,7 +279,8 @@ class EndOfDayScreen final : public Screen {
       out.perform(ResumeCart{held.id});
       out.add(GoTo{Section::Sell});
     }
-    if (!is_kept && chip(ui, fmt::format("held.{}.keep", index), place.right_part(keep_width), ui.words("Keep for tomorrow")))
+    if (!is_kept &&
+        chip(ui, fmt::format("held.{}.keep", index), place.right_part(keep_width), ui.words("Keep for tomorrow")))
       kept_[held.id.text()] = true;
   }
 
@@ -264,8 +291,11 @@ class EndOfDayScreen final : public Screen {
     plate(ui, total);
     const Rect in = total.inset(20, 16);
     text(ui, in.top_part(28), ui.words("Total of the day"), {.type = Type::Text, .color = t.ink2});
-    amount(ui, {in.x, in.y + 28, in.w, 56}, ui.money(view.report.net_sales), {.size = AmountSize::M, .align = Side::Left, .name = "total"});
-    const std::string sales = fmt::format(fmt::runtime(ui.words().plural("{} sale", "{} sales", view.report.sales_count)), ui.words().count(view.report.sales_count));
+    amount(ui, {in.x, in.y + 28, in.w, 56}, ui.money(view.report.net_sales),
+           {.size = AmountSize::M, .align = Side::Left, .name = "total"});
+    const std::string sales =
+        fmt::format(fmt::runtime(ui.words().plural("{} sale", "{} sales", view.report.sales_count)),
+                    ui.words().count(view.report.sales_count));
     text(ui, {in.x, in.y + 88, in.w, 26}, sales, {.type = Type::Text, .name = "sales"});
     std::string back;
     if (view.report.void_count > 0) back = say(ui, N_("{} void"), ui.words().count(view.report.void_count));
@@ -289,11 +319,13 @@ class EndOfDayScreen final : public Screen {
     const Rect m = tomorrow.inset(20, 16);
     text(ui, m.top_part(28), ui.words("Tomorrow"), {.type = Type::Strong});
     if (view.low.empty()) {
-      text(ui, {m.x, m.y + 32, m.w, 48}, ui.words("Everything is in stock."), {.type = Type::Text, .color = t.ink2, .upright = Upright::Top, .lines = 2});
+      text(ui, {m.x, m.y + 32, m.w, 48}, ui.words("Everything is in stock."),
+           {.type = Type::Text, .color = t.ink2, .upright = Upright::Top, .lines = 2});
       return;
     }
-    const std::string low = fmt::format(fmt::runtime(ui.words().plural("{} item is running low", "{} items are running low", view.low_count)),
-                                        ui.words().count(view.low_count));
+    const std::string low = fmt::format(
+        fmt::runtime(ui.words().plural("{} item is running low", "{} items are running low", view.low_count)),
+        ui.words().count(view.low_count));
     text(ui, {m.x, m.y + 32, m.w, 26}, low, {.type = Type::Text});
     float y = m.y + 60;
     for (const std::string& name : view.low) {
@@ -307,10 +339,13 @@ class EndOfDayScreen final : public Screen {
     const View& view = view_.view();
     if (is_asking_) {
       const Money difference = view.day.counted.value_or(Money{}) - view.day.expected;
-      const std::string consequence = say(ui, N_("The count of {} with a difference of {} stays on record, and the day is counted once more in the end."),
-                                          ui.money(view.day.counted.value_or(Money{})), ui.money(difference));
+      const std::string consequence = say(
+          ui,
+          N_("The count of {} with a difference of {} stays on record, and the day is counted once more in the end."),
+          ui.money(view.day.counted.value_or(Money{})), ui.money(difference));
       const std::string title = say(ui, N_("Open {} again?"), ui.words().weekday_date(business_date_));
-      const DialogAnswer answer = dialog(ui, "reopen.ask", {title, consequence, ui.words("Leave it closed"), ui.words("Open this day again")});
+      const DialogAnswer answer =
+          dialog(ui, "reopen.ask", {title, consequence, ui.words("Leave it closed"), ui.words("Open this day again")});
       if (answer != DialogAnswer::None) is_asking_ = false;
       if (answer == DialogAnswer::Risky) {
         if (needs_owner_) {
@@ -340,6 +375,8 @@ class EndOfDayScreen final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_end_of_day_screen() { return std::make_unique<EndOfDayScreen>(); }
+std::unique_ptr<Screen> make_end_of_day_screen() {
+  return std::make_unique<EndOfDayScreen>();
+}
 
 }  // namespace lapak

@@ -101,10 +101,12 @@ std::optional<std::filesystem::path> FileSheet::draw(Ui& ui) {
   const Rect content{sheet.content().x, 80, sheet.content().w, ui.height() - 96};
   const std::vector<Found>& files = search_->files;
   if (files.empty()) {
-    const std::string_view says = !search_->is_done           ? ui.words("Looking for files…")
-                                  : kind_ == FileKind::Picture ? ui.words("No pictures found. Drop one on this window.")
-                                                               : ui.words("No tables found. Drop a CSV file on this window.");
-    empty_state(ui, "files.none", content, {kind_ == FileKind::Picture ? Icon(icon::image) : Icon(icon::file_csv), says});
+    const std::string_view says = !search_->is_done ? ui.words("Looking for files…")
+                                  : kind_ == FileKind::Picture
+                                      ? ui.words("No pictures found. Drop one on this window.")
+                                      : ui.words("No tables found. Drop a CSV file on this window.");
+    empty_state(ui, "files.none", content,
+                {kind_ == FileKind::Picture ? Icon(icon::image) : Icon(icon::file_csv), says});
     return chosen;
   }
   RowList rows(ui, "files.list", content, {.count = files.size()});

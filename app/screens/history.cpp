@@ -104,11 +104,12 @@ class HistoryScreen final : public Screen {
 
 void HistoryScreen::draw_filters(Ui& ui, Rect list) {
   const bool is_searched = search_field(ui, "history.search", {list.x, 80, list.w, 56}, question_.search,
-                                        ui.words(N_("Number, buyer or item"))).edited;
+                                        ui.words(N_("Number, buyer or item")))
+                               .edited;
   std::vector<std::string> labels;
   for (const std::string_view filter : kFilters) labels.emplace_back(ui.words(filter));
-  const auto tapped = chips(ui, "history.filter", {list.x, 148, list.w, 48}, labels,
-                            static_cast<std::size_t>(question_.filter));
+  const auto tapped =
+      chips(ui, "history.filter", {list.x, 148, list.w, 48}, labels, static_cast<std::size_t>(question_.filter));
   if (tapped) question_.filter = static_cast<HistoryFilter>(*tapped);
   if (!is_searched && !tapped) return;
   question_.first = 0;
@@ -125,7 +126,8 @@ void HistoryScreen::draw_list(Ui& ui, Rect area) {
                                          : ui.words(N_("What you sell stands here."))});
     return;
   }
-  RowList rows(ui, "history.list", area, {.count = static_cast<std::size_t>(list_->total), .row_height = kRow, .lead = 4});
+  RowList rows(ui, "history.list", area,
+               {.count = static_cast<std::size_t>(list_->total), .row_height = kRow, .lead = 4});
   if (rows.visible().empty()) return;
   for (const RowList::Item& item : rows.visible()) {
     const std::size_t at = item.index - static_cast<std::size_t>(question_.first);
@@ -154,8 +156,9 @@ void HistoryScreen::draw_row(Ui& ui, const RowList::Item& item, const HistoryRow
   std::string title = sale.first_item.empty() ? std::string(ui.words(N_("Misc item"))) : sale.first_item;
   const Quantity others{std::abs(sale.items.thousandths) - 1000};
   if (others.thousandths > 0) title = fmt::format("{} +{}", title, ui.words().quantity(others));
-  const std::string when = at.date == today_ ? ui.words().time(at)
-                                             : fmt::format("{} {}", ui.words().short_date(at.date), ui.words().time(at));
+  const std::string when = at.date == today_
+                               ? ui.words().time(at)
+                               : fmt::format("{} {}", ui.words().short_date(at.date), ui.words().time(at));
   if (row(ui, fmt::format("history.{}", sale.number), item.rect,
           {.title = title,
            .subtitle = second,
@@ -203,7 +206,8 @@ void HistoryScreen::draw_sheets(Ui& ui, Intents& out) {
     out.perform(SaleCommand(*payment));
   }
   {
-    Sheet sheet(ui, "void", is_voiding_, {.title = ui.words(N_("Cancel this sale")), .close_label = ui.words(N_("Close"))});
+    Sheet sheet(ui, "void", is_voiding_,
+                {.title = ui.words(N_("Cancel this sale")), .close_label = ui.words(N_("Close"))});
     if (sheet.visible() && receipt_.view()) {
       const PastSale& view = *receipt_.view();
       const Rect content = sheet.content();
@@ -221,7 +225,10 @@ void HistoryScreen::draw_sheets(Ui& ui, Intents& out) {
         }
       }
       if (button(ui, "void.ok", content.bottom_part(80),
-                 {.label = ui.words(N_("Cancel this sale")), .icon = icon::prohibit, .kind = ButtonKind::Danger, .type = Type::Title})) {
+                 {.label = ui.words(N_("Cancel this sale")),
+                  .icon = icon::prohibit,
+                  .kind = ButtonKind::Danger,
+                  .type = Type::Title})) {
         afterwards_ = fmt::format(fmt::runtime(voided_), view.sale.number);
         if (view.needs_owner_to_void) {
           owner_.open();

@@ -24,7 +24,8 @@ std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui) {
   if (!sheet.visible()) return answer;
   if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();
-  const std::string shown = kind_ == NumberKind::Amount ? ui.money(Money{entry_.value()}) : ui.words().count(entry_.value());
+  const std::string shown =
+      kind_ == NumberKind::Amount ? ui.money(Money{entry_.value()}) : ui.words().count(entry_.value());
   amount_field(ui, "number.value", {content.x, 88, content.w, 96}, shown,
                {.selected = true, .prefilled = entry_.prefilled()});
   const float foot = ui.height() - 16 - 80;

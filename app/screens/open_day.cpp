@@ -24,12 +24,13 @@ class OpenDayScreen final : public Screen {
   void draw(Ui& ui, Intents& out) override {
     // What was counted last stays in the drawer overnight as often as not: it is offered again.
     if (!pad_.has_begun()) pad_.begin(ui.currency(), {});
-    const PageFrame page = draw_page(
-        ui, {.title = say(ui, N_("Open the day – {}"), ui.words().weekday_date(today_)), .main = ui.words("Start selling")});
+    const PageFrame page = draw_page(ui, {.title = say(ui, N_("Open the day – {}"), ui.words().weekday_date(today_)),
+                                          .main = ui.words("Start selling")});
     const Rect content = page.content;
     const bool has_last = day_->counted.has_value() && !day_->is_open;
     const float left_width = std::min(560.0f, content.w - 360);
-    text(ui, {content.x, content.y, left_width, 32}, ui.words("Opening float, counted note by note"), {.color = ui.theme().ink2});
+    text(ui, {content.x, content.y, left_width, 32}, ui.words("Opening float, counted note by note"),
+         {.color = ui.theme().ink2});
     const int rows = pad_.row_count();
     const float pitch = std::min(88.0f, (content.h - 48 - 64 - 24) / static_cast<float>((rows + 1) / 2));
     const float height = std::min(72.0f, pitch - 8);
@@ -73,6 +74,8 @@ class OpenDayScreen final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_open_day_screen() { return std::make_unique<OpenDayScreen>(); }
+std::unique_ptr<Screen> make_open_day_screen() {
+  return std::make_unique<OpenDayScreen>();
+}
 
 }  // namespace lapak

@@ -56,7 +56,8 @@ FlowedChips flowed_chips(Ui& ui, std::string_view name, Rect room, const std::ve
       y += 56;
     }
     const bool is_selected = std::ranges::find(selected, i) != selected.end();
-    if (chip(ui, fmt::format("{}.{}", name, i), {x, y, width, 48}, labels[i], {.selected = is_selected})) result.tapped = i;
+    if (chip(ui, fmt::format("{}.{}", name, i), {x, y, width, 48}, labels[i], {.selected = is_selected}))
+      result.tapped = i;
     x += width + kGap;
   }
   result.bottom = y + 48;

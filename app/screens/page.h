@@ -10,18 +10,18 @@ namespace lapak {
 
 struct PageSpec {
   std::string_view title = {};
-  bool has_back = true;             // a page above a place; its control is "back", Esc does the same
-  std::string_view main = {};       // the main button "save", top right; empty: none
+  bool has_back = true;        // a page above a place; its control is "back", Esc does the same
+  std::string_view main = {};  // the main button "save", top right; empty: none
   Icon main_icon = {};
   bool main_enabled = true;
   float main_width = 200;
-  float side = 0;                   // kept free left of the main button, for the page's other controls
+  float side = 0;  // kept free left of the main button, for the page's other controls
 };
 
 struct PageFrame {
-  Rect area;          // all beside the rail
-  Rect content;       // 24 px from the edges, below the head
-  Rect side;          // what PageSpec::side asked for, 56 high
+  Rect area;     // all beside the rail
+  Rect content;  // 24 px from the edges, below the head
+  Rect side;     // what PageSpec::side asked for, 56 high
   bool back = false;
   Press main = Press::None;
 };
@@ -30,7 +30,8 @@ PageFrame draw_page(Ui& ui, const PageSpec& spec);
 // A word above what it names.
 void caption(Ui& ui, float x, float y, float width, std::string_view label);
 
-// Chips that flow over lines as a page has room for; the index tapped. Names are "<name>.<i>". `bottom` is where they end.
+// Chips that flow over lines as a page has room for; the index tapped. Names are "<name>.<i>". `bottom` is where they
+// end.
 struct FlowedChips {
   std::optional<std::size_t> tapped;
   float bottom;

@@ -14,10 +14,10 @@
 #include "app/screens/stock_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
+#include "core/base/text.h"
 #include "core/catalog/photo.h"
 #include "core/catalog/product_store.h"
 #include "core/people/people_store.h"
-#include "core/base/text.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -132,7 +132,8 @@ class ProductEditor final : public Screen {
       for (Product& variant : lapak::variants_of(shop.facts(), product_.id)) {
         for (std::size_t i = 0; i < option_values_.size() && i < variant.option_values.size(); ++i) {
           Values& values = option_values_[i];
-          if (std::ranges::find(values, variant.option_values[i]) == values.end()) values.push_back(variant.option_values[i]);
+          if (std::ranges::find(values, variant.option_values[i]) == values.end())
+            values.push_back(variant.option_values[i]);
         }
         const std::int64_t pieces = on_hand(shop.facts(), variant.id).thousandths / 1000;
         const Values key = variant.option_values;
@@ -155,8 +156,8 @@ class ProductEditor final : public Screen {
     const float left_width = compact ? 240.0f : 320.0f;
     const Rect area{page.content.x, 72, page.content.w, ui.height() - 72};
     draw_left(ui, {page.content.x, page.content.y, left_width, page.content.h}, out);
-    const Rect right{area.x + left_width + (compact ? 24.0f : 32.0f), area.y, area.w - left_width - (compact ? 24.0f : 32.0f),
-                     area.h};
+    const Rect right{area.x + left_width + (compact ? 24.0f : 32.0f), area.y,
+                     area.w - left_width - (compact ? 24.0f : 32.0f), area.h};
     draw_right(ui, right, out);
     if (page.main == Press::Tap) save(ui, out);
     if (const auto& scan = ui.scan(); scan && !ui.editing("code")) product_.barcode = *scan;
@@ -164,7 +165,8 @@ class ProductEditor final : public Screen {
 
   void draw_left(Ui& ui, Rect rect, Intents& out) {
     const Rect picture{rect.x, rect.y, rect.w, rect.w};
-    const ControlState tapped = ui.control({.name = "photo", .rect = picture, .kind = ControlKind::Picture, .label = ui.words("Photo")});
+    const ControlState tapped =
+        ui.control({.name = "photo", .rect = picture, .kind = ControlKind::Picture, .label = ui.words("Photo")});
     if (product_.photo.empty()) {
       ui.paint().fill(picture, ui.theme().surface2, kCardRadius);
       ui.paint().dashed_outline(picture, ui.theme().outline, 2, kCardRadius);
@@ -179,7 +181,8 @@ class ProductEditor final : public Screen {
     if (tapped.tapped) files_.open(FileKind::Picture, std::string(ui.words("Choose a photo")), out);
     float y = picture.bottom() + 12;
     if (!product_.photo.empty()) {
-      if (button(ui, "photo.remove", {rect.x, y, rect.w, 56}, {.label = ui.words("Without photo"), .kind = ButtonKind::Outline})) {
+      if (button(ui, "photo.remove", {rect.x, y, rect.w, 56},
+                 {.label = ui.words("Without photo"), .kind = ButtonKind::Outline})) {
         product_.photo.clear();
         attachment_.reset();
       }
@@ -193,7 +196,9 @@ class ProductEditor final : public Screen {
     y += 64 + 28;
     const float height = std::max(72.0f, rect.bottom() - y);
     field(ui, "story", {rect.x, y, rect.w, height}, product_.story,
-          {.label = ui.words("Story of the item"), .placeholder = ui.words("Who made it, and of what?"), .multiline = true});
+          {.label = ui.words("Story of the item"),
+           .placeholder = ui.words("Who made it, and of what?"),
+           .multiline = true});
   }
 
   std::string problem_text(const Ui& ui, ProblemCode code) const {
@@ -207,10 +212,13 @@ class ProductEditor final : public Screen {
     float y = scroll.origin().y + 36;
     const std::string name_problem = problem_text(ui, ProblemCode::NameEmpty);
     const float price_width = std::min(216.0f, w * 0.34f);
-    if (field(ui, "name", {x, y, w - price_width - 16, 64}, product_.name, {.label = ui.words("Name"), .error = name_problem}).edited)
+    if (field(ui, "name", {x, y, w - price_width - 16, 64}, product_.name,
+              {.label = ui.words("Name"), .error = name_problem})
+            .edited)
       problem_.reset();
     caption(ui, x + w - price_width, y - 28, price_width, ui.words("Price"));
-    const std::string price = has_price_ || product_.open_price ? ui.money(product_.price) : std::string(ui.words("Enter a price"));
+    const std::string price =
+        has_price_ || product_.open_price ? ui.money(product_.price) : std::string(ui.words("Enter a price"));
     if (value_button(ui, "price", {x + w - price_width, y, price_width, 64}, price, has_price_)) {
       number_.open(ui, static_cast<int>(Question::Price), NumberKind::Amount, NumberNeed::Required,
                    std::string(ui.words("Price")), has_price_ ? std::optional(product_.price.minor) : std::nullopt);
@@ -229,10 +237,12 @@ class ProductEditor final : public Screen {
     const float scan_width = std::min(160.0f, w * 0.24f);
     const float code_width = (w - scan_width - 16) / 2;
     if (field(ui, "code", {x, y, code_width, 64}, product_.code,
-              {.label = ui.words("Code"), .placeholder = "TRB-01", .error = code_problem, .code = true}).edited)
+              {.label = ui.words("Code"), .placeholder = "TRB-01", .error = code_problem, .code = true})
+            .edited)
       problem_.reset();
     if (field(ui, "barcode", {x + code_width + 8, y, code_width, 64}, product_.barcode,
-              {.label = ui.words("Barcode"), .error = barcode_problem, .code = true}).edited)
+              {.label = ui.words("Barcode"), .error = barcode_problem, .code = true})
+            .edited)
       problem_.reset();
     if (button(ui, "scan", {x + w - scan_width, y, scan_width, 64}, {.label = ui.words("Scan"), .icon = icon::barcode}))
       ui.focus_field("barcode");
@@ -250,14 +260,18 @@ class ProductEditor final : public Screen {
     if (switch_row(ui, "open_price", {x, y, half, 56}, ui.words("Ask the price"), product_.open_price))
       product_.open_price = !product_.open_price;
     y += 68;
-    const std::string variants = variants_.empty() ? std::string(ui.words("Variants"))
-                                                   : say(ui, N_("Variants: {}"), ui.words().count(static_cast<std::int64_t>(shown_keys().size())));
+    const std::string variants =
+        variants_.empty()
+            ? std::string(ui.words("Variants"))
+            : say(ui, N_("Variants: {}"), ui.words().count(static_cast<std::int64_t>(shown_keys().size())));
     if (button(ui, "variants", Rect{x, y, w, 64}.column(0, 2, 8),
                {.label = variants, .icon = icon::stack, .icon_after = icon::caret_right}))
       pane_ = Pane::Variants;
     if (!product_.id.is_nil() && variants_.empty() &&
         button(ui, "history", Rect{x, y, w, 64}.column(1, 2, 8),
-               {.label = ui.words("Stock history"), .icon = icon::clock_counter_clockwise, .icon_after = icon::caret_right})) {
+               {.label = ui.words("Stock history"),
+                .icon = icon::clock_counter_clockwise,
+                .icon_after = icon::caret_right})) {
       stock_.open(product_.id, product_.name, Quantity::of(stock_before_), StockAct::History);
     }
     y += 64 + 16;
@@ -267,7 +281,8 @@ class ProductEditor final : public Screen {
   // A box that opens the number pad.
   static bool value_button(Ui& ui, std::string_view name, Rect rect, std::string_view value, bool is_set) {
     const Theme& t = ui.theme();
-    const ControlState state = ui.control({.name = name, .rect = rect, .kind = ControlKind::AmountField, .label = value});
+    const ControlState state =
+        ui.control({.name = name, .rect = rect, .kind = ControlKind::AmountField, .label = value});
     ui.paint().fill(rect, t.surface, kFieldRadius);
     ui.paint().outline(rect, t.outline, t.line_width(), kFieldRadius);
     if (state.press > 0) ui.paint().fill(rect, t.ink.faded(0.1f * state.press), kFieldRadius);
@@ -317,7 +332,8 @@ class ProductEditor final : public Screen {
     if (has_stepper) {
       caption(ui, x, room.y, step_width, product_.id.is_nil() ? ui.words("Opening stock") : ui.words("Stock"));
       const std::string shown = ui.words().count(stock_pieces_);
-      const Step step = stepper(ui, "stock", {x, room.y + 28, step_width, 64}, {.value = shown, .can_go_down = stock_pieces_ > 0});
+      const Step step =
+          stepper(ui, "stock", {x, room.y + 28, step_width, 64}, {.value = shown, .can_go_down = stock_pieces_ > 0});
       if (step == Step::Less) --stock_pieces_;
       if (step == Step::More) ++stock_pieces_;
       if (step == Step::Number) {
@@ -334,8 +350,8 @@ class ProductEditor final : public Screen {
     }
     const Rect rest{x, top + 28, room.right() - x, 64};
     int at = 0;
-    const auto box = [&](std::string_view name, std::string_view label, std::string value, Question question, NumberKind kind,
-                         std::optional<std::int64_t> now) {
+    const auto box = [&](std::string_view name, std::string_view label, std::string value, Question question,
+                         NumberKind kind, std::optional<std::int64_t> now) {
       const Rect place = rest.column(at++, boxes, 12);
       caption(ui, place.x, top, place.w, label);
       if (value_button(ui, name, place, value, now.has_value()))
@@ -346,7 +362,8 @@ class ProductEditor final : public Screen {
     };
     if (product_.tracked) {
       const auto mark = product_.low_mark ? std::optional(product_.low_mark->thousandths / 1000) : std::nullopt;
-      box("low", ui.words("Warn at"), mark ? ui.words().count(*mark) : "\u2013", Question::LowMark, NumberKind::Pieces, mark);
+      box("low", ui.words("Warn at"), mark ? ui.words().count(*mark) : "\u2013", Question::LowMark, NumberKind::Pieces,
+          mark);
     }
     box("cost", ui.words("Cost per piece"), product_.cost ? ui.money(*product_.cost) : "\u2013", Question::Cost,
         NumberKind::Amount, minor_of(product_.cost));
@@ -395,12 +412,24 @@ class ProductEditor final : public Screen {
         product_.price = *money;
         has_price_ = true;
         break;
-      case Question::Cost: product_.cost = money; break;
-      case Question::Floor: product_.floor = money; break;
-      case Question::LowMark: product_.low_mark = answer.value ? std::optional(Quantity::of(*answer.value)) : std::nullopt; break;
-      case Question::Stock: stock_pieces_ = *answer.value; break;
-      case Question::VariantPrice: variants_[asked_variant_].product.price = *money; break;
-      case Question::VariantStock: variants_[asked_variant_].pieces = *answer.value; break;
+      case Question::Cost:
+        product_.cost = money;
+        break;
+      case Question::Floor:
+        product_.floor = money;
+        break;
+      case Question::LowMark:
+        product_.low_mark = answer.value ? std::optional(Quantity::of(*answer.value)) : std::nullopt;
+        break;
+      case Question::Stock:
+        stock_pieces_ = *answer.value;
+        break;
+      case Question::VariantPrice:
+        variants_[asked_variant_].product.price = *money;
+        break;
+      case Question::VariantStock:
+        variants_[asked_variant_].pieces = *answer.value;
+        break;
     }
   }
 
@@ -434,12 +463,14 @@ class ProductEditor final : public Screen {
   }
 
   void draw_variants(Ui& ui, Intents&) {
-    const PageFrame page = draw_page(ui, {.title = say(ui, N_("Variants – {}"), product_.name), .main = ui.words("Done")});
+    const PageFrame page =
+        draw_page(ui, {.title = say(ui, N_("Variants – {}"), product_.name), .main = ui.words("Done")});
     if (page.back || page.main == Press::Tap) pane_ = Pane::Item;
     const Rect content = page.content;
     const float side = std::min(320.0f, content.w * 0.32f);
     float y = content.y;
-    for (std::size_t i = 0; i < option_values_.size(); ++i) y = draw_option(ui, i, {content.x, y, content.w - side - 24, 0});
+    for (std::size_t i = 0; i < option_values_.size(); ++i)
+      y = draw_option(ui, i, {content.x, y, content.w - side - 24, 0});
     if (product_.option_names.size() < kMostOptions) y = draw_new_option(ui, {content.x, y, content.w - side - 24, 0});
     const std::vector<Values> keys = shown_keys();
     if (!keys.empty() && button(ui, "same_price", {content.right() - side, content.y, side, 64},
@@ -469,37 +500,42 @@ class ProductEditor final : public Screen {
     title(head.x + name_w + price_w + 16, step_w, ui.words("Stock"));
     title(head.x + name_w + price_w + step_w + 24, code_w, ui.words("Code"));
     const Rect list{content.x, y + 32, content.w, content.bottom() - 40 - y - 32};
-    RowList rows(ui, "variants.list", list, {.count = keys.size(), .row_height = height});
-    for (const RowList::Item& item : rows.visible()) {
-      EditedVariant& variant = variants_[keys[item.index]];
-      const std::string name = fmt::format("variant.{}", item.index);
-      float x = item.rect.x;
-      const float top = item.rect.y + 8;
-      text(ui, {x, top, name_w, 64}, variant_label(variant.product),
-           {.type = Type::Row, .color = variant.product.hidden ? ui.theme().ink2 : ui.theme().ink, .cut = Cut::Names});
-      x += name_w + 8;
-      if (value_button(ui, name + ".price", {x, top, price_w, 64}, ui.bare_money(variant.product.price), true)) {
-        asked_variant_ = keys[item.index];
-        number_.open(ui, static_cast<int>(Question::VariantPrice), NumberKind::Amount, NumberNeed::Required,
-                     variant_label(variant.product), variant.product.price.minor);
+    {
+      RowList rows(ui, "variants.list", list, {.count = keys.size(), .row_height = height});
+      for (const RowList::Item& item : rows.visible()) {
+        EditedVariant& variant = variants_[keys[item.index]];
+        const std::string name = fmt::format("variant.{}", item.index);
+        float x = item.rect.x;
+        const float top = item.rect.y + 8;
+        text(
+            ui, {x, top, name_w, 64}, variant_label(variant.product),
+            {.type = Type::Row, .color = variant.product.hidden ? ui.theme().ink2 : ui.theme().ink, .cut = Cut::Names});
+        x += name_w + 8;
+        if (value_button(ui, name + ".price", {x, top, price_w, 64}, ui.bare_money(variant.product.price), true)) {
+          asked_variant_ = keys[item.index];
+          number_.open(ui, static_cast<int>(Question::VariantPrice), NumberKind::Amount, NumberNeed::Required,
+                       variant_label(variant.product), variant.product.price.minor);
+        }
+        x += price_w + 8;
+        const Step step = stepper(ui, name + ".stock", {x, top, step_w, 64},
+                                  {.value = ui.words().count(variant.pieces), .can_go_down = variant.pieces > 0});
+        if (step == Step::Less) --variant.pieces;
+        if (step == Step::More) ++variant.pieces;
+        if (step == Step::Number) {
+          asked_variant_ = keys[item.index];
+          number_.open(ui, static_cast<int>(Question::VariantStock), NumberKind::Pieces, NumberNeed::Required,
+                       variant_label(variant.product), std::max<std::int64_t>(0, variant.pieces));
+        }
+        x += step_w + 8;
+        field(ui, name + ".code", {x, top, code_w, 64}, variant.product.code,
+              {.placeholder = ui.words("Code"), .code = true});
+        x += code_w + 8;
+        const bool shown = !variant.product.hidden;
+        if (icon_button(ui, name + ".shown", {item.rect.right() - 64, top, 64, 64},
+                        shown ? Icon(icon::eye) : Icon(icon::eye_slash),
+                        shown ? ui.words("Shown") : ui.words("Hidden")))
+          variant.product.hidden = shown;
       }
-      x += price_w + 8;
-      const Step step = stepper(ui, name + ".stock", {x, top, step_w, 64},
-                                {.value = ui.words().count(variant.pieces), .can_go_down = variant.pieces > 0});
-      if (step == Step::Less) --variant.pieces;
-      if (step == Step::More) ++variant.pieces;
-      if (step == Step::Number) {
-        asked_variant_ = keys[item.index];
-        number_.open(ui, static_cast<int>(Question::VariantStock), NumberKind::Pieces, NumberNeed::Required,
-                     variant_label(variant.product), std::max<std::int64_t>(0, variant.pieces));
-      }
-      x += step_w + 8;
-      field(ui, name + ".code", {x, top, code_w, 64}, variant.product.code, {.placeholder = ui.words("Code"), .code = true});
-      x += code_w + 8;
-      const bool shown = !variant.product.hidden;
-      if (icon_button(ui, name + ".shown", {item.rect.right() - 64, top, 64, 64}, shown ? Icon(icon::eye) : Icon(icon::eye_slash),
-                      shown ? ui.words("Shown") : ui.words("Hidden")))
-        variant.product.hidden = shown;
     }
     text(ui, content.bottom_part(32),
          fmt::format("{} · {}", say(ui, N_("{} variants"), ui.words().count(static_cast<std::int64_t>(keys.size()))),
@@ -534,10 +570,11 @@ class ProductEditor final : public Screen {
 
   // Stays open for the next value: three sizes are three words and three times Enter.
   float draw_new_value(Ui& ui, std::size_t option, Rect room) {
-    const FieldEvents events = field(ui, "option.value", {room.x, room.y, std::min(320.0f, room.w - 296), 56}, new_value_,
-                                     {.placeholder = product_.option_names[option]});
+    const FieldEvents events = field(ui, "option.value", {room.x, room.y, std::min(320.0f, room.w - 296), 56},
+                                     new_value_, {.placeholder = product_.option_names[option]});
     const bool ok = button(ui, "option.ok", {room.right() - 280, room.y, 136, 56}, {.label = ui.words("Add")});
-    const bool done = button(ui, "option.done", {room.right() - 136, room.y, 136, 56}, {.label = ui.words("Ready"), .kind = ButtonKind::Outline});
+    const bool done = button(ui, "option.done", {room.right() - 136, room.y, 136, 56},
+                             {.label = ui.words("Ready"), .kind = ButtonKind::Outline});
     if (ok || events.submitted || done) {
       const std::string value(trimmed(new_value_));
       Values& values = option_values_[option];
@@ -558,7 +595,8 @@ class ProductEditor final : public Screen {
   float draw_new_option(Ui& ui, Rect room) {
     std::vector<std::string> labels;
     for (const std::string_view name : {ui.words("Colour"), ui.words("Size"), ui.words("Material")}) {
-      if (std::ranges::find(product_.option_names, name) == product_.option_names.end()) labels.push_back(fmt::format("+ {}", name));
+      if (std::ranges::find(product_.option_names, name) == product_.option_names.end())
+        labels.push_back(fmt::format("+ {}", name));
     }
     const FlowedChips chips = flowed_chips(ui, "new_option", {room.x, room.y, room.w, 0}, labels, {});
     if (chips.tapped && !naming_value_) {
@@ -576,8 +614,9 @@ class ProductEditor final : public Screen {
     arrival_ = std::make_shared<PhotoArrival>();
     out.add(InBackground{[arrival = arrival_, file](Progress&) -> Jobs::Afterwards {
                            const auto bytes = SystemFiles().read(file, kLargestPhotoFile_bytes);
-                           Result<Photo> photo = bytes ? make_photo(*bytes, file.filename().string())
-                                                       : Result<Photo>(refuse(ProblemCode::FileUnreadable, file.string()));
+                           Result<Photo> photo =
+                               bytes ? make_photo(*bytes, file.filename().string())
+                                     : Result<Photo>(refuse(ProblemCode::FileUnreadable, file.string()));
                            return [arrival, photo = std::move(photo)] {
                              arrival->photo = photo;
                              arrival->is_done = true;
@@ -631,7 +670,8 @@ class ProductEditor final : public Screen {
     };
     const std::vector<Values> keys = shown_keys();
     if (keys.empty()) put_down(*saved_, stock_pieces_, stock_before_);
-    for (const Values& key : keys) put_down(variants_[key].product.id, variants_[key].pieces, variants_[key].pieces_before);
+    for (const Values& key : keys)
+      put_down(variants_[key].product.id, variants_[key].pieces, variants_[key].pieces_before);
     out.add(ShowToast{.sentence = say(*words_, N_("{} is saved"), product_.name),
                       .icon = icon::check_circle,
                       .offers_undo = is_undoable_ && !has_moved});

@@ -46,7 +46,8 @@ std::vector<SumLine> sums_of(const Ui& ui, const PastSale& view) {
   add(ui.words(N_("Tip")), sale.tip);
   sums.push_back({.label = std::string(ui.words(N_("Total"))), .amount = ui.money(sale.total), .is_strong = true});
   if (sale.tax_included.minor != 0) {
-    sums.push_back({.label = say(ui, N_("Includes {}"), ui.words(N_("Tax"))), .amount = ui.bare_money(sale.tax_included)});
+    sums.push_back(
+        {.label = say(ui, N_("Includes {}"), ui.words(N_("Tax"))), .amount = ui.bare_money(sale.tax_included)});
   }
   const auto add_payment = [&](const Payment& payment) {
     const bool waits = is_waiting(view.standing, payment);
@@ -63,8 +64,8 @@ std::vector<SumLine> sums_of(const Ui& ui, const PastSale& view) {
                     .is_warning = true});
   }
   for (const Sale& refund : view.refunds) {
-    sums.push_back({.label = fmt::format("{} {}", ui.words(N_("Refund")), refund.number),
-                    .amount = ui.bare_money(refund.total)});
+    sums.push_back(
+        {.label = fmt::format("{} {}", ui.words(N_("Refund")), refund.number), .amount = ui.bare_money(refund.total)});
   }
   return sums;
 }
@@ -122,8 +123,7 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id) {
   view.at = shop.profile().clock().local(sale->at);
   view.refunds = refunds_of(facts, id);
   view.needs_owner_to_refund = shop.is_guarded() && shop.actor().role != Role::Owner;
-  view.needs_owner_to_void =
-      view.needs_owner_to_refund && shop.now().utc_ms - sale->at.utc_ms > kVoidedByAnyone_ms;
+  view.needs_owner_to_void = view.needs_owner_to_refund && shop.now().utc_ms - sale->at.utc_ms > kVoidedByAnyone_ms;
   view.sale = std::move(*sale);
   return view;
 }
@@ -131,13 +131,16 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id) {
 std::optional<Pill> state_pill(const Ui& ui, SaleKind kind, bool is_voided, bool is_owed, bool is_waiting) {
   if (is_voided) return Pill{.label = std::string(ui.words(N_("Void"))), .tone = Tone::Danger, .icon = icon::prohibit};
   if (kind == SaleKind::Refund) {
-    return Pill{.label = std::string(ui.words(N_("Return (goods)"))), .tone = Tone::Neutral, .icon = icon::arrow_u_up_left};
+    return Pill{
+        .label = std::string(ui.words(N_("Return (goods)"))), .tone = Tone::Neutral, .icon = icon::arrow_u_up_left};
   }
   if (is_waiting) {
-    return Pill{.label = std::string(ui.words(N_("Waiting for payment"))), .tone = Tone::Warning, .icon = icon::hourglass};
+    return Pill{
+        .label = std::string(ui.words(N_("Waiting for payment"))), .tone = Tone::Warning, .icon = icon::hourglass};
   }
   if (is_owed) {
-    return Pill{.label = std::string(ui.words(N_("Owed by customer"))), .tone = Tone::Warning, .icon = icon::hand_coins};
+    return Pill{
+        .label = std::string(ui.words(N_("Owed by customer"))), .tone = Tone::Warning, .icon = icon::hand_coins};
   }
   return std::nullopt;
 }
@@ -150,8 +153,8 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
   const Payment* waiting = view.waiting();
 
   // Head: which one, when, whose.
-  const auto pill_spec = state_pill(ui, view.sale.kind, view.standing.is_voided, view.standing.owed_now.minor > 0,
-                                    waiting != nullptr);
+  const auto pill_spec =
+      state_pill(ui, view.sale.kind, view.standing.is_voided, view.standing.owed_now.minor > 0, waiting != nullptr);
   float room = inside.w;
   if (pill_spec) {
     const float width = pill_width(ui, *pill_spec);
@@ -175,8 +178,9 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
     bottom -= kGap;
     return place;
   };
-  if (view.may_void() && button(ui, "receipt.void", wide(56),
-                                {.label = ui.words(N_("Cancel this sale")), .icon = icon::prohibit, .kind = ButtonKind::Outline})) {
+  if (view.may_void() &&
+      button(ui, "receipt.void", wide(56),
+             {.label = ui.words(N_("Cancel this sale")), .icon = icon::prohibit, .kind = ButtonKind::Outline})) {
     wish = ReceiptWish::Void;
   }
   const Rect pair = wide(72);
@@ -185,8 +189,9 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
              {.label = ui.words(N_("Receipt as PDF")), .icon = icon::file_pdf, .stacked = true})) {
     wish = ReceiptWish::Pdf;
   }
-  if (view.may_refund() && button(ui, "receipt.refund", pair.column(1, 2, kGap),
-                                  {.label = ui.words(N_("Give money back")), .icon = icon::arrow_u_up_left, .stacked = true})) {
+  if (view.may_refund() &&
+      button(ui, "receipt.refund", pair.column(1, 2, kGap),
+             {.label = ui.words(N_("Give money back")), .icon = icon::arrow_u_up_left, .stacked = true})) {
     wish = ReceiptWish::Refund;
   }
   if (view.standing.owed_now.minor > 0 && !view.standing.is_voided &&
@@ -207,7 +212,8 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
   const float top = inside.y + 88;
   divider(ui, inside.x, top - 4, inside.w);
   const std::vector<SumLine> sums = sums_of(ui, view);
-  const float length = static_cast<float>(view.sale.lines.size()) * kItemLine + 16 + static_cast<float>(sums.size()) * kSumLine;
+  const float length =
+      static_cast<float>(view.sale.lines.size()) * kItemLine + 16 + static_cast<float>(sums.size()) * kSumLine;
   ScrollArea scroll(ui, "receipt.body", {inside.x, top, inside.w, bottom - top}, length);
   const Point origin = scroll.origin();
   float y = origin.y + 4;

@@ -32,8 +32,8 @@ struct Choice {
 };
 
 struct Worth {
-  Money goods;     // what comes back is worth
-  Money of_owed;   // of it only taken off what is owed
+  Money goods;    // what comes back is worth
+  Money of_owed;  // of it only taken off what is owed
   std::optional<Problem> problem;
 };
 
@@ -42,9 +42,8 @@ class RefundScreen final : public Screen {
   explicit RefundScreen(Id<Sale> sale) : sale_(sale) {}
 
   void refresh(const Shop& shop) override {
-    const bool is_new = receipt_.refresh(
-        shop, sale_, rooms(&Revisions::sale, &Revisions::people),
-        [](const Shop& s, const Id<Sale>& id) { return past_sale_of(s, id); });
+    const bool is_new = receipt_.refresh(shop, sale_, rooms(&Revisions::sale, &Revisions::people),
+                                         [](const Shop& s, const Id<Sale>& id) { return past_sale_of(s, id); });
     if (is_new) start();
     worth_.refresh(shop, choices_, rooms(&Revisions::sale), [this](const Shop& s, const std::vector<Choice>&) {
       Worth worth;
@@ -139,8 +138,10 @@ void RefundScreen::draw_lines(Ui& ui, Rect area, const Sale& sale) {
     if (choice.is_chosen) ui.paint().outline(card, t.primary, 2, kCardRadius);
     const float stepper_room = choice.is_chosen ? 192.0f : 0.0f;
     const Rect head{card.x, card.y, card.w - stepper_room, kLine};
-    const std::string price = fmt::format("{} × {}", ui.words().quantity(line.quantity), ui.bare_money(line.agreed_price));
-    const std::string rest = is_possible ? price : fmt::format("{} · {}", price, ui.words(N_("Nothing left to give back")));
+    const std::string price =
+        fmt::format("{} × {}", ui.words().quantity(line.quantity), ui.bare_money(line.agreed_price));
+    const std::string rest =
+        is_possible ? price : fmt::format("{} · {}", price, ui.words(N_("Nothing left to give back")));
     if (row(ui, fmt::format("refund.line.{}", i), head.inset(12, 4),
             {.title = line.name.empty() ? ui.words(N_("Misc item")) : std::string_view(line.name),
              .subtitle = rest,
@@ -151,9 +152,9 @@ void RefundScreen::draw_lines(Ui& ui, Rect area, const Sale& sale) {
       if (choice.is_chosen) choice.quantity = left;
     }
     if (!choice.is_chosen) continue;
-    const Step step = stepper(ui, fmt::format("refund.line.{}", i), {card.right() - 184, card.y + 12, 168, 56},
-                              {.value = ui.words().quantity(choice.quantity),
-                               .can_go_down = choice.quantity > Quantity::of(1)});
+    const Step step =
+        stepper(ui, fmt::format("refund.line.{}", i), {card.right() - 184, card.y + 12, 168, 56},
+                {.value = ui.words().quantity(choice.quantity), .can_go_down = choice.quantity > Quantity::of(1)});
     if (step == Step::Less && choice.quantity > Quantity::of(1)) choice.quantity = choice.quantity - Quantity::of(1);
     if (step == Step::More) choice.quantity = std::min(left, choice.quantity + Quantity::of(1));
     if (switch_row(ui, fmt::format("refund.line.{}.stock", i), {card.x + 16, card.y + kLine, card.w - 32, 56},
@@ -210,6 +211,8 @@ void RefundScreen::draw_payment(Ui& ui, Rect area, const PastSale& receipt, Inte
 
 }  // namespace
 
-std::unique_ptr<Screen> make_refund_screen(Id<Sale> sale) { return std::make_unique<RefundScreen>(sale); }
+std::unique_ptr<Screen> make_refund_screen(Id<Sale> sale) {
+  return std::make_unique<RefundScreen>(sale);
+}
 
 }  // namespace lapak

@@ -43,15 +43,16 @@ class ReportScreen final : public Screen {
     today_ = shop.today();
     needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner && !was_checked_;
     if (needs_owner_) return;
-    figures_.refresh(shop, {question_, today_}, rooms(&Revisions::sale, &Revisions::profile, &Revisions::people),
-                     [this](const Shop& s, const std::pair<Question, Date>&) {
-                       const DateRange range = days();
-                       const int length = range.to.days - range.from.days + 1;
-                       Figures figures{.now = report(s.facts(), s.profile(), range.from, range.to), .before = {}};
-                       figures.before = report(s.facts(), s.profile(), range.from.plus_days(-length),
-                                               range.from.plus_days(-1)).net_sales;
-                       return figures;
-                     });
+    figures_.refresh(
+        shop, {question_, today_}, rooms(&Revisions::sale, &Revisions::profile, &Revisions::people),
+        [this](const Shop& s, const std::pair<Question, Date>&) {
+          const DateRange range = days();
+          const int length = range.to.days - range.from.days + 1;
+          Figures figures{.now = report(s.facts(), s.profile(), range.from, range.to), .before = {}};
+          figures.before =
+              report(s.facts(), s.profile(), range.from.plus_days(-length), range.from.plus_days(-1)).net_sales;
+          return figures;
+        });
     held_ = shop.held_carts();
     now_ = shop.now();
   }
@@ -62,7 +63,8 @@ class ReportScreen final : public Screen {
     text(ui, {area.x, 8, 260, 56}, ui.words(N_("Reports")), {.type = Type::Headline});
     if (needs_owner_) {
       const Rect pad{area.centre().x - 200, 120, 400, std::min(page.h - 160, 560.0f)};
-      if (const auto pin = pad_.draw(ui, "owner.pin", pad, ui.words(N_("This needs the owner.")))) out.add(CheckOwner{*pin});
+      if (const auto pin = pad_.draw(ui, "owner.pin", pad, ui.words(N_("This needs the owner."))))
+        out.add(CheckOwner{*pin});
       return;
     }
     draw_ranges(ui, area, out);
@@ -89,10 +91,14 @@ class ReportScreen final : public Screen {
  private:
   DateRange days() const {
     switch (question_.range) {
-      case Range::Today: return {today_, today_};
-      case Range::Week: return {today_.plus_days(-6), today_};
-      case Range::Month: return {today_.plus_days(-29), today_};
-      case Range::Chosen: break;
+      case Range::Today:
+        return {today_, today_};
+      case Range::Week:
+        return {today_.plus_days(-6), today_};
+      case Range::Month:
+        return {today_.plus_days(-29), today_};
+      case Range::Chosen:
+        break;
     }
     return question_.chosen;
   }
@@ -129,11 +135,13 @@ void ReportScreen::draw_ranges(Ui& ui, Rect area, Intents& out) {
   const bool is_day = days().from == days().to;
   float right = area.right();
   const Rect paper{right - 168, 8, 168, 56};
-  if (button(ui, "report.pdf", paper, {.label = ui.words(N_("Day as PDF")), .icon = icon::file_pdf, .enabled = is_day})) {
-    out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", ui.words(N_("End of day")), days().from.iso()),
-                      .lay_out = [day = days().from, held = held_, now = now_](const Database& facts, const Profile& profile) {
-                        return end_of_day_of(facts, profile, day, held, now);
-                      }});
+  if (button(ui, "report.pdf", paper,
+             {.label = ui.words(N_("Day as PDF")), .icon = icon::file_pdf, .enabled = is_day})) {
+    out.add(MakePaper{
+        .file_name = fmt::format("{} {}.pdf", ui.words(N_("End of day")), days().from.iso()),
+        .lay_out = [day = days().from, held = held_, now = now_](const Database& facts, const Profile& profile) {
+          return end_of_day_of(facts, profile, day, held, now);
+        }});
   }
   const float chip_space = ui.size() == SizeClass::Compact ? 104.0f : 112.0f;
   float x = paper.x - 16 - 4 * (chip_space + kGap);
@@ -144,7 +152,8 @@ void ReportScreen::draw_ranges(Ui& ui, Rect area, Intents& out) {
   };
   for (std::size_t i = 0; i < kRanges.size(); ++i) {
     const Range range = static_cast<Range>(i);
-    if (chip(ui, fmt::format("report.range.{}", i), place(), ui.words(kRanges[i]), {.selected = question_.range == range})) {
+    if (chip(ui, fmt::format("report.range.{}", i), place(), ui.words(kRanges[i]),
+             {.selected = question_.range == range})) {
       question_.range = range;
       ui.keep_drawing();
     }
@@ -164,7 +173,8 @@ void ReportScreen::draw_cards(Ui& ui, Rect area) {
     const Rect inside = card(ui, area.column(i, 4, kGap), heading);
     amount(ui, {inside.x, inside.y - 4, inside.w, 40}, figure,
            {.size = AmountSize::Headline, .align = Side::Left, .name = name});
-    text(ui, {inside.x, inside.bottom() - 18, inside.w, 22}, below, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
+    text(ui, {inside.x, inside.bottom() - 18, inside.w, 22}, below,
+         {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
   };
   std::string change;
   if (figures_->before.minor > 0) {
@@ -178,9 +188,11 @@ void ReportScreen::draw_cards(Ui& ui, Rect area) {
       say(ui, N_("{} pieces"), ui.words().quantity(now.items_sold)));
   const Money average = now.sales_count == 0 ? Money{} : part_of(now.net_sales, Fraction{1, now.sales_count});
   one(2, "report.average", ui.words(N_("Average sale")), ui.money(average),
-      now.discounts.minor == 0 ? std::string() : fmt::format("{} {}", ui.words(N_("Discounts")), ui.bare_money(now.discounts)));
+      now.discounts.minor == 0 ? std::string()
+                               : fmt::format("{} {}", ui.words(N_("Discounts")), ui.bare_money(now.discounts)));
   one(3, "report.owed", ui.words(N_("Owed by customer")), ui.money(now.owed),
-      now.refunds.minor == 0 ? std::string() : fmt::format("{} {}", ui.words(N_("Refunds")), ui.bare_money(now.refunds)));
+      now.refunds.minor == 0 ? std::string()
+                             : fmt::format("{} {}", ui.words(N_("Refunds")), ui.bare_money(now.refunds)));
 }
 
 void ReportScreen::draw_days(Ui& ui, Rect area) {
@@ -195,10 +207,11 @@ void ReportScreen::draw_days(Ui& ui, Rect area) {
     const auto found = std::ranges::find(known, day, &ReportByDay::date);
     const Money sold = found == known.end() ? Money{} : found->net_sales;
     const bool is_week = length <= 8;
-    bars.push_back({.label = is_week ? std::string(ui.words().weekday_name(day.weekday())) : fmt::format("{}", day.day()),
-                    .value = static_cast<double>(sold.minor),
-                    .shown = is_week && sold.minor != 0 ? ui.bare_money(sold) : std::string(),
-                    .highlighted = day == today_});
+    bars.push_back(
+        {.label = is_week ? std::string(ui.words().weekday_name(day.weekday())) : fmt::format("{}", day.day()),
+         .value = static_cast<double>(sold.minor),
+         .shown = is_week && sold.minor != 0 ? ui.bare_money(sold) : std::string(),
+         .highlighted = day == today_});
   }
   bar_chart(ui, "report.days", inside, bars);
 }
@@ -222,7 +235,8 @@ void ReportScreen::draw_methods(Ui& ui, Rect area) {
     if (part > 0) ui.paint().fill({inside.x, y + 30, std::max(8.0f, inside.w * part), 8}, t.c1, 4);
     y += kMethodRow;
   }
-  if (figures_->now.by_payment.empty()) text(ui, inside.top_part(32), ui.words(N_("Nothing sold")), {.type = Type::Body});
+  if (figures_->now.by_payment.empty())
+    text(ui, inside.top_part(32), ui.words(N_("Nothing sold")), {.type = Type::Body});
 }
 
 void ReportScreen::draw_products(Ui& ui, Rect area) {
@@ -231,16 +245,18 @@ void ReportScreen::draw_products(Ui& ui, Rect area) {
   const auto& products = figures_->now.by_product;
   constexpr float kProductRow = 44;
   RowList rows(ui, "report.products", inside, {.count = products.size(), .row_height = kProductRow});
-  const double most = products.empty() ? 1 : static_cast<double>(std::max<std::int64_t>(1, products.front().net_sales.minor));
+  const double most =
+      products.empty() ? 1 : static_cast<double>(std::max<std::int64_t>(1, products.front().net_sales.minor));
   for (const RowList::Item& item : rows.visible()) {
     const ReportByProduct& product = products[item.index];
     const std::string sum = ui.bare_money(product.net_sales);
     const std::string pieces = ui.words().quantity(product.quantity);
     const float figures = 112;
     const Rect line = item.rect;
-    text(ui, {line.x, line.y, line.w - figures - 56, 26}, product.name.empty() ? ui.words(N_("Misc item")) : product.name,
-         {.type = Type::Row, .cut = Cut::Names});
-    text(ui, {line.right() - figures - 48, line.y, 40, 26}, pieces, {.type = Type::Body, .color = t.ink2, .align = Side::Right});
+    text(ui, {line.x, line.y, line.w - figures - 56, 26},
+         product.name.empty() ? ui.words(N_("Misc item")) : product.name, {.type = Type::Row, .cut = Cut::Names});
+    text(ui, {line.right() - figures - 48, line.y, 40, 26}, pieces,
+         {.type = Type::Body, .color = t.ink2, .align = Side::Right});
     text(ui, {line.right() - figures, line.y, figures, 26}, sum, {.type = Type::Strong, .align = Side::Right});
     const float part = static_cast<float>(static_cast<double>(product.net_sales.minor) / most);
     if (part > 0) ui.paint().fill({line.x, line.y + 30, std::max(6.0f, line.w * part), 6}, t.c2, 3);
@@ -294,6 +310,8 @@ void ReportScreen::draw_choice(Ui& ui) {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_report_screen() { return std::make_unique<ReportScreen>(); }
+std::unique_ptr<Screen> make_report_screen() {
+  return std::make_unique<ReportScreen>();
+}
 
 }  // namespace lapak

@@ -94,8 +94,10 @@ class SettingsScreen final : public Screen {
       }
     }
     const Rect foot{page.x + kPageEdge, 80 + static_cast<float>(kPanes.size()) * 72, side, 64};
-    if (can_lock_ && button(ui, "settings.lock", foot,
-                            {.label = ui.words(N_("Lock")), .icon = icon::lock, .kind = ButtonKind::Outline, .left_aligned = true})) {
+    if (can_lock_ &&
+        button(
+            ui, "settings.lock", foot,
+            {.label = ui.words(N_("Lock")), .icon = icon::lock, .kind = ButtonKind::Outline, .left_aligned = true})) {
       out.add(SignOut{});
     }
     const float left = page.x + kPageEdge + side + kPageEdge;
@@ -163,6 +165,8 @@ class SettingsScreen final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_settings_screen() { return std::make_unique<SettingsScreen>(); }
+std::unique_ptr<Screen> make_settings_screen() {
+  return std::make_unique<SettingsScreen>();
+}
 
 }  // namespace lapak

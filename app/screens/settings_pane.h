@@ -63,7 +63,7 @@ class SavedField {
   bool changed_ = false;
 };
 
-inline constexpr float kFieldStep = 96;    // a field of 56 with its label
+inline constexpr float kFieldStep = 96;  // a field of 56 with its label
 inline constexpr float kFieldLabel = 28;
 // A word above a group of choices; gives where they begin.
 float pane_heading(Ui& ui, Rect area, float y, std::string_view words);

@@ -42,10 +42,9 @@ class PayingPane final : public SettingsPane {
  private:
   float draw_qris(Ui& ui, Rect area, SettingsDesk& desk) {
     const Theme& t = ui.theme();
-    const bool is_left = qris_.draw(ui, "paying.qris", {area.x, area.y + kFieldLabel, area.w, 112}, desk.profile.qris,
-                                    {.label = ui.words(N_("Your own QRIS code: paste or scan it")),
-                                     .multiline = true,
-                                     .code = true});
+    const bool is_left =
+        qris_.draw(ui, "paying.qris", {area.x, area.y + kFieldLabel, area.w, 112}, desk.profile.qris,
+                   {.label = ui.words(N_("Your own QRIS code: paste or scan it")), .multiline = true, .code = true});
     const std::string code(trimmed(qris_.text()));
     const auto read = Qris::parse(code);
     std::string said;
@@ -78,7 +77,9 @@ class PayingPane final : public SettingsPane {
     for (std::size_t i = 0; i < desk.profile.accounts.size(); ++i) {
       const BankAccount& account = desk.profile.accounts[i];
       plain_row(ui, fmt::format("paying.account.{}", i), {area.x, y, area.w - 72, 72},
-                {.title = fmt::format("{} {}", account.bank, account.number), .subtitle = account.holder, .icon = icon::bank});
+                {.title = fmt::format("{} {}", account.bank, account.number),
+                 .subtitle = account.holder,
+                 .icon = icon::bank});
       if (icon_button(ui, fmt::format("paying.account.{}.remove", i), {area.right() - 56, y + 8, 56, 56}, icon::trash,
                       ui.words(N_("Remove")))) {
         desk.save([&](Profile& p) { p.accounts.erase(p.accounts.begin() + static_cast<std::ptrdiff_t>(i)); });
@@ -106,9 +107,9 @@ class PayingPane final : public SettingsPane {
     for (std::size_t i = 0; i < kFeeMethods.size(); ++i) {
       const std::string code(method_code(kFeeMethods[i]));
       const auto known = std::ranges::find(desk.profile.fees, code, &MethodFee::method);
-      const std::string saved =
-          known == desk.profile.fees.end() ? std::string() : percent_text(ui.words(), known->fee);
-      const Rect box = Rect{area.x, y, area.w, 56}.column(static_cast<int>(i), static_cast<int>(kFeeMethods.size()), 16);
+      const std::string saved = known == desk.profile.fees.end() ? std::string() : percent_text(ui.words(), known->fee);
+      const Rect box =
+          Rect{area.x, y, area.w, 56}.column(static_cast<int>(i), static_cast<int>(kFeeMethods.size()), 16);
       if (fees_[i].draw(ui, fmt::format("paying.fee.{}", code), box, saved,
                         {.label = method_name(kFeeMethods[i], ui.words()), .placeholder = "0"})) {
         const bool is_none = trimmed(fees_[i].text()).empty();
@@ -153,10 +154,12 @@ class TillPane final : public SettingsPane {
     }
     y += 72;
     if (profile.cash_rounding.step.minor > 0) {
-      const auto direction = segments(
-          ui, "till.direction", {area.x, y, area.w, 64},
-          {std::string(ui.words(N_("Down"))), std::string(ui.words(N_("To the nearest"))), std::string(ui.words(N_("Up")))},
-          static_cast<std::size_t>(std::ranges::find(kDirections, profile.cash_rounding.direction) - kDirections.begin()));
+      const auto direction =
+          segments(ui, "till.direction", {area.x, y, area.w, 64},
+                   {std::string(ui.words(N_("Down"))), std::string(ui.words(N_("To the nearest"))),
+                    std::string(ui.words(N_("Up")))},
+                   static_cast<std::size_t>(std::ranges::find(kDirections, profile.cash_rounding.direction) -
+                                            kDirections.begin()));
       if (direction) desk.save([&](Profile& p) { p.cash_rounding.direction = kDirections[*direction]; });
       y += 72;
     }
@@ -200,7 +203,8 @@ class TillPane final : public SettingsPane {
     if (!rate) return y + 64;
     y += 64 + 16 + kFieldLabel;
     const Rect line{area.x, y, area.w, 56};
-    if (name_.draw(ui, "till.tax_name", line.column(0, 2, 16), rate->name, {.label = ui.words(N_("Name of the tax"))})) {
+    if (name_.draw(ui, "till.tax_name", line.column(0, 2, 16), rate->name,
+                   {.label = ui.words(N_("Name of the tax"))})) {
       TaxRate wanted = *rate;
       wanted.name = name_.text();
       put(wanted);
@@ -222,7 +226,11 @@ class TillPane final : public SettingsPane {
 
 }  // namespace
 
-std::unique_ptr<SettingsPane> make_paying_pane() { return std::make_unique<PayingPane>(); }
-std::unique_ptr<SettingsPane> make_till_pane() { return std::make_unique<TillPane>(); }
+std::unique_ptr<SettingsPane> make_paying_pane() {
+  return std::make_unique<PayingPane>();
+}
+std::unique_ptr<SettingsPane> make_till_pane() {
+  return std::make_unique<TillPane>();
+}
 
 }  // namespace lapak

@@ -30,15 +30,17 @@ class PeoplePane final : public SettingsPane {
               {.title = seller.name,
                .subtitle = seller.role == Role::Owner ? ui.words(N_("Owner")) : ui.words(N_("Helper")),
                .icon = icon::user_circle,
-               .pill = seller.pin_hash.empty() ? std::nullopt
-                                               : std::optional(Pill{.label = "PIN", .tone = Tone::Success, .icon = icon::lock}),
+               .pill = seller.pin_hash.empty()
+                           ? std::nullopt
+                           : std::optional(Pill{.label = "PIN", .tone = Tone::Success, .icon = icon::lock}),
                .has_arrow = true})) {
         open(seller);
       }
       y += 72;
     }
     y += 16;
-    if (button(ui, "people.add", {area.x, y, 320, 64}, {.label = ui.words(N_("Add a helper")), .icon = icon::user_plus})) {
+    if (button(ui, "people.add", {area.x, y, 320, 64},
+               {.label = ui.words(N_("Add a helper")), .icon = icon::user_plus})) {
       open(Seller{});
     }
     y += 80;
@@ -49,11 +51,13 @@ class PeoplePane final : public SettingsPane {
   }
 
   void draw_above(Ui& ui, SettingsDesk& desk) override {
-    Sheet sheet(ui, "person", is_open_, {.title = edited_.id.is_nil() ? ui.words(N_("Add a helper")) : std::string_view(edited_.name),
-                                         .close_label = ui.words(N_("Close"))});
+    Sheet sheet(ui, "person", is_open_,
+                {.title = edited_.id.is_nil() ? ui.words(N_("Add a helper")) : std::string_view(edited_.name),
+                 .close_label = ui.words(N_("Close"))});
     if (!sheet.visible()) return;
     const Rect content = sheet.content();
-    field(ui, "person.name", {content.x, content.y + kFieldLabel, content.w, 56}, name_, {.label = ui.words(N_("Name"))});
+    field(ui, "person.name", {content.x, content.y + kFieldLabel, content.w, 56}, name_,
+          {.label = ui.words(N_("Name"))});
     const auto role = segments(ui, "person.role", {content.x, content.y + 100, content.w, 56},
                                {std::string(ui.words(N_("Owner"))), std::string(ui.words(N_("Helper")))},
                                edited_.role == Role::Owner ? 0 : 1);
@@ -62,7 +66,8 @@ class PeoplePane final : public SettingsPane {
     const Rect foot = content.bottom_part(80);
     const bool may_hide = !edited_.id.is_nil() && edited_.role == Role::Helper;
     const Rect save = may_hide ? Rect{foot.x + 128, foot.y, foot.w - 128, foot.h} : foot;
-    if (may_hide && button(ui, "person.hide", foot.left_part(120), {.label = ui.words(N_("Hide")), .kind = ButtonKind::Outline})) {
+    if (may_hide &&
+        button(ui, "person.hide", foot.left_part(120), {.label = ui.words(N_("Hide")), .kind = ButtonKind::Outline})) {
       Seller hidden = edited_;
       hidden.hidden = true;
       desk.perform(PeopleCommand(SaveSeller{hidden, ""}));
@@ -74,7 +79,9 @@ class PeoplePane final : public SettingsPane {
                 .enabled = !trimmed(name_).empty(),
                 .type = Type::Title})) {
       edited_.name = name_;
-      desk.perform(PeopleCommand(SaveSeller{edited_, wish_ == PinWish::Remove ? "-" : wish_ == PinWish::Set ? pin_ : ""}));
+      desk.perform(PeopleCommand(SaveSeller{edited_, wish_ == PinWish::Remove ? "-"
+                                                     : wish_ == PinWish::Set  ? pin_
+                                                                              : ""}));
     }
     if (sheet.dismissed()) is_open_ = false;
   }
@@ -96,8 +103,9 @@ class PeoplePane final : public SettingsPane {
     if (!is_settled) {
       const float foot = has_pin ? 64.0f : 0.0f;
       const Rect pad{area.x, area.y, area.w, std::min(area.h - foot, 480.0f)};
-      if (const auto pin = pad_.draw(ui, "person.pin", pad, has_pin ? ui.words(N_("Type a new PIN, or keep the old one"))
-                                                                     : ui.words(N_("Type a PIN of four digits, or none")))) {
+      if (const auto pin = pad_.draw(ui, "person.pin", pad,
+                                     has_pin ? ui.words(N_("Type a new PIN, or keep the old one"))
+                                             : ui.words(N_("Type a PIN of four digits, or none")))) {
         pin_ = *pin;
         wish_ = PinWish::Set;
       }
@@ -127,6 +135,8 @@ class PeoplePane final : public SettingsPane {
 
 }  // namespace
 
-std::unique_ptr<SettingsPane> make_people_pane() { return std::make_unique<PeoplePane>(); }
+std::unique_ptr<SettingsPane> make_people_pane() {
+  return std::make_unique<PeoplePane>();
+}
 
 }  // namespace lapak

@@ -62,10 +62,11 @@ class BackupPane final : public SettingsPane {
       desk.save([&](Profile& p) { p.backup_folder = trimmed(place_.text()); });
     }
     y += 80;
-    plain_row(ui, "backup.last", {area.x, y, area.w, 72},
-              {.title = try_->last_copy.empty() ? ui.words(N_("No copy yet")) : std::string_view(try_->last_copy),
-               .subtitle = try_->last_copy.empty() ? std::string_view() : ui.words(N_("The newest copy in this folder")),
-               .icon = icon::hard_drives});
+    plain_row(
+        ui, "backup.last", {area.x, y, area.w, 72},
+        {.title = try_->last_copy.empty() ? ui.words(N_("No copy yet")) : std::string_view(try_->last_copy),
+         .subtitle = try_->last_copy.empty() ? std::string_view() : ui.words(N_("The newest copy in this folder")),
+         .icon = icon::hard_drives});
     y += 88;
     if (button(ui, "backup.now", {area.x, y, area.w, 80},
                {.label = try_->is_running ? ui.words(N_("Copying and comparing…")) : ui.words(N_("Back up now")),
@@ -76,9 +77,11 @@ class BackupPane final : public SettingsPane {
       start(desk);
     }
     y += 96;
-    std::string said(ui.words(N_("A copy is one file with everything in it. It is compared with the shop, row by row.")));
+    std::string said(
+        ui.words(N_("A copy is one file with everything in it. It is compared with the shop, row by row.")));
     if (try_->problem) said = sentence(*try_->problem, ui.words(), ui.currency());
-    if (try_->was_refused_by_machine) said = ui.words(N_("The copy could not be written. Is the disk full or the stick gone?"));
+    if (try_->was_refused_by_machine)
+      said = ui.words(N_("The copy could not be written. Is the disk full or the stick gone?"));
     text(ui, {area.x, y, area.w, 78}, said,
          {.type = Type::Body,
           .color = try_->problem || try_->was_refused_by_machine ? t.danger : t.ink2,
@@ -94,24 +97,23 @@ class BackupPane final : public SettingsPane {
     try_->is_running = true;
     try_->was_refused_by_machine = false;
     try_->problem.reset();
-    desk.out.add(InBackground{
-        .work = [shop = shop_, folder = folder_, name = desk.profile.name, today = today_,
-                 kept = try_](Progress&) -> Jobs::Afterwards {
-          const auto copy = back_up_into(shop, folder, name, today);
-          return [kept, copy] {
-            kept->is_running = false;
-            if (copy) {
-              kept->last_copy = copy->file.filename().string();
-            } else {
-              kept->problem = copy.error();
-            }
-          };
-        },
-        .failed =
-            [kept = try_](const std::exception&) {
-              kept->is_running = false;
-              kept->was_refused_by_machine = true;
-            }});
+    desk.out.add(InBackground{.work = [shop = shop_, folder = folder_, name = desk.profile.name, today = today_,
+                                       kept = try_](Progress&) -> Jobs::Afterwards {
+                                const auto copy = back_up_into(shop, folder, name, today);
+                                return [kept, copy] {
+                                  kept->is_running = false;
+                                  if (copy) {
+                                    kept->last_copy = copy->file.filename().string();
+                                  } else {
+                                    kept->problem = copy.error();
+                                  }
+                                };
+                              },
+                              .failed =
+                                  [kept = try_](const std::exception&) {
+                                    kept->is_running = false;
+                                    kept->was_refused_by_machine = true;
+                                  }});
   }
 
   SavedField place_;
@@ -144,7 +146,8 @@ class AboutPane final : public SettingsPane {
     float y = area.y;
     text(ui, {area.x, y, area.w, 36}, "Lapak " LAPAK_VERSION, {.type = Type::Headline, .name = "about.version"});
     y += 40;
-    text(ui, {area.x, y, area.w, 26}, ui.words(N_("Your data stays on this computer, in one file.")), {.type = Type::Body});
+    text(ui, {area.x, y, area.w, 26}, ui.words(N_("Your data stays on this computer, in one file.")),
+         {.type = Type::Body});
     y += 28;
     text(ui, {area.x, y, area.w, 26}, path_, {.type = Type::Small, .color = ui.theme().ink2, .cut = Cut::Names});
     y = pane_heading(ui, area, y + 40, ui.words(N_("Made with")));
@@ -163,7 +166,11 @@ class AboutPane final : public SettingsPane {
 
 }  // namespace
 
-std::unique_ptr<SettingsPane> make_backup_pane() { return std::make_unique<BackupPane>(); }
-std::unique_ptr<SettingsPane> make_about_pane() { return std::make_unique<AboutPane>(); }
+std::unique_ptr<SettingsPane> make_backup_pane() {
+  return std::make_unique<BackupPane>();
+}
+std::unique_ptr<SettingsPane> make_about_pane() {
+  return std::make_unique<AboutPane>();
+}
 
 }  // namespace lapak

@@ -50,8 +50,9 @@ class ShopPane final : public SettingsPane {
       desk.save([&](Profile& p) { p.link = link_.text(); });
     }
     y += kFieldStep;
-    if (thanks_.draw(ui, "shop.thanks", box(area), profile.thanks,
-                     {.label = ui.words(N_("Last words of the receipt")), .placeholder = profile.words()(N_("Thank you"))})) {
+    if (thanks_.draw(
+            ui, "shop.thanks", box(area), profile.thanks,
+            {.label = ui.words(N_("Last words of the receipt")), .placeholder = profile.words()(N_("Thank you"))})) {
       desk.save([&](Profile& p) { p.thanks = thanks_.text(); });
     }
     y = pane_heading(ui, area, y + 72, ui.words(N_("Paper of the receipt")));
@@ -71,9 +72,8 @@ struct ThemeCard {
   std::string_view name;
   std::string_view light;
 };
-constexpr std::array<ThemeCard, 3> kThemes{{{"mori", "Mori", N_("light")},
-                                            {"malam", "Malam", N_("dark")},
-                                            {"terik", "Terik", N_("full sun")}}};
+constexpr std::array<ThemeCard, 3> kThemes{
+    {{"mori", "Mori", N_("light")}, {"malam", "Malam", N_("dark")}, {"terik", "Terik", N_("full sun")}}};
 constexpr std::array<std::string_view, 4> kSizes{"small", "medium", "large", "largest"};
 constexpr std::array<std::string_view, 4> kSizeNames{N_("Small"), N_("Medium"), N_("Large"), N_("Very large")};
 constexpr std::array<std::string_view, 2> kHands{"right", "left"};
@@ -86,11 +86,10 @@ class LookPane final : public SettingsPane {
     float y = pane_heading(ui, area, area.y, ui.words(N_("Theme")));
     for (std::size_t i = 0; i < kThemes.size(); ++i) {
       const ThemeCard& theme = kThemes[i];
-      const Rect place = Rect{area.x, y, area.w, 120}.column(static_cast<int>(i), static_cast<int>(kThemes.size()), kGap);
+      const Rect place =
+          Rect{area.x, y, area.w, 120}.column(static_cast<int>(i), static_cast<int>(kThemes.size()), kGap);
       if (button(ui, fmt::format("look.{}", theme.code), place,
-                 {.label = theme.name,
-                  .sub_label = ui.words(theme.light),
-                  .selected = profile.theme == theme.code})) {
+                 {.label = theme.name, .sub_label = ui.words(theme.light), .selected = profile.theme == theme.code})) {
         desk.save([&](Profile& p) { p.theme = theme.code; });
       }
     }
@@ -135,8 +134,14 @@ class LanguagePane final : public SettingsPane {
 
 }  // namespace
 
-std::unique_ptr<SettingsPane> make_shop_pane() { return std::make_unique<ShopPane>(); }
-std::unique_ptr<SettingsPane> make_look_pane() { return std::make_unique<LookPane>(); }
-std::unique_ptr<SettingsPane> make_language_pane() { return std::make_unique<LanguagePane>(); }
+std::unique_ptr<SettingsPane> make_shop_pane() {
+  return std::make_unique<ShopPane>();
+}
+std::unique_ptr<SettingsPane> make_look_pane() {
+  return std::make_unique<LookPane>();
+}
+std::unique_ptr<SettingsPane> make_language_pane() {
+  return std::make_unique<LanguagePane>();
+}
 
 }  // namespace lapak

@@ -25,11 +25,11 @@ std::optional<SettleOwed> SettleSheet::draw(Ui& ui) {
   const Rect content = sheet.content();
   const Money amount{entry_.value()};
   const bool is_too_much = amount > owed_;
-  amount_field(ui, "settle.amount", {content.x, content.y + 32, content.w, 88}, ui.money(amount),
-               {.label = say(ui, N_("Still owed: {}"), ui.money(owed_)),
-                .selected = true,
-                .prefilled = entry_.prefilled()});
-  if (const auto tapped = method_tiles(ui, "settle", {content.x, content.y + 136, content.w, 112}, method_)) method_ = *tapped;
+  amount_field(
+      ui, "settle.amount", {content.x, content.y + 32, content.w, 88}, ui.money(amount),
+      {.label = say(ui, N_("Still owed: {}"), ui.money(owed_)), .selected = true, .prefilled = entry_.prefilled()});
+  if (const auto tapped = method_tiles(ui, "settle", {content.x, content.y + 136, content.w, 112}, method_))
+    method_ = *tapped;
   const Rect foot = content.bottom_part(80);
   number_pad(ui, "settle.key", {content.x, content.y + 264, content.w, foot.y - 16 - content.y - 264}, entry_);
   if (button(ui, "settle.ok", foot,

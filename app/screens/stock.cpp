@@ -71,7 +71,9 @@ class StockScreen final : public Screen {
   void draw_filters(Ui& ui, Rect rect) {
     const StockView& view = list_.view();
     std::vector<StockFilter> filters{StockFilter::All, StockFilter::Low, StockFilter::Out};
-    const auto named = [&](std::string_view name, int count) { return fmt::format("{} {}", name, ui.words().count(count)); };
+    const auto named = [&](std::string_view name, int count) {
+      return fmt::format("{} {}", name, ui.words().count(count));
+    };
     std::vector<std::string> labels{named(ui.words("All"), view.all_count), named(ui.words("Low"), view.low_count),
                                     named(ui.words("Sold out"), view.out_count)};
     if (view.partners_count > 0) {
@@ -128,7 +130,8 @@ class StockScreen final : public Screen {
       title(heads.cost, 130, ui.words("Cost"), Side::Right);
       title(heads.value, 130, ui.words("Stock value"), Side::Right);
     }
-    RowList rows(ui, "stock.list", {area.x, area.y + 32, area.w, area.h - 32}, {.count = static_cast<std::size_t>(view.total)});
+    RowList rows(ui, "stock.list", {area.x, area.y + 32, area.w, area.h - 32},
+                 {.count = static_cast<std::size_t>(view.total)});
     for (const RowList::Item& item : rows.visible()) {
       const int at = static_cast<int>(item.index) - asked_.first;
       if (at < 0 || at >= static_cast<int>(view.rows.size())) continue;
@@ -148,8 +151,8 @@ class StockScreen final : public Screen {
     const Theme& t = ui.theme();
     const std::string name = fmt::format("row.{}", item.index);
     const Rect tapped{item.rect.x, item.rect.y, item.rect.w - 64, item.rect.h};
-    const ControlState state = ui.control(
-        {.name = name, .rect = tapped, .kind = ControlKind::Row, .label = row.name, .may_be_cut = true});
+    const ControlState state =
+        ui.control({.name = name, .rect = tapped, .kind = ControlKind::Row, .label = row.name, .may_be_cut = true});
     if (state.press > 0 || state.hover > 0) {
       ui.paint().fill(tapped, t.ink.faded(std::max(0.10f * state.press, 0.06f * state.hover)), kRowRadius);
     }
@@ -169,7 +172,8 @@ class StockScreen final : public Screen {
     text(ui, {c.name, middle - (has_code ? 24.0f : 13.0f), name_width, 26}, row.name,
          {.type = Type::Row, .color = row.hidden ? t.ink2 : t.ink, .cut = Cut::Names});
     if (has_code) {
-      text(ui, {c.name, middle + 2, name_width, 22}, row.code, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
+      text(ui, {c.name, middle + 2, name_width, 22}, row.code,
+           {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
     }
     if (row.tracked) {
       text(ui, {c.stock - 80, place.y, 80, place.h}, ui.words().quantity(row.on_hand),
@@ -183,7 +187,8 @@ class StockScreen final : public Screen {
     } else {
       text(ui, {c.bar, place.y, 200, place.h}, ui.words("not counted"), {.type = Type::Small, .color = t.ink2});
     }
-    text(ui, {c.sold - 110, place.y, 110, place.h}, row.sold_lately.is_zero() ? "\u2013" : ui.words().quantity(row.sold_lately),
+    text(ui, {c.sold - 110, place.y, 110, place.h},
+         row.sold_lately.is_zero() ? "\u2013" : ui.words().quantity(row.sold_lately),
          {.type = Type::Text, .color = t.ink2, .align = Side::Right});
     if (c.has_money) {
       text(ui, {c.cost - 130, place.y, 130, place.h}, row.cost ? ui.bare_money(*row.cost) : "\u2013",
@@ -205,8 +210,8 @@ class StockScreen final : public Screen {
   // Full is three times the mark, or what sells in a month.
   static void draw_bar(Ui& ui, Rect rect, const StockRow& row) {
     const Theme& t = ui.theme();
-    const std::int64_t usual = std::max({row.low_mark.value_or(Quantity{}).thousandths * 4, row.sold_lately.thousandths,
-                                         std::int64_t{10'000}});
+    const std::int64_t usual = std::max(
+        {row.low_mark.value_or(Quantity{}).thousandths * 4, row.sold_lately.thousandths, std::int64_t{10'000}});
     const float part = std::clamp(static_cast<float>(row.on_hand.thousandths) / static_cast<float>(usual), 0.0f, 1.0f);
     ui.paint().fill(rect, t.surface2, kBarRadius);
     const Color color = row.is_out ? t.danger : row.is_low ? t.warning : t.c3;
@@ -217,7 +222,8 @@ class StockScreen final : public Screen {
   void draw_empty(Ui& ui, Rect area, Intents& out) {
     if (question_.filter == StockFilter::All && question_.search.empty()) {
       if (empty_state(ui, "empty", area,
-                      {icon::package, ui.words("Your stall is still empty. Begin with three items."), ui.words("First item")})) {
+                      {icon::package, ui.words("Your stall is still empty. Begin with three items."),
+                       ui.words("First item")})) {
         out.add(Open{make_product_editor(std::nullopt)});
       }
       return;
@@ -230,7 +236,8 @@ class StockScreen final : public Screen {
       }
       return;
     }
-    if (empty_state(ui, "empty", area, {icon::check_circle, ui.words("Nothing here under this filter."), ui.words("Show all")})) {
+    if (empty_state(ui, "empty", area,
+                    {icon::check_circle, ui.words("Nothing here under this filter."), ui.words("Show all")})) {
       question_.filter = StockFilter::All;
       show_from_start(ui);
     }
@@ -244,11 +251,13 @@ class StockScreen final : public Screen {
     };
     toggle("count", rect.right_part(200), ui.words("Count stock"), icon::list_checks, Mode::Count);
     toggle("in", {rect.right() - 408, rect.y, 200, rect.h}, ui.words("Goods in"), icon::arrow_down, Mode::In);
-    std::string says = fmt::format(fmt::runtime(ui.words().plural("{} item", "{} items", view.total)), ui.words().count(view.total));
+    std::string says =
+        fmt::format(fmt::runtime(ui.words().plural("{} item", "{} items", view.total)), ui.words().count(view.total));
     if (!view.value.is_zero()) says += " · " + say(ui, N_("stock value {}"), ui.money(view.value));
     if (mode_ == Mode::In) says = ui.words("Tap what came in.");
     if (mode_ == Mode::Count) says = ui.words("Tap what you counted.");
-    text(ui, {rect.x, rect.y, rect.w - 424, rect.h}, says, {.type = Type::Text, .color = ui.theme().ink2, .name = "foot"});
+    text(ui, {rect.x, rect.y, rect.w - 424, rect.h}, says,
+         {.type = Type::Text, .color = ui.theme().ink2, .name = "foot"});
   }
 
   const Words* words_ = nullptr;
@@ -261,6 +270,8 @@ class StockScreen final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_stock_screen() { return std::make_unique<StockScreen>(); }
+std::unique_ptr<Screen> make_stock_screen() {
+  return std::make_unique<StockScreen>();
+}
 
 }  // namespace lapak

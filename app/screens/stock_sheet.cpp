@@ -24,16 +24,26 @@ constexpr std::array kDepartures{MovementKind::Lost, MovementKind::Gift, Movemen
 
 std::string_view movement_name(MovementKind kind, const Words& words) {
   switch (kind) {
-    case MovementKind::Opening: return words("At the start");
-    case MovementKind::Received: return words("Goods in");
-    case MovementKind::Made: return words("Made");
-    case MovementKind::Sold: return words("Sold");
-    case MovementKind::Returned: return words("Came back");
-    case MovementKind::Lost: return words("Lost or broken");
-    case MovementKind::Gift: return words("Sample / gift");
-    case MovementKind::OwnUse: return words("Own use");
-    case MovementKind::Counted: return words("Counted");
-    case MovementKind::Corrected: return words("Corrected");
+    case MovementKind::Opening:
+      return words("At the start");
+    case MovementKind::Received:
+      return words("Goods in");
+    case MovementKind::Made:
+      return words("Made");
+    case MovementKind::Sold:
+      return words("Sold");
+    case MovementKind::Returned:
+      return words("Came back");
+    case MovementKind::Lost:
+      return words("Lost or broken");
+    case MovementKind::Gift:
+      return words("Sample / gift");
+    case MovementKind::OwnUse:
+      return words("Own use");
+    case MovementKind::Counted:
+      return words("Counted");
+    case MovementKind::Corrected:
+      return words("Corrected");
   }
   return {};
 }
@@ -67,7 +77,8 @@ void StockSheet::draw(Ui& ui, Intents& out) {
   const Rect content = sheet.content();
   const std::vector<std::string> acts{std::string(ui.words("In")), std::string(ui.words("Out")),
                                       std::string(ui.words("Count")), std::string(ui.words("History"))};
-  if (const auto act = segments(ui, "stock.act", {content.x, 80, content.w, 56}, acts, static_cast<std::size_t>(act_))) {
+  if (const auto act =
+          segments(ui, "stock.act", {content.x, 80, content.w, 56}, acts, static_cast<std::size_t>(act_))) {
     act_ = static_cast<StockAct>(*act);
     kind_ = 0;
     pieces_.clear();
@@ -95,7 +106,8 @@ void StockSheet::draw(Ui& ui, Intents& out) {
   y += 88;
   const float foot = ui.height() - 16 - 80;
   const float hide = foot - 64;
-  number_pad(ui, "stock", {content.x, y, content.w, std::min(hide - 16 - y, 4 * 96.0f + 24)}, pieces_, {.has_zeros = false});
+  number_pad(ui, "stock", {content.x, y, content.w, std::min(hide - 16 - y, 4 * 96.0f + 24)}, pieces_,
+             {.has_zeros = false});
   if (button(ui, "stock.hide", {content.x, hide, content.w, 56},
              {.label = ui.words(is_hidden_ ? N_("Show again") : N_("Hide this item")),
               .icon = is_hidden_ ? Icon(icon::eye) : Icon(icon::eye_slash),
@@ -103,9 +115,9 @@ void StockSheet::draw(Ui& ui, Intents& out) {
     out.perform(HideProduct{product_, !is_hidden_});
   }
   const bool is_count = act_ == StockAct::Count;
-  const std::string label =
-      is_count ? say(ui, N_("There are {}"), ui.words().count(pieces_.value()))
-               : say(ui, act_ == StockAct::In ? N_("{} came in") : N_("{} went out"), ui.words().count(pieces_.value()));
+  const std::string label = is_count ? say(ui, N_("There are {}"), ui.words().count(pieces_.value()))
+                                     : say(ui, act_ == StockAct::In ? N_("{} came in") : N_("{} went out"),
+                                           ui.words().count(pieces_.value()));
   if (button(ui, "stock.ok", {content.x, foot, content.w, 80},
              {.label = label,
               .kind = ButtonKind::Primary,
@@ -149,8 +161,9 @@ void StockSheet::performed(const Outcome& outcome, const Words& words, Intents& 
     sentence = say(words, is_hidden_ ? N_("{} is shown again") : N_("{} is hidden"), name_);
   } else {
     const std::string pieces = words.count(pieces_.value());
-    sentence = act_ == StockAct::Count ? say(words, N_("{}: {} counted"), name_, pieces)
-                                       : say(words, act_ == StockAct::In ? N_("{}: {} came in") : N_("{}: {} went out"), name_, pieces);
+    sentence = act_ == StockAct::Count
+                   ? say(words, N_("{}: {} counted"), name_, pieces)
+                   : say(words, act_ == StockAct::In ? N_("{}: {} came in") : N_("{}: {} went out"), name_, pieces);
   }
   out.add(ShowToast{.sentence = std::move(sentence), .icon = icon::package, .offers_undo = true, .lasts_s = 10});
 }

@@ -96,8 +96,8 @@ TEST_CASE("pieces come in by the sheet, and the toast takes them back") {
 TEST_CASE("a day is opened with a float, money goes out, the drawer is counted with a difference, and the day closes") {
   DemoStand s(make_end_of_day_screen, Filling::Bare);
   s.begin();
-  s.tap("save");             // open the day
-  s.tap("note.1");           // 50.000
+  s.tap("save");    // open the day
+  s.tap("note.1");  // 50.000
   s.tap("pad.4");
   CHECK(s.rig.text_of("float") == "Rp 200.000");
   s.tap("save");
@@ -112,7 +112,7 @@ TEST_CASE("a day is opened with a float, money goes out, the drawer is counted w
   s.tap("move.ok");
   CHECK(day_view(s.shop->facts()).expected == Money{175'000});
 
-  s.tap("save");             // not counted yet: leads to the count
+  s.tap("save");  // not counted yet: leads to the count
   s.tap("note.1");
   s.tap("pad.3");
   CHECK(s.rig.text_of("counted") == "Rp 150.000");

@@ -11,7 +11,9 @@
 namespace lapak::test {
 namespace {
 
-DemoStand::MakeScreen make() { return make_settings_screen; }
+DemoStand::MakeScreen make() {
+  return make_settings_screen;
+}
 
 void type_pin(DemoStand& s, std::string_view pad, std::string_view pin) {
   for (const char digit : pin) s.tap(fmt::format("{}.key.{}", pad, digit));
