@@ -48,7 +48,9 @@ Program::Taste App::taste() {
           .photos = &photos_};
 }
 
-std::string App::title() const { return fmt::format("Lapak · {}", shop_.profile().name); }
+std::string App::title() const {
+  return fmt::format("Lapak · {}", shop_.profile().name);
+}
 
 void App::refresh(double now_s, Textures& textures) {
   now_s_ = now_s;
@@ -60,8 +62,8 @@ void App::refresh(double now_s, Textures& textures) {
     stack_.back()->refresh(shop_);
   } catch (const std::exception& failure) {
     spdlog::error("refresh: {}", failure.what());
-    show({.sentence = std::string(taste().words->operator()(
-              N_("The shop's file could not be read. What was paid is safe; try again."))),
+    show({.sentence = std::string(
+              taste().words->operator()(N_("The shop's file could not be read. What was paid is safe; try again."))),
           .icon = icon::warning});
   }
 }
@@ -104,7 +106,8 @@ void App::draw_rail(Ui& ui) {
                      .at_the_bottom = place.at_the_bottom});
   }
   if (make_lock_) {
-    items.push_back({.name = "lock", .label = std::string(ui.words("Lock")), .icon = icon::lock_key, .at_the_bottom = true});
+    items.push_back(
+        {.name = "lock", .label = std::string(ui.words("Lock")), .icon = icon::lock_key, .at_the_bottom = true});
   }
   const Rect side = ui.mirrored({0, 0, ui.rail_width(), ui.height()});
   const auto chosen = rail(ui, side, items, place_);
@@ -173,10 +176,13 @@ void App::perform(Intent& intent, Screen* from) {
     Profile profile = shop_.profile();
     profile.theme = name_of(theme->theme);
     execute(SaveProfile{std::move(profile)}, nullptr);
-  } else if (const auto* pdf = std::get_if<SavePdf>(&intent)) {
-    save_pdf(*pdf);
-  } else if (const auto* paper = std::get_if<MakePaper>(&intent)) {
-    make_paper(*paper);
+  } else if (auto* paper = std::get_if<MakePaper>(&intent)) {
+    make_file(paper->file_name, icon::file_pdf,
+              [lay_out = std::move(paper->lay_out)](const Database& facts, const Profile& profile) {
+                return pdf(lay_out(facts, profile));
+              });
+  } else if (auto* table = std::get_if<MakeTable>(&intent)) {
+    make_file(table->file_name, icon::file_csv, std::move(table->write));
   } else if (auto* slow = std::get_if<InBackground>(&intent)) {
     shop_.jobs().submit(std::move(slow->work), std::move(slow->failed));
   } else if (auto* photo = std::get_if<BringPhoto>(&intent)) {
@@ -212,8 +218,8 @@ void App::execute(const Command& command, Screen* from, const std::optional<std:
     }
   } catch (const std::exception& failure) {
     spdlog::error("execute: {}", failure.what());
-    show({.sentence = std::string(taste().words->operator()(
-              N_("This could not be saved: the disk did not take it. Nothing was changed."))),
+    show({.sentence = std::string(
+              taste().words->operator()(N_("This could not be saved: the disk did not take it. Nothing was changed."))),
           .icon = icon::warning,
           .lasts_s = 12});
   }
@@ -229,8 +235,8 @@ void App::undo() {
     toast_.reset();
   } catch (const std::exception& failure) {
     spdlog::error("undo: {}", failure.what());
-    show({.sentence = std::string(taste().words->operator()(
-              N_("This could not be saved: the disk did not take it. Nothing was changed."))),
+    show({.sentence = std::string(
+              taste().words->operator()(N_("This could not be saved: the disk did not take it. Nothing was changed."))),
           .icon = icon::warning});
   }
 }
@@ -278,35 +284,38 @@ void App::show(ShowToast toast, const Screen* from) {
   changed_ = true;
 }
 
-void App::save_pdf(const SavePdf& pdf) {
+void App::save_file(const std::string& name, Icon icon, const std::string& bytes) {
   const Words& words = *taste().words;
   try {
     const std::filesystem::path folder = shop_.path().parent_path() / "papers";
     std::filesystem::create_directories(folder);
-    const std::filesystem::path path = folder / safe_file_name(pdf.file_name);
-    files_.replace(path, pdf.bytes);
-    show({.sentence = fmt::format(fmt::runtime(words(N_("Saved: {}"))), path.string()), .icon = icon::file_pdf});
+    const std::filesystem::path path = folder / safe_file_name(name);
+    files_.replace(path, bytes);
+    show({.sentence = fmt::format(fmt::runtime(words(N_("Saved: {}"))), path.string()), .icon = icon});
   } catch (const std::exception& failure) {
-    spdlog::error("save pdf: {}", failure.what());
-    show({.sentence = std::string(words(N_("The PDF could not be written. Is the disk full or the stick gone?"))),
+    spdlog::error("save file: {}", failure.what());
+    show({.sentence = std::string(words(N_("The file could not be written. Is the disk full or the stick gone?"))),
           .icon = icon::warning});
   }
 }
 
-void App::make_paper(const MakePaper& paper) {
+void App::make_file(const std::string& name, Icon icon,
+                    std::function<std::string(const Database&, const Profile&)> write) {
   if (shop_.path().empty()) {  // in memory: there is no second connection
-    save_pdf({paper.file_name, pdf(paper.lay_out(shop_.facts(), shop_.profile()))});
+    save_file(name, icon, write(shop_.facts(), shop_.profile()));
     return;
   }
   shop_.jobs().submit(
-      [this, paper, profile = shop_.profile(), path = shop_.path()](Progress&) -> Jobs::Afterwards {
+      [this, name, icon, write = std::move(write), profile = shop_.profile(),
+       path = shop_.path()](Progress&) -> Jobs::Afterwards {
         const Database reading = Database::open_read_only(path);
-        std::string bytes = pdf(paper.lay_out(reading, profile));
-        return [this, name = paper.file_name, bytes = std::move(bytes)] { save_pdf({name, bytes}); };
+        std::string bytes = write(reading, profile);
+        return [this, name, icon, bytes = std::move(bytes)] { save_file(name, icon, bytes); };
       },
       [this](const std::exception& failure) {
-        spdlog::error("paper: {}", failure.what());
-        show({.sentence = std::string((*taste().words)(N_("The PDF could not be written. Is the disk full or the stick gone?"))),
+        spdlog::error("make file: {}", failure.what());
+        show({.sentence = std::string(
+                  (*taste().words)(N_("The file could not be written. Is the disk full or the stick gone?"))),
               .icon = icon::warning});
       });
 }

@@ -18,8 +18,8 @@ namespace lapak {
 // A place of the rail. The first is where the program starts.
 struct PlaceCard {
   Section section;
-  std::string name;            // of its control: "rail.<name>"
-  std::string_view label;      // English, looked up in the words
+  std::string name;        // of its control: "rail.<name>"
+  std::string_view label;  // English, looked up in the words
   Icon icon;
   bool at_the_bottom = false;
   std::function<std::unique_ptr<Screen>()> make;
@@ -60,8 +60,9 @@ class App final : public Program {
   void execute(const Command& command, Screen* from, const std::optional<std::string>& owner_pin = std::nullopt);
   void answer(const Result<void>& done, std::string_view kind, Screen* from);
   void undo();
-  void save_pdf(const SavePdf& pdf);
-  void make_paper(const MakePaper& paper);
+  // Written by the worker, then kept in the folder for papers.
+  void make_file(const std::string& name, Icon icon, std::function<std::string(const Database&, const Profile&)> write);
+  void save_file(const std::string& name, Icon icon, const std::string& bytes);
   bool is_shown(const Screen* screen) const;
   void screen_changed(Surface before);
 

@@ -23,11 +23,11 @@ enum class Section { Sell, Stock, History, Day, Settings };  // what the rail le
 struct Perform {  // a change: shop.execute, then Screen::performed or Screen::refused
   Command command;
 };
-struct Undo {};   // shop.undo
-struct GoTo {     // a place of the rail; what lay above it is closed
+struct Undo {};  // shop.undo
+struct GoTo {    // a place of the rail; what lay above it is closed
   Section section;
 };
-struct Open {     // a page or full screen above the current one
+struct Open {  // a page or full screen above the current one
   std::unique_ptr<Screen> screen;
 };
 struct Replace {  // instead of the current one: Pay becomes Done
@@ -47,13 +47,13 @@ struct ShowProblem {  // its sentence, as a toast
 struct ChooseTheme {
   ThemeName theme;
 };
-struct SavePdf {  // a finished document into the folder for papers; a toast says where it lies
-  std::string file_name;
-  std::string bytes;
-};
-struct MakePaper {  // laid out and drawn by the worker, then kept as SavePdf does
+struct MakePaper {  // a PDF, laid out and drawn by the worker, into the folder for papers; a toast says where it lies
   std::string file_name;
   std::function<Document(const Database&, const Profile&)> lay_out;  // owns what it needs; on the worker
+};
+struct MakeTable {  // a CSV file, likewise
+  std::string file_name;
+  std::function<std::string(const Database&, const Profile&)> write;
 };
 // Slow work. `work` runs on the worker and owns what it needs; what it hands back, and `failed`, run between frames on
 // the main thread and leave what was found where the screen looks: in something they share.
@@ -83,7 +83,7 @@ struct PerformAsOwner {
 };
 // The first run is over: App ends, and the program opens the shop that is asked for here (App::wish).
 struct BeginShop {
-  std::filesystem::path path;     // where nothing is yet
+  std::filesystem::path path;  // where nothing is yet
   NewShop card;
   std::string owner_pin;          // empty: none
   std::vector<Command> commands;  // carried out in the new shop
@@ -96,8 +96,8 @@ struct OpenShop {
 
 using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
-using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, SavePdf, MakePaper,
-                            InBackground, BringPhoto, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
+using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper,
+                            MakeTable, InBackground, BringPhoto, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
 
 // out.perform(SetQuantity{…}); out.add(Back{});
 class Intents {

@@ -8,14 +8,19 @@
 #include "app/parts/field.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
+#include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
+#include "app/screens/end_of_day.h"
+#include "app/screens/open_day.h"
 #include "app/screens/pin_pad.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
+#include "core/exchange/export.h"
 #include "core/report/report.h"
 #include "core/sale/cart_drafts.h"
 #include "core/shop/documents.h"
+#include "core/till/till_store.h"
 
 namespace lapak {
 namespace {
@@ -23,6 +28,17 @@ namespace {
 enum class Range { Today, Week, Month, Chosen };
 constexpr std::array<std::string_view, 3> kRanges{N_("Today"), N_("7 days"), N_("30 days")};
 constexpr std::size_t kMostBars = 31;
+
+struct TableCard {
+  std::string_view name;
+  std::string_view label;
+  ExportTable table;
+};
+constexpr std::array<TableCard, 5> kTables{{{"sales", N_("Sales"), ExportTable::Sales},
+                                            {"lines", N_("Lines of the sales"), ExportTable::Lines},
+                                            {"products", N_("Items and prices"), ExportTable::Products},
+                                            {"stock", N_("Stock"), ExportTable::Stock},
+                                            {"customers", N_("Customers"), ExportTable::Customers}}};
 
 struct Question {
   Range range = Range::Week;
@@ -43,6 +59,8 @@ class ReportScreen final : public Screen {
     today_ = shop.today();
     needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner && !was_checked_;
     if (needs_owner_) return;
+    is_day_open_.refresh(shop, 0, rooms(&Revisions::till),
+                         [](const Shop& s, int) { return day_view(s.facts()).is_open; });
     figures_.refresh(
         shop, {question_, today_}, rooms(&Revisions::sale, &Revisions::profile, &Revisions::people),
         [this](const Shop& s, const std::pair<Question, Date>&) {
@@ -60,23 +78,30 @@ class ReportScreen final : public Screen {
   void draw(Ui& ui, Intents& out) override {
     const Rect page = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
     const Rect area{page.x + kPageEdge, 0, page.w - 2 * kPageEdge, page.h};
-    text(ui, {area.x, 8, 260, 56}, ui.words(N_("Reports")), {.type = Type::Headline});
+    draw_head(ui, area, out);
     if (needs_owner_) {
       const Rect pad{area.centre().x - 200, 120, 400, std::min(page.h - 160, 560.0f)};
       if (const auto pin = pad_.draw(ui, "owner.pin", pad, ui.words(N_("This needs the owner."))))
         out.add(CheckOwner{*pin});
       return;
     }
-    draw_ranges(ui, area, out);
-    draw_cards(ui, {area.x, 80, area.w, 112});
+    // The chips stand in the head where it is wide enough, else on a line of their own.
+    const bool has_line = area.w < 1100;
+    const Rect ranges{has_line ? area.x : area.x + 160, has_line ? 72.0f : 12.0f, 4 * 120, 48};
+    draw_ranges(ui, ranges);
+    const float top = has_line ? 136.0f : 80.0f;
+    draw_cards(ui, {area.x, top, area.w, 112});
     const float side = ui.size() == SizeClass::Compact ? 304.0f : 368.0f;
-    const float below = page.h - 16 - 208;
+    const float upper_y = top + 128;
+    const float below = page.h - 16 - upper_y;
     const float upper = (below - 16) * 0.54f;
-    draw_days(ui, {area.x, 208, area.w - side - 16, upper});
-    draw_methods(ui, {area.right() - side, 208, side, upper});
+    draw_days(ui, {area.x, upper_y, area.w - side - 16, upper});
+    draw_methods(ui, {area.right() - side, upper_y, side, upper});
     const float lower = below - 16 - upper;
-    draw_products(ui, {area.x, 224 + upper, (area.w - 16) / 2, lower});
-    draw_hours(ui, {area.x + (area.w + 16) / 2, 224 + upper, (area.w - 16) / 2, lower});
+    const float lower_y = upper_y + upper + 16;
+    draw_products(ui, {area.x, lower_y, (area.w - 16) / 2, lower});
+    draw_hours(ui, {area.x + (area.w + 16) / 2, lower_y, (area.w - 16) / 2, lower});
+    draw_export(ui, out);
     draw_choice(ui);
   }
 
@@ -102,7 +127,9 @@ class ReportScreen final : public Screen {
     }
     return question_.chosen;
   }
-  void draw_ranges(Ui& ui, Rect area, Intents& out);
+  void draw_head(Ui& ui, Rect area, Intents& out);
+  void draw_ranges(Ui& ui, Rect line);
+  void draw_export(Ui& ui, Intents& out);
   void draw_cards(Ui& ui, Rect area);
   void draw_days(Ui& ui, Rect area);
   void draw_methods(Ui& ui, Rect area);
@@ -120,6 +147,8 @@ class ReportScreen final : public Screen {
   Question question_;
   Watched<std::pair<Question, Date>, Figures> figures_;
   std::vector<HeldCart> held_;
+  Watched<int, bool> is_day_open_;
+  bool is_exporting_ = false;
   bool is_choosing_ = false;
   std::string from_, to_;  // as typed: 2026-11-22
 };
@@ -131,23 +160,29 @@ Rect ReportScreen::card(Ui& ui, Rect area, std::string_view heading) {
   return {inside.x, inside.y + 32, inside.w, inside.h - 32};
 }
 
-void ReportScreen::draw_ranges(Ui& ui, Rect area, Intents& out) {
-  const bool is_day = days().from == days().to;
-  float right = area.right();
-  const Rect paper{right - 168, 8, 168, 56};
-  if (button(ui, "report.pdf", paper,
-             {.label = ui.words(N_("Day as PDF")), .icon = icon::file_pdf, .enabled = is_day})) {
-    out.add(MakePaper{
-        .file_name = fmt::format("{} {}.pdf", ui.words(N_("End of day")), days().from.iso()),
-        .lay_out = [day = days().from, held = held_, now = now_](const Database& facts, const Profile& profile) {
-          return end_of_day_of(facts, profile, day, held, now);
-        }});
+void ReportScreen::draw_head(Ui& ui, Rect area, Intents& out) {
+  const std::string_view title = ui.words(N_("Reports"));
+  text(ui, {area.x, 8, 260, 56}, title, {.type = Type::Headline});
+  if (needs_owner_) return;
+  if (button(ui, "report.export", {area.right() - 160, 8, 160, 56},
+             {.label = ui.words(N_("Export")), .icon = icon::download_simple})) {
+    is_exporting_ = true;
   }
-  const float chip_space = ui.size() == SizeClass::Compact ? 104.0f : 112.0f;
-  float x = paper.x - 16 - 4 * (chip_space + kGap);
+  const Rect day{area.right() - 160 - kGap - 200, 8, 200, 56};
+  if (is_day_open_.view()) {
+    if (button(ui, "report.close_day", day, {.label = ui.words(N_("Close the day")), .icon = icon::cash_register}))
+      out.add(Open{make_end_of_day_screen()});
+  } else if (button(ui, "report.open_day", day, {.label = ui.words(N_("Open the day")), .icon = icon::cash_register})) {
+    out.add(Open{make_open_day_screen()});
+  }
+}
+
+void ReportScreen::draw_ranges(Ui& ui, Rect line) {
+  const float chip_width = line.w / 4 - kGap;
+  float x = line.x;
   const auto place = [&] {
-    const Rect chip_place{x, 12, chip_space, 48};
-    x += chip_space + kGap;
+    const Rect chip_place{x, line.y, chip_width, 48};
+    x += chip_width + kGap;
     return chip_place;
   };
   for (std::size_t i = 0; i < kRanges.size(); ++i) {
@@ -163,6 +198,55 @@ void ReportScreen::draw_ranges(Ui& ui, Rect area, Intents& out) {
     to_ = days().to.iso();
     is_choosing_ = true;
   }
+}
+
+void ReportScreen::draw_export(Ui& ui, Intents& out) {
+  Sheet sheet(ui, "export", is_exporting_, {.title = ui.words(N_("Export")), .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) return;
+  const Rect content = sheet.content();
+  const DateRange range = days();
+  const bool is_one_day = range.from == range.to;
+  const std::string span =
+      is_one_day ? ui.words().weekday_date(range.from)
+                 : fmt::format("{} – {}", ui.words().short_date(range.from), ui.words().short_date(range.to));
+  float y = content.y;
+  const auto entry = [&](std::string_view name, std::string_view label, std::string_view below, Icon icon,
+                         bool enabled) {
+    const Rect place{content.x, y, content.w, 72};
+    y += 72;
+    const bool is_tapped =
+        row(ui, name, place, {.title = label, .subtitle = below, .icon = icon, .enabled = enabled, .has_arrow = true});
+    if (is_tapped) is_exporting_ = false;
+    return is_tapped;
+  };
+  const std::string_view one_day = ui.words(N_("Of one day: choose a day first"));
+  if (entry("export.pdf", ui.words(N_("Day as PDF")), is_one_day ? std::string_view(span) : one_day, icon::file_pdf,
+            is_one_day)) {
+    out.add(MakePaper{
+        .file_name = fmt::format("{} {}.pdf", ui.words(N_("End of day")), range.from.iso()),
+        .lay_out = [day = range.from, held = held_, now = now_](const Database& facts, const Profile& profile) {
+          return end_of_day_of(facts, profile, day, held, now);
+        }});
+  }
+  if (entry("export.report", ui.words(N_("These figures as a table")), span, icon::file_csv, true)) {
+    const std::string dates = is_one_day ? range.from.iso() : fmt::format("{} {}", range.from.iso(), range.to.iso());
+    out.add(MakeTable{.file_name = fmt::format("{} {}.csv", ui.words(N_("Reports")), dates),
+                      .write = [range](const Database& facts, const Profile& profile) {
+                        return report_csv(report(facts, profile, range.from, range.to), profile);
+                      }});
+  }
+  text(ui, {content.x, y + 8, content.w, 32}, ui.words(N_("All of it, as tables for a spreadsheet (CSV)")),
+       {.type = Type::SmallStrong, .color = ui.theme().ink2});
+  y += 40;
+  for (const TableCard& table : kTables) {
+    const std::string_view label = ui.words(table.label);
+    if (!entry(fmt::format("export.{}", table.name), label, {}, icon::file_csv, true)) continue;
+    out.add(MakeTable{.file_name = fmt::format("{} {}.csv", label, today_.iso()),
+                      .write = [table = table.table](const Database& facts, const Profile& profile) {
+                        return export_csv(facts, profile, table);
+                      }});
+  }
+  if (sheet.dismissed()) is_exporting_ = false;
 }
 
 void ReportScreen::draw_cards(Ui& ui, Rect area) {

@@ -6,6 +6,7 @@
 #include "app/screens/app.h"
 #include "core/shop/demo.h"
 #include "tests/app/rig.h"
+#include "tests/core/fixture.h"
 
 namespace lapak::test {
 
@@ -15,7 +16,11 @@ class NoPictures final : public Textures {
   void drop(Texture) override {}
 };
 
-enum class Filling { Demo, Bare };  // three weeks of trading take seconds to fill
+enum class Filling {
+  Demo,  // three weeks of trading: takes seconds
+  Bare,
+  OnDisk,  // bare, in a file: what copies and papers need
+};
 
 struct DemoStand {
   using MakeScreen = std::function<std::unique_ptr<Screen>()>;
@@ -23,13 +28,16 @@ struct DemoStand {
   FixedClock clock{Instant{1'763'800'000'000}};
   SeededRandom random{7};
   SystemFiles files;
+  TestFolder folder;  // the shop on disk is stall.lapak in it
   std::unique_ptr<Shop> shop;
   std::optional<App> app;
   NoPictures textures;
   Rig rig;
 
   explicit DemoStand(MakeScreen make, Filling filling = Filling::Demo, MakeScreen make_lock = {})
-      : shop(Shop::in_memory(demo_card(Language::Indonesian), {clock, random, files})) {
+      : shop(filling == Filling::OnDisk
+                 ? Shop::create(folder / "stall.lapak", demo_card(Language::Indonesian), {clock, random, files}).value()
+                 : Shop::in_memory(demo_card(Language::Indonesian), {clock, random, files})) {
     if (filling == Filling::Demo) fill_demo(*shop, clock, Instant{1'763'800'000'000});
     app.emplace(*shop, files,
                 std::vector<PlaceCard>{{Section::History, "history", N_("History"), icon::receipt, false, make}},
@@ -57,6 +65,12 @@ struct DemoStand {
   void tap(std::string_view name) {
     rig.tap(name);
     rig.wait(0.3);
+  }
+  // What the worker has to do is done, and shown.
+  void finish_work() {
+    rig.wait(0.1);
+    shop->jobs().finish();
+    rig.wait(0.1);
   }
   // As the rig's settings say.
   std::vector<std::string> faults() {

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <map>
+
 #include "core/people/people_store.h"
 #include "core/report/report.h"
 #include "tests/app/screens/demo_stand.h"
@@ -21,9 +23,48 @@ TEST_CASE("the report shows the sums of its days") {
   s.tap("report.range.2");
   const Report month = report(s.shop->facts(), s.shop->profile(), today.plus_days(-29), today);
   CHECK(s.rig.text_of("report.sales_count") == fmt::format("{}", month.sales_count));
-  CHECK_FALSE(s.rig.at("report.pdf").enabled);
+  s.tap("report.export");
+  CHECK_FALSE(s.rig.at("export.pdf").enabled);
+  s.tap("export.close");
   s.tap("report.range.0");
-  CHECK(s.rig.at("report.pdf").enabled);
+  s.tap("report.export");
+  CHECK(s.rig.at("export.pdf").enabled);
+}
+
+TEST_CASE("the day's PDF, the figures and every table are written into the folder for papers") {
+  DemoStand s(make_report_screen, Filling::OnDisk);
+  s.begin();
+  s.tap("report.range.0");
+  for (const char* what : {"pdf", "report", "sales", "lines", "products", "stock", "customers"}) {
+    s.tap("report.export");
+    s.tap(fmt::format("export.{}", what));
+    s.finish_work();
+    CHECK(s.rig.text_of("toast").contains("papers"));
+  }
+  std::map<std::string, std::string> papers;  // first bytes by ending
+  for (const auto& entry : std::filesystem::directory_iterator(s.folder / "papers")) {
+    const auto bytes = s.files.read(entry.path(), 1'000'000);
+    REQUIRE(bytes);
+    papers[entry.path().filename().string()] = bytes->substr(0, 5);
+  }
+  CHECK(papers.size() == 7);
+  const std::string day = s.shop->today().iso();
+  CHECK(papers.at(fmt::format("Tutup kasir {}.pdf", day)) == "%PDF-");
+  CHECK(papers.at(fmt::format("Barang dan harga {}.csv", day)) == "code,");
+}
+
+TEST_CASE("the day is opened from the report, and is then closed from it") {
+  DemoStand s(make_report_screen, Filling::Bare);
+  s.begin();
+  CHECK_FALSE(s.rig.has("report.close_day"));
+  s.tap("report.open_day");
+  CHECK(s.rig.has("float"));
+  s.tap("back");
+  REQUIRE(s.shop->execute(OpenDay{}));
+  s.rig.wait(0.3);
+  CHECK_FALSE(s.rig.has("report.open_day"));
+  s.tap("report.close_day");
+  CHECK(s.rig.has("step.1"));
 }
 
 TEST_CASE("days are chosen, and days that are none are refused") {
@@ -68,6 +109,9 @@ TEST_CASE("the report is well made in every look") {
     s.tap("report.choose");
     for (const std::string& fault : s.faults()) FAIL_CHECK(fault);
     s.tap("range.close");
+    s.tap("report.export");
+    for (const std::string& fault : s.faults()) FAIL_CHECK(fault);
+    s.tap("export.close");
   }
 }
 
