@@ -10,6 +10,7 @@
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
+#include "app/screens/exchange.h"
 #include "app/screens/owner_sheet.h"
 #include "app/screens/receipt_view.h"
 #include "app/screens/refund.h"
@@ -185,6 +186,9 @@ void HistoryScreen::carry_out(Ui& ui, ReceiptWish wish, const PastSale& view, In
       break;
     case ReceiptWish::Refund:
       out.add(Open{make_refund_screen(view.sale.id)});
+      break;
+    case ReceiptWish::Exchange:
+      out.add(Open{make_exchange_screen(view.sale.id)});
       break;
     case ReceiptWish::Void:
       void_reason_.clear();

@@ -183,16 +183,19 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
              {.label = ui.words(N_("Cancel this sale")), .icon = icon::prohibit, .kind = ButtonKind::Outline})) {
     wish = ReceiptWish::Void;
   }
-  const Rect pair = wide(72);
-  const int columns = view.may_refund() ? 2 : 1;
-  if (button(ui, "receipt.pdf", pair.column(0, columns, kGap),
-             {.label = ui.words(N_("Receipt as PDF")), .icon = icon::file_pdf, .stacked = true})) {
-    wish = ReceiptWish::Pdf;
+  if (view.may_refund()) {
+    const Rect pair = wide(72);
+    if (button(ui, "receipt.refund", pair.column(0, 2, kGap),
+               {.label = ui.words(N_("Give money back")), .icon = icon::arrow_u_up_left, .stacked = true})) {
+      wish = ReceiptWish::Refund;
+    }
+    if (button(ui, "receipt.exchange", pair.column(1, 2, kGap),
+               {.label = ui.words(N_("Exchange")), .icon = icon::arrows_left_right, .stacked = true})) {
+      wish = ReceiptWish::Exchange;
+    }
   }
-  if (view.may_refund() &&
-      button(ui, "receipt.refund", pair.column(1, 2, kGap),
-             {.label = ui.words(N_("Give money back")), .icon = icon::arrow_u_up_left, .stacked = true})) {
-    wish = ReceiptWish::Refund;
+  if (button(ui, "receipt.pdf", wide(56), {.label = ui.words(N_("Receipt as PDF")), .icon = icon::file_pdf})) {
+    wish = ReceiptWish::Pdf;
   }
   if (view.standing.owed_now.minor > 0 && !view.standing.is_voided &&
       button(ui, "receipt.settle", wide(72),

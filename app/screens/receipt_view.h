@@ -32,8 +32,8 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id);
 // Its state in a word and a colour; none for a sale that is paid and stands.
 std::optional<Pill> state_pill(const Ui& ui, SaleKind kind, bool is_voided, bool is_owed, bool is_waiting);
 
-enum class ReceiptWish { None, Pdf, Refund, Void, Settle, Arrived };
-// Names "receipt.pdf", "receipt.refund", "receipt.void", "receipt.settle", "receipt.arrived".
+enum class ReceiptWish { None, Pdf, Refund, Exchange, Void, Settle, Arrived };
+// Names "receipt.pdf", "receipt.refund", "receipt.exchange", "receipt.void", "receipt.settle", "receipt.arrived".
 ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view);
 
 }  // namespace lapak

@@ -31,21 +31,6 @@ std::vector<std::string> states_of(const Json& list) {
   return states;
 }
 
-// What a product is as an item of a cart; a variant has what it leaves out from its parent.
-Result<CartItem> item_of(const Database& shop, Id<Product> id) {
-  const std::optional<Product> product = find_product(shop, id);
-  if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, product ? product->code : "");
-  CartItem item{.product = id, .name = product->name, .variant = variant_label(*product), .photo = product->photo,
-                .price = product->price, .floor = product->floor, .tax_class = product->tax_class,
-                .tracked = product->tracked};
-  if (const auto parent = product->parent ? find_product(shop, *product->parent) : std::nullopt) {
-    if (item.photo.empty()) item.photo = parent->photo;
-    if (!item.floor) item.floor = parent->floor;
-    item.tax_class = parent->tax_class;
-  }
-  return item;
-}
-
 Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids) {
   Cart cart;
   cart.id = id;
@@ -73,6 +58,20 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
 }
 
 }  // namespace
+
+Result<CartItem> item_of(const Database& shop, Id<Product> id) {
+  const std::optional<Product> product = find_product(shop, id);
+  if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, product ? product->code : "");
+  CartItem item{.product = id, .name = product->name, .variant = variant_label(*product), .photo = product->photo,
+                .price = product->price, .floor = product->floor, .tax_class = product->tax_class,
+                .tracked = product->tracked};
+  if (const auto parent = product->parent ? find_product(shop, *product->parent) : std::nullopt) {
+    if (item.photo.empty()) item.photo = parent->photo;
+    if (!item.floor) item.floor = parent->floor;
+    item.tax_class = parent->tax_class;
+  }
+  return item;
+}
 
 // One overload a command; `change` says what was done.
 struct CartDrafts::Editing {

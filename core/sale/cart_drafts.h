@@ -99,6 +99,10 @@ struct HeldCart {
   Instant at;
 };
 
+// What a product is as an item of a cart; a variant has what it leaves out from its parent. Problems: ProductUnknown,
+// also of a product that is sold by its variants only.
+Result<CartItem> item_of(const Database& shop, Id<Product> id);
+
 struct CartChange {
   std::string label;                 // what it was done to: an item's name
   std::optional<Id<CartLine>> line;  // the line that changed, to flash it

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "core/catalog/catalog_commands.h"
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
 #include "tests/app/screens/demo_stand.h"
@@ -52,6 +53,76 @@ TEST_CASE("one line of a sale goes back and the money with it in cash") {
   CHECK(refunds[0].payments[0].method == Method::Cash);
   CHECK(refunds[0].reason == "Rusak");
   CHECK(s.rig.has("history.list"));
+}
+
+TEST_CASE("two bags come back for a dearer shawl, and only the difference is paid") {
+  DemoStand s(make(), Filling::Bare);
+  const auto shawl = s.shop->execute(CatalogCommand(SaveProduct{{.name = "Syal", .price = Money{150'000}}, {}, {}}));
+  REQUIRE(shawl);
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  s.tap("receipt.exchange");
+  CHECK_FALSE(s.rig.at("exchange.ok").enabled);
+  s.tap("exchange.line.0");
+  CHECK(s.rig.text_of("exchange.rest") == "Rp 100.000");
+  CHECK_FALSE(s.rig.at("exchange.ok").enabled);
+  s.tap("exchange.add");
+  s.tap("pick.search");
+  s.rig.type("sya");
+  s.rig.wait(0.3);
+  s.tap("pick.0");
+  CHECK(s.rig.text_of("exchange.direction") == "Pembeli membayar");
+  CHECK(s.rig.text_of("exchange.rest") == "Rp 50.000");
+  s.tap("exchange.qris");
+  s.tap("exchange.reason.1");
+  s.tap("exchange.ok");
+  const auto refunds = refunds_of(s.shop->facts(), sale.id);
+  REQUIRE(refunds.size() == 1);
+  CHECK(refunds[0].total == Money{-100'000});
+  const auto bought = find_sale(s.shop->facts(), *last_sale(s.shop->facts()));
+  REQUIRE(bought);
+  CHECK(bought->total == Money{150'000});
+  REQUIRE(bought->payments.size() == 2);
+  CHECK(bought->payments[0].method == Method::Exchange);
+  CHECK(bought->payments[1].method == Method::Qris);
+  CHECK(bought->payments[1].amount == Money{50'000});
+  CHECK(s.rig.has("history.list"));
+}
+
+TEST_CASE("a cheaper thing is taken in exchange, several of it, and the rest is given back") {
+  DemoStand s(make(), Filling::Bare);
+  REQUIRE(s.shop->execute(CatalogCommand(SaveProduct{{.name = "Pin", .price = Money{15'000}}, {}, {}})));
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  s.tap("receipt.exchange");
+  s.tap("exchange.line.0");
+  s.tap("exchange.line.0.minus");
+  s.tap("exchange.add");
+  s.tap("pick.0");
+  s.tap("exchange.taken.0.plus");
+  s.tap("exchange.taken.0.plus");
+  s.tap("exchange.taken.0.minus");
+  CHECK(s.rig.text_of("exchange.rest") == "Rp 20.000");
+  CHECK(s.rig.text_of("exchange.direction") == "Dikembalikan");
+  s.tap("exchange.ok");
+  const auto refunds = refunds_of(s.shop->facts(), sale.id);
+  REQUIRE(refunds.size() == 1);
+  CHECK(refunds[0].total == Money{-50'000});
+  CHECK(find_sale(s.shop->facts(), *last_sale(s.shop->facts()))->total == Money{30'000});
+  CHECK(standing_of(s.shop->facts(), sale).refundable[0] == Quantity::of(1));
+}
+
+TEST_CASE("an item that asks its price asks for it in an exchange too") {
+  DemoStand s(make(), Filling::Bare);
+  REQUIRE(s.shop->execute(CatalogCommand(SaveProduct{{.name = "Jahit", .open_price = true}, {}, {}})));
+  sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  s.tap("receipt.exchange");
+  s.tap("exchange.line.0");
+  s.tap("exchange.add");
+  s.tap("pick.0");
+  for (const char* key : {"number.2", "number.0", "number.zeros", "number.ok"}) s.tap(key);
+  CHECK(s.rig.text_of("exchange.price") == "20.000");
 }
 
 TEST_CASE("what is owed is settled with an amount and a method") {
@@ -142,7 +213,14 @@ TEST_CASE("history and refund are well made in every look") {
     s.tap("receipt.refund");
     s.tap("refund.line.0");
     check();
-    s.tap("refund.back");
+    s.tap("back");
+    s.tap("receipt.exchange");
+    s.tap("exchange.line.0");
+    s.tap("exchange.add");
+    check();
+    s.tap("pick.1");
+    check();
+    s.tap("back");
   }
 }
 

@@ -1,0 +1,25 @@
+// screens: a sheet to find one thing that can be sold, a variant or an item without any, by searching or scanning.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "app/parts/ui.h"
+#include "app/screens/watched.h"
+#include "core/catalog/product_store.h"
+
+namespace lapak {
+
+class ProductPick {
+ public:
+  void open();
+  void refresh(const Shop& shop);
+  // Drawn last, every frame: what was tapped; then it is closed. Names "pick.search", "pick.<i>".
+  std::optional<StockRow> draw(Ui& ui);
+
+ private:
+  StockQuestion question_;
+  Watched<StockQuestion, StockView> found_;
+  bool is_open_ = false;
+};
+
+}  // namespace lapak
