@@ -1,4 +1,5 @@
-// screens: a verified copy of the shop, made by the worker, and what came of it.
+// screens: verified copies of the shop, made by the worker into the folder for copies and onto a stick when one is
+// plugged in, and what came of it in a sentence.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -14,32 +15,46 @@ namespace lapak {
 
 class BackupRun {
  public:
-  // Remembers where the shop and its copies lie, and which sticks are plugged in.
-  void refresh(const Shop& shop);
-  // Copies to the folder for copies, and to the first stick when one is there.
-  void start(Intents& out);
+  // Sticks are looked for below `root`.
+  explicit BackupRun(std::filesystem::path root = "/") : root_(std::move(root)) {}
 
-  bool is_running() const { return result_ && !result_->is_done; }
-  bool is_done() const { return result_ && result_->is_done && !result_->copies.empty(); }
+  // Remembers where the shop and its copies lie; looks for sticks the first time only.
+  void refresh(const Shop& shop);
+  // Copies to the folder, and to the first stick that is there by then.
+  void start(Intents& out, Date business_date);
+
+  bool can_start() const { return !is_running() && !shop_.empty(); }
+  bool is_running() const { return run_ && !run_->is_over; }
+  // At least one copy was made and checked.
+  bool is_done() const;
+  bool has_failed() const;  // at least one was not
+  // True once after each run.
+  bool take_end();
   // One sentence: what was made, what went wrong, or where it would go.
   std::string says(const Ui& ui) const;
   const std::filesystem::path& folder() const { return folder_; }
-  const std::vector<Stick>& sticks() const { return sticks_; }
 
  private:
-  struct Outcome {
-    bool is_done = false;
-    std::vector<BackupCopy> copies;
-    std::optional<Problem> problem;
-    std::string failure;
+  struct Attempt {
+    std::string place;  // the folder's or the stick's name
+    bool is_stick = false;
+    bool is_made = false;
+    std::optional<Problem> problem;  // none when the machine failed
   };
+  struct Run {
+    bool is_over = false;
+    bool is_told = false;
+    std::vector<Attempt> attempts;
+  };
+  static Attempt attempt(const std::filesystem::path& shop, const std::filesystem::path& folder,
+                         const std::string& name, Date business_date);
+
+  std::filesystem::path root_;
   std::filesystem::path shop_;
   std::filesystem::path folder_;
   std::string shop_name_;
-  Date business_date_;
-  std::vector<Stick> sticks_;
-  bool has_looked_ = false;
-  std::shared_ptr<Outcome> result_;
+  std::optional<std::vector<Stick>> sticks_;
+  std::shared_ptr<Run> run_;  // shared with the worker: the screen may be left meanwhile
 };
 
 }  // namespace lapak

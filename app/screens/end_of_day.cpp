@@ -113,6 +113,7 @@ class EndOfDayScreen final : public Screen {
          {.type = Type::Small, .color = ui.theme().ink2, .name = "foot"});
     draw_reopening(ui, out);
     move_.draw(ui, out);
+    tell_of_copy(ui, out);
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
@@ -122,7 +123,8 @@ class EndOfDayScreen final : public Screen {
       out.add(ShowToast{.sentence = std::string((*words_)(N_("The day is closed. Rest well."))),
                         .icon = icon::check_circle});
       *count_ = DrawerCount{};
-      backup_.start(out);
+      is_closing_ = true;
+      backup_.start(out, business_date_);
     } else {
       move_.performed(outcome, *words_, out);
     }
@@ -131,6 +133,13 @@ class EndOfDayScreen final : public Screen {
   bool refused(const Problem& problem) override { return owner_.refused(problem); }
 
  private:
+  // Closing makes a copy; whoever goes home knows whether there is one.
+  void tell_of_copy(const Ui& ui, Intents& out) {
+    if (!backup_.take_end() || !std::exchange(is_closing_, false)) return;
+    out.add(ShowToast{.sentence = say(ui, N_("The day is closed. {}"), backup_.says(ui)),
+                      .icon = backup_.has_failed() ? Icon(icon::warning) : Icon(icon::check_circle),
+                      .lasts_s = backup_.has_failed() ? 12.0 : 6.0});
+  }
   void take_main(bool is_open, Intents& out) {
     if (!is_open) {
       out.add(Open{make_open_day_screen()});
@@ -163,7 +172,7 @@ class EndOfDayScreen final : public Screen {
       if (!button(ui, fmt::format("step.{}", i + 1), rect.column(i, 4, kGap), spec)) continue;
       if (i == 0 && is_open) out.add(Open{make_cash_count_screen(count_)});
       if (i == 1) match_all();
-      if (i == 2) backup_.start(out);
+      if (i == 2) backup_.start(out, business_date_);
       if (i == 3) has_looked_ahead_ = true;
     }
   }
@@ -303,15 +312,20 @@ class EndOfDayScreen final : public Screen {
       back += (back.empty() ? "" : " · ") + say(ui, N_("{} refunded"), ui.words().count(view.report.refund_count));
     text(ui, {in.x, in.y + 114, in.w, 26}, back, {.type = Type::Text, .color = t.ink2});
 
-    const Rect backup{rect.x, total.bottom() + 16, rect.w, 164};
+    const Rect backup{rect.x, total.bottom() + 16, rect.w, 212};
     plate(ui, backup);
     const Rect b = backup.inset(20, 16);
     text(ui, b.top_part(28), ui.words("Backup"), {.type = Type::Strong});
-    text(ui, {b.x, b.y + 28, b.w, 44}, backup_.says(ui),
-         {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .lines = 2, .name = "backup.says"});
+    text(ui, {b.x, b.y + 28, b.w, 88}, backup_.says(ui),
+         {.type = Type::Small,
+          .color = backup_.has_failed() ? t.danger : t.ink2,
+          .upright = Upright::Top,
+          .cut = Cut::Names,
+          .lines = 4,
+          .name = "backup.says"});
     if (button(ui, "backup", {b.x, b.bottom() - 56, b.w, 56},
-               {.label = ui.words("Back up now"), .icon = icon::usb, .enabled = !backup_.is_running()}))
-      backup_.start(out);
+               {.label = ui.words("Back up now"), .icon = icon::usb, .enabled = backup_.can_start()}))
+      backup_.start(out, business_date_);
 
     const Rect tomorrow{rect.x, backup.bottom() + 16, rect.w, rect.bottom() - backup.bottom() - 16};
     if (tomorrow.h < 80) return;
@@ -370,6 +384,7 @@ class EndOfDayScreen final : public Screen {
   OwnerSheet owner_;
   bool has_looked_ahead_ = false;
   bool is_asking_ = false;
+  bool is_closing_ = false;  // the copy that is being made is the closing's
   bool needs_owner_ = false;
 };
 

@@ -6,22 +6,13 @@
 #include "app/parts/figure.h"
 #include "app/parts/row.h"
 #include "app/parts/text.h"
+#include "app/screens/backup_run.h"
 #include "app/screens/settings_pane.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
-#include "core/safety/backup.h"
-#include "core/words/sentences.h"
 
 namespace lapak {
 namespace {
-
-// Written between frames, looked at while drawing; outlives the pane when the pane is left meanwhile.
-struct BackupTry {
-  bool is_running = false;
-  bool was_refused_by_machine = false;
-  std::optional<Problem> problem;
-  std::string last_copy;  // file name of the newest one, or empty
-};
 
 std::string newest_copy(const std::filesystem::path& folder) {
   std::error_code none;  // a folder that is not there holds no copies
@@ -41,19 +32,15 @@ std::string newest_copy(const std::filesystem::path& folder) {
 class BackupPane final : public SettingsPane {
  public:
   void refresh(const Shop& shop) override {
-    shop_ = shop.path();
+    run_.refresh(shop);
     today_ = shop.today();
-    const std::string& wished = shop.profile().backup_folder;
-    const std::filesystem::path folder =
-        wished.empty() ? shop_.parent_path() / "backups" : std::filesystem::path(wished);
-    if (folder == folder_ && !has_news_) return;
-    folder_ = folder;
-    has_news_ = false;
-    try_->last_copy = newest_copy(folder_);
+    const bool is_news = run_.take_end() || folder_ != run_.folder();
+    if (!is_news) return;
+    folder_ = run_.folder();
+    last_copy_ = newest_copy(folder_);
   }
 
   float draw(Ui& ui, Rect area, SettingsDesk& desk) override {
-    const Theme& t = ui.theme();
     float y = area.y + kFieldLabel;
     if (place_.draw(ui, "backup.folder", {area.x, y, area.w, 56}, desk.profile.backup_folder,
                     {.label = ui.words(N_("Folder for copies: best on a USB stick")),
@@ -62,66 +49,39 @@ class BackupPane final : public SettingsPane {
       desk.save([&](Profile& p) { p.backup_folder = trimmed(place_.text()); });
     }
     y += 80;
-    plain_row(
-        ui, "backup.last", {area.x, y, area.w, 72},
-        {.title = try_->last_copy.empty() ? ui.words(N_("No copy yet")) : std::string_view(try_->last_copy),
-         .subtitle = try_->last_copy.empty() ? std::string_view() : ui.words(N_("The newest copy in this folder")),
-         .icon = icon::hard_drives});
+    plain_row(ui, "backup.last", {area.x, y, area.w, 72},
+              {.title = last_copy_.empty() ? ui.words(N_("No copy yet")) : std::string_view(last_copy_),
+               .subtitle = last_copy_.empty() ? std::string_view() : ui.words(N_("The newest copy in this folder")),
+               .icon = icon::hard_drives});
     y += 88;
     if (button(ui, "backup.now", {area.x, y, area.w, 80},
-               {.label = try_->is_running ? ui.words(N_("Copying and comparing…")) : ui.words(N_("Back up now")),
+               {.label = run_.is_running() ? ui.words(N_("Copying and comparing…")) : ui.words(N_("Back up now")),
                 .icon = icon::floppy_disk,
                 .kind = ButtonKind::Primary,
-                .enabled = !try_->is_running && !shop_.empty(),
+                .enabled = run_.can_start(),
                 .type = Type::Title})) {
-      start(desk);
+      run_.start(desk.out, today_);
     }
     y += 96;
-    std::string said(
-        ui.words(N_("A copy is one file with everything in it. It is compared with the shop, row by row.")));
-    if (try_->problem) said = sentence(*try_->problem, ui.words(), ui.currency());
-    if (try_->was_refused_by_machine)
-      said = ui.words(N_("The copy could not be written. Is the disk full or the stick gone?"));
-    text(ui, {area.x, y, area.w, 78}, said,
+    text(ui, {area.x, y, area.w, 78}, run_.says(ui),
          {.type = Type::Body,
-          .color = try_->problem || try_->was_refused_by_machine ? t.danger : t.ink2,
+          .color = run_.has_failed() ? ui.theme().danger : ui.theme().ink2,
           .upright = Upright::Top,
           .lines = 3,
           .name = "backup.said"});
-    if (try_->is_running) has_news_ = true;
-    return y + 80;
+    y += 84;
+    text(ui, {area.x, y, area.w, 52},
+         ui.words(N_("A copy is one file with everything in it. It is compared with the shop, row by row.")),
+         {.type = Type::Body, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
+    return y + 56;
   }
 
  private:
-  void start(SettingsDesk& desk) {
-    try_->is_running = true;
-    try_->was_refused_by_machine = false;
-    try_->problem.reset();
-    desk.out.add(InBackground{.work = [shop = shop_, folder = folder_, name = desk.profile.name, today = today_,
-                                       kept = try_](Progress&) -> Jobs::Afterwards {
-                                const auto copy = back_up_into(shop, folder, name, today);
-                                return [kept, copy] {
-                                  kept->is_running = false;
-                                  if (copy) {
-                                    kept->last_copy = copy->file.filename().string();
-                                  } else {
-                                    kept->problem = copy.error();
-                                  }
-                                };
-                              },
-                              .failed =
-                                  [kept = try_](const std::exception&) {
-                                    kept->is_running = false;
-                                    kept->was_refused_by_machine = true;
-                                  }});
-  }
-
   SavedField place_;
-  std::filesystem::path shop_;
   std::filesystem::path folder_;
+  std::string last_copy_;  // file name of the newest one, or empty
   Date today_;
-  bool has_news_ = true;
-  std::shared_ptr<BackupTry> try_ = std::make_shared<BackupTry>();
+  BackupRun run_;
 };
 
 struct Part {
