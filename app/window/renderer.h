@@ -25,6 +25,8 @@ class Renderer final : public Textures {
 
  private:
   std::vector<unsigned int> textures_;
+  Texture fonts_;             // one of them; none where the backend keeps the fonts
+  bool keeps_opacity_alone_;  // OpenGL 3.3 can
 };
 
 }  // namespace lapak

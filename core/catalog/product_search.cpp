@@ -96,6 +96,15 @@ struct ProductSearch::Index {
       list.back().rank = value & 3u;
   }
 
+  void shrink_to_fit() {
+    texts.shrink_to_fit();
+    begins.shrink_to_fit();
+    fields.shrink_to_fit();
+    ids.shrink_to_fit();
+    for (Postings& list : by_bigram) list.shrink_to_fit();
+    for (Postings& list : by_first_letter) list.shrink_to_fit();
+  }
+
   // The list that answers the whole question by itself.
   const Postings* answer_of(std::string_view question) const {
     if (question.size() == 1) return &by_first_letter[static_cast<unsigned char>(question[0])];
@@ -190,7 +199,7 @@ ProductSearch ProductSearch::build(const Database& database) {
     index->add(id, rows.get<std::string_view>(1), rest);
   }
   index->begins.push_back(static_cast<std::uint32_t>(index->texts.size()));
-  for (auto& list : index->by_bigram) list.shrink_to_fit();
+  index->shrink_to_fit();
   return ProductSearch(std::move(index));
 }
 

@@ -1,6 +1,8 @@
 // shop: background work.
 #include "core/shop/jobs.h"
 
+#include <malloc.h>
+
 #include <stdexcept>
 
 namespace lapak {
@@ -77,6 +79,8 @@ void Jobs::run() {
       };
     }
     job.progress->finished_ = true;
+    job = {};
+    malloc_trim(0);  // a job takes much for a moment; glibc would keep it for this thread alone
     lock.lock();
     finished_.push_back(std::move(afterwards));
     working_ = false;

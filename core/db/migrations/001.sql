@@ -5,8 +5,9 @@
 CREATE TABLE journal(
   seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK(length(id) = 16),
   epoch BLOB NOT NULL, epoch_seq INTEGER NOT NULL, at INTEGER NOT NULL, who BLOB,
-  kind TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
-  personal TEXT, personal_hash BLOB, hash BLOB NOT NULL CHECK(length(hash) = 32),
+  kind TEXT NOT NULL, version INTEGER NOT NULL, hash BLOB NOT NULL CHECK(length(hash) = 32), personal_hash BLOB,
+  -- Last, since an import is one entry of many megabytes: what stands behind it could not be read without it.
+  body TEXT NOT NULL, personal TEXT,
   UNIQUE(epoch, epoch_seq)) STRICT;
 
 CREATE TABLE epoch(
