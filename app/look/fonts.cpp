@@ -16,20 +16,26 @@ namespace {
 constexpr float kEmToBox = kAscent_em + kDescent_em;  // ImGui sizes a font by ascent + descent, a designer by the em
 
 // Latin, Latin Extended-A and what Indonesian and European names and money need.
-constexpr ImWchar kTextRanges[] = {0x20, 0x7E, 0xA0, 0x17F, 0x192, 0x192, 0x218, 0x21B, 0x2010, 0x2027,
-                                   0x2030, 0x203A, 0x20A0, 0x20BF, 0x2122, 0x2122, 0x2190, 0x2193, 0x2212, 0x2212,
-                                   0x25A1, 0x25A1, 0xFFFD, 0xFFFD, 0};
+constexpr ImWchar kTextRanges[] = {0x20,   0x7E,   0xA0,   0x17F,  0x192,  0x192,  0x218,  0x21B,  0x2010,
+                                   0x2027, 0x2030, 0x203A, 0x20A0, 0x20BF, 0x2122, 0x2122, 0x2190, 0x2193,
+                                   0x2212, 0x2212, 0x25A1, 0x25A1, 0xFFFD, 0xFFFD, 0};
 // Digits, separators, signs and the letters of currencies: "−Rp 1.250,00", "RM", "CHF", "kr", "S$".
-constexpr ImWchar kAmountRanges[] = {0x20, 0x20, 0x24, 0x25, 0x2B, 0x3A, 0x41, 0x5A, 0x6B, 0x6B, 0x70, 0x70, 0x72, 0x72,
-                                     0xA3, 0xA3, 0xA5, 0xA5, 0xD7, 0xD7, 0x2026, 0x2026, 0x20A0, 0x20BF, 0x2212, 0x2212, 0};
+constexpr ImWchar kAmountRanges[] = {0x20, 0x20, 0x24,   0x25,   0x2B,   0x3A,   0x41,   0x5A,   0x6B,
+                                     0x6B, 0x70, 0x70,   0x72,   0x72,   0xA3,   0xA3,   0xA5,   0xA5,
+                                     0xD7, 0xD7, 0x2026, 0x2026, 0x20A0, 0x20BF, 0x2212, 0x2212, 0};
 
 fonts::Face face_of(TypeWeight weight) {
   switch (weight) {
-    case TypeWeight::Regular: return fonts::regular();
-    case TypeWeight::Medium: return fonts::medium();
-    case TypeWeight::SemiBold: return fonts::semi_bold();
-    case TypeWeight::Bold: return fonts::bold();
-    case TypeWeight::ExtraBold: return fonts::extra_bold();
+    case TypeWeight::Regular:
+      return fonts::regular();
+    case TypeWeight::Medium:
+      return fonts::medium();
+    case TypeWeight::SemiBold:
+      return fonts::semi_bold();
+    case TypeWeight::Bold:
+      return fonts::bold();
+    case TypeWeight::ExtraBold:
+      return fonts::extra_bold();
   }
   return fonts::regular();
 }
@@ -57,11 +63,34 @@ constexpr std::array<IconFace, 6> kIconFaces{{{IconWeight::Regular, IconSize::Ra
                                               {IconWeight::Fill, IconSize::Picture}}};
 
 // Those that stand large: in empty places and on cards. Others are drawn there from a smaller size.
-constexpr std::array<Icon, 26> kPictures{
-    icon::baby,     icon::basket,     icon::bell,    icon::book_open, icon::bowl_food, icon::calendar, icon::chart_bar,
-    icon::clock,    icon::drop,       icon::flame,   icon::flower,    icon::gift,      icon::handbag,  icon::image,
-    icon::key,      icon::lock_key,   icon::package, icon::receipt,   icon::scissors,  icon::sparkle,  icon::storefront,
-    icon::tote,     icon::users,      icon::wallet,  icon::warning,   icon::magnifying_glass};
+constexpr std::array<Icon, 28> kPictures{icon::baby,
+                                         icon::basket,
+                                         icon::bell,
+                                         icon::book_open,
+                                         icon::bowl_food,
+                                         icon::calendar,
+                                         icon::chart_bar,
+                                         icon::clock,
+                                         icon::clock_counter_clockwise,
+                                         icon::drop,
+                                         icon::flame,
+                                         icon::flower,
+                                         icon::gift,
+                                         icon::hand_pointing,
+                                         icon::handbag,
+                                         icon::image,
+                                         icon::key,
+                                         icon::lock_key,
+                                         icon::magnifying_glass,
+                                         icon::package,
+                                         icon::receipt,
+                                         icon::scissors,
+                                         icon::sparkle,
+                                         icon::storefront,
+                                         icon::tote,
+                                         icon::users,
+                                         icon::wallet,
+                                         icon::warning};
 
 std::vector<ImWchar> icon_ranges(IconSize size) {
   std::vector<ImWchar> ranges;
@@ -175,9 +204,9 @@ void Fonts::bake(float scale, Emphasis emphasis) {
     const float half = shadows_[i].side / 2;
     for (int y = 0; y < place->Height; ++y) {
       for (int x = 0; x < place->Width; ++x) {
-        const float coverage = shadow_coverage(kShadows[i], half - shadows_[i].margin,
-                                               (static_cast<float>(x) + 0.5f) / scale - half,
-                                               (static_cast<float>(y) + 0.5f) / scale - half);
+        const float coverage =
+            shadow_coverage(kShadows[i], half - shadows_[i].margin, (static_cast<float>(x) + 0.5f) / scale - half,
+                            (static_cast<float>(y) + 0.5f) / scale - half);
         alpha[(place->Y + y) * width + place->X + x] = static_cast<unsigned char>(coverage * 255.0f + 0.5f);
       }
     }
@@ -188,7 +217,9 @@ void Fonts::bake(float scale, Emphasis emphasis) {
   }
 }
 
-ImFont* Fonts::icon_font(IconWeight weight, IconSize size) const { return icons_[slot_of(weight, size)]; }
+ImFont* Fonts::icon_font(IconWeight weight, IconSize size) const {
+  return icons_[slot_of(weight, size)];
+}
 
 float Fonts::width(Type type, std::string_view text) const {
   if (text.empty()) return 0;
