@@ -8,15 +8,27 @@
 #include "app/parts/plate.h"
 
 namespace lapak {
+namespace {
+
+std::int64_t power_of_ten(int exponent) {
+  std::int64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+}  // namespace
+
+std::int64_t NumberEntry::value() const {
+  const bool is_whole = typing_ == Typing::WholeFirst && behind_ < 0 && !prefilled_;
+  return is_whole ? value_ * power_of_ten(decimals_) : value_;
+}
 
 void NumberEntry::digit(int d) {
   if (prefilled_) clear();
   if (digits_ == 0 && d == 0 && behind_ < 0) return;
   if (behind_ >= 0) {  // behind a typed separator: fills the places after it
     if (behind_ >= decimals_) return;
-    std::int64_t place = 1;
-    for (int i = behind_ + 1; i < decimals_; ++i) place *= 10;
-    value_ += d * place;
+    value_ += d * power_of_ten(decimals_ - behind_ - 1);
     ++behind_;
     ++digits_;
     return;
@@ -35,12 +47,10 @@ void NumberEntry::zeros(int count) {
 void NumberEntry::separator() {
   if (decimals_ == 0 || behind_ >= 0) return;
   if (prefilled_) clear();
-  std::int64_t unit = 1;
-  for (int i = 0; i < decimals_; ++i) unit *= 10;
   int digits = 0;
   for (std::int64_t left = value_; left > 0; left /= 10) ++digits;
   if (digits + decimals_ > most_digits_) return;
-  value_ *= unit;
+  value_ *= power_of_ten(decimals_);
   digits_ = digits + decimals_;
   behind_ = 0;
 }
@@ -50,10 +60,14 @@ void NumberEntry::backspace() {
     clear();
     return;
   }
+  if (behind_ > 0 && typing_ == Typing::WholeFirst) {
+    value_ -= value_ % power_of_ten(decimals_ - behind_ + 1);
+    --behind_;
+    --digits_;
+    return;
+  }
   if (behind_ >= 0) {  // back to cents first: the digits that were typed stay
-    std::int64_t place = 1;
-    for (int i = behind_; i < decimals_; ++i) place *= 10;
-    value_ /= place;
+    value_ /= power_of_ten(decimals_ - behind_);
     if (behind_ > 0) value_ /= 10;
     behind_ = -1;
   } else {
@@ -63,7 +77,9 @@ void NumberEntry::backspace() {
   for (std::int64_t left = value_; left > 0; left /= 10) ++digits_;
 }
 
-void NumberEntry::clear() { *this = NumberEntry(decimals_, most_digits_); }
+void NumberEntry::clear() {
+  *this = NumberEntry(decimals_, most_digits_, typing_);
+}
 
 void NumberEntry::prefill(std::int64_t value) {
   clear();
@@ -95,9 +111,9 @@ bool number_pad(Ui& ui, std::string_view name, Rect rect, NumberEntry& entry, co
     } else {
       const bool is_number = label.front() >= '0' && label.front() <= '9';
       const Type type = is_number ? Type::Key : Type::Button;
-      ui.paint().text({plate.rect.centre().x - ui.paint().width(type, label) / 2,
-                       plate.rect.centre().y - line_of(type) / 2},
-                      label, type, plate.ink);
+      ui.paint().text(
+          {plate.rect.centre().x - ui.paint().width(type, label) / 2, plate.rect.centre().y - line_of(type) / 2}, label,
+          type, plate.ink);
     }
     return state;
   };
@@ -105,7 +121,10 @@ bool number_pad(Ui& ui, std::string_view name, Rect rect, NumberEntry& entry, co
     const std::string label = fmt::format("{}", digit);
     if (key(label, box((digit - 1) / 3, (digit - 1) % 3), label, {}).tapped) entry.digit(digit);
   }
-  if (spec.has_zeros) {
+  if (entry.typing() == NumberEntry::Typing::WholeFirst) {
+    const bool is_comma = ui.words().number_style() == NumberStyle::CommaDecimal;
+    if (key("separator", box(3, 0), is_comma ? "," : ".", {}).tapped) entry.separator();
+  } else if (spec.has_zeros) {
     const int zeros = entry.decimals() == 0 ? 3 : 2;
     if (key("zeros", box(3, 0), zeros == 3 ? "000" : "00", {}).tapped) entry.zeros(zeros);
   } else if (!spec.corner.empty()) {

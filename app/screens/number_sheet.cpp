@@ -13,9 +13,23 @@ void NumberSheet::open(const Ui& ui, int question, NumberKind kind, NumberNeed n
   kind_ = kind;
   need_ = need;
   title_ = std::move(title);
-  entry_ = NumberEntry(kind == NumberKind::Amount ? ui.currency().decimals : 0, kind == NumberKind::Amount ? 9 : 6);
-  if (prefill) entry_.prefill(*prefill);
+  switch (kind) {
+    case NumberKind::Amount:
+      entry_ = NumberEntry(ui.currency().decimals, 9);
+      break;
+    case NumberKind::Pieces:
+      entry_ = NumberEntry(0, 6);
+      break;
+    case NumberKind::Measure:
+      entry_ = NumberEntry(3, 9, NumberEntry::Typing::WholeFirst);
+      break;
+  }
+  if (prefill) entry_.prefill(kind == NumberKind::Pieces ? *prefill / 1000 : *prefill);
   is_open_ = true;
+}
+
+std::int64_t NumberSheet::number() const {
+  return kind_ == NumberKind::Pieces ? Quantity::of(entry_.value()).thousandths : entry_.value();
 }
 
 std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui) {
@@ -25,7 +39,7 @@ std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui) {
   if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();
   const std::string shown =
-      kind_ == NumberKind::Amount ? ui.money(Money{entry_.value()}) : ui.words().count(entry_.value());
+      kind_ == NumberKind::Amount ? ui.money(Money{entry_.value()}) : ui.words().quantity(Quantity{number()});
   amount_field(ui, "number.value", {content.x, 88, content.w, 96}, shown,
                {.selected = true, .prefilled = entry_.prefilled()});
   const float foot = ui.height() - 16 - 80;
@@ -43,7 +57,7 @@ std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui) {
              {.has_zeros = kind_ == NumberKind::Amount});
   if (button(ui, "number.ok", {content.x, foot, content.w, 80},
              {.label = ui.words("Done"), .kind = ButtonKind::Primary, .type = Type::Title, .shortcut = {Key::Enter}})) {
-    answer = Answer{question_, entry_.value()};
+    answer = Answer{question_, number()};
   }
   if (answer) is_open_ = false;
   return answer;

@@ -8,17 +8,17 @@
 
 namespace lapak {
 
-enum class NumberKind { Amount, Pieces };
-enum class NumberNeed { Required, Optional };  // Optional: a button takes the number away
+enum class NumberKind { Amount, Pieces, Measure };  // Measure: of what is sold in parts, 12,5 metres
+enum class NumberNeed { Required, Optional };       // Optional: a button takes the number away
 
 class NumberSheet {
  public:
   struct Answer {
     int question;                       // the one it was opened with
-    std::optional<std::int64_t> value;  // minor units or whole pieces; none: taken away
+    std::optional<std::int64_t> value;  // minor units, or thousandths of a piece; none: taken away
   };
 
-  // `question` is the screen's own name for what it asks.
+  // `question` is the screen's own name for what it asks; `prefill` counts as the answer does.
   void open(const Ui& ui, int question, NumberKind kind, NumberNeed need, std::string title,
             std::optional<std::int64_t> prefill);
   void close() { is_open_ = false; }
@@ -28,6 +28,8 @@ class NumberSheet {
   std::optional<Answer> draw(Ui& ui);
 
  private:
+  std::int64_t number() const;
+
   int question_ = 0;
   NumberKind kind_ = NumberKind::Amount;
   NumberNeed need_ = NumberNeed::Required;

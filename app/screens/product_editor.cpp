@@ -26,10 +26,11 @@ namespace {
 // A variant as it is edited: the card, and the pieces typed beside it.
 struct EditedVariant {
   Product product;
-  std::int64_t pieces = 0;
-  std::int64_t pieces_before = 0;
+  Quantity pieces;
+  Quantity pieces_before;
 };
 using Values = std::vector<std::string>;
+constexpr Quantity kOne = Quantity::of(1);
 
 struct Choices {
   std::vector<Category> categories;
@@ -72,10 +73,13 @@ class ProductEditor final : public Screen {
       }
     }
     stock_.refresh(shop);
+    if (std::exchange(must_turn_, false))
+      turned_ = attachment_ ? attachment_->jpeg : photo_jpeg(shop.facts(), product_.photo);
   }
 
   void draw(Ui& ui, Intents& out) override {
     take_photo(out);
+    if (turned_) turn_photo(*std::exchange(turned_, std::nullopt), out);
     if (saved_) {
       finish(out);
       return;
@@ -135,12 +139,14 @@ class ProductEditor final : public Screen {
           if (std::ranges::find(values, variant.option_values[i]) == values.end())
             values.push_back(variant.option_values[i]);
         }
-        const std::int64_t pieces = on_hand(shop.facts(), variant.id).thousandths / 1000;
+        const Quantity pieces = on_hand(shop.facts(), variant.id);
+        is_by_measure_ = is_by_measure_ || moves_in_parts(shop.facts(), variant.id);
         const Values key = variant.option_values;
         variants_[key] = {std::move(variant), pieces, pieces};
       }
     } else {
-      stock_before_ = on_hand(shop.facts(), product_.id).thousandths / 1000;
+      stock_before_ = on_hand(shop.facts(), product_.id);
+      is_by_measure_ = moves_in_parts(shop.facts(), product_.id);
       stock_pieces_ = stock_before_;
     }
     has_price_ = true;
@@ -181,8 +187,13 @@ class ProductEditor final : public Screen {
     if (tapped.tapped) files_.open(FileKind::Picture, std::string(ui.words("Choose a photo")), out);
     float y = picture.bottom() + 12;
     if (!product_.photo.empty()) {
-      if (button(ui, "photo.remove", {rect.x, y, rect.w, 56},
-                 {.label = ui.words("Without photo"), .kind = ButtonKind::Outline})) {
+      const Rect pair{rect.x, y, rect.w, 56};
+      if (button(ui, "photo.turn", pair.column(0, 2, kGap),
+                 {.label = ui.words("Turn"), .kind = ButtonKind::Outline, .enabled = !arrival_})) {
+        must_turn_ = true;
+      }
+      if (button(ui, "photo.remove", pair.column(1, 2, kGap),
+                 {.label = ui.words("Take away"), .kind = ButtonKind::Outline, .enabled = !arrival_})) {
         product_.photo.clear();
         attachment_.reset();
       }
@@ -272,7 +283,7 @@ class ProductEditor final : public Screen {
                {.label = ui.words("Stock history"),
                 .icon = icon::clock_counter_clockwise,
                 .icon_after = icon::caret_right})) {
-      stock_.open(product_.id, product_.name, Quantity::of(stock_before_), StockAct::History);
+      stock_.open(product_.id, product_.name, stock_before_, StockAct::History);
     }
     y += 64 + 16;
     content_height_ = y - scroll.origin().y;
@@ -331,14 +342,14 @@ class ProductEditor final : public Screen {
     float x = room.x;
     if (has_stepper) {
       caption(ui, x, room.y, step_width, product_.id.is_nil() ? ui.words("Opening stock") : ui.words("Stock"));
-      const std::string shown = ui.words().count(stock_pieces_);
-      const Step step =
-          stepper(ui, "stock", {x, room.y + 28, step_width, 64}, {.value = shown, .can_go_down = stock_pieces_ > 0});
-      if (step == Step::Less) --stock_pieces_;
-      if (step == Step::More) ++stock_pieces_;
+      const std::string shown = ui.words().quantity(stock_pieces_);
+      const Step step = stepper(ui, "stock", {x, room.y + 28, step_width, 64},
+                                {.value = shown, .can_go_down = stock_pieces_ >= kOne});
+      if (step == Step::Less) stock_pieces_ = stock_pieces_ - kOne;
+      if (step == Step::More) stock_pieces_ += kOne;
       if (step == Step::Number) {
-        number_.open(ui, static_cast<int>(Question::Stock), NumberKind::Pieces, NumberNeed::Required,
-                     std::string(ui.words("Stock")), std::max<std::int64_t>(0, stock_pieces_));
+        number_.open(ui, static_cast<int>(Question::Stock), pieces_kind(), NumberNeed::Required,
+                     std::string(ui.words("Stock")), std::max(Quantity{}, stock_pieces_).thousandths);
       }
       x += step_width + 16;
     }
@@ -361,9 +372,9 @@ class ProductEditor final : public Screen {
       return amount ? std::optional(amount->minor) : std::nullopt;
     };
     if (product_.tracked) {
-      const auto mark = product_.low_mark ? std::optional(product_.low_mark->thousandths / 1000) : std::nullopt;
-      box("low", ui.words("Warn at"), mark ? ui.words().count(*mark) : "\u2013", Question::LowMark, NumberKind::Pieces,
-          mark);
+      const auto mark = product_.low_mark ? std::optional(product_.low_mark->thousandths) : std::nullopt;
+      box("low", ui.words("Warn at"), mark ? ui.words().quantity(*product_.low_mark) : "\u2013", Question::LowMark,
+          pieces_kind(), mark);
     }
     box("cost", ui.words("Cost per piece"), product_.cost ? ui.money(*product_.cost) : "\u2013", Question::Cost,
         NumberKind::Amount, minor_of(product_.cost));
@@ -405,6 +416,8 @@ class ProductEditor final : public Screen {
     return chips.bottom + 8;
   }
 
+  NumberKind pieces_kind() const { return is_by_measure_ ? NumberKind::Measure : NumberKind::Pieces; }
+
   void take_number(const NumberSheet::Answer& answer) {
     const auto money = answer.value ? std::optional(Money{*answer.value}) : std::nullopt;
     switch (static_cast<Question>(answer.question)) {
@@ -419,16 +432,16 @@ class ProductEditor final : public Screen {
         product_.floor = money;
         break;
       case Question::LowMark:
-        product_.low_mark = answer.value ? std::optional(Quantity::of(*answer.value)) : std::nullopt;
+        product_.low_mark = answer.value ? std::optional(Quantity{*answer.value}) : std::nullopt;
         break;
       case Question::Stock:
-        stock_pieces_ = *answer.value;
+        stock_pieces_ = Quantity{*answer.value};
         break;
       case Question::VariantPrice:
         variants_[asked_variant_].product.price = *money;
         break;
       case Question::VariantStock:
-        variants_[asked_variant_].pieces = *answer.value;
+        variants_[asked_variant_].pieces = Quantity{*answer.value};
         break;
     }
   }
@@ -489,7 +502,7 @@ class ProductEditor final : public Screen {
     const float code_w = compact ? 140.0f : 216.0f;
     const float step_w = 216;
     const float name_w = content.w - price_w - step_w - code_w - 64 - 40;
-    std::int64_t pieces = 0;
+    Quantity pieces;
     for (const Values& key : keys) pieces += variants_[key].pieces;
     const Rect head{content.x, y, content.w, 32};
     const auto title = [&](float x, float w, std::string_view label) {
@@ -517,14 +530,15 @@ class ProductEditor final : public Screen {
                        variant_label(variant.product), variant.product.price.minor);
         }
         x += price_w + 8;
-        const Step step = stepper(ui, name + ".stock", {x, top, step_w, 64},
-                                  {.value = ui.words().count(variant.pieces), .can_go_down = variant.pieces > 0});
-        if (step == Step::Less) --variant.pieces;
-        if (step == Step::More) ++variant.pieces;
+        const Step step =
+            stepper(ui, name + ".stock", {x, top, step_w, 64},
+                    {.value = ui.words().quantity(variant.pieces), .can_go_down = variant.pieces >= kOne});
+        if (step == Step::Less) variant.pieces = variant.pieces - kOne;
+        if (step == Step::More) variant.pieces += kOne;
         if (step == Step::Number) {
           asked_variant_ = keys[item.index];
-          number_.open(ui, static_cast<int>(Question::VariantStock), NumberKind::Pieces, NumberNeed::Required,
-                       variant_label(variant.product), std::max<std::int64_t>(0, variant.pieces));
+          number_.open(ui, static_cast<int>(Question::VariantStock), pieces_kind(), NumberNeed::Required,
+                       variant_label(variant.product), std::max(Quantity{}, variant.pieces).thousandths);
         }
         x += step_w + 8;
         field(ui, name + ".code", {x, top, code_w, 64}, variant.product.code,
@@ -539,7 +553,7 @@ class ProductEditor final : public Screen {
     }
     text(ui, content.bottom_part(32),
          fmt::format("{} · {}", say(ui, N_("{} variants"), ui.words().count(static_cast<std::int64_t>(keys.size()))),
-                     say(ui, N_("stock in all {}"), ui.words().count(pieces))),
+                     say(ui, N_("stock in all {}"), ui.words().quantity(pieces))),
          {.type = Type::Text, .color = ui.theme().ink2, .name = "variants.foot"});
   }
 
@@ -611,19 +625,29 @@ class ProductEditor final : public Screen {
 
   // ---------------------------------------------------------------- photo
   void read_photo(const std::filesystem::path& file, Intents& out) {
+    const std::string name = file.filename().string();
+    make_photo_of(
+        [file, name] {
+          const auto bytes = SystemFiles().read(file, kLargestPhotoFile_bytes);
+          return bytes ? make_photo(*bytes, name) : Result<Photo>(refuse(ProblemCode::FileUnreadable, name));
+        },
+        name, out);
+  }
+
+  void turn_photo(std::string jpeg, Intents& out) {
+    make_photo_of([jpeg = std::move(jpeg)] { return turned_photo(jpeg); }, {}, out);
+  }
+
+  void make_photo_of(std::function<Result<Photo>()> make, std::string name, Intents& out) {
     arrival_ = std::make_shared<PhotoArrival>();
-    out.add(InBackground{[arrival = arrival_, file](Progress&) -> Jobs::Afterwards {
-                           const auto bytes = SystemFiles().read(file, kLargestPhotoFile_bytes);
-                           Result<Photo> photo =
-                               bytes ? make_photo(*bytes, file.filename().string())
-                                     : Result<Photo>(refuse(ProblemCode::FileUnreadable, file.string()));
-                           return [arrival, photo = std::move(photo)] {
+    out.add(InBackground{[arrival = arrival_, make = std::move(make)](Progress&) -> Jobs::Afterwards {
+                           return [arrival, photo = make()] {
                              arrival->photo = photo;
                              arrival->is_done = true;
                            };
                          },
-                         [arrival = arrival_, file](const std::exception&) {
-                           arrival->photo = refuse(ProblemCode::FileUnreadable, file.string());
+                         [arrival = arrival_, name = std::move(name)](const std::exception&) {
+                           arrival->photo = refuse(ProblemCode::FileUnreadable, name);
                            arrival->is_done = true;
                          }});
   }
@@ -659,13 +683,13 @@ class ProductEditor final : public Screen {
   // The card is saved; what was counted beside it follows, and the page closes.
   void finish(Intents& out) {
     bool has_moved = false;
-    const auto put_down = [&](Id<Product> product, std::int64_t pieces, std::int64_t before) {
+    const auto put_down = [&](Id<Product> product, Quantity pieces, Quantity before) {
       if (!product_.tracked || pieces == before) return;
       has_moved = true;
-      if (before == 0) {
-        out.perform(MoveStock{product, MovementKind::Opening, Quantity::of(pieces), {}});
+      if (before.is_zero()) {
+        out.perform(MoveStock{product, MovementKind::Opening, pieces, {}});
       } else {
-        out.perform(CountStock{product, Quantity::of(pieces), {}});
+        out.perform(CountStock{product, pieces, {}});
       }
     };
     const std::vector<Values> keys = shown_keys();
@@ -684,8 +708,9 @@ class ProductEditor final : public Screen {
   Product product_;
   bool has_price_ = false;
   bool needs_price_ = false;
-  std::int64_t stock_pieces_ = 0;
-  std::int64_t stock_before_ = 0;
+  Quantity stock_pieces_;
+  Quantity stock_before_;
+  bool is_by_measure_ = false;  // takes parts of a piece
   std::vector<Values> option_values_;
   std::map<Values, EditedVariant> variants_;
   Values asked_variant_;
@@ -706,6 +731,8 @@ class ProductEditor final : public Screen {
 
   std::shared_ptr<PhotoArrival> arrival_;
   std::optional<Attachment> attachment_;
+  bool must_turn_ = false;
+  std::optional<std::string> turned_;  // the photo that is to be turned
   std::optional<Id<Product>> saved_;
   bool is_undoable_ = false;
 };

@@ -135,6 +135,11 @@ class SettingsScreen final : public Screen {
     return is_about_pin;
   }
 
+  bool dropped(const std::filesystem::path& file, Intents& out) override {
+    const bool is_shut = kPanes[chosen_].is_guarded && needs_owner_ && !owner_pin_;
+    return !is_shut && pane_->dropped(file, out);
+  }
+
  private:
   void choose(std::size_t pane) {
     chosen_ = pane;

@@ -1,5 +1,6 @@
 // screens: one pane of the settings, and what the panes share.
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ class SettingsPane {
   // Above the page: sheets.
   virtual void draw_above(Ui&, SettingsDesk&) {}
   virtual void performed(const Outcome&) {}
+  // A file dropped on the window; true when the pane takes it.
+  virtual bool dropped(const std::filesystem::path&, Intents&) { return false; }
 };
 
 std::unique_ptr<SettingsPane> make_shop_pane();

@@ -4,7 +4,9 @@
 #include "app/parts/button.h"
 #include "app/parts/row.h"
 #include "app/parts/text.h"
+#include "app/screens/file_sheet.h"
 #include "app/screens/settings_pane.h"
+#include "app/screens/sticker_photo.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
 #include "core/sale/qris.h"
@@ -38,8 +40,29 @@ class PayingPane final : public SettingsPane {
     return draw_fees(ui, area, y + 24, desk);
   }
   void performed(const Outcome&) override { added_ = BankAccount(); }
+  bool dropped(const std::filesystem::path& file, Intents& out) override {
+    if (!is_of_kind(file, FileKind::Picture)) return false;
+    sticker_.read(file, out);
+    return true;
+  }
+  void draw_above(Ui& ui, SettingsDesk& desk) override {
+    if (const auto file = files_.draw(ui)) sticker_.read(*file, desk.out);
+  }
 
  private:
+  // A sticker that cannot be read, or is no payment code, leaves the code as it was.
+  void take_sticker(SettingsDesk& desk) {
+    const auto text = sticker_.take();
+    if (!text) return;
+    photo_problem_.reset();
+    const auto read = *text ? Qris::parse(**text) : std::unexpected(text->error());
+    if (read) {
+      desk.save([&](Profile& p) { p.qris = trimmed(**text); });
+    } else {
+      photo_problem_ = read.error();
+    }
+  }
+
   float draw_qris(Ui& ui, Rect area, SettingsDesk& desk) {
     const Theme& t = ui.theme();
     const bool is_left =
@@ -47,9 +70,17 @@ class PayingPane final : public SettingsPane {
                    {.label = ui.words(N_("Your own QRIS code: paste or scan it")), .multiline = true, .code = true});
     const std::string code(trimmed(qris_.text()));
     const auto read = Qris::parse(code);
+    if (is_left) photo_problem_.reset();
+    if (is_left && (code.empty() || read)) desk.save([&](Profile& p) { p.qris = code; });
+    take_sticker(desk);
     std::string said;
     Color ink = t.ink2;
-    if (code.empty()) {
+    if (sticker_.is_reading()) {
+      said = ui.words(N_("Reading the photo…"));
+    } else if (photo_problem_) {
+      said = sentence(*photo_problem_, ui.words(), ui.currency());
+      ink = t.danger;
+    } else if (code.empty()) {
       said = ui.words(N_("Without a code of your own QRIS is shown by the sticker alone."));
     } else if (read) {
       said = say(ui, N_("Good: {0}, {1}"), read->merchant_name(), read->city());
@@ -58,10 +89,15 @@ class PayingPane final : public SettingsPane {
       said = sentence(read.error(), ui.words(), ui.currency());
       ink = t.danger;
     }
-    text(ui, {area.x, area.y + 148, area.w, 48}, said,
-         {.type = Type::Small, .color = ink, .upright = Upright::Top, .lines = 2, .name = "paying.qris.said"});
-    if (is_left && (code.empty() || read)) desk.save([&](Profile& p) { p.qris = code; });
-    float y = area.y + 200;
+    const float photo_width = std::min(280.0f, area.w * 0.45f);
+    const Rect below{area.x, area.y + 152, area.w, 56};
+    if (button(ui, "paying.qris.photo", below.right_part(photo_width),
+               {.label = ui.words(N_("From a photo")), .icon = icon::image})) {
+      files_.open(FileKind::Picture, std::string(ui.words(N_("A photo of your QRIS sticker"))), desk.out);
+    }
+    text(ui, below.left_part(below.w - photo_width - 16), said,
+         {.type = Type::Small, .color = ink, .cut = Cut::Names, .lines = 3, .name = "paying.qris.said"});
+    float y = area.y + 216;
     if (!desk.profile.qris.empty()) {
       if (switch_row(ui, "paying.tested", {area.x, y, area.w, 56}, ui.words(N_("Put the amount into the code")),
                      desk.profile.qris_amount_tested)) {
@@ -126,6 +162,9 @@ class PayingPane final : public SettingsPane {
   }
 
   SavedField qris_;
+  StickerPhoto sticker_;
+  FileSheet files_;
+  std::optional<Problem> photo_problem_;  // of the last sticker
   BankAccount added_;
   std::array<SavedField, kFeeMethods.size()> fees_;
 };

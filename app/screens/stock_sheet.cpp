@@ -54,7 +54,8 @@ void StockSheet::open(Id<Product> product, std::string name, Quantity on_hand, S
   on_hand_ = on_hand;
   act_ = act;
   kind_ = 0;
-  pieces_.clear();
+  is_waiting_for_pad_ = true;
+  movements_.forget();
   is_open_ = true;
 }
 
@@ -68,6 +69,21 @@ void StockSheet::refresh(const Shop& shop) {
   on_hand_ = lapak::on_hand(shop.facts(), product_);
   const auto found = find_product(shop.facts(), product_);
   is_hidden_ = found && found->hidden;
+  is_by_measure_ = moves_in_parts(shop.facts(), product_);
+  if (!is_waiting_for_pad_) return;
+  is_waiting_for_pad_ = false;
+  begin_typing();
+}
+
+void StockSheet::begin_typing() {
+  pieces_ = is_by_measure_ ? NumberEntry(3, 9, NumberEntry::Typing::WholeFirst) : NumberEntry(0, 6);
+  if (act_ != StockAct::Count) return;
+  const std::int64_t here = std::max<std::int64_t>(0, on_hand_.thousandths);
+  pieces_.prefill(is_by_measure_ ? here : here / 1000);
+}
+
+Quantity StockSheet::typed() const {
+  return is_by_measure_ ? Quantity{pieces_.value()} : Quantity::of(pieces_.value());
 }
 
 void StockSheet::draw(Ui& ui, Intents& out) {
@@ -81,8 +97,7 @@ void StockSheet::draw(Ui& ui, Intents& out) {
           segments(ui, "stock.act", {content.x, 80, content.w, 56}, acts, static_cast<std::size_t>(act_))) {
     act_ = static_cast<StockAct>(*act);
     kind_ = 0;
-    pieces_.clear();
-    if (act_ == StockAct::Count) pieces_.prefill(std::max<std::int64_t>(0, on_hand_.thousandths / 1000));
+    begin_typing();
   }
   text(ui, {content.x, 144, content.w, 36}, say(ui, N_("In stock: {}"), ui.words().quantity(on_hand_)),
        {.color = ui.theme().ink2, .name = "stock.now"});
@@ -99,7 +114,7 @@ void StockSheet::draw(Ui& ui, Intents& out) {
     if (chosen.tapped) kind_ = *chosen.tapped;
     y = chosen.bottom + 8;
   }
-  amount_field(ui, "stock.pieces", {content.x, y, content.w, 80}, ui.words().count(pieces_.value()),
+  amount_field(ui, "stock.pieces", {content.x, y, content.w, 80}, ui.words().quantity(typed()),
                {.label = ui.words(act_ == StockAct::Count ? N_("Counted") : N_("How many")),
                 .selected = true,
                 .prefilled = pieces_.prefilled()});
@@ -115,16 +130,16 @@ void StockSheet::draw(Ui& ui, Intents& out) {
     out.perform(HideProduct{product_, !is_hidden_});
   }
   const bool is_count = act_ == StockAct::Count;
-  const std::string label = is_count ? say(ui, N_("There are {}"), ui.words().count(pieces_.value()))
-                                     : say(ui, act_ == StockAct::In ? N_("{} came in") : N_("{} went out"),
-                                           ui.words().count(pieces_.value()));
+  const std::string label =
+      is_count ? say(ui, N_("There are {}"), ui.words().quantity(typed()))
+               : say(ui, act_ == StockAct::In ? N_("{} came in") : N_("{} went out"), ui.words().quantity(typed()));
   if (button(ui, "stock.ok", {content.x, foot, content.w, 80},
              {.label = label,
               .kind = ButtonKind::Primary,
               .enabled = is_count || pieces_.value() > 0,
               .type = Type::Title,
               .shortcut = {Key::Enter}})) {
-    const Quantity quantity = Quantity::of(pieces_.value());
+    const Quantity quantity = typed();
     if (is_count) {
       out.perform(CountStock{product_, quantity, {}});
     } else {
@@ -160,7 +175,7 @@ void StockSheet::performed(const Outcome& outcome, const Words& words, Intents& 
   if (outcome.kind == "hide_product" || outcome.kind == "show_product") {
     sentence = say(words, is_hidden_ ? N_("{} is shown again") : N_("{} is hidden"), name_);
   } else {
-    const std::string pieces = words.count(pieces_.value());
+    const std::string pieces = words.quantity(typed());
     sentence = act_ == StockAct::Count
                    ? say(words, N_("{}: {} counted"), name_, pieces)
                    : say(words, act_ == StockAct::In ? N_("{}: {} came in") : N_("{}: {} went out"), name_, pieces);

@@ -25,6 +25,8 @@ class StockSheet {
 
  private:
   void draw_history(Ui& ui, Rect rect);
+  void begin_typing();
+  Quantity typed() const;
 
   bool is_open_ = false;
   Id<Product> product_;
@@ -33,7 +35,9 @@ class StockSheet {
   bool is_hidden_ = false;
   StockAct act_ = StockAct::In;
   std::size_t kind_ = 0;
-  NumberEntry pieces_{0, 6};
+  NumberEntry pieces_{0, 6};  // thousandths when it is by measure
+  bool is_by_measure_ = false;
+  bool is_waiting_for_pad_ = false;  // until it is known how this item is counted
   Watched<Id<Product>, std::vector<Movement>> movements_;
   Zone zone_;
 };

@@ -306,6 +306,13 @@ Result<Photo> make_photo(std::string_view bytes, std::string_view file_name) {
   return kept_photo(std::move(*picture));
 }
 
+Result<Photo> turned_photo(std::string_view jpeg) {
+  constexpr int kQuarterToTheRight = 6;  // as EXIF numbers it
+  Result<Pixels> picture = decode_any(jpeg, kPhotoSide_px, {});
+  if (!picture) return std::unexpected(picture.error());
+  return kept_photo(upright(std::move(*picture), kQuarterToTheRight));
+}
+
 ContentHash content_hash(std::string_view bytes) {
   ContentHash hash;
   crypto_generichash(hash.data(), hash.size(), as_bytes(bytes), bytes.size(), nullptr, 0);

@@ -40,6 +40,9 @@ struct Photo {
 // Problems: PhotoTooLarge (a side, the pixels or the file), PhotoUnreadable (anything else). `file_name` is for them.
 Result<Photo> make_photo(std::string_view bytes, std::string_view file_name = {});
 
+// One of our own photos, turned a quarter to the right. Problems: PhotoUnreadable.
+Result<Photo> turned_photo(std::string_view jpeg);
+
 // A picture that the program drew, as the shop keeps it. Asserts: three channels, not empty.
 Photo kept_photo(Pixels rgb);
 

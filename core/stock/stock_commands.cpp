@@ -120,6 +120,11 @@ Quantity on_hand(const Database& database, Id<Product> product) {
   return database.value<Quantity>("SELECT sum(quantity) FROM on_hand WHERE product = ?", product).value_or(Quantity{});
 }
 
+bool moves_in_parts(const Database& database, Id<Product> product) {
+  return database.value<bool>("SELECT 1 FROM movement WHERE product = ? AND quantity % 1000 <> 0 LIMIT 1", product)
+      .has_value();
+}
+
 std::vector<Movement> movements_of(const Database& database, Id<Product> product, int limit) {
   std::vector<Movement> movements;
   for (Rows rows = database.query("SELECT id, product, place, kind, quantity, sale, reason, at, business_date "

@@ -51,6 +51,8 @@ Fact moved(const Movement& movement);
 // The place a sale takes from and a delivery goes to. Asserts: the shop has one.
 Id<Place> home_place(const Database& database);
 Quantity on_hand(const Database& database, Id<Product> product);
+// Whether it ever moved in parts of a piece, as fabric by the metre does.
+bool moves_in_parts(const Database& database, Id<Product> product);
 // Newest first.
 std::vector<Movement> movements_of(const Database& database, Id<Product> product, int limit);
 

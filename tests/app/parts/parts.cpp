@@ -193,6 +193,33 @@ TEST_CASE("a number pad types whole rupiah, and an amount in cents from the righ
   CHECK(cents.value() == 999'999'999);
 }
 
+TEST_CASE("metres are typed whole first, and their parts behind the separator") {
+  NumberEntry metres(3, 9, NumberEntry::Typing::WholeFirst);
+  Rig rig;
+  rig.draw_with([&](Ui& ui) { number_pad(ui, "pad", {100, 100, 384, 376}, metres); });
+  rig.tap("pad.1");
+  rig.tap("pad.2");
+  CHECK(metres.value() == 12'000);
+  CHECK(rig.text_of("pad.separator") == ",");
+  rig.tap("pad.separator");
+  CHECK(metres.value() == 12'000);
+  rig.tap("pad.5");
+  rig.tap("pad.0");
+  CHECK(metres.value() == 12'500);
+  rig.tap("pad.backspace");
+  CHECK(metres.value() == 12'500);
+  rig.tap("pad.7");
+  CHECK(metres.value() == 12'570);
+  for (int i = 0; i < 3; ++i) rig.tap("pad.backspace");
+  CHECK(metres.value() == 12'000);
+  rig.tap("pad.0");
+  CHECK(metres.value() == 120'000);
+  metres.prefill(2'250);
+  CHECK(metres.value() == 2'250);
+  rig.tap("pad.3");
+  CHECK(metres.value() == 3'000);
+}
+
 TEST_CASE("a list of 100,000 rows draws only what is seen and scrolls under a finger to its very end") {
   Rig rig;
   std::size_t tapped = 0;

@@ -5,6 +5,7 @@
 #include "app/screens/end_of_day.h"
 #include "app/screens/product_editor.h"
 #include "app/screens/stock.h"
+#include "core/catalog/photo.h"
 #include "core/catalog/product_store.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_store.h"
@@ -91,6 +92,60 @@ TEST_CASE("pieces come in by the sheet, and the toast takes them back") {
   CHECK(on_hand(s.shop->facts(), candle.id) == Quantity::of(5));
   s.tap("toast.action");
   CHECK(on_hand(s.shop->facts(), candle.id) == Quantity{});
+}
+
+TEST_CASE("what is sold by the metre is taken in by the metre; a bag comes whole") {
+  DemoStand s(make_stock_screen, Filling::Bare);
+  s.begin();
+  type_item(s, "Kain", {"9", "zeros"});
+  s.tap("stock.plus");
+  s.tap("save");
+  s.tap("row.0.more");
+  CHECK_FALSE(s.rig.has("stock.separator"));
+  s.tap("stock.close");
+  const Product cloth = named(*s.shop, "Kain");
+  REQUIRE(s.shop->execute(MoveStock{cloth.id, MovementKind::OwnUse, Quantity{250}, {}}));
+  s.rig.wait(0.3);
+  s.tap("row.0.more");
+  for (const char* key : {"stock.1", "stock.2", "stock.separator", "stock.5"}) s.tap(key);
+  CHECK(s.rig.text_of("stock.pieces") == "12,5");
+  s.tap("stock.ok");
+  CHECK(on_hand(s.shop->facts(), cloth.id) == Quantity{13'250});
+  CHECK(s.rig.text_of("toast") == "Kain: 12,5 masuk");
+  // The editor shows the parts, and leaves them where nothing is typed.
+  s.tap("row.0");
+  CHECK(s.rig.text_of("stock.qty") == "13,25");
+  s.tap("stock.qty");
+  for (const char* key : {"number.7", "number.separator", "number.5", "number.ok"}) s.tap(key);
+  s.tap("save");
+  CHECK(on_hand(s.shop->facts(), cloth.id) == Quantity{7'500});
+}
+
+TEST_CASE("a dropped photo is turned, taken away, and kept as it was turned") {
+  DemoStand s(make_stock_screen, Filling::OnDisk);
+  Pixels wide{.width = 640, .height = 320, .bytes = std::vector<std::uint8_t>(640 * 320 * 3, 120)};
+  s.files.replace(s.folder / "tas.jpg", encode_jpeg(wide));
+  s.begin();
+  type_item(s, "Tas", {"9", "zeros"});
+  CHECK_FALSE(s.rig.has("photo.turn"));
+  s.app->dropped(s.folder / "tas.jpg");
+  s.finish_work();
+  s.tap("photo.turn");
+  s.finish_work();
+  s.tap("save");
+  const auto kept = [&] { return jpeg_size(photo_jpeg(s.shop->facts(), named(*s.shop, "Tas").photo)); };
+  CHECK(kept().width == 320);
+  CHECK(kept().height == 640);
+  // A photo that the shop keeps already.
+  s.tap("row.0");
+  s.tap("photo.turn");
+  s.finish_work();
+  s.tap("save");
+  CHECK(kept().width == 640);
+  s.tap("row.0");
+  s.tap("photo.remove");
+  s.tap("save");
+  CHECK(named(*s.shop, "Tas").photo.empty());
 }
 
 TEST_CASE("a day is opened with a float, money goes out, the drawer is counted with a difference, and the day closes") {

@@ -20,31 +20,10 @@
 #include "core/shop/jobs.h"
 #include "core/words/sentences.h"
 #include "tests/app/rig.h"
+#include "tests/app/screens/sticker.h"
 
 namespace lapak::test {
 namespace {
-
-constexpr std::string_view kSticker =
-    "00020101021126690017ID.CO.EXAMPLE.WWW011893600000000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215"
-    "ID00000000000010303UMI5204594753033605802ID5912KRIYA CONTOH6007BANDUNG610540111630469E9";
-
-// A sticker as a phone held straight sees it.
-std::string photo_of_sticker() {
-  const CodeSymbol code = qr_symbol(kSticker).value();
-  constexpr int kModule = 10;
-  constexpr int kQuiet = 4 * kModule;
-  const int side = code.columns * kModule + 2 * kQuiet;
-  Pixels picture{side, side, 3, {}};
-  for (int y = 0; y < side; ++y) {
-    for (int x = 0; x < side; ++x) {
-      const int column = x < kQuiet ? -1 : (x - kQuiet) / kModule;
-      const int row = y < kQuiet ? -1 : (y - kQuiet) / kModule;
-      const bool on_code = column >= 0 && row >= 0 && column < code.columns && row < code.rows;
-      picture.bytes.insert(picture.bytes.end(), 3, on_code && code.is_dark(column, row) ? 30 : 235);
-    }
-  }
-  return encode_jpeg(picture);
-}
 
 class NoTextures final : public Textures {
  public:

@@ -4,9 +4,14 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include "app/screens/lock.h"
+#include "core/catalog/picture.h"
 #include "core/people/people_store.h"
+#include "core/words/sentences.h"
 #include "tests/app/screens/demo_stand.h"
+#include "tests/app/screens/sticker.h"
 
 namespace lapak::test {
 namespace {
@@ -55,6 +60,45 @@ TEST_CASE("a broken QRIS code is explained and not kept") {
   s.rig.type("x");
   s.tap("settings.paying");
   CHECK(s.rig.text_of("paying.qris.said").size() > 10);
+  CHECK(s.shop->profile().qris == before);
+}
+
+TEST_CASE("the QRIS code is read from a photo of the sticker that is dropped; one without a code is told") {
+  DemoStand s(make(), Filling::OnDisk);
+  const std::string before = s.shop->profile().qris;
+  s.files.replace(s.folder / "hat.jpg", encode_jpeg(draw_picture(PictureKind::Hat, 2)));
+  s.files.replace(s.folder / "sticker.jpg", photo_of_sticker());
+  s.begin();
+  s.app->dropped(s.folder / "sticker.jpg");  // on the pane of the display: not meant for it
+  s.finish_work();
+  CHECK(s.shop->profile().qris == before);
+  s.tap("settings.paying");
+  s.app->dropped(s.folder / "hat.jpg");
+  s.finish_work();
+  CHECK(s.rig.text_of("paying.qris.said") ==
+        sentence(Problem{ProblemCode::CodeNotFound, {}}, Words::in(Language::Indonesian), s.shop->profile().money()));
+  CHECK(s.shop->profile().qris == before);
+  s.app->dropped(s.folder / "sticker.jpg");
+  s.finish_work();
+  CHECK(s.shop->profile().qris == kSticker);
+  CHECK(s.rig.text_of("paying.qris.said").contains("KRIYA CONTOH"));
+}
+
+TEST_CASE("the photo of the sticker is chosen from a list, and what is no payment code is refused") {
+  DemoStand s(make(), Filling::OnDisk);
+  const std::string before = s.shop->profile().qris;
+  const std::string home = std::getenv("HOME") ? std::getenv("HOME") : "";
+  REQUIRE(setenv("HOME", s.folder.path().c_str(), 1) == 0);
+  s.files.replace(s.folder / "card.jpg", photo_of_sticker("https://example.com/"));
+  s.begin();
+  s.tap("settings.paying");
+  s.tap("paying.qris.photo");
+  s.finish_work();
+  s.tap("file.0");
+  s.finish_work();
+  setenv("HOME", home.c_str(), 1);
+  CHECK(s.rig.text_of("paying.qris.said").size() > 10);
+  CHECK_FALSE(s.rig.text_of("paying.qris.said").contains("https"));
   CHECK(s.shop->profile().qris == before);
 }
 

@@ -99,6 +99,20 @@ TEST_CASE("a large photo is scaled down and gets a square thumbnail") {
   CHECK(corner(*small, true, true) == "blue+green");
 }
 
+TEST_CASE("a kept photo turns a quarter to the right, and four times are none") {
+  const Photo photo = make_photo(encode_jpeg(quarters(400, 200))).value();
+  Result<Photo> turned = turned_photo(photo.jpeg);
+  REQUIRE(turned);
+  CHECK(turned->width == 200);
+  CHECK(turned->height == 400);
+  const Pixels pixels = decode_rgba(turned->jpeg).value();
+  CHECK(corner(pixels, false, false) == "red+green");  // was low left
+  CHECK(corner(pixels, true, false) == "red");
+  for (int i = 0; i < 3; ++i) turned = turned_photo(turned->jpeg);
+  CHECK(corner(decode_rgba(turned->jpeg).value(), false, false) == "red");
+  CHECK(turned_photo("no photo").error().code == ProblemCode::PhotoUnreadable);
+}
+
 TEST_CASE("a small photo keeps its size") {
   const Result<Photo> photo = make_photo(encode_jpeg(quarters(40, 30)));
   REQUIRE(photo);
