@@ -52,11 +52,12 @@ struct PaneCard {
   std::unique_ptr<SettingsPane> (*make)();
   bool is_guarded;  // the owner's; how it looks is everybody's
 };
-constexpr std::array<PaneCard, 8> kPanes{{
+constexpr std::array<PaneCard, 9> kPanes{{
     {"shop", N_("Stall and receipt"), icon::storefront, make_shop_pane, true},
     {"look", N_("Display"), icon::palette, make_look_pane, false},
     {"paying", N_("Payment"), icon::wallet, make_paying_pane, true},
     {"till", N_("Till"), icon::cash_register, make_till_pane, true},
+    {"categories", N_("Categories"), icon::tag, make_categories_pane, true},
     {"people", N_("People and PIN"), icon::users, make_people_pane, true},
     {"backup", N_("Backup"), icon::hard_drives, make_backup_pane, true},
     {"language", N_("Language"), icon::translate, make_language_pane, false},
@@ -72,7 +73,6 @@ class SettingsScreen final : public Screen {
     needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner;
     // Not while drawing: a field of the old pane is left in the frame of the tap, and saved.
     if (next_) choose(*std::exchange(next_, std::nullopt));
-    can_lock_ = shop.is_guarded();
     pane_->refresh(shop);
   }
 
@@ -92,13 +92,6 @@ class SettingsScreen final : public Screen {
         next_ = i;
         ui.keep_drawing();
       }
-    }
-    const Rect foot{page.x + kPageEdge, 80 + static_cast<float>(kPanes.size()) * 72, side, 64};
-    if (can_lock_ &&
-        button(
-            ui, "settings.lock", foot,
-            {.label = ui.words(N_("Lock")), .icon = icon::lock, .kind = ButtonKind::Outline, .left_aligned = true})) {
-      out.add(SignOut{});
     }
     const float left = page.x + kPageEdge + side + kPageEdge;
     const Rect sheet{left, 80, page.right() - kPageEdge - left, page.h - 96};
@@ -160,7 +153,6 @@ class SettingsScreen final : public Screen {
   std::unique_ptr<SettingsPane> pane_;
   float length_ = 0;
   bool needs_owner_ = false;
-  bool can_lock_ = false;
   std::optional<std::string> owner_pin_;  // of the owner who looks over the helper's shoulder, until she leaves
   const std::optional<std::string> nobody_;
   std::string asked_pin_;

@@ -47,6 +47,7 @@ std::unique_ptr<SettingsPane> make_shop_pane();
 std::unique_ptr<SettingsPane> make_look_pane();
 std::unique_ptr<SettingsPane> make_paying_pane();
 std::unique_ptr<SettingsPane> make_till_pane();
+std::unique_ptr<SettingsPane> make_categories_pane();
 std::unique_ptr<SettingsPane> make_people_pane();
 std::unique_ptr<SettingsPane> make_backup_pane();
 std::unique_ptr<SettingsPane> make_language_pane();

@@ -58,6 +58,8 @@ constexpr Shot kShots[] = {
     {"settings-stall", "settings", {"settings.shop"}},
     {"settings-payment", "settings", {"settings.paying"}},
     {"settings-till", "settings", {"settings.till", "till.step.2", "till.tax.1"}},
+    {"settings-categories", "settings", {"settings.categories"}},
+    {"settings-category", "settings", {"settings.categories", "categories.0"}},
     {"settings-people", "settings", {"settings.people"}},
     {"settings-person", "settings", {"settings.people", "people.0"}},
     {"settings-backup", "settings", {"settings.backup"}},
@@ -66,7 +68,7 @@ constexpr Shot kShots[] = {
     // Last: from here on there is a PIN.
     {"lock", "settings",
      {"settings.people", "people.0", "person.pin.key.1", "person.pin.key.2", "person.pin.key.3", "person.pin.key.4",
-      "person.save", "settings.lock"}},
+      "person.save", "rail.lock"}},
 };
 
 // A folder that is gone when we are.

@@ -151,6 +151,24 @@ Result<Decision> decide_one(const SaveCategory& command, const Deciding& decidin
   return decision;
 }
 
+Result<Decision> decide_one(const ArrangeCategories& command, const Deciding& deciding) {
+  std::vector<Id<Category>> order = command.categories;
+  for (const Category& each : all_categories(deciding.database))
+    if (std::ranges::find(order, each.id) == order.end()) order.push_back(each.id);
+  Decision decision;
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    const std::optional<Category> before = find_category(deciding.database, order[place]);
+    if (!before) return refuse(ProblemCode::CategoryUnknown, std::string());
+    Category after = *before;
+    after.position = static_cast<int>(place);
+    if (after == *before) continue;
+    decision.facts.push_back(fact_of(CategorySaved{after}));
+    decision.opposite.push_back(fact_of(CategorySaved{*before}));
+  }
+  decision.outcome = {.kind = "arrange_categories", .is_undoable = true};
+  return decision;
+}
+
 Result<Decision> decide_one(const SaveProducts& command, const Deciding& deciding) {
   Decision decision;
   Claims claims(deciding.database);
@@ -222,7 +240,9 @@ Result<Decision> decide(const CatalogCommand& command, const Deciding& deciding)
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
 }
 
-Fact product_saved(const Product& product) { return fact_of(ProductSaved{product}); }
+Fact product_saved(const Product& product) {
+  return fact_of(ProductSaved{product});
+}
 
 void apply_catalog(const Fact& fact, const Applying& applying) {
   if (fact.kind == ProductSaved::kind)

@@ -26,13 +26,18 @@ struct HideProduct {
 struct SaveCategory {
   Category category;
 };
+// The categories that are shown, in this order from now on; those not named stand after them. Undoable. Problems:
+// CategoryUnknown.
+struct ArrangeCategories {
+  std::vector<Id<Category>> categories;
+};
 // Many at once, in one entry: what an import does. Products with a nil id are added; categories come with their ids.
 struct SaveProducts {
   std::vector<Product> products;
   std::vector<Category> new_categories;
 };
 
-using CatalogCommand = std::variant<SaveProduct, HideProduct, SaveCategory, SaveProducts>;
+using CatalogCommand = std::variant<SaveProduct, HideProduct, SaveCategory, ArrangeCategories, SaveProducts>;
 
 struct ProductSaved {
   static constexpr std::string_view kind = "catalog.product_saved";

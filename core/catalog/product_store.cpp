@@ -162,6 +162,15 @@ std::vector<Category> categories(const Database& database) {
   return all;
 }
 
+std::vector<Category> all_categories(const Database& database) {
+  std::vector<Category> all;
+  for (Rows rows =
+           database.query("SELECT id, name, colour, position, hidden FROM category ORDER BY hidden, position, name");
+       rows.next();)
+    all.push_back(category_of(rows));
+  return all;
+}
+
 std::string photo_jpeg(const Database& database, const PhotoName& photo) {
   return bytes_of(database.query("SELECT jpeg FROM photo WHERE hash = ?", Blob(hash_bytes(photo))));
 }

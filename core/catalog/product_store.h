@@ -17,6 +17,7 @@ std::vector<Product> variants_of(const Database& database, Id<Product> parent); 
 std::optional<Category> find_category(const Database& database, Id<Category> id);
 std::optional<Category> find_category(const Database& database, std::string_view name);
 std::vector<Category> categories(const Database& database);  // not hidden, in order
+std::vector<Category> all_categories(const Database& database);  // then those that are hidden
 
 // Photo bytes by name; empty when unknown.
 std::string photo_jpeg(const Database& database, const PhotoName& photo);

@@ -134,6 +134,37 @@ TEST_CASE("cash is rounded and tax taken as the till is told") {
   CHECK(s.shop->profile().tax_rates.empty());
 }
 
+TEST_CASE("categories are named, coloured, put in order and hidden") {
+  DemoStand s(make(), Filling::Bare);
+  s.begin();
+  s.tap("settings.categories");
+  for (const char* name : {"Tas", "Lilin"}) {
+    s.tap("categories.add");
+    s.rig.type(name);
+    s.tap("category.colour.5");
+    s.tap("category.save");
+  }
+  const auto names = [&] {
+    std::vector<std::string> all;
+    for (const Category& each : categories(s.shop->facts())) all.push_back(each.name);
+    return all;
+  };
+  REQUIRE(names() == std::vector<std::string>{"Tas", "Lilin"});
+  CHECK(categories(s.shop->facts())[1].colour == 5);
+  CHECK_FALSE(s.rig.has("categories.0.up"));
+  s.tap("categories.1.up");
+  CHECK(names() == std::vector<std::string>{"Lilin", "Tas"});
+  CHECK(s.shop->undo().has_value());
+  CHECK(names() == std::vector<std::string>{"Tas", "Lilin"});
+  s.rig.wait(0.2);
+  s.tap("categories.0");
+  s.tap("category.hide");
+  CHECK(names() == std::vector<std::string>{"Lilin"});
+  s.tap("categories.1");
+  s.tap("category.hide");
+  CHECK(names().size() == 2);
+}
+
 TEST_CASE("a PIN is set, a helper signs in, and the settings ask for the owner") {
   DemoStand s(make(), Filling::Bare, make_lock_screen);
   s.begin();
@@ -150,7 +181,7 @@ TEST_CASE("a PIN is set, a helper signs in, and the settings ask for the owner")
   const auto dina = std::ranges::find(people, "Dina", &Seller::name);
   REQUIRE(dina != people.end());
 
-  s.tap("settings.lock");
+  s.tap("rail.lock");
   s.tap(fmt::format("lock.person.{}", dina - people.begin()));
   CHECK(s.shop->actor().role == Role::Helper);
   CHECK(s.rig.has("settings.people"));
