@@ -14,6 +14,7 @@
 #include "app/screens/stock_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
+#include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/catalog/photo.h"
 #include "core/catalog/product_store.h"

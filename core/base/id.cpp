@@ -1,31 +1,28 @@
 // base: identities (UUID version 7).
 #include "core/base/id.h"
 
+#include <span>
+
 #include "core/base/clock.h"
+#include "core/base/hex.h"
 #include "core/base/random.h"
 
 namespace lapak {
 namespace {
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 bool is_dash_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
 
 }  // namespace
 
 std::string id_text(const IdBytes& bytes) {
-  static constexpr char digits[] = "0123456789abcdef";
+  const std::span<const std::uint8_t> all(bytes);
   std::string text;
   text.reserve(36);
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-    text += digits[bytes[i] >> 4];
-    text += digits[bytes[i] & 15];
+  std::size_t at = 0;
+  for (const std::size_t length : {4U, 2U, 2U, 2U, 6U}) {
+    if (at > 0) text += '-';
+    append_hex(text, all.subspan(at, length));
+    at += length;
   }
   return text;
 }

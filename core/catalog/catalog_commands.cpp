@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/catalog/catalog_json.h"
 #include "core/catalog/product_store.h"
@@ -203,16 +204,10 @@ std::string text_of(const std::vector<std::string>& texts) {
   return texts.empty() ? std::string("[]") : Json(texts).dump();
 }
 
-std::vector<std::uint8_t> photo_bytes(const PhotoName& photo) {
-  std::vector<std::uint8_t> bytes(photo.size() / 2);
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    bytes[i] = static_cast<std::uint8_t>(std::stoi(photo.substr(2 * i, 2), nullptr, 16));
-  return bytes;
-}
-
 void apply_fact(const ProductSaved& saved, Database& database) {
   const Product& p = saved.product;
-  const std::vector<std::uint8_t> photo = photo_bytes(p.photo);
+  const auto photo = parse_hex(p.photo);
+  LAPAK_ASSERT(photo.has_value());  // checked_product has seen it
   database.run(
       "INSERT INTO product(id, parent, code, barcode, name, price, cost, floor, category, maker, photo, story, "
       "tax_class, option_names, option_values, tracked, one_of_a_kind, open_price, favourite, low_mark, position, "
@@ -221,7 +216,7 @@ void apply_fact(const ProductSaved& saved, Database& database) {
       "floor = ?8, category = ?9, maker = ?10, photo = ?11, story = ?12, tax_class = ?13, option_names = ?14, "
       "option_values = ?15, tracked = ?16, one_of_a_kind = ?17, open_price = ?18, favourite = ?19, low_mark = ?20, "
       "position = ?21, hidden = ?22",
-      p.id, p.parent, p.code, p.barcode, p.name, p.price, p.cost, p.floor, p.category, p.maker, Blob(photo), p.story,
+      p.id, p.parent, p.code, p.barcode, p.name, p.price, p.cost, p.floor, p.category, p.maker, Blob(*photo), p.story,
       p.tax_class, text_of(p.option_names), text_of(p.option_values), p.tracked, p.one_of_a_kind, p.open_price,
       p.favourite, p.low_mark, p.position, p.hidden);
 }

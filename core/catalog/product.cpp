@@ -1,6 +1,7 @@
 // catalog: what is sold.
 #include "core/catalog/product.h"
 
+#include "core/base/hex.h"
 #include "core/base/text.h"
 
 namespace lapak {
@@ -43,6 +44,7 @@ Result<Product> checked_product(Product product) {
   product.story = *story;
   for (const std::optional<Money>& amount : {std::optional(product.price), product.cost, product.floor})
     if (Result<void> checked = check_amount(amount); !checked) return std::unexpected(checked.error());
+  if (!parse_hex(product.photo)) return refuse(ProblemCode::PhotoUnreadable, product.photo);
   if (product.option_names.size() > kMostOptions || product.option_values.size() > kMostOptions)
     return refuse(ProblemCode::TooManyOptions, static_cast<std::int64_t>(kMostOptions));
   for (auto* options : {&product.option_names, &product.option_values})

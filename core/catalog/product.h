@@ -64,7 +64,8 @@ struct Product {
 std::string variant_label(const Product& product);
 
 // Checks what can be checked without the shop and gives back the product with its texts trimmed.
-// Problems: NameEmpty, NameTooLong, TextNotUtf8, AmountNegative, AmountTooLarge, TooManyOptions.
+// Problems: NameEmpty, NameTooLong, TextNotUtf8, AmountNegative, AmountTooLarge, TooManyOptions,
+// QuantityNegative, QuantityTooLarge, PhotoUnreadable (a name that is no hash).
 Result<Product> checked_product(Product product);
 
 }  // namespace lapak

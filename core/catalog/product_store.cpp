@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "core/base/hex.h"
 #include "core/base/text.h"
 
 namespace lapak {
@@ -18,16 +19,6 @@ constexpr std::string_view product_columns =
     "id, parent, code, barcode, name, price, cost, floor, category, maker, photo, story, tax_class, option_names, "
     "option_values, tracked, one_of_a_kind, open_price, favourite, low_mark, position, hidden";
 
-std::string hex_name(Blob hash) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string name;
-  for (const std::uint8_t byte : hash) {
-    name += digits[byte >> 4];
-    name += digits[byte & 15];
-  }
-  return name;
-}
-
 Product product_of(const Rows& rows) {
   return Product{.id = rows.get<Id<Product>>(0),
                  .parent = rows.get<std::optional<Id<Product>>>(1),
@@ -39,7 +30,7 @@ Product product_of(const Rows& rows) {
                  .floor = rows.get<std::optional<Money>>(7),
                  .category = rows.get<std::optional<Id<Category>>>(8),
                  .maker = rows.get<std::optional<Id<Contact>>>(9),
-                 .photo = hex_name(rows.get<Blob>(10)),
+                 .photo = hex(rows.get<Blob>(10)),
                  .story = rows.get<std::string>(11),
                  .tax_class = rows.get<std::string>(12),
                  .option_names = texts(rows.get<std::string_view>(13)),
@@ -67,14 +58,6 @@ Category category_of(const Rows& rows) {
                   rows.get<bool>(4)};
 }
 
-std::vector<std::uint8_t> hash_bytes(const PhotoName& photo) {
-  std::vector<std::uint8_t> bytes;
-  const auto value = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-  for (std::size_t i = 0; i + 1 < photo.size(); i += 2)
-    bytes.push_back(static_cast<std::uint8_t>(value(photo[i]) << 4 | value(photo[i + 1])));
-  return bytes;
-}
-
 std::string bytes_of(Rows rows) {
   if (!rows.next()) return {};
   const Blob bytes = rows.get<Blob>(0);
@@ -100,7 +83,7 @@ ProductCard card_of(const Rows& rows) {
                    .price = rows.get<Money>(3),
                    .has_variants = rows.get<bool>(4),
                    .open_price = rows.get<bool>(5),
-                   .photo = hex_name(rows.get<Blob>(6)),
+                   .photo = hex(rows.get<Blob>(6)),
                    .tint = rows.get<int>(7),
                    .tracked = rows.get<bool>(8),
                    .one_of_a_kind = rows.get<bool>(9)};
@@ -172,11 +155,13 @@ std::vector<Category> all_categories(const Database& database) {
 }
 
 std::string photo_jpeg(const Database& database, const PhotoName& photo) {
-  return bytes_of(database.query("SELECT jpeg FROM photo WHERE hash = ?", Blob(hash_bytes(photo))));
+  const auto hash = parse_hex(photo);
+  return hash ? bytes_of(database.query("SELECT jpeg FROM photo WHERE hash = ?", Blob(*hash))) : std::string();
 }
 
 std::string photo_thumbnail(const Database& database, const PhotoName& photo) {
-  return bytes_of(database.query("SELECT thumbnail FROM photo WHERE hash = ?", Blob(hash_bytes(photo))));
+  const auto hash = parse_hex(photo);
+  return hash ? bytes_of(database.query("SELECT thumbnail FROM photo WHERE hash = ?", Blob(*hash))) : std::string();
 }
 
 std::vector<ProductCard> cards_of(const Database& database, const std::vector<Id<Product>>& products) {
@@ -254,7 +239,7 @@ StockView stock_list(const Database& database, const StockQuestion& question) {
                  .card = rows.get<Id<Product>>(1),
                  .code = rows.get<std::string>(2),
                  .name = rows.get<std::string>(3),
-                 .photo = hex_name(rows.get<Blob>(5)),
+                 .photo = hex(rows.get<Blob>(5)),
                  .tint = rows.get<int>(6),
                  .price = rows.get<Money>(7),
                  .cost = rows.get<std::optional<Money>>(8),

@@ -175,14 +175,4 @@ Walk walk_journal(const Database& database, const std::function<void(const Entry
   return walk;
 }
 
-std::string hex(const Hash& hash) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  for (const std::uint8_t byte : hash) {
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
-  }
-  return text;
-}
-
 }  // namespace lapak

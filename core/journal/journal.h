@@ -77,6 +77,4 @@ struct Walk {
 };
 Walk walk_journal(const Database& database, const std::function<void(const Entry&)>& visit);
 
-std::string hex(const Hash& hash);
-
 }  // namespace lapak

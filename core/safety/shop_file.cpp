@@ -11,6 +11,7 @@
 #include <fstream>
 #include <utility>
 
+#include "core/base/hex.h"
 #include "core/db/schema.h"
 
 namespace lapak {

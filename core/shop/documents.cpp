@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/hex.h"
 #include "core/catalog/product_store.h"
 #include "core/journal/journal.h"
 #include "core/paper/end_of_day.h"
