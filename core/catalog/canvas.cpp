@@ -33,19 +33,21 @@ void add_edge(Mask& change, Spot from, Spot to) {
   const double direction = from.y < to.y ? 1 : -1;
   const Spot top = from.y < to.y ? from : to, foot = from.y < to.y ? to : from;
   const double slope = (foot.x - top.x) / (foot.y - top.y);
-  const int last_row = std::min(change.height(), static_cast<int>(std::ceil(foot.y)));
-  const auto limit = static_cast<double>(change.width() - 1);
-  for (int row = std::max(0, static_cast<int>(std::floor(top.y))); row < last_row; ++row) {
+  const Box box = change.box();
+  const int last_row = std::min(box.bottom, static_cast<int>(std::ceil(foot.y)));
+  const double leftmost = box.left, rightmost = box.right - 1;
+  for (int row = std::max(box.top, static_cast<int>(std::floor(top.y))); row < last_row; ++row) {
     const double begin = std::max<double>(row, top.y), end = std::min<double>(row + 1, foot.y);
-    const double x1 = std::clamp(top.x + (begin - top.y) * slope, 0.0, limit);
-    const double x2 = std::clamp(top.x + (end - top.y) * slope, 0.0, limit);
+    const double x1 = std::clamp(top.x + (begin - top.y) * slope, leftmost, rightmost);
+    const double x2 = std::clamp(top.x + (end - top.y) * slope, leftmost, rightmost);
     const double left = std::min(x1, x2), right = std::max(x1, x2), height = (end - begin) * direction;
+    const std::span<double> changes = change.row(row);
     double before = 0;
-    for (int column = static_cast<int>(left); column < change.width(); ++column) {
+    for (int column = static_cast<int>(left); column < box.right; ++column) {
       const double covered =
           right - left < 1e-9 ? std::clamp(column + 1 - left, 0.0, 1.0)
                               : (ramp_integral(column + 1 - left) - ramp_integral(column + 1 - right)) / (right - left);
-      change.at(column, row) += height * (covered - before);
+      changes[static_cast<std::size_t>(column - box.left)] += height * (covered - before);
       before = covered;
       if (covered >= 1) break;
     }
@@ -160,20 +162,44 @@ Outline turned(Outline outline, Spot around, double radians) {
   return outline;
 }
 
-void Mask::limit_rows(int first, int end) {
-  first_row_ = std::clamp(first, 0, height_);
-  end_row_ = std::clamp(end, first_row_, height_);
+Box shared(Box a, Box b) {
+  Box both{std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+  both.right = std::max(both.left, both.right);
+  both.bottom = std::max(both.top, both.bottom);
+  return both;
 }
 
-Mask operator&(Mask a, const Mask& b) {
-  for (int y = a.first_row_; y < a.end_row_; ++y)
-    for (int x = 0; x < a.width_; ++x) a.at(x, y) *= b.at(x, y);
-  return a;
+std::span<double> Mask::row(int y) {
+  LAPAK_ASSERT(y >= box_.top && y < box_.bottom);
+  const auto width = static_cast<std::size_t>(box_.width());
+  return {cover_.data() + static_cast<std::size_t>(y - box_.top) * width, width};
+}
+
+std::span<const double> Mask::row(int y) const { return const_cast<Mask*>(this)->row(y); }
+
+Mask operator&(const Mask& a, const Mask& b) {
+  Mask both(shared(a.box(), b.box()));
+  const Box box = both.box();
+  const auto of_a = static_cast<std::size_t>(box.left - a.box().left);
+  const auto of_b = static_cast<std::size_t>(box.left - b.box().left);
+  for (int y = box.top; y < box.bottom; ++y) {
+    const std::span<double> row = both.row(y);
+    const std::span<const double> row_a = a.row(y).subspan(of_a), row_b = b.row(y).subspan(of_b);
+    for (std::size_t x = 0; x < row.size(); ++x) row[x] = row_a[x] * row_b[x];
+  }
+  return both;
 }
 
 Mask operator-(Mask a, const Mask& b) {
-  for (int y = a.first_row_; y < a.end_row_; ++y)
-    for (int x = 0; x < a.width_; ++x) a.at(x, y) *= 1 - b.at(x, y);
+  const Box box = shared(a.box(), b.box());
+  const auto of_a = static_cast<std::size_t>(box.left - a.box().left);
+  const auto of_b = static_cast<std::size_t>(box.left - b.box().left);
+  const auto width = static_cast<std::size_t>(box.width());
+  for (int y = box.top; y < box.bottom; ++y) {
+    const std::span<double> row = a.row(y).subspan(of_a);
+    const std::span<const double> without = b.row(y).subspan(of_b);
+    for (std::size_t x = 0; x < width; ++x) row[x] *= 1 - without[x];
+  }
   return a;
 }
 
@@ -187,42 +213,58 @@ Spot Canvas::wavered(Spot spot) const {
 }
 
 Mask Canvas::mask(const Outlines& outlines) const {
-  Mask mask(side_, side_);
-  double top = side_, foot = 0;
-  for (const Outline& outline : outlines) {
+  Outlines wavering = outlines;
+  double left = side_, right = 0, top = side_, bottom = 0;
+  for (Outline& outline : wavering) {
     // All the same way round, so that overlaps add up and are cut at 1.
-    const bool clockwise = signed_area(outline) > 0;
-    for (std::size_t i = 0; i < outline.size(); ++i) {
-      const Spot a = wavered(outline[i]), b = wavered(outline[(i + 1) % outline.size()]);
-      top = std::min(top, a.y);
-      foot = std::max(foot, a.y);
-      clockwise ? add_edge(mask, a, b) : add_edge(mask, b, a);
+    if (signed_area(outline) <= 0) std::ranges::reverse(outline);
+    for (Spot& spot : outline) {
+      spot = wavered(spot);
+      left = std::min(left, spot.x);
+      right = std::max(right, spot.x);
+      top = std::min(top, spot.y);
+      bottom = std::max(bottom, spot.y);
     }
   }
-  mask.limit_rows(static_cast<int>(std::floor(top)), static_cast<int>(std::ceil(foot)));
-  for (int y = mask.first_row(); y < mask.end_row(); ++y) {
+  // An edge changes the pixel after its last one too.
+  Mask mask(shared({static_cast<int>(std::floor(left)), static_cast<int>(std::floor(top)),
+                    static_cast<int>(std::ceil(right)) + 1, static_cast<int>(std::ceil(bottom))},
+                   {0, 0, side_, side_}));
+  const Box box = mask.box();
+  if (box.width() == 0) return mask;
+  for (const Outline& outline : wavering)
+    for (std::size_t i = 0; i < outline.size(); ++i) add_edge(mask, outline[i], outline[(i + 1) % outline.size()]);
+  for (int y = box.top; y < box.bottom; ++y) {
     double sum = 0;
-    for (int x = 0; x < side_; ++x) {
-      sum += mask.at(x, y);
-      mask.at(x, y) = std::min(1.0, std::abs(sum));
+    for (double& cover : mask.row(y)) {
+      sum += cover;
+      cover = std::min(1.0, std::abs(sum));
     }
   }
   return mask;
 }
 
+template <class Strength>
+void Canvas::lay_on(const Mask& where, Paint with, const Strength& strength) {
+  constexpr double unseen = 0.002;
+  const Box box = where.box();
+  for (int y = box.top; y < box.bottom; ++y) {
+    Paint* spot = paints_.data() + y * side_ + box.left;
+    int x = box.left;
+    for (const double cover : where.row(y)) {
+      if (cover >= unseen) *spot = mixed(*spot, with, cover * strength(x, y));
+      ++x;
+      ++spot;
+    }
+  }
+}
+
 void Canvas::fill(const Mask& where, Paint with, double strength) {
-  fill(where, with, [strength](double, double) { return strength; });
+  lay_on(where, with, [strength](int, int) { return strength; });
 }
 
 void Canvas::fill(const Mask& where, Paint with, const Pattern& pattern) {
-  for (int y = where.first_row(); y < where.end_row(); ++y) {
-    for (int x = 0; x < side_; ++x) {
-      const double cover = where.at(x, y);
-      if (cover < 0.002) continue;
-      Paint& spot = paints_[static_cast<std::size_t>(y * side_ + x)];
-      spot = mixed(spot, with, cover * std::clamp(pattern(x + 0.5, y + 0.5), 0.0, 1.0));
-    }
-  }
+  lay_on(where, with, [&](int x, int y) { return std::clamp(pattern(x + 0.5, y + 0.5), 0.0, 1.0); });
 }
 
 Pixels Canvas::pixels() const {

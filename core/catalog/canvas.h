@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "core/catalog/photo.h"
@@ -36,27 +37,33 @@ std::vector<Spot> curve(const std::vector<Spot>& through);
 Outlines stroke(const std::vector<Spot>& along, double width);
 Outline turned(Outline outline, Spot around, double radians);
 
-// How much of each pixel an outline covers.
+// Whole pixels; right and bottom are the first that are outside.
+struct Box {
+  int left = 0, top = 0, right = 0, bottom = 0;
+
+  int width() const { return right - left; }
+  int height() const { return bottom - top; }
+};
+Box shared(Box a, Box b);  // of no width or height where they do not meet
+
+// How much of each pixel an outline covers; nothing outside of the box.
 class Mask {
  public:
-  Mask(int width, int height) : width_(width), height_(height), cover_(static_cast<std::size_t>(width * height)) {}
+  explicit Mask(Box box)
+      : box_(box), cover_(static_cast<std::size_t>(box.width()) * static_cast<std::size_t>(box.height())) {}
 
-  double at(int x, int y) const { return cover_[static_cast<std::size_t>(y * width_ + x)]; }
-  double& at(int x, int y) { return cover_[static_cast<std::size_t>(y * width_ + x)]; }
-  int width() const { return width_; }
-  int height() const { return height_; }
-  // Rows outside [first_row, end_row) are not covered at all.
-  int first_row() const { return first_row_; }
-  int end_row() const { return end_row_; }
-  void limit_rows(int first, int end);
+  Box box() const { return box_; }
+  // From the box's left to its right. Asserts: a row of the box.
+  std::span<double> row(int y);
+  std::span<const double> row(int y) const;
+
   // What both cover.
-  friend Mask operator&(Mask a, const Mask& b);
+  friend Mask operator&(const Mask& a, const Mask& b);
   // What `a` covers and `b` does not.
   friend Mask operator-(Mask a, const Mask& b);
 
  private:
-  int width_, height_;
-  int first_row_ = 0, end_row_ = height_;
+  Box box_;
   std::vector<double> cover_;
 };
 
@@ -81,6 +88,8 @@ class Canvas {
 
  private:
   Spot wavered(Spot spot) const;
+  template <class Strength>
+  void lay_on(const Mask& where, Paint with, const Strength& strength);
 
   int side_;
   double wobble_px_, phase_;

@@ -202,12 +202,12 @@ class Studio {
     canvas_.fill(arch, paint(c_.arch));
     canvas_.fill(Outline{{-20, 486}, {660, 478}, {660, 660}, {-20, 660}}, paint(c_.table));
     canvas_.fill(canvas_.mask(Outline{{-20, 486}, {660, 478}, {660, 660}, {-20, 660}}), cream(),
-                 [](double x, double y) { return 0.22 * stripes(46)(y + 0.02 * x, x); });
+                 [boards = stripes(46)](double x, double y) { return 0.22 * boards(y + 0.02 * x, x); });
   }
 
   void shadow(double x, double y, double radius_x, double radius_y) {
-    const Mask everywhere = canvas_.mask(Outline{{-9, -9}, {649, -9}, {649, 649}, {-9, 649}});
-    canvas_.fill(everywhere, dark(), [=](double px, double py) {
+    constexpr double reach = 1.6;  // what is farther out is too faint to be seen
+    canvas_.fill(canvas_.mask(ellipse({x, y}, reach * radius_x, reach * radius_y)), dark(), [=](double px, double py) {
       const double d = std::hypot((px - x) / radius_x, (py - y) / radius_y);
       return 0.34 * std::exp(-2.2 * d * d);
     });
@@ -519,11 +519,11 @@ class Studio {
     shadow(320, 496, 270, 30);
     const Paint straw = mixed(paint(0xe6c88f), second(), 0.15);
     const Mask brim = body(ellipse({320, 452}, 258, 58), straw, 80, 780);
-    canvas_.fill(brim, paint(0x9a7436), [](double x, double y) { return 0.5 * weave(15)(x + y * 0.3, y); });
+    canvas_.fill(brim, paint(0x9a7436), [straws = weave(15)](double x, double y) { return 0.5 * straws(x + y * 0.3, y); });
     const Mask crown =
         body(blob({{176, 448}, {190, 320}, {250, 230}, {320, 214}, {390, 230}, {450, 320}, {464, 448}, {320, 478}}),
              straw, 170, 600);
-    canvas_.fill(crown, paint(0x9a7436), [](double x, double y) { return 0.5 * weave(15)(x, y); });
+    canvas_.fill(crown, paint(0x9a7436), [straws = weave(15)](double x, double y) { return 0.5 * straws(x, y); });
     const Mask ribbon =
         crown & canvas_.mask(blob({{150, 372}, {320, 402}, {490, 372}, {496, 440}, {320, 472}, {144, 440}}));
     canvas_.fill(ribbon, main());
