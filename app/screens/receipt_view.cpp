@@ -88,15 +88,15 @@ void draw_item(Ui& ui, Rect rect, const SaleLine& line) {
 
 bool PastSale::may_refund() const {
   const bool has_left = std::ranges::any_of(standing.refundable, [](Quantity left) { return left.thousandths > 0; });
-  return sale.kind == SaleKind::Sale && sale.source.empty() && !standing.is_voided && has_left;
+  return sale.kind == SaleKind::Sale && sale.source.empty() && !standing.is_voided() && has_left;
 }
 
 bool PastSale::may_void() const {
-  return sale.kind == SaleKind::Sale && sale.source.empty() && !standing.is_voided && standing.refunds.empty();
+  return sale.kind == SaleKind::Sale && sale.source.empty() && !standing.is_voided() && standing.refunds.empty();
 }
 
 const Payment* PastSale::waiting() const {
-  if (standing.is_voided) return nullptr;
+  if (standing.is_voided()) return nullptr;
   for (const auto* payments : {&sale.payments, &standing.later_payments}) {
     const auto found = std::ranges::find_if(*payments, [&](const Payment& p) { return is_waiting(standing, p); });
     if (found != payments->end()) return &*found;
@@ -154,7 +154,7 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
 
   // Head: which one, when, whose.
   const auto pill_spec =
-      state_pill(ui, view.sale.kind, view.standing.is_voided, view.standing.owed_now.minor > 0, waiting != nullptr);
+      state_pill(ui, view.sale.kind, view.standing.is_voided(), view.standing.owed_now.minor > 0, waiting != nullptr);
   float room = inside.w;
   if (pill_spec) {
     const float width = pill_width(ui, *pill_spec);
@@ -197,7 +197,7 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
   if (button(ui, "receipt.pdf", wide(56), {.label = ui.words(N_("Receipt as PDF")), .icon = icon::file_pdf})) {
     wish = ReceiptWish::Pdf;
   }
-  if (view.standing.owed_now.minor > 0 && !view.standing.is_voided &&
+  if (view.standing.owed_now.minor > 0 && !view.standing.is_voided() &&
       button(ui, "receipt.settle", wide(72),
              {.label = ui.words(N_("Accept payment")),
               .kind = ButtonKind::Primary,

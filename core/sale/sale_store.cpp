@@ -216,9 +216,11 @@ Money owed_now(const Database& database, Id<Sale> sale) {
   return database.value<Money>("SELECT amount FROM owed WHERE sale = ?", sale).value_or(Money{});
 }
 
-bool is_voided(const Database& database, Id<Sale> sale) {
-  return database.value<bool>("SELECT 1 FROM sale WHERE corrects = ? AND kind = 'void'", sale).value_or(false);
+std::optional<Id<Sale>> voided_by(const Database& database, Id<Sale> sale) {
+  return database.value<Id<Sale>>("SELECT id FROM sale WHERE corrects = ? AND kind = 'void'", sale);
 }
+
+bool is_voided(const Database& database, Id<Sale> sale) { return voided_by(database, sale).has_value(); }
 
 bool is_known(const Database& database, std::string_view source, std::string_view number, SaleKind kind) {
   return database
@@ -237,9 +239,9 @@ std::vector<Sale> refunds_of(const Database& database, Id<Sale> sale) {
 
 SaleStanding standing_of(const Database& database, const Sale& sale) {
   SaleStanding standing;
-  standing.is_voided = is_voided(database, sale.id);
+  standing.voided_by = voided_by(database, sale.id);
   standing.owed_now = owed_now(database, sale.id);
-  const bool can_come_back = sale.kind == SaleKind::Sale && !standing.is_voided;
+  const bool can_come_back = sale.kind == SaleKind::Sale && !standing.is_voided();
   for (const SaleLine& line : sale.lines) standing.refundable.push_back(can_come_back ? line.quantity : Quantity{});
   for (const Sale& refund : refunds_of(database, sale.id)) {
     standing.refunds.push_back(refund.id);
@@ -249,9 +251,24 @@ SaleStanding standing_of(const Database& database, const Sale& sale) {
                                   "(SELECT 1 FROM payment_seen s WHERE s.payment = payment.id) ORDER BY rowid",
                                   sale.id);
        rows.next();)
-    if (!standing.is_voided) standing.waiting.push_back(rows.get<Id<Payment>>(0));
+    if (!standing.is_voided()) standing.waiting.push_back(rows.get<Id<Payment>>(0));
   standing.later_payments = payments_of(database, sale.id, true);
   return standing;
+}
+
+std::vector<WaitingPayment> waiting_payments(const Database& database, Date business_date) {
+  std::vector<WaitingPayment> waiting;
+  for (Rows rows = database.query(
+           "SELECT p.method, p.amount, s.number, (SELECT c.name FROM sale_customer k JOIN contact c ON c.id = k.contact "
+           "WHERE k.sale = s.id ORDER BY k.at DESC LIMIT 1) FROM payment p JOIN sale s ON s.id = p.sale "
+           "WHERE p.business_date = ? AND p.waiting = 1 "
+           "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id) "
+           "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') ORDER BY p.rowid",
+           business_date);
+       rows.next();)
+    waiting.push_back(WaitingPayment{find_method(rows.get<std::string_view>(0)).value_or(Method::Transfer),
+                                     rows.get<Money>(1), rows.get<std::string>(2), rows.get<std::string>(3)});
+  return waiting;
 }
 
 namespace {

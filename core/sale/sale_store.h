@@ -28,18 +28,31 @@ std::optional<Id<Sale>> last_sale(const Database& database);
 
 // What of a sale can still come back, and what was made of it.
 struct SaleStanding {
-  bool is_voided = false;
+  std::optional<Id<Sale>> voided_by;  // the void that took it back
   Money owed_now;
   std::vector<Quantity> refundable;     // one a line
   std::vector<Id<Sale>> refunds;
   std::vector<Id<Payment>> waiting;     // payments not seen yet
   std::vector<Payment> later_payments;  // part payments of what was owed
+
+  bool is_voided() const { return voided_by.has_value(); }
 };
 SaleStanding standing_of(const Database& database, const Sale& sale);
 Money owed_now(const Database& database, Id<Sale> sale);
 bool is_voided(const Database& database, Id<Sale> sale);
+// The void that took it back, if one did.
+std::optional<Id<Sale>> voided_by(const Database& database, Id<Sale> sale);
 bool is_known(const Database& database, std::string_view source, std::string_view number, SaleKind kind);
 std::vector<Sale> refunds_of(const Database& database, Id<Sale> sale);  // oldest first
+
+// A payment of a business date that nobody has seen arrive yet.
+struct WaitingPayment {
+  Method method = Method::Transfer;
+  Money amount;
+  std::string number;    // of the sale
+  std::string customer;  // name, or empty
+};
+std::vector<WaitingPayment> waiting_payments(const Database& database, Date business_date);
 
 struct HistoryRow {
   Id<Sale> id;

@@ -49,7 +49,7 @@ Report from_facts(const Database& database, Date from, Date to) {
       continue;
     }
     const SaleStanding standing = standing_of(database, sale);
-    if (standing.is_voided) continue;
+    if (standing.is_voided()) continue;
     for (const Payment& payment : standing.later_payments)
       if (in_range(payment.business_date)) methods[std::string(method_code(payment.method))] += payment.amount;
     if (!in_range(sale.business_date)) continue;
