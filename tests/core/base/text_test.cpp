@@ -3,10 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-
 #include "core/base/date.h"
 #include "core/base/files.h"
+#include "tests/core/fixture.h"
 
 using namespace lapak;
 
@@ -58,8 +57,7 @@ TEST_CASE("a moment is a local time and back, across a change of the clocks") {
 }
 
 TEST_CASE("a file is replaced whole, and a name typed by a person stays in its folder") {
-  const auto folder = std::filesystem::temp_directory_path() / "lapak-files-test";
-  std::filesystem::create_directories(folder);
+  const TestFolder folder;
   SystemFiles files;
   files.replace(folder / "a.txt", "one");
   files.replace(folder / "a.txt", "two");
@@ -70,5 +68,4 @@ TEST_CASE("a file is replaced whole, and a name typed by a person stays in its f
   CHECK(safe_file_name("../../etc/passwd") == "etc-passwd");
   CHECK(safe_file_name("a\nb:c") == "a-b-c");
   CHECK(safe_file_name("...") == "lapak");
-  std::filesystem::remove_all(folder);
 }
