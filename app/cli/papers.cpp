@@ -106,15 +106,16 @@ int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
     if (!from) return speech.say(from.error());
     const auto to = day_argument(request.to, request.from.empty() ? shop.today() : *from);
     if (!to) return speech.say(to.error());
+    if (*from > *to) {
+      speech.say(speech.words("The first day is after the last."));
+      return kUsage;
+    }
     const Profile& profile = shop.profile();
     const std::string ending = request.output.extension().string();
     if (ending == ".pdf") {
-      if (*from != *to) {
-        speech.say(speech.words("A PDF shows one day. Choose one, or write a CSV."));
-        return kUsage;
-      }
-      terminal.seams.files.replace(request.output,
-                                   pdf(end_of_day_of(shop.facts(), profile, *from, shop.held_carts(), shop.now())));
+      const Document page = *from == *to ? end_of_day_of(shop.facts(), profile, *from, shop.held_carts(), shop.now())
+                                         : range_report_of(shop.facts(), profile, *from, *to, shop.now());
+      terminal.seams.files.replace(request.output, pdf(page));
     } else if (!request.output.empty() && ending != ".csv") {
       speech.say(speech.words("A report is written as .pdf or .csv."));
       return kUsage;

@@ -1,4 +1,4 @@
-// paper: the end of the day on one page: the figures, the hours, then two columns of lists.
+// paper: the end of the day or of a range on one page: the figures, bars, then two columns of lists.
 #include "core/paper/end_of_day.h"
 
 #include <fmt/format.h>
@@ -19,6 +19,7 @@ constexpr double section_title = 22;
 constexpr double section_gap = 12;
 constexpr double column_gap = 26;
 constexpr double signature_height = 64;
+constexpr double range_foot_height = 24;
 
 constexpr TextStyle body{Weight::Regular, 8.5, kText};
 constexpr TextStyle strong{Weight::Bold, 8.5, kText};
@@ -35,15 +36,19 @@ class EndOfDayWriter {
   void write() {
     head();
     figures();
-    hours();
+    if (is_range())
+      range_bars();
+    else
+      hours();
     columns();
-    signature();
+    foot();
   }
 
  private:
   double left() const { return margin; }
   double right() const { return size_.width - margin; }
   double width() const { return right() - left(); }
+  bool is_range() const { return view_.last_date.has_value(); }
 
   std::string plain(Money amount) const { return words_.money(amount, view_.head.currency, Symbol::Hidden); }
   std::string full(Money amount) const { return words_.money(amount, view_.head.currency); }
@@ -59,18 +64,22 @@ class EndOfDayWriter {
       x += 52;
     }
     const double room = (right() - x) * 0.6;
-    put_text(page_, words_(N_("End of day")), {Weight::Medium, 9.5, kSoga}, x, margin + 9);
+    put_text(page_, words_(is_range() ? N_("Report") : N_("End of day")), {Weight::Medium, 9.5, kSoga}, x, margin + 9);
     put_text_in(page_, view_.head.shop_name, {Weight::Bold, 19, kText}, x, margin + 31, room);
-    const std::string day =
-        fmt::format("{} {}", words_.weekday_name(view_.business_date.weekday()), words_.full_date(view_.business_date));
-    put_text(page_, day, {Weight::Bold, 11, kText}, right(), margin + 9, Align::Right);
+    put_text(page_, days(), {Weight::Bold, 11, kText}, right(), margin + 9, Align::Right);
     put_text(page_, opening_hours(), soft, right(), margin + 22, Align::Right);
-    if (!view_.closed_at)
+    if (!view_.closed_at && !is_range())
       put_text(page_, words_(N_("The day is still open")), {Weight::Bold, 8, kBrick}, right(), margin + 33,
                Align::Right);
     y_ = margin + 46;
     put_rule(page_, left(), right(), y_, kText, 1);
     y_ += 12;
+  }
+
+  std::string days() const {
+    const Date first = view_.business_date;
+    if (is_range()) return fmt::format("{} – {}", words_.full_date(first), words_.full_date(*view_.last_date));
+    return fmt::format("{} {}", words_.weekday_name(first.weekday()), words_.full_date(first));
   }
 
   std::string opening_hours() const {
@@ -109,39 +118,62 @@ class EndOfDayWriter {
     return plain(part_of(view_.totals.net_sales, Fraction{1, view_.totals.sales_count}));
   }
 
+  // --- bars ---
+
+  struct Bar {
+    std::string label;
+    Money amount;
+  };
+
   void hours() {
     if (view_.hours.empty()) return;
-    constexpr double height = 78, axis = 12;
     int first = 23, last = 0;
-    std::array<const DayHour*, 24> by_hour{};
-    Money most{1};
-    const DayHour* best = nullptr;
+    std::array<Money, 24> by_hour{};
     for (const DayHour& hour : view_.hours) {
       LAPAK_ASSERT(hour.hour >= 0 && hour.hour < 24);
-      by_hour[static_cast<std::size_t>(hour.hour)] = &hour;
+      by_hour[static_cast<std::size_t>(hour.hour)] = hour.net_sales;
       first = std::min(first, hour.hour);
       last = std::max(last, hour.hour);
-      if (hour.net_sales > most) {
-        most = hour.net_sales;
-        best = &hour;
-      }
     }
     // Fewer than eight bars would be fat ones.
     while (last - first < 7) last < 23 ? ++last : --first;
-    put_text(page_, words_(N_("By hour")), {Weight::Bold, 9.5, kText}, left(), y_ + 8);
+    std::vector<Bar> bars;
+    for (int hour = first; hour <= last; ++hour)
+      bars.push_back({fmt::format("{:02}", hour), by_hour[static_cast<std::size_t>(hour)]});
+    draw_bars(words_(N_("By hour")), bars);
+  }
+
+  void range_bars() {
+    std::vector<Bar> bars;
+    for (const RangeBar& bar : view_.bars) bars.push_back({bar.label, bar.net_sales});
+    if (bars.empty()) return;
+    draw_bars(words_(view_.step == RangeStep::Day     ? N_("By day")
+                     : view_.step == RangeStep::Month ? N_("By month")
+                                                      : N_("By year")),
+              bars);
+  }
+
+  void draw_bars(std::string_view heading, const std::vector<Bar>& bars) {
+    constexpr double height = 78, axis = 12;
+    const Bar* best = nullptr;
+    for (const Bar& bar : bars)
+      if (bar.amount > (best ? best->amount : Money{1})) best = &bar;
+    put_text(page_, heading, {Weight::Bold, 9.5, kText}, left(), y_ + 8);
     const double top = y_ + 22, base = top + height - axis;
-    const double step = width() / (last - first + 1), bar = std::min(step * 0.62, 34.0);
-    for (int hour = first; hour <= last; ++hour) {
-      const double middle = left() + step * (hour - first + 0.5);
-      put_text(page_, fmt::format("{:02}", hour), {Weight::Regular, 7, kSoft}, middle, base + 10, Align::Centre);
-      const DayHour* const sold = by_hour[static_cast<std::size_t>(hour)];
-      if (!sold || sold->net_sales <= Money{}) continue;
-      const double high = std::max(
-          1.5, (base - top - 8) * static_cast<double>(sold->net_sales.minor) / static_cast<double>(most.minor));
-      put_box(page_, middle - bar / 2, base - high, bar, high, sold == best ? kIndigo : Ink{0xa9, 0xb6, 0xd8}, 2);
-      const TextStyle label{sold == best ? Weight::Bold : Weight::Regular, 6.5, sold == best ? kIndigo : kSoft};
-      const std::string amount = plain(sold->net_sales);
-      if (sold == best || text_width(amount, label.weight, label.size) < step - 3)
+    const double step = width() / static_cast<double>(bars.size()), thickness = std::min(step * 0.62, 34.0);
+    double middle = left() - step / 2;
+    for (const Bar& bar : bars) {
+      middle += step;
+      put_text(page_, bar.label, {Weight::Regular, 7, kSoft}, middle, base + 10, Align::Centre);
+      if (!best || bar.amount <= Money{}) continue;
+      const double share = static_cast<double>(bar.amount.minor) / static_cast<double>(best->amount.minor);
+      const double high = std::max(1.5, (base - top - 8) * share);
+      const bool is_best = &bar == best;
+      put_box(page_, middle - thickness / 2, base - high, thickness, high, is_best ? kIndigo : Ink{0xa9, 0xb6, 0xd8},
+              2);
+      const TextStyle label{is_best ? Weight::Bold : Weight::Regular, 6.5, is_best ? kIndigo : kSoft};
+      const std::string amount = plain(bar.amount);
+      if (is_best || text_width(amount, label.weight, label.size) < step - 3)
         put_text(page_, amount, label, middle, base - high - 3, Align::Centre);
     }
     put_rule(page_, left(), right(), base, kRule, 0.7);
@@ -177,13 +209,14 @@ class EndOfDayWriter {
 
   void columns() {
     const double w = (width() - column_gap) / 2;
-    const double room = size_.height - margin - signature_height - note_height() - y_;
+    const double room = size_.height - margin - foot_height() - note_height() - y_;
     std::vector<Section> at_left{totals_section()};
     if (view_.drawer) at_left.push_back(drawer_section());
-    if (view_.sellers.size() > 1) at_left.push_back(sellers_section());
+    if (view_.sellers.size() > 1) at_left.push_back(shares_section(N_("By seller"), view_.sellers, 6));
     at_left.push_back(best_sellers_section());
     std::vector<Section> at_right;
-    if (!view_.methods.empty()) at_right.push_back(methods_section());
+    if (!view_.methods.empty()) at_right.push_back(is_range() ? taken_section() : methods_section());
+    if (view_.categories.size() > 1) at_right.push_back(shares_section(N_("By category"), view_.categories, 12));
     if (!view_.open_points.empty()) at_right.push_back(open_points_section());
     if (!view_.corrections.empty()) at_right.push_back(corrections_section());
     if (!view_.ran_out.empty()) at_right.push_back(ran_out_section());
@@ -272,6 +305,15 @@ class EndOfDayWriter {
             }};
   }
 
+  // Of a range: what each method took. There is nothing to count.
+  Section taken_section() {
+    return {view_.methods.size(), true, [this](double x, double w, std::size_t rows) {
+              title(words_(N_("Payments")), x, w);
+              list(view_.methods, rows, x, w,
+                   [&](const DayMethod& method) { row(method.method, plain(method.expected), x, w); });
+            }};
+  }
+
   Section drawer_section() {
     struct Figure {
       std::string_view label;
@@ -302,16 +344,15 @@ class EndOfDayWriter {
             }};
   }
 
-  Section sellers_section() {
-    return {std::min<std::size_t>(view_.sellers.size(), 6), true, [this](double x, double w, std::size_t rows) {
-              title(words_(N_("By seller")), x, w);
-              list(view_.sellers, rows, x, w,
-                   [&](const DaySeller& seller) { row(seller.name, plain(seller.net_sales), x, w); });
+  Section shares_section(std::string_view heading, const std::vector<DayShare>& shares, std::size_t most) {
+    return {std::min(shares.size(), most), true, [this, heading, &shares](double x, double w, std::size_t rows) {
+              title(words_(heading), x, w);
+              list(shares, rows, x, w, [&](const DayShare& share) { row(share.name, plain(share.net_sales), x, w); });
             }};
   }
 
   Section best_sellers_section() {
-    const std::size_t rows = std::clamp<std::size_t>(view_.best_sellers.size(), 1, 10);
+    const std::size_t rows = std::clamp<std::size_t>(view_.best_sellers.size(), 1, is_range() ? 30 : 10);
     return {rows, true, [this](double x, double w, std::size_t most) {
               title(words_(N_("Best sellers")), x, w);
               if (view_.best_sellers.empty()) row(words_(N_("Nothing sold")), {}, x, w, soft);
@@ -334,7 +375,7 @@ class EndOfDayWriter {
                 const DayCorrection& c = view_.corrections[i];
                 const std::string what =
                     fmt::format("{} · {} · {}", words_(c.kind == CorrectionKind::Refund ? N_("Refund") : N_("Void")),
-                                c.number, words_.time(c.at));
+                                c.number, is_range() ? words_.short_date(c.at.date) : words_.time(c.at));
                 row(what, plain(-c.amount), x, w);
                 row(c.reason.empty() || c.who.empty() ? c.reason + c.who : c.reason + " – " + c.who, {}, x, w, soft);
               }
@@ -386,18 +427,22 @@ class EndOfDayWriter {
   std::vector<std::string> note_lines() const { return wrapped(view_.note, Weight::Regular, 8.5, width(), 3); }
   double note_height() const { return view_.note.empty() ? 0 : 12 + 11.5 * static_cast<double>(note_lines().size()); }
 
-  void signature() {
-    double y = size_.height - margin - signature_height - note_height() + 6;
+  double foot_height() const { return is_range() ? range_foot_height : signature_height; }
+
+  void foot() {
+    double y = size_.height - margin - foot_height() - note_height() + 6;
     for (const std::string& line : note_lines()) {
       put_text(page_, line, body, left(), y + 6);
       y += 11.5;
     }
     const double line_y = size_.height - margin - 20;
-    const double w = width() * 0.34;
-    put_rule(page_, left(), left() + w, line_y, kText, 0.7);
-    put_text(page_, words_(N_("Signature")), soft, left(), line_y + 11);
-    if (view_.drawer && !view_.drawer->closed_by.empty())
-      put_text_in(page_, view_.drawer->closed_by, body, left() + w, line_y + 11, w * 0.6, Align::Right);
+    if (!is_range()) {
+      const double w = width() * 0.34;
+      put_rule(page_, left(), left() + w, line_y, kText, 0.7);
+      put_text(page_, words_(N_("Signature")), soft, left(), line_y + 11);
+      if (view_.drawer && !view_.drawer->closed_by.empty())
+        put_text_in(page_, view_.drawer->closed_by, body, left() + w, line_y + 11, w * 0.6, Align::Right);
+    }
     if (!view_.fingerprint.empty())
       put_text_in(page_, view_.fingerprint, {Weight::Regular, 7, kSoft}, right(), line_y + 11, width() * 0.6,
                   Align::Right);
@@ -415,9 +460,10 @@ class EndOfDayWriter {
 
 Document end_of_day(const EndOfDayView& view, SheetPaper paper, const Words& words) {
   Document document;
-  document.title = fmt::format("{} {}", words(N_("End of day")), view.business_date.iso());
+  document.title = view.last_date ? fmt::format("{} {} – {}", words(N_("Report")), view.business_date.iso(), view.last_date->iso())
+                                  : fmt::format("{} {}", words(N_("End of day")), view.business_date.iso());
   document.author = view.head.shop_name;
-  document.made_at = view.closed_at.value_or(LocalTime{.date = view.business_date});
+  document.made_at = view.closed_at.value_or(LocalTime{.date = view.last_date.value_or(view.business_date)});
   document.pages.emplace_back();
   EndOfDayWriter(view, paper, words, document.pages.back()).write();
   return document;

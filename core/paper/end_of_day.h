@@ -1,4 +1,4 @@
-// paper: the end of the day: one A4 page that a seller can sign and send.
+// paper: the end of the day: one A4 page that a seller can sign and send; and the same page of a range of days.
 //
 // Plain values in, a Document of exactly one page out; any thread. Lists longer than the page has room for are cut,
 // and the cut says how many were left out. Amounts are handed in as the report keeps them; nothing is added up here.
@@ -31,7 +31,7 @@ struct DayMethod {
   std::string method;  // "Tunai", in the page's language
   std::int64_t payments_count = 0;
   Money expected;                // taken less given back; cash: what should lie in the drawer
-  std::optional<Money> counted;  // nullopt: nobody looked
+  std::optional<Money> counted;  // nullopt: nobody looked; what has not arrived yet is not counted
 };
 
 struct DayHour {
@@ -40,7 +40,15 @@ struct DayHour {
   std::int64_t sales_count = 0;
 };
 
-struct DaySeller {
+// A bar of a range: a day, a month or a year.
+struct RangeBar {
+  std::string label;
+  Money net_sales;
+};
+enum class RangeStep { Day, Month, Year };
+
+// A part of the net sales: a seller's, a category's.
+struct DayShare {
   std::string name;
   Money net_sales;
 };
@@ -95,12 +103,16 @@ struct DayShortage {
 struct EndOfDayView {
   Letterhead head;
   Date business_date;
+  std::optional<Date> last_date;  // of a range, which has no drawer, no opening hours and is not signed
   std::optional<LocalTime> opened_at;
   std::optional<LocalTime> closed_at;  // nullopt: still open, the page says so
   DayTotals totals;
   std::vector<DayMethod> methods;
   std::vector<DayHour> hours;      // in order; hours without a sale may be left out
-  std::vector<DaySeller> sellers;  // printed when there are two or more
+  std::vector<RangeBar> bars;      // of a range, in place of the hours
+  RangeStep step = RangeStep::Day;
+  std::vector<DayShare> sellers;  // printed when there are two or more
+  std::vector<DayShare> categories;
   std::vector<DayProduct> best_sellers;
   std::vector<DayCorrection> corrections;
   std::optional<DayDrawer> drawer;

@@ -63,12 +63,6 @@ ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words
   return view;
 }
 
-// The void that took this sale back, if one did.
-std::optional<Sale> void_of(const Database& database, Id<Sale> sale) {
-  const auto id = database.value<Id<Sale>>("SELECT id FROM sale WHERE corrects = ? AND kind = 'void'", sale);
-  return id ? find_sale(database, *id) : std::nullopt;
-}
-
 }  // namespace
 
 std::optional<ReceiptPaper> find_receipt_paper(std::string_view name) {
@@ -119,8 +113,8 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
   for (const Payment& payment : standing.later_payments) view.payments.push_back(payment_view(payment, false, words));
   view.owed = standing.owed_now;
   view.note = sale.note;
-  if (standing.is_voided)
-    if (const auto taken_back = void_of(database, sale.id))
+  if (standing.voided_by)
+    if (const auto taken_back = find_sale(database, *standing.voided_by))
       view.voided = ReceiptVoid{zone.local(taken_back->at), seller_name(database, taken_back->who), taken_back->reason};
   view.thanks = profile.thanks;
   view.stamp_duty_hint = profile.stamp_duty_above.minor > 0 && sale.total > profile.stamp_duty_above;
@@ -184,34 +178,22 @@ Document price_list_of(const Database& database, const Profile& profile, const P
   return price_list(view, wish.layout, wish.paper, wish.stories, profile.words());
 }
 
-Document end_of_day_of(const Database& database, const Profile& profile, Date business_date,
-                       const std::vector<HeldCart>& held, Instant now) {
-  const Words& words = profile.words();
-  const Zone zone = profile.clock();
-  const Report day = report(database, profile, business_date, business_date);
-  const DayView till = day_view(database, business_date);
-  EndOfDayView view{.head = letterhead_of(database, profile), .business_date = business_date};
-  view.totals = DayTotals{day.sales_count, day.items_sold, day.gross_sales, day.discounts, positive(day.refunds),
-                          day.net_sales, day.tax, day.rounding, day.tips};
-  for (const ReportByMethod& row : day.by_payment) {
-    const auto method = find_method(row.method);
-    if (!method) continue;
-    DayMethod line{std::string(method_name(*method, words)), row.count, row.amount, std::nullopt};
-    if (*method == Method::Cash && till.counted) {
-      line.expected = till.expected;
-      line.counted = till.counted;
-    }
-    for (const MethodCheck& check : till.checks)
-      if (check.method == row.method && check.matches) line.counted = line.expected;
-    view.methods.push_back(std::move(line));
-  }
-  for (const ReportByHour& row : day.by_hour) view.hours.push_back({row.hour, row.net_sales, row.sales_count});
-  for (const ReportBySeller& row : day.by_seller) view.sellers.push_back({row.name, row.net_sales});
-  for (const ReportByProduct& row : day.by_product) {
-    if (view.best_sellers.size() == most_best_sellers) break;
+namespace {
+
+constexpr std::size_t most_best_sellers_of_range = 30;
+constexpr int most_day_bars = 31, most_month_bars = 18;
+
+// What a day's page and a range's have in common.
+EndOfDayView figures_of(const Database& database, const Profile& profile, const Report& sums, std::size_t best_sellers) {
+  EndOfDayView view{.head = letterhead_of(database, profile), .business_date = sums.from};
+  view.totals = DayTotals{sums.sales_count, sums.items_sold, sums.gross_sales, sums.discounts, positive(sums.refunds),
+                          sums.net_sales, sums.tax, sums.rounding, sums.tips};
+  for (const ReportBySeller& row : sums.by_seller) view.sellers.push_back({row.name, row.net_sales});
+  for (const ReportByProduct& row : sums.by_product) {
+    if (view.best_sellers.size() == best_sellers) break;
     if (row.quantity > Quantity{}) view.best_sellers.push_back({row.name, row.quantity, row.net_sales});
   }
-  for (const TakenBack& row : taken_back(database, business_date, business_date)) {
+  for (const TakenBack& row : taken_back(database, sums.from, sums.to)) {
     DayCorrection correction{.kind = row.kind == SaleKind::Void ? CorrectionKind::Void : CorrectionKind::Refund,
                              .number = row.number,
                              .at = {},
@@ -219,12 +201,60 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
                              .reason = row.reason,
                              .who = {}};
     if (const auto sale = find_sale(database, row.number)) {
-      correction.at = zone.local(sale->at);
+      correction.at = profile.clock().local(sale->at);
       correction.who = seller_name(database, sale->who);
     }
     view.corrections.push_back(std::move(correction));
   }
-  if (till.day && till.day->business_date == business_date) {
+  view.fingerprint = hex(journal_head(database).hash).substr(0, 16);
+  return view;
+}
+
+// The net sales of each day of the range; of months or years when there are too many days for a page.
+void add_bars(const Report& sums, EndOfDayView& view) {
+  const auto months = [](Date date) { return date.year() * 12 + date.month(); };
+  const int days = sums.to.days - sums.from.days + 1, month_count = months(sums.to) - months(sums.from) + 1;
+  view.step = days <= most_day_bars             ? RangeStep::Day
+              : month_count <= most_month_bars ? RangeStep::Month
+                                                : RangeStep::Year;
+  const std::size_t letters = view.step == RangeStep::Day ? 10 : view.step == RangeStep::Month ? 7 : 4;
+  std::map<std::string, Money> by_step;  // in order of time; a step without a sale has its bar too
+  if (view.step != RangeStep::Year)
+    for (Date day = sums.from; day <= sums.to; day = day.plus_days(1)) by_step[day.iso().substr(0, letters)];
+  for (const ReportByDay& row : sums.by_day) by_step[row.date.iso().substr(0, letters)] += row.net_sales;
+  for (const auto& [step, net_sales] : by_step)
+    view.bars.push_back({view.step == RangeStep::Day ? step.substr(8) : step, net_sales});
+}
+
+}  // namespace
+
+Document end_of_day_of(const Database& database, const Profile& profile, Date business_date,
+                       const std::vector<HeldCart>& held, Instant now) {
+  const Words& words = profile.words();
+  const Zone zone = profile.clock();
+  const Report day = report(database, profile, business_date, business_date);
+  const DayView till = day_view(database, business_date);
+  EndOfDayView view = figures_of(database, profile, day, most_best_sellers);
+  const std::vector<WaitingPayment> waiting = waiting_payments(database, business_date);
+  for (const ReportByMethod& row : day.by_payment) {
+    const auto method = find_method(row.method);
+    if (!method) continue;
+    DayMethod line{std::string(method_name(*method, words)), row.count, row.amount, std::nullopt};
+    if (*method == Method::Cash && till.day) {
+      line.expected = till.expected;
+      line.counted = till.counted;
+    }
+    // Who found that the bank's app agrees has not found there what is still waited for.
+    for (const MethodCheck& check : till.checks)
+      if (check.method == row.method && check.matches) {
+        line.counted = line.expected;
+        for (const WaitingPayment& payment : waiting)
+          if (payment.method == *method) *line.counted -= payment.amount;
+      }
+    view.methods.push_back(std::move(line));
+  }
+  for (const ReportByHour& row : day.by_hour) view.hours.push_back({row.hour, row.net_sales, row.sales_count});
+  if (till.day) {
     view.opened_at = zone.local(till.day->opened_at);
     if (till.closed_at) view.closed_at = zone.local(*till.closed_at);
     view.drawer = DayDrawer{.float_at_opening = till.day->float_amount,
@@ -235,11 +265,9 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
                             .counted = till.counted,
                             .difference_reason = till.difference_reason,
                             .closed_by = seller_name(database, till.closed_by)};
-    for (const MethodRow& row : till.methods)
-      if (!row.waiting_for.empty())
-        view.open_points.push_back(
-            {OpenPointKind::PaymentWaiting, fmt::format("{}", fmt::join(row.waiting_for, ", ")), {}, row.waiting});
   }
+  for (const WaitingPayment& payment : waiting)
+    view.open_points.push_back({OpenPointKind::PaymentWaiting, payment.customer, payment.number, payment.amount});
   for (const HeldCart& cart : held)
     view.open_points.push_back(
         {OpenPointKind::CartHeld, cart.name.empty() ? cart.first_item : cart.name, {}, cart.total});
@@ -252,9 +280,24 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
         day.by_product, [&](const ReportByProduct& sold) { return sold.product == row.id; });
     if (sold_today) view.ran_out.push_back({row.name, row.on_hand});
   }
-  view.fingerprint = hex(journal_head(database).hash).substr(0, 16);
   Document page = end_of_day(view, SheetPaper::A4, words);
   page.made_at = zone.local(now);
+  return page;
+}
+
+Document range_report_of(const Database& database, const Profile& profile, Date from, Date to, Instant now) {
+  const Words& words = profile.words();
+  const Report sums = report(database, profile, from, to);
+  EndOfDayView view = figures_of(database, profile, sums, most_best_sellers_of_range);
+  view.last_date = to;
+  for (const ReportByMethod& row : sums.by_payment)
+    if (const auto method = find_method(row.method))
+      view.methods.push_back({std::string(method_name(*method, words)), row.count, row.amount, std::nullopt});
+  for (const ReportByCategory& row : sums.by_category) 
+    view.categories.push_back({row.name.empty() ? std::string(words(N_("Without a category"))) : row.name, row.net_sales});
+  add_bars(sums, view);
+  Document page = end_of_day(view, SheetPaper::A4, words);
+  page.made_at = profile.clock().local(now);
   return page;
 }
 

@@ -36,4 +36,7 @@ Document price_list_of(const Database& database, const Profile& profile, const P
 Document end_of_day_of(const Database& database, const Profile& profile, Date business_date,
                        const std::vector<HeldCart>& held, Instant now);
 
+// The same page of several days. Asserts: from is not after to.
+Document range_report_of(const Database& database, const Profile& profile, Date from, Date to, Instant now);
+
 }  // namespace lapak

@@ -189,12 +189,14 @@ TEST_CASE("papers are PDFs") {
   cli.did({"receipt", cli.shop, "A1-000001", "-o", cli.path("a6.pdf"), "--paper", "a6"});
   cli.did({"price-list", cli.shop, "-o", cli.path("p.pdf"), "--layout", "cards6"});
   cli.did({"report", cli.shop, "-o", cli.path("d.pdf")});
-  for (const char* file : {"r.pdf", "a6.pdf", "p.pdf", "d.pdf"}) CHECK(cli.read(file).starts_with("%PDF-"));
+  cli.did({"report", cli.shop, "--from", "2026-11-01", "--to", "2026-11-30", "-o", cli.path("m.pdf")});
+  for (const char* file : {"r.pdf", "a6.pdf", "p.pdf", "d.pdf", "m.pdf"}) CHECK(cli.read(file).starts_with("%PDF-"));
   cli.did({"report", cli.shop, "--from", "2026-11-01", "--to", "2026-11-30", "-o", cli.path("m.csv")});
   CHECK(cli.read("m.csv").find("total,net_sales,,,,12.50\r\n") != std::string::npos);
   CHECK(cli.run({"receipt", cli.shop, "A1-000009", "-o", cli.path("x.pdf")}).exit_code == kProblem);
   CHECK(cli.run({"price-list", cli.shop, "-o", cli.path("x.pdf"), "--category", "Hats"}).exit_code == kProblem);
   CHECK(cli.run({"report", cli.shop, "--from", "2026-02-30"}).exit_code == kProblem);
+  CHECK(cli.run({"report", cli.shop, "--from", "2026-11-30", "--to", "2026-11-01"}).exit_code == kUsage);
 }
 
 TEST_CASE("a copy is made and brought back") {

@@ -52,7 +52,8 @@ std::vector<Sample> samples(const Words& words) {
           {"price-list-9", priced(PriceListLayout::Cards9, SheetPaper::A4, Stories::Shown)},
           {"price-list-table", priced(PriceListLayout::Table, SheetPaper::A4, Stories::Shown)},
           {"end-of-day", end_of_day(sample_day(words), SheetPaper::A4, words)},
-          {"end-of-day-quiet", end_of_day(quiet, SheetPaper::Letter, words)}};
+          {"end-of-day-quiet", end_of_day(quiet, SheetPaper::Letter, words)},
+          {"range", end_of_day(sample_range(words), SheetPaper::A4, words)}};
 }
 
 std::string file_text(const std::filesystem::path& path) {

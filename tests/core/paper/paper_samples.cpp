@@ -252,6 +252,23 @@ EndOfDayView sample_day(const Words& words) {
   return view;
 }
 
+EndOfDayView sample_range(const Words& words) {
+  EndOfDayView view = sample_day(words);
+  view.business_date = Date::of(2026, 11, 1);
+  view.last_date = Date::of(2026, 11, 21);
+  view.opened_at = view.closed_at = std::nullopt;
+  view.drawer.reset();
+  view.hours.clear();
+  view.open_points.clear();
+  view.ran_out.clear();
+  view.next_day.clear();
+  view.note.clear();
+  for (int day = 1; day <= 21; ++day)
+    view.bars.push_back({std::to_string(day), Money{day % 7 == 0 ? 0 : 100'000 * (1 + day * 5 % 9)}});
+  view.categories = {{"Tas", Money{1'405'000}}, {"Kain", Money{1'260'000}}, {"Rumah", Money{815'000}}};
+  return view;
+}
+
 bool no_overlap(const Document& document) {
   for (const Page& page : document.pages) {
     std::vector<const TextRun*> runs;

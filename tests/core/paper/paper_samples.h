@@ -12,6 +12,7 @@ ReceiptView sample_refund(const Words& words);
 PriceListView sample_price_list();
 PriceListView long_price_list(int items);
 EndOfDayView sample_day(const Words& words);
+EndOfDayView sample_range(const Words& words);
 
 // Whether no two runs of a line run into each other; names the first two that do.
 bool no_overlap(const Document& document);
