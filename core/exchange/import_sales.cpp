@@ -52,7 +52,13 @@ class SalesReading {
     if (trimmed(text).empty()) return std::unexpected(reading_.empty_cell("number"));
     return checked_name(text);
   }
-  std::string_view customer(std::size_t row) const { return cell(row, customer_); }
+  // A number that went through a program of floating points: "17850.0" is 17850.
+  std::string_view customer(std::size_t row) const {
+    const std::string_view text = trimmed(cell(row, customer_));
+    const std::string_view whole = text.substr(0, text.size() - std::min<std::size_t>(text.size(), 2));
+    const bool is_decimal = text.ends_with(".0") && !whole.empty() && whole.find_first_not_of("0123456789") == whole.npos;
+    return is_decimal ? whole : text;
+  }
 
   Result<Instant> time(std::size_t row) {
     const std::string_view text = cell(row, time_);
@@ -178,8 +184,7 @@ class ImportedBefore {
   explicit ImportedBefore(const Database& database) {
     for (Rows rows = database.query("SELECT number, kind, total FROM sale WHERE source = ?", kCsvSource); rows.next();)
       totals_[rows.get<std::string>(1) == "refund"].emplace(rows.get<std::string>(0), rows.get<Money>(2));
-    // As sale/import_sales.cpp files them: source and number are a correction's reason.
-    for (Rows rows = database.query("SELECT DISTINCT reason FROM movement WHERE kind = 'corrected'"); rows.next();)
+    for (Rows rows = database.query("SELECT DISTINCT source FROM movement WHERE kind = 'corrected'"); rows.next();)
       corrections_.insert(rows.get<std::string>(0));
   }
 
@@ -232,7 +237,7 @@ Result<ImportPlan<ImportSales>> plan_sales(const Database& database, const Profi
     }
     if (!trimmed(line->name).empty() && !names.contains(line->code)) names.emplace(line->code, line->name);
     Invoice& invoice = invoices.of(std::move(*number), row, *at);
-    if (invoice.customer.empty()) invoice.customer = trimmed(sales.customer(row));
+    if (invoice.customer.empty()) invoice.customer = sales.customer(row);
     switch (part_of_invoice(*line)) {
       case Part::Sold:
         invoice.sold.push_back(std::move(*line));

@@ -54,11 +54,16 @@ struct Attachment {
   std::string thumbnail;
 };
 
+// How the facts of a decision become entries. What a person can ask to be forgotten is forgotten by the entry, so the
+// cards of many people are an entry each.
+enum class Entries { One, OneAFact };
+
 struct Decision {
   std::vector<Fact> facts;
   std::vector<Attachment> attachments;
   // The facts that take this back, newest first; empty when a correction is a business of its own (a paid sale).
   std::vector<Fact> opposite;
+  Entries entries = Entries::One;
   Outcome outcome;
 };
 

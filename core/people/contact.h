@@ -23,6 +23,7 @@ struct Contact {
   bool is_partner = false;
   Instant met_at;
   bool hidden = false;
+  std::string source;  // whom an import met in its sales: where it came from and the number there, "csv 17850"
   friend bool operator==(const Contact&, const Contact&) = default;
 };
 

@@ -19,7 +19,7 @@ struct ContactSaved {
   bool hidden = false;
 };
 struct ContactWords {
-  std::string name, phone, town, makes;
+  std::string name, phone, town, makes, source;
   std::vector<std::string> tags;
 };
 struct NoteAdded {
@@ -49,7 +49,7 @@ struct SellerWords {
 };
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactSaved, id, is_partner, met_at, hidden)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactWords, name, phone, town, makes, tags)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactWords, name, phone, town, makes, source, tags)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NoteAdded, id, contact, sale, pinned)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NoteWords, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CustomerLearned, sale, contact, at)
@@ -59,11 +59,6 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SellerWords, name, pin_hash)
 template <class T, class Words>
 Fact personal_fact(const T& fact, const Words& words) {
   return Fact{std::string(T::kind), Json(fact), Json(words)};
-}
-
-Fact contact_saved(const Contact& c) {
-  return personal_fact(ContactSaved{c.id, c.is_partner, c.met_at, c.hidden},
-                       ContactWords{c.name, c.phone, c.town, c.makes, c.tags});
 }
 
 // A name that may be left out.
@@ -153,6 +148,7 @@ Result<Decision> decide_one(const SaveContacts& command, const Deciding& decidin
   for (const Contact& contact : command.contacts)
     if (const auto saved = save_contact(decision, contact, {}, deciding); !saved) return std::unexpected(saved.error());
   std::ranges::reverse(decision.opposite);
+  decision.entries = Entries::OneAFact;
   decision.outcome = {.kind = "save_contacts", .label = std::to_string(command.contacts.size()), .is_undoable = true};
   return decision;
 }
@@ -267,7 +263,8 @@ void apply_contact(const Fact& fact, const Applying& applying) {
                       .tags = said.tags,
                       .is_partner = saved.is_partner,
                       .met_at = saved.met_at,
-                      .hidden = saved.hidden},
+                      .hidden = saved.hidden,
+                      .source = said.source},
               standing(words.has_value()));
 }
 
@@ -301,6 +298,11 @@ void apply_seller(const Fact& fact, const Applying& applying) {
 
 Result<Decision> decide(const PeopleCommand& command, const Deciding& deciding) {
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
+}
+
+Fact contact_saved(const Contact& c) {
+  return personal_fact(ContactSaved{c.id, c.is_partner, c.met_at, c.hidden},
+                       ContactWords{c.name, c.phone, c.town, c.makes, c.source, c.tags});
 }
 
 void apply_people(const Fact& fact, const Applying& applying) {

@@ -42,7 +42,7 @@ struct SaveSeller {
   Seller seller;
   std::string pin;
 };
-// Many at once, in one entry: what an import does. Nil ids are new. Problems: those of SaveContact.
+// Many at once, an entry each: what an import does. Nil ids are new. Problems: those of SaveContact.
 struct SaveContacts {
   std::vector<Contact> contacts;
 };
@@ -52,5 +52,7 @@ using PeopleCommand = std::variant<SaveContact, AddNote, RememberBuyer, SaveSell
 // Facts: names, phones, towns, words and tags of people stand in Fact::personal, never in Fact::body.
 Result<Decision> decide(const PeopleCommand& command, const Deciding& deciding);
 void apply_people(const Fact& fact, const Applying& applying);
+// The fact that a card is as given, for rooms that make contacts by their own entries (an import of sales).
+Fact contact_saved(const Contact& contact);
 
 }  // namespace lapak

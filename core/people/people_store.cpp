@@ -76,7 +76,7 @@ Match match_of(std::string_view text, const std::vector<std::string>& words) {
 
 std::optional<Contact> find_contact(const Database& database, Id<Contact> id) {
   Rows rows =
-      database.query("SELECT name, phone, town, makes, is_partner, met_at, hidden FROM contact WHERE id = ?", id);
+      database.query("SELECT name, phone, town, makes, is_partner, met_at, hidden, source FROM contact WHERE id = ?", id);
   if (!rows.next()) return std::nullopt;
   return Contact{.id = id,
                  .name = rows.get<std::string>(0),
@@ -86,7 +86,8 @@ std::optional<Contact> find_contact(const Database& database, Id<Contact> id) {
                  .tags = tags_of(database, id),
                  .is_partner = rows.get<bool>(4),
                  .met_at = rows.get<Instant>(5),
-                 .hidden = rows.get<bool>(6)};
+                 .hidden = rows.get<bool>(6),
+                 .source = rows.get<std::string>(7)};
 }
 
 std::optional<Contact> find_contact_by_phone(const Database& database, std::string_view e164) {
@@ -183,18 +184,19 @@ std::vector<std::string> frequent_tags(const Database& database, const std::vect
 }
 
 void put_contact(Database& database, const Contact& contact, PersonalWords words) {
-  std::optional<std::string> name, phone, town, makes;
+  std::optional<std::string> name, phone, town, makes, source;
   if (words == PersonalWords::Known) {
     name = contact.name;
     phone = contact.phone;
     town = contact.town;
     makes = contact.makes;
+    source = contact.source;
   }
   database.run(
-      "INSERT INTO contact(id, name, phone, town, makes, is_partner, met_at, hidden) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id) DO UPDATE SET "
-      "name = ?2, phone = ?3, town = ?4, makes = ?5, is_partner = ?6, met_at = ?7, hidden = ?8",
-      contact.id, name, phone, town, makes, contact.is_partner, contact.met_at, contact.hidden);
+      "INSERT INTO contact(id, name, phone, town, makes, is_partner, met_at, hidden, source) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO UPDATE SET "
+      "name = ?2, phone = ?3, town = ?4, makes = ?5, is_partner = ?6, met_at = ?7, hidden = ?8, source = ?9",
+      contact.id, name, phone, town, makes, contact.is_partner, contact.met_at, contact.hidden, source);
   database.run("DELETE FROM contact_tag WHERE contact = ?", contact.id);
   database.run("DELETE FROM contact_search WHERE contact = ?", contact.id);
   if (words == PersonalWords::Forgotten) return;

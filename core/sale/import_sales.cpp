@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog/catalog_commands.h"
+#include "core/people/people_commands.h"
 #include "core/sale/sale_commands.h"
 #include "core/sale/sale_facts.h"
 #include "core/sale/sale_store.h"
@@ -108,12 +109,69 @@ class Codes {
   std::vector<std::string> order_;
 };
 
-// What tells that a movement is this correction.
-std::string correction_reason(const ImportedCorrection& correction) {
-  return correction.source + " " + correction.number;
-}
+// What tells that a movement or a contact is that of this number of that source.
+std::string known_as(const std::string& source, const std::string& number) { return source + " " + number; }
 
-Decision decide_sale(const ImportedSale& imported, const Codes& codes, const Deciding& deciding) {
+// Customers by their number at the source, which makes a contact of each; where a contact of that very name stands in
+// the shop already, and no second one, it is them.
+class Customers {
+ public:
+  explicit Customers(const Deciding& deciding) : deciding_(deciding) {
+    for (Rows rows = deciding.database.query("SELECT id, name, source, hidden FROM contact WHERE name IS NOT NULL");
+         rows.next();) {
+      const auto id = rows.get<Id<Contact>>(0);
+      if (!rows.get<std::string_view>(2).empty()) known_.emplace(rows.get<std::string>(2), id);
+      if (rows.get<bool>(3)) continue;
+      const auto [place, is_new] = by_name_.try_emplace(rows.get<std::string>(1), id);
+      if (!is_new) place->second.reset();
+    }
+  }
+
+  void learn(const ImportedSale& sale) {
+    if (sale.customer.empty()) return;
+    const auto [place, is_new] = known_.try_emplace(known_as(sale.source, sale.customer));
+    if (!is_new) {
+      if (const auto made = made_.find(place->second); made != made_.end())
+        made->second.met_at = std::min(made->second.met_at, sale.at);
+      return;
+    }
+    const std::string name = checked_name(sale.customer).value_or(sale.customer);
+    if (const auto namesake = by_name_.find(name); namesake != by_name_.end() && namesake->second) {
+      place->second = *namesake->second;
+      return;
+    }
+    place->second = deciding_.ids.next<Contact>();
+    order_.push_back(place->second);
+    made_.emplace(place->second,
+                  Contact{.id = place->second, .name = name, .met_at = sale.at, .source = place->first});
+  }
+
+  std::optional<Id<Contact>> of(const ImportedSale& sale) const {
+    if (sale.customer.empty()) return std::nullopt;
+    return known_.at(known_as(sale.source, sale.customer));
+  }
+
+  // An entry each, so that each can be forgotten.
+  std::vector<Decision> made() const {
+    std::vector<Decision> decisions;
+    for (const Id<Contact>& id : order_) {
+      Decision& decision = decisions.emplace_back();
+      decision.facts.push_back(contact_saved(made_.at(id)));
+      decision.outcome.kind = "import_customer";
+    }
+    return decisions;
+  }
+
+ private:
+  const Deciding& deciding_;
+  std::unordered_map<std::string, Id<Contact>> known_;                   // by source and number
+  std::unordered_map<std::string, std::optional<Id<Contact>>> by_name_;  // nullopt: several have it
+  std::unordered_map<Id<Contact>, Contact> made_;
+  std::vector<Id<Contact>> order_;
+};
+
+Decision decide_sale(const ImportedSale& imported, const Codes& codes, const Customers& customers,
+                     const Deciding& deciding) {
   Sale sale;
   sale.id = deciding.ids.next<Sale>();
   sale.number = imported.number;
@@ -123,6 +181,7 @@ Decision decide_sale(const ImportedSale& imported, const Codes& codes, const Dec
   const LocalTime local = deciding.zone.local(imported.at);
   sale.business_date = local.date;
   sale.hour = local.hour;
+  sale.customer = customers.of(imported);
   sale.lines.reserve(imported.lines.size());
   for (const ImportedLine& line : imported.lines) {
     sale.lines.push_back(SaleLine{.position = static_cast<int>(sale.lines.size()), .product = codes.of(line.code),
@@ -154,7 +213,8 @@ Decision decide_correction(const ImportedCorrection& correction, const Codes& co
                                           .kind = MovementKind::Corrected,
                                           .quantity = correction.quantity,
                                           .sale = {},
-                                          .reason = correction_reason(correction),
+                                          .source = known_as(correction.source, correction.number),
+                                          .reason = {},
                                           .at = correction.at,
                                           .business_date = deciding.zone.local(correction.at).date}));
   decision.outcome.kind = "import_correction";
@@ -167,6 +227,7 @@ Result<ImportCount> decide_import(const ImportSales& import, const Deciding& dec
                                   const std::function<void(Decision&&)>& take) {
   ImportCount count;
   Codes codes(deciding);
+  Customers customers(deciding);
   std::vector<const ImportedSale*> new_sales;
   for (const ImportedSale& sale : import.sales) {
     if (auto checked = check(sale); !checked) return std::unexpected(checked.error());
@@ -176,18 +237,19 @@ Result<ImportCount> decide_import(const ImportSales& import, const Deciding& dec
       continue;
     }
     for (const ImportedLine& line : sale.lines) codes.learn(line.code, line.name, line.price);
+    customers.learn(sale);
     new_sales.push_back(&sale);
     ++(kind == SaleKind::Refund ? count.refunds : count.sales);
   }
   std::unordered_set<std::string> known_corrections;
   if (!import.corrections.empty())
-    for (Rows rows = deciding.database.query("SELECT DISTINCT reason FROM movement WHERE kind = 'corrected'");
+    for (Rows rows = deciding.database.query("SELECT DISTINCT source FROM movement WHERE kind = 'corrected'");
          rows.next();)
       known_corrections.insert(rows.get<std::string>(0));
   std::vector<const ImportedCorrection*> new_corrections;
   for (const ImportedCorrection& correction : import.corrections) {
     if (auto checked = check(correction); !checked) return std::unexpected(checked.error());
-    if (correction.code.empty() || known_corrections.contains(correction_reason(correction))) {
+    if (correction.code.empty() || known_corrections.contains(known_as(correction.source, correction.number))) {
       ++count.known;
       continue;
     }
@@ -199,7 +261,10 @@ Result<ImportCount> decide_import(const ImportSales& import, const Deciding& dec
     count.products = static_cast<std::int64_t>(products.facts.size());
     take(std::move(products));
   }
-  for (const ImportedSale* sale : new_sales) take(decide_sale(*sale, codes, deciding));
+  std::vector<Decision> contacts = customers.made();
+  count.customers = std::ssize(contacts);
+  for (Decision& contact : contacts) take(std::move(contact));
+  for (const ImportedSale* sale : new_sales) take(decide_sale(*sale, codes, customers, deciding));
   for (const ImportedCorrection* correction : new_corrections) take(decide_correction(*correction, codes, deciding));
   return count;
 }

@@ -78,7 +78,8 @@ struct ImportedCorrection {
   Quantity quantity;
 };
 // All of them or none; one entry an invoice. Those whose (source, number, kind) is known already are left out.
-// Unknown codes become untracked products; lines without a code are typed amounts.
+// Unknown codes become untracked products; lines without a code are typed amounts. Unknown customers become contacts,
+// an entry each; one whose very name a single contact of the shop has is that contact.
 struct ImportSales {
   std::vector<ImportedSale> sales;
   std::vector<ImportedCorrection> corrections;
@@ -87,6 +88,7 @@ struct ImportCount {
   std::int64_t sales = 0, refunds = 0, corrections = 0;  // added
   std::int64_t known = 0;                                // left out
   std::int64_t products = 0;                             // made for unknown codes
+  std::int64_t customers = 0;                            // contacts made for unknown customers
 };
 // Decides entry by entry and hands each to `take`, which applies it before the next is decided: an import is far larger
 // than its invoices. On a problem nothing was taken. Problems: AmountTooLarge, QuantityTooLarge, NameTooLong,

@@ -70,7 +70,8 @@ struct Shop::Inside {
   std::unique_ptr<CartDrafts> drafts;
   std::deque<Decision> undoable;  // newest last
   std::unique_ptr<ProductSearch> search;
-  std::uint64_t searched_catalog = 0;  // the catalog revision that `search` was asked to show
+  std::uint64_t searched_catalog = 0;  // the catalog revision that `search` shows
+  bool search_is_being_built = false;
   int pin_misses = 0;
   Instant pin_pause_until;
   std::unique_ptr<Jobs> jobs;
@@ -93,7 +94,6 @@ struct Shop::Inside {
     } else {
       drafts = std::make_unique<CartDrafts>(Database::open(path, Durability::Normal), database, ids, profile);
     }
-    build_search();
   }
 
   static Database draft_memory() {
@@ -122,7 +122,11 @@ struct Shop::Inside {
     if (decision.facts.empty()) return;
     Transaction transaction(database);
     keep_attachments(database, decision.attachments);
-    write(decision.outcome.kind, decision.facts, seams.clock.now());
+    const Instant now = seams.clock.now();
+    if (decision.entries == Entries::One)
+      write(decision.outcome.kind, decision.facts, now);
+    else
+      for (const Fact& fact : decision.facts) write(decision.outcome.kind, {fact}, now);
     transaction.commit();
     witness();
     note_changes(decision.facts);
@@ -139,10 +143,9 @@ struct Shop::Inside {
   }
 
   void note_changes(const std::vector<Fact>& facts) {
-    bool catalog_changed = false;
     for (const Fact& fact : facts) {
       const std::string_view room = std::string_view(fact.kind).substr(0, fact.kind.find('.'));
-      if (room == "catalog") ++revisions.catalog, catalog_changed = true;
+      if (room == "catalog") ++revisions.catalog;
       if (room == "stock") ++revisions.stock;
       if (room == "people") ++revisions.people;
       if (room == "sale") ++revisions.sale;
@@ -152,27 +155,33 @@ struct Shop::Inside {
         read_profile();
       }
     }
-    if (catalog_changed) build_search();
   }
 
-  void build_search() {
-    searched_catalog = revisions.catalog;
+  // The index follows the catalogue when somebody searches or a frame begins, one build at a time: what was changed
+  // meanwhile is in the next. In memory it is made at once, of a file by the worker.
+  void bring_search_up_to_date() {
+    if (searched_catalog == revisions.catalog || search_is_being_built) return;
     if (path.empty()) {
+      searched_catalog = revisions.catalog;
       search = std::make_unique<ProductSearch>(ProductSearch::build(database));
-      ++revisions.search;
       return;
     }
+    search_is_being_built = true;
     jobs->submit(
         [this, file = path, revision = revisions.catalog](Progress&) -> Jobs::Afterwards {
           const Database reading = Database::open_read_only(file);
           auto built = std::make_shared<ProductSearch>(ProductSearch::build(reading));
           return [this, built, revision] {
-            if (revision != searched_catalog) return;  // a newer one is on its way
             search = std::make_unique<ProductSearch>(std::move(*built));
+            searched_catalog = revision;
+            search_is_being_built = false;
             ++revisions.search;
           };
         },
-        [](const std::exception&) {});  // the plain scan goes on answering
+        [this, revision = revisions.catalog](const std::exception&) {
+          searched_catalog = revision;  // not again until there is something new: the old index goes on answering
+          search_is_being_built = false;
+        });
   }
 
   Result<void> try_pin(const std::string& pin_hash, std::string_view pin) {
@@ -213,7 +222,6 @@ struct Shop::Inside {
     transaction.commit();
     witness();
     ++revisions.sale, ++revisions.stock, ++revisions.catalog, ++revisions.people;
-    build_search();
     return Outcome{.kind = "import_sales", .label = std::to_string(count->sales + count->refunds)};
   }
 
@@ -320,7 +328,7 @@ Result<Outcome> Shop::undo() {
   if (inside_->undoable.empty()) return refuse(ProblemCode::NothingToUndo);
   Decision last = std::move(inside_->undoable.back());
   inside_->undoable.pop_back();
-  Decision back{.facts = std::move(last.opposite), .outcome = last.outcome};
+  Decision back{.facts = std::move(last.opposite), .entries = last.entries, .outcome = last.outcome};
   back.outcome.kind = "undo_" + last.outcome.kind;
   back.outcome.is_undoable = false;
   inside_->carry_out(back);
@@ -377,10 +385,14 @@ const Cart& Shop::cart() const { return inside_->drafts->open_cart(); }
 Result<Totals> Shop::cart_totals() const { return totals(cart(), inside_->profile.tax_rates, today()); }
 std::vector<HeldCart> Shop::held_carts() const { return inside_->drafts->held(today()); }
 Jobs& Shop::jobs() { return *inside_->jobs; }
-void Shop::take_in_finished_work() { inside_->jobs->drain(); }
+void Shop::take_in_finished_work() {
+  inside_->jobs->drain();
+  inside_->bring_search_up_to_date();
+}
 
 Shop::SearchAnswer Shop::search(std::string_view text, int limit) const {
   SearchAnswer answer;
+  if (inside_->path.empty()) inside_->bring_search_up_to_date();
   if (inside_->search == nullptr) return answer;
   const ProductSearch::Found found = inside_->search->find(text, limit);
   answer.cards = cards_of(inside_->database, found.best);

@@ -100,7 +100,8 @@ class Shop {
   Result<Totals> cart_totals() const;
   std::vector<HeldCart> held_carts() const;
 
-  // Products that match, best first; falls back to a plain scan until the index is built.
+  // Products that match, best first. Of a file as the index knew them when it was built last: nothing before that, and
+  // `revisions().search` grows with each build.
   struct SearchAnswer {
     std::vector<ProductCard> cards;
     int total = 0;
@@ -109,7 +110,7 @@ class Shop {
 
   // Checkpoints the log; call when idle.
   void rest();
-  // Called between frames: takes over what background work has finished (the search index).
+  // Called between frames: takes over what background work has finished, and has the search index follow the catalogue.
   void take_in_finished_work();
   Jobs& jobs();
 

@@ -30,7 +30,8 @@ struct Movement {
   MovementKind kind = MovementKind::Received;
   Quantity quantity;  // signed: + arrives, − leaves
   std::optional<Id<Sale>> sale;
-  std::string reason;
+  std::string source;  // where an imported correction came from and its number there: "csv 536589"
+  std::string reason;  // as somebody typed it
   Instant at;
   Date business_date;
 };

@@ -37,16 +37,17 @@ Result<Decision> decide_movement(const Product& product, MovementKind kind, Quan
                     .kind = kind,
                     .quantity = quantity,
                     .sale = {},
+                    .source = {},
                     .reason = *words,
                     .at = deciding.now,
                     .business_date = deciding.zone.local(deciding.now).date};
   if (!product.tracked) decision.facts.push_back(fact_of(TrackingChanged{product.id, true}));
   if (!quantity.is_zero()) {
-    decision.facts.push_back(fact_of(StockMoved{movement}));
+    decision.facts.push_back(moved(movement));
     movement.id = deciding.ids.next<Movement>();
     movement.kind = MovementKind::Corrected;
     movement.quantity = -quantity;
-    decision.opposite.push_back(fact_of(StockMoved{movement}));
+    decision.opposite.push_back(moved(movement));
   }
   if (!product.tracked) decision.opposite.push_back(fact_of(TrackingChanged{product.id, false}));
   decision.outcome = {
@@ -73,12 +74,11 @@ Result<Decision> decide_one(const CountStock& command, const Deciding& deciding)
   return decide_movement(*product, MovementKind::Counted, difference, command.reason, "count_stock", deciding);
 }
 
-void apply_fact(const StockMoved& moved, const Applying& applying) {
-  const Movement& m = moved.movement;
+void move_stock(const Movement& m, const std::optional<std::string>& reason, const Applying& applying) {
   applying.database.run(
-      "INSERT INTO movement(id, product, place, kind, quantity, sale, reason, at, business_date, who) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      m.id, m.product, m.place, movement_code(m.kind), m.quantity, m.sale, m.reason, m.at, m.business_date,
+      "INSERT INTO movement(id, product, place, kind, quantity, sale, source, reason, at, business_date, who) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      m.id, m.product, m.place, movement_code(m.kind), m.quantity, m.sale, m.source, reason, m.at, m.business_date,
       applying.header.who);
   applying.database.run(
       "INSERT INTO on_hand(product, place, quantity) VALUES (?, ?, ?) "
@@ -94,7 +94,9 @@ Result<Decision> decide(const StockCommand& command, const Deciding& deciding) {
 
 void apply_stock(const Fact& fact, const Applying& applying) {
   if (fact.kind == StockMoved::kind) {
-    apply_fact(fact.body.get<StockMoved>(), applying);
+    std::optional<std::string> reason;
+    if (!fact.personal.is_null()) reason = fact.personal.at("reason").get<std::string>();
+    move_stock(fact.body.get<StockMoved>().movement, reason, applying);
   } else if (fact.kind == TrackingChanged::kind) {
     const auto changed = fact.body.get<TrackingChanged>();
     applying.database.run("UPDATE product SET tracked = ? WHERE id = ?", changed.tracked, changed.product);
@@ -108,7 +110,11 @@ void apply_stock(const Fact& fact, const Applying& applying) {
   }
 }
 
-Fact moved(const Movement& movement) { return fact_of(StockMoved{movement}); }
+Fact moved(const Movement& movement) {
+  Fact fact = fact_of(StockMoved{movement});
+  if (!movement.reason.empty()) fact.personal = Json{{"reason", movement.reason}};
+  return fact;
+}
 
 Id<Place> home_place(const Database& database) {
   const auto home = database.value<Id<Place>>("SELECT id FROM place ORDER BY position, id LIMIT 1");
@@ -127,7 +133,7 @@ bool moves_in_parts(const Database& database, Id<Product> product) {
 
 std::vector<Movement> movements_of(const Database& database, Id<Product> product, int limit) {
   std::vector<Movement> movements;
-  for (Rows rows = database.query("SELECT id, product, place, kind, quantity, sale, reason, at, business_date "
+  for (Rows rows = database.query("SELECT id, product, place, kind, quantity, sale, source, reason, at, business_date "
                                   "FROM movement WHERE product = ? ORDER BY at DESC, id DESC LIMIT ?",
                                   product, limit);
        rows.next();)
@@ -137,9 +143,10 @@ std::vector<Movement> movements_of(const Database& database, Id<Product> product
                                  .kind = find_movement(rows.get<std::string>(3)).value_or(MovementKind::Corrected),
                                  .quantity = rows.get<Quantity>(4),
                                  .sale = rows.get<std::optional<Id<Sale>>>(5),
-                                 .reason = rows.get<std::string>(6),
-                                 .at = rows.get<Instant>(7),
-                                 .business_date = rows.get<Date>(8)});
+                                 .source = rows.get<std::string>(6),
+                                 .reason = rows.get<std::string>(7),
+                                 .at = rows.get<Instant>(8),
+                                 .business_date = rows.get<Date>(9)});
   return movements;
 }
 

@@ -12,7 +12,8 @@ inline void from_json(const Json& json, MovementKind& kind) {
   kind = *found;
 }
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Place, id, name, position)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Movement, id, product, place, kind, quantity, sale, reason, at,
+// Without its reason, which stands in the fact's personal part.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Movement, id, product, place, kind, quantity, sale, source, at,
                                                 business_date)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlaceSaved, place)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StockMoved, movement)

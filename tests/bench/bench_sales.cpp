@@ -39,7 +39,7 @@ class BareSqlite {
     line_ = prepare("INSERT INTO sale_line SELECT ?1, position, product, name, quantity, list_price, agreed_price, gross, "
                     "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note FROM m_line "
                     "LIMIT 1 OFFSET ?3");
-    movement_ = prepare("INSERT INTO movement SELECT ?1, product, place, kind, quantity, ?2, reason, at, business_date, "
+    movement_ = prepare("INSERT INTO movement SELECT ?1, product, place, kind, quantity, ?2, source, reason, at, business_date, "
                         "who FROM m_movement LIMIT 1 OFFSET ?3");
     on_hand_ = prepare("UPDATE on_hand SET quantity = quantity - 1000 WHERE product = (SELECT product FROM m_line "
                        "LIMIT 1 OFFSET ?1)");

@@ -65,7 +65,10 @@ class TestShop {
     Result<Decision> decision = decide(command, deciding());
     if (!decision) return std::unexpected(decision.error());
     opposite = decision->opposite;
-    write(decision->outcome.kind, decision->facts);
+    if (decision->entries == Entries::One)
+      write(decision->outcome.kind, decision->facts);
+    else
+      for (const Fact& fact : decision->facts) write(decision->outcome.kind, {fact});
     return decision->outcome;
   }
 

@@ -47,7 +47,8 @@ CREATE TABLE seller(
 
 CREATE TABLE contact(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT, phone TEXT, town TEXT, makes TEXT,
-  is_partner INTEGER NOT NULL, met_at INTEGER NOT NULL, hidden INTEGER NOT NULL) STRICT;
+  is_partner INTEGER NOT NULL, met_at INTEGER NOT NULL, hidden INTEGER NOT NULL,
+  source TEXT /* whom an import met: 'csv 17850' */) STRICT;
 CREATE INDEX contact_met ON contact(met_at DESC, id DESC) WHERE hidden = 0;
 CREATE INDEX contact_phone ON contact(phone) WHERE phone <> '' AND hidden = 0;
 CREATE TABLE contact_tag(
@@ -72,7 +73,8 @@ CREATE TABLE movement(
   kind TEXT NOT NULL CHECK(kind IN ('opening', 'received', 'made', 'sold', 'returned', 'lost', 'gift', 'own_use',
                                     'counted', 'corrected')),
   quantity INTEGER NOT NULL CHECK(quantity BETWEEN -1000000000000 AND 1000000000000),
-  sale BLOB, reason TEXT NOT NULL, at INTEGER NOT NULL, business_date TEXT NOT NULL, who BLOB) STRICT;
+  sale BLOB, source TEXT NOT NULL /* of an imported correction: 'csv 536589' */, reason TEXT,
+  at INTEGER NOT NULL, business_date TEXT NOT NULL, who BLOB) STRICT;
 CREATE INDEX movement_product ON movement(product, at);
 CREATE TABLE on_hand(
   product BLOB NOT NULL, place BLOB NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY(product, place)) STRICT, WITHOUT ROWID;
@@ -198,7 +200,10 @@ BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER note_text_is_only_forgotten BEFORE UPDATE OF text ON note WHEN NEW.text IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER movement_is_never_deleted BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER movement_is_never_rewritten BEFORE UPDATE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER movement_is_never_rewritten BEFORE UPDATE OF id, product, place, kind, quantity, sale, source, at, business_date, who ON movement
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER movement_reason_is_only_forgotten BEFORE UPDATE OF reason ON movement WHEN NEW.reason IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_is_never_deleted BEFORE DELETE ON sale BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, discount, tax_included, tax_added, rounding, tip, total, owed ON sale
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;

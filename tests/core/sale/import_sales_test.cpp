@@ -60,5 +60,47 @@ TEST_CASE_FIXTURE(ShopFixture, "an import with one line that cannot be is left o
   CHECK_FALSE(find_product_by_code(database, "A").has_value());
 }
 
+TEST_CASE_FIXTURE(ShopFixture, "customers of imported sales become contacts, once each, and the sales are theirs") {
+  const Instant then{1'291'191'960'000}, before{then.utc_ms - 86'400'000};
+  const Contact ratna = contact("Ratna Dewi");
+  const auto of = [&](const std::string& number, const std::string& customer, Instant at) {
+    ImportedSale sale = invoice(number, at, {{"A", "a", Quantity::of(1), Money{100}, Money{100}}});
+    sale.customer = customer;
+    return sale;
+  };
+  ImportSales import;
+  import.sales = {of("1", "17850", then), of("2", "", then), of("3", "17850", before), of("4", "Ratna Dewi", then)};
+  CHECK(this->import(import).value().customers == 1);
+  const Id<Contact> made = customer_of(database, find_sale(database, "1")->id).value();
+  CHECK(find_contact(database, made)->name == "17850");
+  CHECK(find_contact(database, made)->met_at == before);
+  CHECK(customer_of(database, find_sale(database, "3")->id) == made);
+  CHECK_FALSE(customer_of(database, find_sale(database, "2")->id).has_value());
+  CHECK(customer_of(database, find_sale(database, "4")->id) == ratna.id);
+  CHECK(people(database, {}).total == 2);
+
+  SUBCASE("a second import adds nobody") {
+    const auto entries = journal_head(database).seq;
+    CHECK(this->import(import).value().customers == 0);
+    CHECK(journal_head(database).seq == entries);
+  }
+  SUBCASE("a contact that got a name since is still the same customer") {
+    Contact named = *find_contact(database, made);
+    named.name = "Bu Yani";
+    must(SaveContact{named, {}});
+    import.sales = {of("5", "17850", then)};
+    CHECK(this->import(import).value().customers == 0);
+    CHECK(customer_of(database, find_sale(database, "5")->id) == made);
+  }
+  SUBCASE("of two contacts with one name neither is chosen") {
+    must(SaveContact{Contact{.id = {}, .name = "Ratna Dewi"}, {}});
+    import.sales = {of("5", "Ratna Dewi", then)};
+    CHECK(this->import(import).value().customers == 1);
+    const Id<Contact> third = customer_of(database, find_sale(database, "5")->id).value();
+    CHECK(find_contact(database, third)->source == "retail Ratna Dewi");
+  }
+  check_replay();
+}
+
 }  // namespace
 }  // namespace lapak

@@ -13,53 +13,9 @@
 #include "core/shop/documents.h"
 #include "core/shop/jobs.h"
 #include "core/shop/replay.h"
+#include "tests/core/shop/stall.h"
 
 using namespace lapak;
-
-namespace {
-
-struct Stall {
-  FixedClock clock{Instant{1'795'315'200'000}};  // 2026-11-22 08:00 UTC
-  SeededRandom random{11};
-  SystemFiles files;
-  std::unique_ptr<Shop> shop;
-
-  Stall() {
-    NewShop card;
-    card.profile.name = "Rumah Benang";
-    card.owner_name = "Siti";
-    shop = Shop::in_memory(card, Seams{clock, random, files});
-  }
-
-  Outcome done(const Command& command) {
-    const Result<Outcome> outcome = shop->execute(command);
-    REQUIRE_MESSAGE(outcome.has_value(), "refused with code ",
-                    outcome ? 0 : static_cast<int>(outcome.error().code));
-    clock.advance_ms(1'000);
-    return *outcome;
-  }
-  Id<Product> product(std::string_view name, std::int64_t price, int stock) {
-    const Id<Product> id{
-        done(SaveProduct{{.code = std::string(name), .name = std::string(name), .price = Money{price}}, {}, {}}).subject};
-    if (stock > 0) done(MoveStock{id, MovementKind::Opening, Quantity::of(stock), ""});
-    return id;
-  }
-  Id<Sale> sell(Id<Product> product, int pieces = 1) {
-    done(AddProduct{product, Quantity::of(pieces), {}});
-    return Id<Sale>{done(Sell{shop->cart(), {{.amount = shop->cart_totals()->total}}}).subject};
-  }
-  void expect_clean() {
-    const Verification result = verify(shop->facts());
-    for (const std::string& difference : result.differences) MESSAGE(difference);
-    CHECK(result.is_clean());
-    CHECK(result.entries > 0);
-  }
-  std::int64_t count(std::string_view table) {
-    return shop->facts().value<std::int64_t>("SELECT count(*) FROM " + std::string(table)).value_or(-1);
-  }
-};
-
-}  // namespace
 
 TEST_CASE("a new shop has its card, its owner and a place, and verifies") {
   Stall stall;
@@ -114,6 +70,16 @@ TEST_CASE("paying the same cart twice is one sale") {
   CHECK(stall.count("sale") == 1);
 }
 
+TEST_CASE("a photo's name that is no hash is refused") {
+  Stall stall;
+  for (const char* name : {"x", "zz", "00 1"}) {
+    const auto saved = stall.shop->execute(SaveProduct{{.name = "Mug", .price = Money{1}, .photo = name}, {}, {}});
+    REQUIRE_FALSE(saved.has_value());
+    CHECK(saved.error().code == ProblemCode::PhotoUnreadable);
+  }
+  CHECK(stall.count("product") == 0);
+}
+
 TEST_CASE("a changed product is taken back by undo, and the journal tells both") {
   Stall stall;
   const Id<Product> mug = stall.product("Mug", 75'000, 0);
@@ -161,6 +127,37 @@ TEST_CASE("a product is found as soon as it is there, and no more once it is hid
   CHECK(stall.shop->search("anting", 10).cards.size() == 1);
   stall.done(HideProduct{earrings, true});
   CHECK(stall.shop->search("anting", 10).cards.empty());
+}
+
+TEST_CASE("however many products change before a frame, the index of a file is built once") {
+  const TestFolder folder;
+  FixedClock clock{kTestMorning};
+  SeededRandom random{5};
+  SystemFiles files;
+  auto made = Shop::create(folder / "benang.lapak", demo_card(Language::Indonesian), Seams{clock, random, files});
+  REQUIRE(made.has_value());
+  Shop& shop = **made;
+  const auto save = [&](const std::string& name) {
+    REQUIRE(shop.execute(SaveProduct{{.name = name, .price = Money{1'000}}, {}, {}}).has_value());
+  };
+  const std::uint64_t before = shop.revisions().search;
+  for (int i = 0; i < 10; ++i) save("Anting " + std::to_string(i));
+  shop.take_in_finished_work();
+  shop.jobs().finish();
+  CHECK(shop.revisions().search == before + 1);
+  CHECK(shop.search("anting", 100).total == 10);
+
+  save("Anting 10");
+  shop.take_in_finished_work();
+  save("Anting 11");  // while the worker may be reading
+  shop.jobs().finish();
+  shop.take_in_finished_work();
+  shop.jobs().finish();
+  CHECK(shop.search("anting", 100).total == 12);
+  const std::uint64_t settled = shop.revisions().search;
+  shop.take_in_finished_work();
+  shop.jobs().finish();
+  CHECK_MESSAGE(shop.revisions().search == settled, "nothing new, nothing built");
 }
 
 TEST_CASE("a helper may not change the shop's card, but may choose how the screen looks") {
@@ -248,9 +245,7 @@ TEST_CASE("the demo is forty products and three weeks of sales, and verifies") {
 }
 
 TEST_CASE("a shop on disk is opened again as it was left, cart and all") {
-  const auto folder = std::filesystem::temp_directory_path() / "lapak-shop-test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  const TestFolder folder;
   SystemClock clock;
   SystemRandom random;
   SystemFiles files;
@@ -276,13 +271,10 @@ TEST_CASE("a shop on disk is opened again as it was left, cart and all") {
   CHECK(Shop::create(folder / "x.lapak", card, Seams{clock, random, files}).error().code ==
         ProblemCode::UnknownCurrency);
   CHECK_FALSE(std::filesystem::exists(folder / "x.lapak"));
-  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a shop that is open already or older than it was is not opened; a copy sells with numbers of its own") {
-  const auto folder = std::filesystem::temp_directory_path() / "lapak-shop-copies-test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  const TestFolder folder;
   FixedClock clock{Instant{1'795'315'200'000}};
   SeededRandom random{3};
   SystemFiles files;
@@ -312,5 +304,4 @@ TEST_CASE("a shop that is open already or older than it was is not opened; a cop
   }
   std::filesystem::rename(folder / "copy.lapak", path);
   CHECK(Shop::open(path, seams).error().code == ProblemCode::ShopOlderThanSeen);
-  std::filesystem::remove_all(folder);
 }
