@@ -268,11 +268,11 @@ void Canvas::fill(const Mask& where, Paint with, const Pattern& pattern) {
 }
 
 Pixels Canvas::pixels() const {
-  Pixels pixels{side_, side_, 3, {}};
-  pixels.bytes.reserve(paints_.size() * 3);
+  Pixels pixels{side_, side_, 3, std::vector<std::uint8_t>(paints_.size() * 3)};
+  std::uint8_t* byte = pixels.bytes.data();
   for (const Paint& p : paints_)
     for (const double part : {p.red, p.green, p.blue})
-      pixels.bytes.push_back(static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255)));
+      *byte++ = static_cast<std::uint8_t>(std::clamp(part, 0.0, 1.0) * 255 + 0.5);
   return pixels;
 }
 
