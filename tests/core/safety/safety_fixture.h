@@ -39,7 +39,15 @@ inline int in_another_process(const std::function<int()>& work) {
 // From here on no file of this process may grow beyond that: the shortest way to a full disk, for root too.
 inline void fill_disk(rlim_t bytes) {
   std::signal(SIGXFSZ, SIG_IGN);
-  const rlimit limit{bytes, bytes};
+  rlimit limit{};
+  ::getrlimit(RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = bytes;
+  ::setrlimit(RLIMIT_FSIZE, &limit);
+}
+inline void make_room() {
+  rlimit limit{};
+  ::getrlimit(RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = limit.rlim_max;
   ::setrlimit(RLIMIT_FSIZE, &limit);
 }
 

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "core/base/text.h"
 #include "core/report/report.h"
 #include "core/safety/backup.h"
 #include "core/sale/sale_store.h"
@@ -219,6 +220,78 @@ TEST_CASE("texts that mean something to SQL, a spreadsheet or a terminal are tex
   const Id<Product> huge = stall.product(std::string(10'000, 'x'), 1'000, 1);
   stall.sell(huge);
   CHECK(stall.count("sale") == 8);
+  stall.expect_clean();
+}
+
+TEST_CASE("hostile texts stay texts in every field that takes one, and come back letter for letter") {
+  Stall stall;
+  const Database& facts = stall.shop->facts();
+  int n = 0;
+  for (const std::string text : {"'; DROP TABLE sale; --", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "%s%n{0}",
+                                 "Kopi 😀 ☕", "\u202egnitset", "مرحبا \u200f!", "{\"a\":[1]}", "a\\b\"c", "<b>&amp;"}) {
+    CAPTURE(text);
+    const std::string unique = text + std::to_string(++n);
+    const Id<Category> category{stall.done(SaveCategory{{.name = unique}}).subject};
+    const Id<Product> product{stall
+                                  .done(SaveProduct{{.code = unique,
+                                                     .barcode = unique,
+                                                     .name = text,
+                                                     .price = Money{1'000},
+                                                     .category = category,
+                                                     .story = text,
+                                                     .option_names = {text}},
+                                                    {{.code = unique + "v", .price = Money{1'000}, .option_values = {text}}},
+                                                    {}})
+                                  .subject};
+    const Product variant = variants_of(facts, product).at(0);
+    stall.done(MoveStock{variant.id, MovementKind::Gift, Quantity::of(1), text});
+    const Id<Contact> contact{
+        stall.done(SaveContact{{.name = text, .town = text, .makes = text, .tags = {text}}, ""}).subject};
+    stall.done(AddNote{contact, {}, text, true});
+    stall.done(AddProduct{variant.id, Quantity::of(1), {}});
+    stall.done(SetCustomer{contact});
+    stall.done(HoldCart{text});
+    CHECK(stall.shop->held_carts().back().name == text);
+    stall.done(ResumeCart{stall.shop->held_carts().back().id});
+    const Id<Sale> sale{
+        stall.done(Sell{stall.shop->cart(), {{.method = Method::Transfer, .amount = Money{1'000}, .reference = text}}})
+            .subject};
+    stall.done(Refund{sale, {{0, Quantity::of(1)}}, {{.amount = Money{1'000}}}, text});
+
+    CHECK(find_category(facts, category)->name == unique);
+    CHECK(find_product(facts, product)->story == text);
+    CHECK(find_product(facts, product)->option_names.at(0) == text);
+    CHECK(find_product_by_code(facts, unique)->id == product);
+    CHECK(variant.option_values.at(0) == text);
+    CHECK(movements_of(facts, variant.id, 5).back().reason == text);
+    CHECK(find_contact(facts, contact)->town == text);
+    CHECK(find_contact(facts, contact)->tags.at(0) == text);
+    CHECK(notes_of(facts, contact, 1).at(0).text == text);
+    CHECK(find_sale(facts, sale)->payments.at(0).reference == text);
+    CHECK(refunds_of(facts, sale).at(0).reason == text);
+    for (const ReceiptPaper paper : {ReceiptPaper::Roll58mm, ReceiptPaper::A6})
+      CHECK_FALSE(receipt_of(facts, stall.shop->profile(), *find_sale(facts, sale), paper).pages.empty());
+    stall.shop->search(text, 5);
+    history(facts, {.search = text});
+    people(facts, {.search = text});
+  }
+  stall.expect_clean();
+}
+
+TEST_CASE("a name is refused when it is empty, no text, or longer than any name; 10,000 letters are a name") {
+  Stall stall;
+  const auto code = [&](const std::string& name) {
+    const auto saved = stall.shop->execute(SaveProduct{{.name = name, .price = Money{1}}, {}, {}});
+    return saved ? std::nullopt : std::optional(saved.error().code);
+  };
+  CHECK(code("") == ProblemCode::NameEmpty);
+  CHECK(code(" \t\u3000") == ProblemCode::NameEmpty);
+  CHECK(code("\xff") == ProblemCode::TextNotUtf8);
+  CHECK(code(std::string(kLongestName_bytes + 1, 'x')) == ProblemCode::NameTooLong);
+  CHECK(stall.count("product") == 0);
+  CHECK_FALSE(code(std::string(10'000, 'x')).has_value());
+  CHECK_FALSE(code("a\x01\x7f\nb").has_value());
+  CHECK(stall.shop->facts().value<int>("SELECT count(*) FROM product WHERE name LIKE '%' || char(1) || '%'") == 0);
   stall.expect_clean();
 }
 
