@@ -45,7 +45,7 @@ TEST_CASE("a disk that fills up during a sale loses no sale that was paid, keeps
     auto shop = Shop::create(path, card_of_benang(), machine.seams());
     if (!shop) return 255;
     if (!(*shop)->execute(AddAmount{"Jasa", Money{1'000}})) return 254;
-    fill_disk(fs::file_size(path.string() + "-wal") + 60'000);
+    fill_disk(fs::file_size(path.string() + "-wal") + 800'000);
     int sales = 0;
     End end = End::Kept;
     while (sales < most_sales) {
