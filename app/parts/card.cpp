@@ -77,8 +77,7 @@ CardEvent product_card(Ui& ui, std::string_view name, Rect rect, const CardSpec&
   const float layer = std::max(0.10f * state.press, 0.06f * state.hover);
   if (layer > 0) ui.paint().fill(rect, t.ink.faded(layer), kCardRadius);
   if (state.focused) ui.draw_focus_ring(rect, kCardRadius);
-  const float hold = ui.touch().long_press_progress(state.id);
-  if (hold > 0) ui.paint().ring(picture.centre(), 44, hold, kWhite, 5);
+  ui.draw_hold_ring(state.id, picture.centre(), 44, kWhite);
 
   if (state.long_pressed) return CardEvent::Peek;
   return state.tapped ? CardEvent::Tap : CardEvent::None;

@@ -87,7 +87,7 @@ CartWish SellCart::draw_lines(Ui& ui, Intents& out, Rect area, const CartView& v
   for (const RowList::Item& item : rows.visible()) {
     const CartLine& line = lines[item.index];
     const std::string name = fmt::format("line.{}", item.index);
-    const Rect box = item.rect.moved(ui.swipe(name), 0);
+    const Rect box = item.rect.moved(ui.swipe(name, name + ".minus"), 0);
     const float flash = ui.flashing("flash." + line.id.text(), kFlash_ms);
     if (flash > 0) ui.paint().fill(box.inset(-8, 0), ui.theme().primary_c.faded(flash), kRowRadius);
 

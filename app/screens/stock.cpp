@@ -158,7 +158,7 @@ class StockScreen final : public Screen {
     }
     if (state.focused) ui.draw_focus_ring(tapped, kRowRadius);
     divider(ui, item.rect.x, item.rect.bottom() - t.line_width(), item.rect.w);
-    const Rect place = item.rect.moved(ui.swipe(name), 0);
+    const Rect place = item.rect.moved(ui.swipe(name, name + ".more"), 0);
     const float middle = place.centre().y;
     if (const Texture texture = ui.photo(row.photo)) {
       ui.paint().image({place.x, middle - 24, 48, 48}, texture, kRowRadius);
