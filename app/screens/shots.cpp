@@ -16,13 +16,6 @@
 namespace lapak {
 namespace {
 
-// A picture and the controls to be tapped from its place on. Where one of them is not there, the picture is left out.
-struct Shot {
-  std::string_view name;
-  std::string_view place;
-  std::array<std::string_view, 9> taps;
-};
-
 constexpr Shot kShots[] = {
     {"sell", "sell", {}},
     {"sell-cart", "sell", {"card.1", "card.2", "card.3", "card.3"}},
@@ -146,6 +139,8 @@ class Studio {
 
 }  // namespace
 
+std::span<const Shot> every_shot() { return kShots; }
+
 Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
                                                       const std::filesystem::path& shop_path,
                                                       const ShotOptions& options, Seams seams) {
@@ -170,7 +165,7 @@ Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::pat
     studio.settle();
     bool is_there = studio.tap(fmt::format("rail.{}", shot.place));
     for (const std::string_view tap : shot.taps) is_there = is_there && (tap.empty() || studio.tap(tap));
-    if (!is_there) continue;
+    if (!is_there) continue;  // nothing to be seen there in this shop
     written.push_back(folder / fmt::format("{}.png", shot.name));
     save_png(studio.picture(), written.back());
   }

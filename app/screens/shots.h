@@ -1,13 +1,25 @@
 // screens: pictures of every screen, drawn off screen, for review and the README: `lapak shots DIR SHOP`.
 #pragma once
+#include <array>
 #include <filesystem>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "app/look/tokens.h"
 #include "core/shop/shop.h"
 
 namespace lapak {
+
+// A screen, and the controls to be tapped from its place on. The list is a walk through one shop: what is tapped for a
+// picture stands in the cart of the next.
+struct Shot {
+  std::string_view name;
+  std::string_view place;
+  std::array<std::string_view, 9> taps;
+};
+std::span<const Shot> every_shot();
 
 struct ShotOptions {
   float width = 1280;
