@@ -126,10 +126,12 @@ CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {
   ui.paint().fill(box, t.success_c, kCardRadius);
   if (t.is_terik()) ui.paint().outline(box, t.success, 2, kCardRadius);
   ui.paint().icon({box.x + 36, box.y + 40}, icon::check_circle, t.success, IconWeight::Fill, IconSize::Rail);
-  text(ui, {box.x + 64, box.y + 12, box.w - 80, 30}, ui.words(N_("Paid")),
+  const std::string_view word = ui.words(N_("Paid"));
+  text(ui, {box.x + 64, box.y + 12, box.w - 80, 30}, word,
        {.type = Type::Title, .color = t.on_success_c, .name = "paid"});
   text(ui, {box.x + 64, box.y + 44, box.w - 80, 24}, paid.number, {.type = Type::Small, .color = t.on_success_c, .cut = Cut::Names});
-  amount(ui, {box.x + 160, box.y + 12, box.w - 176, 56}, ui.money(paid.total),
+  const float before = 64 + ui.paint().width(Type::Title, word) + 12;
+  amount(ui, {box.x + before, box.y + 12, box.w - before - 16, 56}, ui.money(paid.total),
          {.size = AmountSize::Headline, .color = t.on_success_c, .name = "paid.total"});
   const Rect keys = Rect{box.x, box.bottom() - 92, box.w, 80}.inset(12, 0);
   struct Key3 {

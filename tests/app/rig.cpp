@@ -218,6 +218,11 @@ std::vector<std::string> lint(const Registry& registry, float width, float heigh
       }
     }
   }
+  std::vector<const Control*> mains;
+  for (const Control& c : controls) {
+    if (c.kind == ControlKind::MainButton && c.enabled && c.layer == top && !c.visible.empty()) mains.push_back(&c);
+  }
+  if (mains.size() > 1) faults.push_back("two main buttons: " + described(*mains[0]) + " and " + described(*mains[1]));
   for (const SwipeTwin& swipe : registry.swipes()) {
     const Control* button = registry.find(swipe.button);
     if (!button || !button->taps) faults.push_back(fmt::format("swiped only: {} without {}", swipe.row, swipe.button));
