@@ -115,7 +115,8 @@ class Board {
                                             .label_cut = ui_.paint().width(type_of(spec), spec.label) > box.w - 8,
                                             .types = true});
     PlateLook look{t.surface, t.ink, {0, 0, 0, 0}, 2, Elevation::Card};
-    if (spec.quiet) look = {t.is_terik() ? t.surface : t.bg, t.ink, t.outline, t.line_width()};
+    if (spec.quiet) look = {t.bg, t.ink, t.outline, 1};
+    if (t.is_terik()) look = {t.surface, t.ink, t.divider, 2};
     if (spec.marked) look = {t.primary_c, t.on_primary_c, t.primary, 2};
     if (spec.filled) look = {t.primary, t.on_primary, {0, 0, 0, 0}, 0};
     const Plate plate = draw_plate(ui_, box, kFieldRadius, look, state, true);
