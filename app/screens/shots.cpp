@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ constexpr Shot kShots[] = {
     {"discount", "sell", {"discount"}},
     {"customer", "sell", {"customer"}},
     {"more", "sell", {"more"}},
+    {"keyboard", "sell", {"search"}},
+    {"keyboard-note", "sell", {"note", "words.text"}},
     {"pay-cash", "sell", {"pay", "method.cash"}},
     {"pay-transfer", "sell", {"pay", "method.transfer"}},
     {"pay-card", "sell", {"pay", "method.card"}},
@@ -141,14 +144,10 @@ class Studio {
 
 std::span<const Shot> every_shot() { return kShots; }
 
-Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
-                                                      const std::filesystem::path& shop_path,
-                                                      const ShotOptions& options, Seams seams) {
-  std::error_code failure;
+Result<void> each_shot(const std::filesystem::path& shop_path, const ShotOptions& options, Seams seams,
+                       const std::function<void(std::string_view name, const Pixels& picture)>& show) {
   if (!std::filesystem::exists(shop_path)) return refuse(ProblemCode::FileMissing, shop_path.string());
-  std::filesystem::create_directories(folder, failure);
-  if (failure) return refuse(ProblemCode::FolderMissing, folder.string());
-
+  std::error_code failure;
   const TemporaryFolder scratch;
   const std::filesystem::path copy = scratch.path() / "shop.lapak";
   for (const std::string_view tail : {"", "-wal"}) {
@@ -158,17 +157,30 @@ Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::pat
   }
   auto shop = Shop::open(copy, seams);
   if (!shop) return std::unexpected(shop.error());
-
-  std::vector<std::filesystem::path> written;
   for (const Shot& shot : kShots) {
     Studio studio(**shop, seams.files, options);
     studio.settle();
     bool is_there = studio.tap(fmt::format("rail.{}", shot.place));
     for (const std::string_view tap : shot.taps) is_there = is_there && (tap.empty() || studio.tap(tap));
     if (!is_there) continue;  // nothing to be seen there in this shop
-    written.push_back(folder / fmt::format("{}.png", shot.name));
-    save_png(studio.picture(), written.back());
+    if (!options.only.empty() && std::ranges::find(options.only, shot.name) == options.only.end()) continue;
+    show(shot.name, studio.picture());
   }
+  return {};
+}
+
+Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& shop, const ShotOptions& options,
+                                                      Seams seams) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) return refuse(ProblemCode::FolderMissing, folder.string());
+  std::vector<std::filesystem::path> written;
+  const auto done = each_shot(shop, options, seams, [&](std::string_view name, const Pixels& picture) {
+    written.push_back(folder / fmt::format("{}.png", name));
+    save_png(picture, written.back());
+  });
+  if (!done) return std::unexpected(done.error());
   return written;
 }
 

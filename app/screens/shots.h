@@ -2,12 +2,14 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "app/look/tokens.h"
+#include "core/catalog/photo.h"
 #include "core/shop/shop.h"
 
 namespace lapak {
@@ -26,9 +28,15 @@ struct ShotOptions {
   float height = 800;
   std::optional<ThemeName> theme;      // none: the shop's
   std::optional<Language> language;    // none: the shop's
+  std::vector<std::string_view> only;  // names of shots; empty: all
 };
 
-// Works on a copy of the shop, so that nothing that is tapped for a picture is sold. The paths written, in order.
+// Works on a copy of the shop, so that nothing that is tapped for a picture is sold. Shows each picture (4 channels).
+// Problems: those of Shop::open. Throws FileError, and std::runtime_error where nothing can be drawn.
+Result<void> each_shot(const std::filesystem::path& shop, const ShotOptions& options, Seams seams,
+                       const std::function<void(std::string_view name, const Pixels& picture)>& show);
+
+// The same as PNG files. The paths written, in order.
 // Problems: those of Shop::open, FolderMissing. Throws FileError, and std::runtime_error where nothing can be drawn.
 Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
                                                       const std::filesystem::path& shop, const ShotOptions& options,
