@@ -11,6 +11,7 @@
 #include "app/screens/places.h"
 #include "app/screens/shots.h"
 #include "app/screens/start.h"
+#include "app/window/door.h"
 #include "app/window/window.h"
 #include "core/words/sentences.h"
 
@@ -32,14 +33,25 @@ int tell(const Problem& problem) {
   return kProblem;
 }
 
+// The shop that is meant; none where there is none yet.
+std::filesystem::path shop_of(const OpenWindow& wish, const Home& home) {
+  if (wish.is_demo) return demo_shop(home);
+  return wish.shop.empty() ? last_shop(home) : wish.shop;
+}
+
 int show(const OpenWindow& wish, Seams seams) {
   try {
-    Window window({});
-    Start start({.home = home_of_user(),
+    const Home home = home_of_user();
+    if (const auto shop = shop_of(wish, home); !shop.empty() && Door::knock(shop)) return kDone;
+    const std::filesystem::path kept = home.state / "window";
+    Window window({.place = read_place(kept)});
+    Door door(Window::come_forward);
+    Start start({.home = home,
                  .language = system_words().language(),
                  .places = shop_places(),
                  .make_lock = make_lock_screen,
-                 .wake = Window::wake},
+                 .wake = Window::wake,
+                 .shown = [&door](const std::filesystem::path& shop) { door.stand_at(shop); }},
                 seams);
     if (wish.is_demo) {
       start.open_demo();
@@ -49,6 +61,7 @@ int show(const OpenWindow& wish, Seams seams) {
       start.open(wish.shop);
     }
     window.run(start);
+    keep_place(window.place(), kept);
     return kDone;
   } catch (const NoDisplay&) {
     std::cerr << system_words()(N_("There is no display here. To see Lapak without one: xvfb-run -a app/run")) << '\n';

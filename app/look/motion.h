@@ -16,6 +16,7 @@ inline constexpr Motion kPressMotion{60, 140, Curve::Decelerate, Curve::Decelera
 inline constexpr Motion kSheetMotion{220, 160};
 inline constexpr Motion kToastMotion{180, 140};
 inline constexpr Motion kSwitchMotion{140, 140, Curve::Decelerate, Curve::Decelerate};
+inline constexpr Motion kSwipeBackMotion{160, 160, Curve::Decelerate, Curve::Decelerate};
 inline constexpr Motion kDoneMotion{320, 0};
 inline constexpr float kBadge_ms = 160;
 inline constexpr float kFlash_ms = 400;

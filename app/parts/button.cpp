@@ -141,9 +141,7 @@ Press press(Ui& ui, std::string_view name, Rect rect, const ButtonSpec& spec) {
     draw_line(ui, plate.rect, spec, plate.ink, edge);
   }
   draw_corner_badge(ui, rect, spec.badge);
-  if (spec.has_long_press && ui.touch().long_press_progress(state.id) > 0) {
-    ui.paint().ring(rect.centre(), 40, ui.touch().long_press_progress(state.id), ui.theme().focus, 4);
-  }
+  if (spec.has_long_press) ui.draw_hold_ring(state.id, rect.centre(), 40, ui.theme().focus);
   if (state.long_pressed) return Press::Long;
   if (state.tapped) return Press::Tap;
   return state.tapped_disabled ? Press::TapDisabled : Press::None;

@@ -13,6 +13,13 @@ constexpr float kEdge = 12;
 constexpr Color kWhite = Color::rgb(0xFFFFFF);
 constexpr Color kGrey = Color::rgb(0xBDBDBF);
 
+// The largest type holds capitals and digits alone; any other script, and the mark of letters that no font here has,
+// is in the ordinary ones.
+Type letters_type(std::string_view letters) {
+  const bool is_plain = std::ranges::all_of(letters, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+  return is_plain ? Type::AmountM : Type::Headline;
+}
+
 void draw_picture(Ui& ui, Rect box, float radius, const CardSpec& spec) {
   Paint& paint = ui.paint();
   if (spec.photo) {
@@ -29,8 +36,9 @@ void draw_picture(Ui& ui, Rect box, float radius, const CardSpec& spec) {
   if (spec.icon) {
     paint.icon(box.centre(), spec.icon, ink, IconWeight::Fill, IconSize::Picture);
   } else {
-    const float width = paint.width(Type::AmountM, spec.letters);
-    paint.text({box.centre().x - width / 2, box.centre().y - line_of(Type::AmountM) / 2}, spec.letters, Type::AmountM, ink);
+    const Type type = letters_type(spec.letters);
+    const float width = paint.width(type, spec.letters);
+    paint.text({box.centre().x - width / 2, box.centre().y - line_of(type) / 2}, spec.letters, type, ink);
   }
 }
 
@@ -77,8 +85,7 @@ CardEvent product_card(Ui& ui, std::string_view name, Rect rect, const CardSpec&
   const float layer = std::max(0.10f * state.press, 0.06f * state.hover);
   if (layer > 0) ui.paint().fill(rect, t.ink.faded(layer), kCardRadius);
   if (state.focused) ui.draw_focus_ring(rect, kCardRadius);
-  const float hold = ui.touch().long_press_progress(state.id);
-  if (hold > 0) ui.paint().ring(picture.centre(), 44, hold, kWhite, 5);
+  ui.draw_hold_ring(state.id, picture.centre(), 44, kWhite);
 
   if (state.long_pressed) return CardEvent::Peek;
   return state.tapped ? CardEvent::Tap : CardEvent::None;

@@ -37,6 +37,12 @@ int on_input_text(ImGuiInputTextCallbackData* event) {
   return 0;
 }
 
+TextKind kind_of(const FieldSpec& spec) {
+  if (spec.multiline) return TextKind::Lines;
+  if (spec.digits_only) return TextKind::Digits;
+  return spec.code ? TextKind::Code : spec.kind;
+}
+
 struct Edited {
   bool changed = false;
   bool left = false;
@@ -133,6 +139,8 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
   if (active) {
     UiMemory::Editing& editing = *memory.editing;
     editing.seen = true;
+    editing.kind = kind_of(spec);
+    ui.keep_above_keyboard(rect);
     // Changed from outside: by its ×, by a command that was carried out.
     if (editing.stand_ins.real(editing.text) != value) editing.text = editing.stand_ins.editable(value);
     paint.push_clip(inside.intersected(ui.clip()));
@@ -171,7 +179,7 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
 }
 
 FieldEvents search_field(Ui& ui, std::string_view name, Rect rect, std::string& value, std::string_view placeholder) {
-  FieldEvents events = field(ui, name, rect, value, {.placeholder = placeholder, .icon = icon::magnifying_glass});
+  FieldEvents events = field(ui, name, rect, value, {.placeholder = placeholder, .icon = icon::magnifying_glass, .kind = TextKind::Search});
   if (value.empty()) return events;
   const Rect clear{rect.right() - 52, rect.y + (rect.h - 48) / 2, 48, 48};
   ui.paint().fill(clear.inset(2), ui.theme().surface);

@@ -13,6 +13,7 @@ struct FieldSpec {
   std::string_view error = {};        // under the box, with icon and red line
   Icon icon = {};
   bool multiline = false;
+  TextKind kind = TextKind::Words;    // where nothing below says more
   bool code = false;                  // a barcode may be scanned into it
   bool secret = false;
   bool enabled = true;

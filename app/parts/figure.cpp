@@ -119,7 +119,7 @@ bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec
   if (!has_action) return false;
   const float button_width = std::max(240.0f, ui.paint().width(Type::Button, spec.action) + 64);
   return button(ui, fmt::format("{}.action", name), {rect.centre().x - button_width / 2, y, button_width, 64},
-                {.label = spec.action, .kind = ButtonKind::Primary});
+                {.label = spec.action, .kind = spec.is_main ? ButtonKind::Primary : ButtonKind::PrimaryOutline});
 }
 
 }  // namespace lapak

@@ -34,6 +34,7 @@ struct EmptySpec {
   Icon icon = {};
   std::string_view sentence;
   std::string_view action = {};   // its button is "<name>.action"
+  bool is_main = true;            // false where the page has a main button of its own
 };
 // True when the button was tapped.
 bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec);

@@ -7,6 +7,8 @@
 namespace lapak {
 namespace {
 
+constexpr Motion kThumbMotion{80, 600, Curve::Linear, Curve::Linear};
+
 double content_length(const RowsSpec& spec) {
   const auto columns = static_cast<std::size_t>(std::max(1, spec.columns));
   const auto rows = static_cast<double>((spec.count + columns - 1) / columns);
@@ -26,7 +28,7 @@ ScrollArea::~ScrollArea() {
     // 4 px while it moves under a finger, 12 px for a mouse.
     const bool wide = ui_.touch().last_was_mouse();
     const bool moving = ui_.touch().moving(id_);
-    const float shown = ui_.ease(ControlId{id_}, wide || moving ? 1.0f : 0.0f, {80, 600, Curve::Linear, Curve::Linear});
+    const float shown = ui_.ease(ControlId{id_}, wide || moving ? 1.0f : 0.0f, kThumbMotion);
     const float width = wide ? 12.0f : 4.0f;
     const auto length = static_cast<float>(std::max(32.0, view * view / content_length_));
     const double part = std::clamp(offset_ / (content_length_ - view), 0.0, 1.0);

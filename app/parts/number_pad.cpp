@@ -115,6 +115,7 @@ bool number_pad(Ui& ui, std::string_view name, Rect rect, NumberEntry& entry, co
           {plate.rect.centre().x - ui.paint().width(type, label) / 2, plate.rect.centre().y - line_of(type) / 2}, label,
           type, plate.ink);
     }
+    ui.draw_hold_ring(state.id, plate.rect.centre(), 34, t.focus);
     return state;
   };
   for (int digit = 1; digit <= 9; ++digit) {

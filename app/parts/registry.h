@@ -12,7 +12,7 @@ namespace lapak {
 
 enum class ControlKind {
   Button, MainButton, IconButton, Chip, Card, Row, Key, Stepper, Switch, Field, AmountField, RailItem, Text, List, Sheet, Scrim, Toast,
-  Picture,
+  Picture, Keyboard,
 };
 
 struct Control {
@@ -30,9 +30,26 @@ struct Control {
   ControlId scroller;
 };
 
+// A row that can be swiped away, and the button that does the same.
+struct SwipeTwin {
+  std::string row;
+  std::string button;
+};
+
 class Registry {
  public:
-  void clear() { controls_.clear(); }
+  void clear() {
+    controls_.clear();
+    swipes_.clear();
+  }
+  void move(float down) {
+    for (Control& control : controls_) {
+      control.rect.y += down;
+      control.visible.y += down;
+    }
+  }
+  void add(SwipeTwin swipe) { swipes_.push_back(std::move(swipe)); }
+  const std::vector<SwipeTwin>& swipes() const { return swipes_; }
   void add(Control control) { controls_.push_back(std::move(control)); }
   const std::vector<Control>& controls() const { return controls_; }
   // The last one of that name, or null.
@@ -45,6 +62,7 @@ class Registry {
 
  private:
   std::vector<Control> controls_;
+  std::vector<SwipeTwin> swipes_;
 };
 
 }  // namespace lapak

@@ -1,6 +1,8 @@
 // parts: the frame's context: registering controls, focus, animation.
 #include "app/parts/ui.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,6 +10,8 @@ namespace lapak {
 namespace {
 
 constexpr double kLongestStep_s = 0.033;  // after idling, an animation must not jump
+constexpr int kAboveAll = 1000;
+constexpr float kAboveKeyboard = 24;      // between the field that is typed into and the keyboard
 
 float seconds(float ms) { return ms / 1000; }
 
@@ -15,9 +19,11 @@ float seconds(float ms) { return ms / 1000; }
 
 Ui::Ui(const Frame& frame, Paint& paint, Touch& touch, Keyboard& keyboard, UiMemory& memory, Registry& registry,
        Targets& targets)
-    : frame_(frame), paint_(paint), touch_(touch), keyboard_(keyboard), memory_(memory), registry_(registry),
+    : frame_(frame), paint_(&paint), touch_(touch), keyboard_(keyboard), memory_(memory), registry_(registry),
       targets_(targets) {
-  for (const Target& target : targets_.taps) top_layer_ = std::max(top_layer_, target.layer);
+  for (const Target& target : targets_.taps) {
+    if (target.takes_focus) top_layer_ = std::max(top_layer_, target.layer);
+  }
   registry_.clear();
   targets_.clear();
   if (memory_.editing) memory_.editing->seen = false;
@@ -79,6 +85,8 @@ ControlState Ui::control(const ControlSpec& spec) {
                              .repeats = spec.repeats,
                              .guarded = spec.guarded,
                              .takes_text = spec.kind == ControlKind::Field,
+                             .takes_focus = !spec.types,
+                             .types = spec.types,
                              .layer = layer_});
   }
   const bool tapped = touch_.tapped(state.id) || (keyboard_.activated(state.id) && layer_ >= top_layer_) ||
@@ -118,15 +126,19 @@ void Ui::ground(std::string_view name, Rect rect, ControlKind kind) {
 
 void Ui::push_clip(Rect rect) {
   clips_.push_back(rect.intersected(clip()));
-  paint_.push_clip(clips_.back());
+  paint_->push_clip(clips_.back());
 }
 
 void Ui::pop_clip() {
   clips_.pop_back();
-  paint_.pop_clip();
+  paint_->pop_clip();
 }
 
 double Ui::begin_scroller(std::string_view name, Rect area, Axis axis, double content_length) {
+  const auto& on_screen = memory_.screen_keyboard;
+  if (on_screen.open && axis == Axis::Vertical) {  // its end can be drawn up from under the keyboard
+    content_length += std::max(0.0f, area.bottom() - (height() - on_screen.height));
+  }
   const ControlId id(name);
   const ControlId parent = scrollers_.empty() ? ControlId() : scrollers_.back();
   const Rect seen = area.intersected(clip());
@@ -179,6 +191,19 @@ float Ui::ease(ControlId id, float target, const Motion& motion, std::optional<f
   return eased_value.value;
 }
 
+float Ui::swipe(std::string_view name, std::string_view twin) {
+  const ControlId id(name);
+  const ControlId travelled(fmt::format("{}#swipe", name));
+  targets_.swipes.push_back(id);
+  registry_.add(SwipeTwin{std::string(name), std::string(twin)});
+  const float travel = touch_.swipe(id);
+  if (travel != 0) {
+    memory_.eased[travelled] = {.value = travel, .from = travel, .to = travel, .since_s = now_s(), .seen_s = now_s()};
+    return travel;
+  }
+  return memory_.eased.contains(travelled) && !touch_.swiped_left(id) ? ease(travelled, 0, kSwipeBackMotion) : 0;
+}
+
 void Ui::flash(std::string_view name) { memory_.marks[ControlId(name)] = frame_.now_s; }
 
 float Ui::flashing(std::string_view name, float ms) {
@@ -194,13 +219,53 @@ void Ui::wake_at(double time_s) { wake_s_ = std::min(wake_s_.value_or(time_s), t
 
 void Ui::focus_field(std::string_view name) { memory_.wants_editing = ControlId(name); }
 void Ui::leave_field() { memory_.editing.reset(); }
+
+void Ui::rise_above(Paint& paint) {
+  paint_ = &paint;
+  layer_ = kAboveAll;
+}
+
+ControlId Ui::next_field() const {
+  const auto is_field = [](const Target& t) { return t.takes_text && t.enabled; };
+  const auto& taps = targets_.taps;
+  const auto here = std::ranges::find(taps, memory_.editing ? memory_.editing->id : ControlId(), &Target::id);
+  if (here == taps.end()) return {};
+  const auto next = std::find_if(here + 1, taps.end(), [&](const Target& t) { return is_field(t) && t.layer == here->layer; });
+  return next == taps.end() ? ControlId() : next->id;
+}
+
+void Ui::keep_above_keyboard(Rect rect) {
+  auto& on_screen = memory_.screen_keyboard;
+  if (!on_screen.open || !memory_.editing) return;
+  const float free = height() - on_screen.height - kAboveKeyboard;
+  const auto list = std::find_if(targets_.scrollers.rbegin(), targets_.scrollers.rend(), [&](const Scroller& s) {
+    return s.axis == Axis::Vertical && std::ranges::find(scrollers_, s.id) != scrollers_.end();
+  });
+  if (list == targets_.scrollers.rend()) {
+    on_screen.lift_wanted = std::clamp(rect.bottom() - free, 0.0f, std::max(0.0f, rect.y - kAboveKeyboard));
+    return;
+  }
+  on_screen.lift_wanted = std::max(0.0f, list->area.y + rect.h - free);
+  if (on_screen.revealed == memory_.editing->id) return;
+  on_screen.revealed = memory_.editing->id;
+  const float hidden = rect.bottom() - on_screen.lift_wanted - free;
+  if (hidden <= 0) return;
+  touch_.scroll_to(list->id, touch_.offset(list->id) + hidden);
+  keep_drawing();
+}
+
 bool Ui::editing(std::string_view name) const { return memory_.editing && memory_.editing->id == ControlId(name); }
 
 void Ui::draw_focus_ring(Rect rect, float radius) {
   constexpr float kGap_px = 2;
   constexpr float kRing_px = 3;
-  paint_.outline(rect.inset(-kGap_px), theme().surface, kGap_px, radius + kGap_px);
-  paint_.outline(rect.inset(-kGap_px - kRing_px), theme().focus, kRing_px, radius + kGap_px + kRing_px);
+  paint_->outline(rect.inset(-kGap_px), theme().surface, kGap_px, radius + kGap_px);
+  paint_->outline(rect.inset(-kGap_px - kRing_px), theme().focus, kRing_px, radius + kGap_px + kRing_px);
+}
+
+void Ui::draw_hold_ring(ControlId id, Point centre, float radius, Color color) {
+  constexpr float kWidth = 5;
+  if (const float part = touch_.long_press_progress(id); part > 0) paint_->ring(centre, radius, part, color, kWidth);
 }
 
 }  // namespace lapak

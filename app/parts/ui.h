@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "app/look/motion.h"
@@ -27,6 +28,9 @@ namespace lapak {
 enum class SizeClass { Compact, Regular, Wide };  // ux.md §1.4
 enum class Hand { Right, Left };
 enum class MotionTaste { Full, Reduced };
+
+// What is typed into a field: the page on which the keyboard on the screen begins, and the word on its Enter.
+enum class TextKind { Words, Lines, Search, Code, Digits, Phone };
 
 // What controls remember from frame to frame, by name. Owned by the program beside Touch and Keyboard.
 class UiMemory {
@@ -48,12 +52,31 @@ class UiMemory {
     bool wants_all_selected = false;
     bool seen = false;         // drawn in this frame
     bool was_active = false;   // ImGui has had it
+    TextKind kind = TextKind::Words;
+  };
+  // The keyboard on the screen (screen_keyboard.h).
+  struct ScreenKeyboard {
+    enum class Page { Letters, Signs, Digits };
+    enum class Shift { Off, Once, Locked };
+    bool open = false;
+    ControlId field;                   // the one it was opened or left closed for
+    Page page = Page::Letters;
+    Shift shift = Shift::Off;
+    bool was_upper = false;            // of the last letter: its accents are capitals too
+    std::optional<Language> language;  // chosen on it; none: the screen's
+    std::string accents;               // the letter whose accents are offered
+    std::optional<Point> finger;       // on its way from the letter to one of them
+    float height = 0;                  // of the window, from below, that it covers once it is open
+    float lift_wanted = 0;             // so far must the screen go up for the field to be seen
+    ControlId revealed;                // the field that was scrolled into view
+    std::vector<std::variant<KeyStroke, char32_t>> strokes;  // of this frame
   };
 
   std::unordered_map<ControlId, Eased> eased;
   std::unordered_map<ControlId, double> marks;  // when something was flashed, by name
   std::optional<Editing> editing;
   ControlId wants_editing;                      // asked for by focus_field()
+  ScreenKeyboard screen_keyboard;
   double last_frame_s = 0;
 };
 
@@ -84,6 +107,7 @@ struct ControlSpec {
   bool guarded = false;
   bool label_cut = false;
   bool may_be_cut = false;
+  bool types = false;  // a key of the keyboard on the screen
   KeyStroke shortcut = {};
 };
 
@@ -128,12 +152,13 @@ class Ui {
   Texture photo(const std::string& name) { return frame_.photos ? frame_.photos->find(name) : Texture(); }
 
   // How.
-  const Theme& theme() const { return paint_.theme(); }
-  Paint& paint() { return paint_; }
+  const Theme& theme() const { return paint_->theme(); }
+  Paint& paint() { return *paint_; }
   double now_s() const { return frame_.now_s; }
   bool reduced_motion() const { return frame_.motion == MotionTaste::Reduced; }
   Touch& touch() { return touch_; }
   UiMemory& memory() { return memory_; }
+  const UiMemory& memory() const { return memory_; }
   Keyboard& keyboard() { return keyboard_; }
 
   // What came in. Each is there for one frame. While a field is edited `typed` is empty.
@@ -161,6 +186,8 @@ class Ui {
   // What is drawn until leave_layer stands above everything before: pages under it take no keys.
   void enter_layer() { ++layer_; }
   void leave_layer() { --layer_; }
+  // From here on `paint` is drawn with, above all layers, and takes no keys: the keyboard on the screen.
+  void rise_above(Paint& paint);
   int layer() const { return layer_; }
 
   // A value on its way to `target`, 0 … 1; draws on until it is there. Starts at its target when new, or at `born`.
@@ -176,21 +203,27 @@ class Ui {
   bool animating() const { return animating_; }
   std::optional<double> wake_time() const { return wake_s_; }
 
-  // A row under a finger that moves sideways: how far (≤ 0) to draw it, and whether it was swiped away just now. Every
-  // swipe has a visible twin: a button that does the same.
-  float swipe(std::string_view name) const { return touch_.swipe(ControlId(name)); }
+  // A row that may be swiped away: how far (≤ 0) to draw it, and whether it was swiped just now. `twin` names the visible
+  // button that does the same: nothing can be done by a swipe alone.
+  float swipe(std::string_view name, std::string_view twin);
   bool swiped_left(std::string_view name) const { return touch_.swiped_left(ControlId(name)); }
 
   // Begins or ends editing of a field by name.
   void focus_field(std::string_view name);
   void leave_field();
   bool editing(std::string_view name) const;
+  // The field after the one that is edited, on the same layer; none at the end.
+  ControlId next_field() const;
+  // The field that is edited stands here: it is scrolled, or the screen is lifted, until the keyboard leaves it free.
+  void keep_above_keyboard(Rect rect);
 
   void draw_focus_ring(Rect rect, float radius);
+  // How far a finger is on its way to a long press, from 200 ms on.
+  void draw_hold_ring(ControlId id, Point centre, float radius, Color color);
 
  private:
   Frame frame_;
-  Paint& paint_;
+  Paint* paint_;
   Touch& touch_;
   Keyboard& keyboard_;
   UiMemory& memory_;

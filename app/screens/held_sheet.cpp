@@ -27,7 +27,7 @@ void HeldSheet::draw(Ui& ui, Intents& out, const std::vector<HeldCart>& held, co
   for (const RowList::Item& item : rows.visible()) {
     const HeldCart& cart = held[item.index];
     const std::string name = fmt::format("held.{}", item.index);
-    const Rect box = item.rect.moved(ui.swipe(name), 0);
+    const Rect box = item.rect.moved(ui.swipe(name, name + ".drop"), 0);
     plate(ui, box);
     const std::string subtitle = fmt::format("{} · {} · {}", item_count(ui.words(), cart.items),
                                              ui.words().time(zone.local(cart.at)), ui.money(cart.total));

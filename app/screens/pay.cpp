@@ -371,7 +371,7 @@ void PayScreen::draw_methods(Ui& ui, Intents& out, const PayLayout& at) {
                                 .selected = way_ == tile.way,
                                 .stacked = true,
                                 .enabled = can,
-                                .type = ui.size() == SizeClass::Compact ? Type::SmallStrong : Type::Button});
+                                .type = ui.size() == SizeClass::Compact ? Type::Badge : Type::Button});
     if (tapped == Press::Tap) {
       choose(tile.way);
       ui.keep_drawing();

@@ -331,11 +331,12 @@ void ReportScreen::draw_products(Ui& ui, Rect area) {
   RowList rows(ui, "report.products", inside, {.count = products.size(), .row_height = kProductRow});
   const double most =
       products.empty() ? 1 : static_cast<double>(std::max<std::int64_t>(1, products.front().net_sales.minor));
+  // As wide as the largest sum, which comes first.
+  const float figures = products.empty() ? 0 : std::max(112.0f, ui.paint().width(Type::Strong, ui.bare_money(products.front().net_sales)));
   for (const RowList::Item& item : rows.visible()) {
     const ReportByProduct& product = products[item.index];
     const std::string sum = ui.bare_money(product.net_sales);
     const std::string pieces = ui.words().quantity(product.quantity);
-    const float figures = 112;
     const Rect line = item.rect;
     text(ui, {line.x, line.y, line.w - figures - 56, 26},
          product.name.empty() ? ui.words(N_("Misc item")) : product.name, {.type = Type::Row, .cut = Cut::Names});

@@ -87,7 +87,7 @@ CartWish SellCart::draw_lines(Ui& ui, Intents& out, Rect area, const CartView& v
   for (const RowList::Item& item : rows.visible()) {
     const CartLine& line = lines[item.index];
     const std::string name = fmt::format("line.{}", item.index);
-    const Rect box = item.rect.moved(ui.swipe(name), 0);
+    const Rect box = item.rect.moved(ui.swipe(name, name + ".minus"), 0);
     const float flash = ui.flashing("flash." + line.id.text(), kFlash_ms);
     if (flash > 0) ui.paint().fill(box.inset(-8, 0), ui.theme().primary_c.faded(flash), kRowRadius);
 
@@ -126,10 +126,12 @@ CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {
   ui.paint().fill(box, t.success_c, kCardRadius);
   if (t.is_terik()) ui.paint().outline(box, t.success, 2, kCardRadius);
   ui.paint().icon({box.x + 36, box.y + 40}, icon::check_circle, t.success, IconWeight::Fill, IconSize::Rail);
-  text(ui, {box.x + 64, box.y + 12, box.w - 80, 30}, ui.words(N_("Paid")),
+  const std::string_view word = ui.words(N_("Paid"));
+  text(ui, {box.x + 64, box.y + 12, box.w - 80, 30}, word,
        {.type = Type::Title, .color = t.on_success_c, .name = "paid"});
   text(ui, {box.x + 64, box.y + 44, box.w - 80, 24}, paid.number, {.type = Type::Small, .color = t.on_success_c, .cut = Cut::Names});
-  amount(ui, {box.x + 160, box.y + 12, box.w - 176, 56}, ui.money(paid.total),
+  const float before = 64 + ui.paint().width(Type::Title, word) + 12;
+  amount(ui, {box.x + before, box.y + 12, box.w - before - 16, 56}, ui.money(paid.total),
          {.size = AmountSize::Headline, .color = t.on_success_c, .name = "paid.total"});
   const Rect keys = Rect{box.x, box.bottom() - 92, box.w, 80}.inset(12, 0);
   struct Key3 {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -16,13 +17,6 @@
 namespace lapak {
 namespace {
 
-// A picture and the controls to be tapped from its place on. Where one of them is not there, the picture is left out.
-struct Shot {
-  std::string_view name;
-  std::string_view place;
-  std::array<std::string_view, 9> taps;
-};
-
 constexpr Shot kShots[] = {
     {"sell", "sell", {}},
     {"sell-cart", "sell", {"card.1", "card.2", "card.3", "card.3"}},
@@ -32,6 +26,8 @@ constexpr Shot kShots[] = {
     {"discount", "sell", {"discount"}},
     {"customer", "sell", {"customer"}},
     {"more", "sell", {"more"}},
+    {"keyboard", "sell", {"search"}},
+    {"keyboard-note", "sell", {"note", "words.text"}},
     {"pay-cash", "sell", {"pay", "method.cash"}},
     {"pay-transfer", "sell", {"pay", "method.transfer"}},
     {"pay-card", "sell", {"pay", "method.card"}},
@@ -157,14 +153,12 @@ class Studio {
 
 }  // namespace
 
-Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
-                                                      const std::filesystem::path& shop_path,
-                                                      const ShotOptions& options, Seams seams) {
-  std::error_code failure;
-  if (!std::filesystem::exists(shop_path)) return refuse(ProblemCode::FileMissing, shop_path.string());
-  std::filesystem::create_directories(folder, failure);
-  if (failure) return refuse(ProblemCode::FolderMissing, folder.string());
+std::span<const Shot> every_shot() { return kShots; }
 
+Result<void> each_shot(const std::filesystem::path& shop_path, const ShotOptions& options, Seams seams,
+                       const std::function<void(std::string_view name, const Pixels& picture)>& show) {
+  if (!std::filesystem::exists(shop_path)) return refuse(ProblemCode::FileMissing, shop_path.string());
+  std::error_code failure;
   const TemporaryFolder scratch;
   const std::filesystem::path copy = scratch.path() / "shop.lapak";
   for (const std::string_view tail : {"", "-wal"}) {
@@ -174,17 +168,30 @@ Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::pat
   }
   auto shop = Shop::open(copy, seams);
   if (!shop) return std::unexpected(shop.error());
-
-  std::vector<std::filesystem::path> written;
   for (const Shot& shot : kShots) {
     Studio studio(**shop, seams.files, options);
     studio.settle();
     bool is_there = studio.tap(fmt::format("rail.{}", shot.place));
     for (const std::string_view tap : shot.taps) is_there = is_there && (tap.empty() || studio.tap(tap));
-    if (!is_there) continue;
-    written.push_back(folder / fmt::format("{}.png", shot.name));
-    save_png(studio.picture(), written.back());
+    if (!is_there) continue;  // nothing to be seen there in this shop
+    if (!options.only.empty() && std::ranges::find(options.only, shot.name) == options.only.end()) continue;
+    show(shot.name, studio.picture());
   }
+  return {};
+}
+
+Result<std::vector<std::filesystem::path>> take_shots(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& shop, const ShotOptions& options,
+                                                      Seams seams) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) return refuse(ProblemCode::FolderMissing, folder.string());
+  std::vector<std::filesystem::path> written;
+  const auto done = each_shot(shop, options, seams, [&](std::string_view name, const Pixels& picture) {
+    written.push_back(folder / fmt::format("{}.png", name));
+    save_png(picture, written.back());
+  });
+  if (!done) return std::unexpected(done.error());
   return written;
 }
 

@@ -85,6 +85,14 @@ Home home_of_user() {
   return found;
 }
 
+std::filesystem::path last_shop(const Home& home) {
+  return remembered(home.state / kLastShop);
+}
+
+std::filesystem::path demo_shop(const Home& home) {
+  return home.state / "demo" / "Rumah Benang.lapak";
+}
+
 Start::Showing::Showing(std::unique_ptr<Shop> shown, const Start& start, std::vector<PlaceCard> places)
     : shop(std::move(shown)), app(*shop, start.seams_.files, std::move(places), start.setting_.make_lock) {
   if (start.setting_.wake) shop->jobs().on_finished(start.setting_.wake);
@@ -101,10 +109,6 @@ Start::~Start() {
 void Start::leave() {
   showing_.reset();
   if (!mark_.empty()) forget(std::exchange(mark_, {}));
-}
-
-std::filesystem::path Start::demo_path() const {
-  return setting_.home.state / "demo" / "Rumah Benang.lapak";
 }
 
 std::filesystem::path Start::mark_path(const std::filesystem::path& shop) const {
@@ -134,7 +138,7 @@ void Start::open(const std::filesystem::path& named) {
 }
 
 void Start::open_last() {
-  const std::filesystem::path path = remembered(setting_.home.state / kLastShop);
+  const std::filesystem::path path = last_shop(setting_.home);
   std::error_code ignored;
   if (path.empty()) {
     begin_first_run({});
@@ -148,10 +152,10 @@ void Start::open_last() {
 
 void Start::open_demo() {
   std::error_code ignored;
-  if (std::filesystem::exists(demo_path(), ignored)) {
-    open(demo_path());
+  if (std::filesystem::exists(demo_shop(setting_.home), ignored)) {
+    open(demo_shop(setting_.home));
   } else {
-    show_alone([this] { return make_preparing_demo_screen(demo_path(), seams_.files); });
+    show_alone([this] { return make_preparing_demo_screen(demo_shop(setting_.home), seams_.files); });
   }
 }
 
@@ -187,6 +191,7 @@ void Start::show_shop(std::unique_ptr<Shop> shop) {
   mark_ = mark_path(path);
   const bool has_crashed = std::filesystem::exists(mark_, ignored);
   remember(mark_, path.string());
+  if (setting_.shown) setting_.shown(path);
   showing_ = std::make_unique<Showing>(std::move(shop), *this, setting_.places);
   has_changed_ = true;
   const Words& words = *app().taste().words;
@@ -235,7 +240,7 @@ void Start::carry_out(const NextShop& wish) {
   } else if (std::holds_alternative<OpenDemo>(wish)) {
     // Who began with the sample shop comes back to it, until there is one of her own.
     if (remembered(setting_.home.state / kLastShop).empty())
-      remember(setting_.home.state / kLastShop, demo_path().string());
+      remember(setting_.home.state / kLastShop, demo_shop(setting_.home).string());
     open_demo();
   } else {
     begin_first_run({});

@@ -19,6 +19,9 @@ struct Home {
   std::filesystem::path shops;                   // where new shops go
   std::vector<std::filesystem::path> looked_in;  // pictures, documents, downloads: to pick files from
 };
+// The shop that was open last, empty where none was; and the sample shop, whether it is there yet or not.
+std::filesystem::path last_shop(const Home& home);
+std::filesystem::path demo_shop(const Home& home);
 // As the environment says (HOME, XDG_STATE_HOME) and as desktops name the folders.
 Home home_of_user();
 
@@ -30,6 +33,7 @@ class Start final : public Program {
     std::vector<PlaceCard> places;                       // not empty
     std::function<std::unique_ptr<Screen>()> make_lock;  // may be none
     std::function<void()> wake;                          // draws a frame soon; any thread; may be none
+    std::function<void(const std::filesystem::path&)> shown;  // which shop stands in the window now; may be none
   };
 
   // Shows the first run until something is opened. `seams` outlive the Start.
@@ -69,7 +73,6 @@ class Start final : public Program {
   // One screen alone, over a shop in memory that only lends it words.
   void show_alone(std::function<std::unique_ptr<Screen>()> make);
   void leave();
-  std::filesystem::path demo_path() const;
   std::filesystem::path mark_path(const std::filesystem::path& shop) const;
 
   Setting setting_;

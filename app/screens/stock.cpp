@@ -158,7 +158,7 @@ class StockScreen final : public Screen {
     }
     if (state.focused) ui.draw_focus_ring(tapped, kRowRadius);
     divider(ui, item.rect.x, item.rect.bottom() - t.line_width(), item.rect.w);
-    const Rect place = item.rect.moved(ui.swipe(name), 0);
+    const Rect place = item.rect.moved(ui.swipe(name, name + ".more"), 0);
     const float middle = place.centre().y;
     if (const Texture texture = ui.photo(row.photo)) {
       ui.paint().image({place.x, middle - 24, 48, 48}, texture, kRowRadius);
@@ -223,7 +223,7 @@ class StockScreen final : public Screen {
     if (question_.filter == StockFilter::All && question_.search.empty()) {
       if (empty_state(ui, "empty", area,
                       {icon::package, ui.words("Your stall is still empty. Begin with three items."),
-                       ui.words("First item")})) {
+                       ui.words("First item"), false})) {
         out.add(Open{make_product_editor(std::nullopt)});
       }
       return;
@@ -231,13 +231,13 @@ class StockScreen final : public Screen {
     if (!question_.search.empty()) {
       const std::string sentence = say(ui, N_("Nothing is called “{}”."), question_.search);
       const std::string action = say(ui, N_("Make “{}”"), shortened(question_.search, 24));
-      if (empty_state(ui, "empty", area, {icon::magnifying_glass, sentence, action})) {
+      if (empty_state(ui, "empty", area, {icon::magnifying_glass, sentence, action, false})) {
         out.add(Open{make_product_editor(std::nullopt, {.name = question_.search})});
       }
       return;
     }
     if (empty_state(ui, "empty", area,
-                    {icon::check_circle, ui.words("Nothing here under this filter."), ui.words("Show all")})) {
+                    {icon::check_circle, ui.words("Nothing here under this filter."), ui.words("Show all"), false})) {
       question_.filter = StockFilter::All;
       show_from_start(ui);
     }

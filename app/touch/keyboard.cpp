@@ -134,7 +134,7 @@ bool Keyboard::on_key(const KeyEvent& event, const Targets& shown, ControlId tex
 
 void Keyboard::move_focus(const KeyStroke& stroke, const Targets& shown) {
   int top = 0;
-  for (const Target& t : shown.taps) top = std::max(top, t.layer);
+  for (const Target& t : shown.taps) top = std::max(top, t.takes_focus ? t.layer : 0);
   std::vector<const Target*> stops;
   for (const Target& t : shown.taps) {
     if (t.layer == top && t.takes_focus && t.enabled && t.tap_on != TapOn::Never) stops.push_back(&t);

@@ -26,6 +26,7 @@ struct Target {
   bool guarded = false;    // main buttons: a second tap within 350 ms is ignored
   bool takes_text = false;
   bool takes_focus = true;
+  bool types = false;      // a key of the keyboard on the screen: the field that is edited stays so
   int layer = 0;           // 0 the page, then each sheet or dialog above it; Tab stays in the topmost
 };
 
@@ -43,10 +44,16 @@ struct Scroller {
 struct Targets {
   std::vector<Target> taps;          // in drawing order: the last one under a point wins
   std::vector<Scroller> scrollers;
+  std::vector<ControlId> swipes;     // rows that follow a finger to the left; each has a visible twin that does the same
 
   void clear() {
     taps.clear();
     scrollers.clear();
+    swipes.clear();
+  }
+  void move(float down) {
+    for (Target& target : taps) target.area.y += down;
+    for (Scroller& scroller : scrollers) scroller.area.y += down;
   }
 };
 

@@ -110,20 +110,28 @@ bool Touch::on_pointer(const PointerEvent& event, const Targets& shown) {
     case PointerEvent::Kind::Cancel: cancel(); break;
     case PointerEvent::Kind::Leave: mouse_inside_ = false; break;
   }
-  return tapped_any();
+  return tapped_any() || swiped_left_;
 }
 
 void Touch::on_down(const PointerEvent& event, const Targets& shown) {
-  if (down_) {  // a second finger cancels the press of the first
+  const Target* target = target_at(shown, event.at);
+  const bool rolls_on = down_ && down_->is_key && target && target->tap_on == TapOn::Press;
+  if (down_ && !rolls_on) {  // a second finger cancels the press of the first; on keys, fingers roll
     cancel();
     return;
   }
-  is_mouse_ = moves_without_button_ >= 4 || (is_mouse_ && moves_without_button_ > 2);
+  // Where it stood, a mouse may press again; a finger comes from elsewhere, with a move or two.
+  const bool moved_a_little = moves_without_button_ == 1 || moves_without_button_ == 2;
+  is_mouse_ = moves_without_button_ >= 4 || (is_mouse_ && !moved_a_little && event.at == mouse_);
   moves_without_button_ = 0;
   mouse_ = event.at;
-  if (event.time_s < rest_until_s_) return;
+  if (event.time_s < rest_until_s_) {
+    down_.emplace(Down{.at = event.at, .last = event.at, .time_s = event.time_s});
+    down_->trail.push_back({event.time_s, event.at});
+    cancel();
+    return;
+  }
 
-  const Target* target = target_at(shown, event.at);
   Down down;
   down.at = down.last = event.at;
   down.time_s = event.time_s;
@@ -132,7 +140,8 @@ void Touch::on_down(const PointerEvent& event, const Targets& shown) {
   const ControlId innermost = scroller_at(shown, target, event.at);
   for (const Scroller* s = scroller_by_id(shown, innermost); s; s = scroller_by_id(shown, s->parent)) {
     Glide& glide = glides_[s->id];
-    if (std::abs(glide.velocity) > kStopSpeed || std::abs(glide.wheel_left) > 1) down.spent = true;
+    const bool springs_back = glide.offset < 0 || glide.offset > glide.limit;
+    if (std::abs(glide.velocity) > kStopSpeed || std::abs(glide.wheel_left) > 1 || springs_back) down.spent = true;
     glide.velocity = glide.wheel_left = 0;
   }
   down_ = down;
@@ -158,7 +167,7 @@ void Touch::on_move(const PointerEvent& event, const Targets& shown) {
   while (down.trail.size() > 2 && down.trail.front().time_s < event.time_s - kTrail_s) down.trail.pop_front();
 
   const Target* target = by_id(shown, down.target);
-  if (!down.moved && std::hypot(dx, dy) > kSlop) {
+  if (!down.moved && !down.cancelled && std::hypot(dx, dy) > kSlop) {
     down.moved = true;
     const bool is_key = target && target->tap_on == TapOn::Press;
     const ControlId innermost = is_key ? ControlId() : scroller_at(shown, target, down.at);
@@ -173,7 +182,7 @@ void Touch::on_move(const PointerEvent& event, const Targets& shown) {
       Glide& glide = glides_[scroller->id];
       glide.grab_offset = glide.offset + along(scroller->axis, down.at);
       glide.dragged = true;
-    } else if (mostly_across && target) {
+    } else if (mostly_across && target && std::ranges::find(shown.swipes, target->id) != shown.swipes.end()) {
       swipe_target_ = target->id;
     }
   }
@@ -295,9 +304,11 @@ void Touch::tap(const Target& target, Point at, double time_s) {
 
 void Touch::cancel() {
   if (down_ && down_->scroller) glides_[down_->scroller].dragged = false;
-  if (down_) down_->target = ControlId();
-  if (down_) down_->spent = true;
-  if (down_) down_->scroller = ControlId();
+  if (down_) {
+    down_->target = down_->scroller = ControlId();
+    down_->spent = down_->cancelled = true;
+    down_->is_key = false;
+  }
   swipe_target_ = ControlId();
   swipe_ = 0;
 }

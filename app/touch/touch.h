@@ -67,6 +67,8 @@ class Touch {
   bool busy() const;
   bool pending() const { return !queue_.empty(); }
   bool finger_down() const { return down_.has_value(); }
+  // Where the finger is, while it is down.
+  std::optional<Point> finger() const { return down_ ? std::optional(down_->last) : std::nullopt; }
 
  private:
   struct Sample {
@@ -81,6 +83,7 @@ class Touch {
     double time_s = 0;
     bool moved = false;       // beyond the slop
     bool spent = false;       // tapped on press, long pressed, or stopped a fling
+    bool cancelled = false;   // by a second finger: neither taps nor drags until all are gone
     bool is_key = false;      // tapped on press, and still under the finger
     bool was_long = false;
     double repeat_at_s = 0;

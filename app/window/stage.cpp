@@ -5,7 +5,9 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "app/parts/screen_keyboard.h"
 #include "app/touch/imgui_compat.h"
 
 namespace lapak {
@@ -31,6 +33,11 @@ Stage::~Stage() {
 }
 
 void Stage::feed(const InputEvent& event) {
+  const bool is_key = std::holds_alternative<KeyEvent>(event) || std::holds_alternative<CharEvent>(event);
+  if (is_key) {  // who has a real keyboard needs none on the screen
+    last_input_ = LastInput::Keys;
+    memory_.screen_keyboard.open = false;
+  }
   if (const auto* pointer = std::get_if<PointerEvent>(&event)) {
     if (pointer->kind == PointerEvent::Kind::Down) keyboard_.hide_ring();
     touch_.feed(*pointer);
@@ -55,10 +62,20 @@ void Stage::give_input(const Frame& frame) {
   const ControlId editing = memory_.editing ? memory_.editing->id : ControlId();
   keyboard_.begin_frame(frame.now_s, targets_, editing);
   touch_.begin_frame(frame.now_s, targets_);
+  const bool is_touched = touch_.finger_down() || touch_.tapped_any();
+  if (is_touched) last_input_ = touch_.last_was_mouse() ? LastInput::Mouse : LastInput::Finger;
 
-  const auto takes_text = [&](ControlId id) {
+  const auto find = [&](ControlId id) {
     const auto found = std::ranges::find(targets_.taps, id, &Target::id);
-    return found != targets_.taps.end() && found->takes_text && found->enabled;
+    return found == targets_.taps.end() ? nullptr : &*found;
+  };
+  const auto takes_text = [&](ControlId id) {
+    const Target* target = find(id);
+    return target && target->takes_text && target->enabled;
+  };
+  const auto types = [&](ControlId id) {
+    const Target* target = find(id);
+    return target && target->types;
   };
   const auto& stroke = keyboard_.stroke();
   if (stroke && stroke->key == Key::Tab) {
@@ -67,9 +84,11 @@ void Stage::give_input(const Frame& frame) {
   }
   // ImGui sees the pointer only as a click into a text field: press in this frame, release in the next.
   const bool was_down = std::exchange(pointer_was_down_, false);
-  if (touch_.tapped_any() && touch_.tapped_id() != editing) memory_.editing.reset();
-  if (touch_.tapped_any() && takes_text(touch_.tapped_id())) {
-    pointer_px_ = {touch_.tap_point().x * frame.scale, touch_.tap_point().y * frame.scale};
+  const ControlId tapped = touch_.tapped_id();
+  if (tapped && tapped != editing && !types(tapped)) memory_.editing.reset();
+  if (tapped && tapped == editing) memory_.screen_keyboard.open = last_input_ == LastInput::Finger;
+  if (tapped && takes_text(tapped)) {
+    pointer_px_ = {touch_.tap_point().x * frame.scale, touch_.tap_point().y * frame.scale + lift_px_};
     pointer_was_down_ = true;
     give_pointer(&pointer_px_, true);
   } else {
@@ -79,6 +98,39 @@ void Stage::give_input(const Frame& frame) {
   give_key(to_field ? &*stroke : nullptr);
   if (memory_.editing) {
     ImGui::GetIO().AddInputCharactersUTF8(memory_.editing->stand_ins.editable(keyboard_.typed()).c_str());
+  }
+}
+
+void Stage::open_keyboard_for_new_field() {
+  auto& on_screen = memory_.screen_keyboard;
+  const ControlId field = memory_.editing ? memory_.editing->id : ControlId();
+  if (field == on_screen.field) return;
+  using OnScreen = UiMemory::ScreenKeyboard;
+  on_screen.field = field;
+  on_screen.open = field && last_input_ == LastInput::Finger;
+  on_screen.revealed = ControlId();
+  on_screen.lift_wanted = 0;
+  on_screen.accents.clear();
+  on_screen.shift = OnScreen::Shift::Off;
+  on_screen.page = OnScreen::Page::Letters;
+  if (!field) return;
+  const UiMemory::Editing& editing = *memory_.editing;
+  const bool is_prose = editing.kind == TextKind::Words || editing.kind == TextKind::Lines;
+  if (is_prose && editing.text.empty()) on_screen.shift = OnScreen::Shift::Once;
+  if (editing.kind == TextKind::Digits || editing.kind == TextKind::Phone) on_screen.page = OnScreen::Page::Digits;
+}
+
+// Everything but what is drawn above: shapes, clips, and where it can be touched.
+void Stage::lift_content(float pixels) {
+  ImDrawData& drawn = *ImGui::GetDrawData();
+  for (int i = 0; i < drawn.CmdListsCount; ++i) {
+    ImDrawList& list = *drawn.CmdLists[i];
+    if (&list == ImGui::GetForegroundDrawList()) continue;
+    for (ImDrawVert& vertex : list.VtxBuffer) vertex.pos.y -= pixels;
+    for (ImDrawCmd& command : list.CmdBuffer) {
+      command.ClipRect.y -= pixels;
+      command.ClipRect.w -= pixels;
+    }
   }
 }
 
@@ -102,11 +154,26 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
     Paint paint(*ImGui::GetWindowDrawList(), fonts_, theme, frame.scale);
     Ui ui(frame, paint, touch_, keyboard_, memory_, registry_, targets_);
     content(ui);
+    open_keyboard_for_new_field();
+    auto& on_screen = memory_.screen_keyboard;
+    const bool rises = on_screen.open && on_screen.lift_wanted > 0;
+    const float lift = ui.ease("keyboard#lift", rises ? on_screen.lift_wanted : 0, kSheetMotion);
+    lift_px_ = std::round(lift * frame.scale);
+    targets_.move(-lift_px_ / frame.scale);
+    registry_.move(-lift_px_ / frame.scale);
+    Paint above(*ImGui::GetForegroundDrawList(), fonts_, theme, frame.scale);
+    ui.rise_above(above);
+    screen_keyboard(ui);
+    for (const auto& stroke : std::exchange(on_screen.strokes, {})) {
+      if (const auto* key = std::get_if<KeyStroke>(&stroke)) keyboard_.feed(KeyEvent{*key, frame.now_s});
+      if (const auto* c = std::get_if<char32_t>(&stroke)) keyboard_.feed(CharEvent{*c, frame.now_s});
+    }
     animating_ = ui.animating();
     wake_s_ = ui.wake_time();
   }
   ImGui::End();
   ImGui::Render();
+  if (lift_px_ != 0) lift_content(lift_px_);
 }
 
 ImDrawData* Stage::draw_data() const {

@@ -44,7 +44,11 @@ class Stage {
   const Fonts& fonts() const { return fonts_; }
 
  private:
+  enum class LastInput { None, Finger, Mouse, Keys };
+
   void give_input(const Frame& frame);
+  void open_keyboard_for_new_field();
+  void lift_content(float pixels);
 
   ImGuiContext* context_;
   Fonts fonts_;
@@ -59,6 +63,8 @@ class Stage {
   double last_s_ = 0;
   bool pointer_was_down_ = false;
   Point pointer_px_;
+  LastInput last_input_ = LastInput::None;
+  float lift_px_ = 0;  // how far what is shown stands above its place, for the field that is typed into
 };
 
 }  // namespace lapak

@@ -37,6 +37,7 @@ constexpr double kRestAfter_s = 2;  // of stillness: time for the program's hous
 
 // Where worker threads ring. The one thing that outlives a window: a wake that comes too late must ring at nothing.
 std::atomic<int> bell{-1};
+std::atomic<bool> is_called_forward{false};
 
 struct Mode {
   int major, minor, profile;
@@ -84,6 +85,24 @@ float ppi_of(GLFWmonitor* monitor) {
   return ppi > 60 && ppi < 600 ? ppi : 0;  // some displays lie
 }
 
+std::vector<WindowPlace> work_areas() {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  std::vector<WindowPlace> areas;
+  for (int i = 0; i < count; ++i) {
+    WindowPlace area;
+    glfwGetMonitorWorkarea(monitors[i], &area.x, &area.y, &area.width, &area.height);
+    if (area.width > 0 && area.height > 0) areas.push_back(area);
+  }
+  return areas;
+}
+
+// For whoever wonders why letters are soft there, or a finger is a mouse.
+void log_wayland() {
+  const char* display = std::getenv("WAYLAND_DISPLAY");
+  if (display && *display) spdlog::info("This is a Wayland session: Lapak's window is shown through XWayland.");
+}
+
 }  // namespace
 
 struct Window::Inside {
@@ -101,7 +120,7 @@ struct Window::Inside {
   long frames = 0;
   double framed_s = 0;
   int bell_fd = -1;
-  std::array<int, 4> windowed{};
+  WindowPlace windowed;  // before it was made full screen
 
   ~Inside() {
     bell = -1;
@@ -129,6 +148,8 @@ struct Window::Inside {
   void wait_events(std::optional<double> until_s);
   void frame();
   void toggle_full_screen();
+  void come_forward();
+  WindowPlace place() const;
   // Between the clipboard and the field that is edited, which may hold stand-ins.
   std::string pasted;
   static const char* clipboard_text(void* inside);
@@ -156,19 +177,8 @@ void Window::Inside::open(const WindowOptions& options) {
   glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);  // GLFW 3.4: Wayland sessions run us through XWayland
 #endif
   if (!glfwInit()) throw NoDisplay("no display");
-  int width_px = options.width_px;
-  int height_px = options.height_px;
-  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
-    int left = 0;
-    int top = 0;
-    int across = width_px;
-    int down = height_px;
-    glfwGetMonitorWorkarea(monitor, &left, &top, &across, &down);
-    if (across > 0 && down > 0) {
-      width_px = std::min(width_px, across);
-      height_px = std::min(height_px, down);
-    }
-  }
+  log_wayland();
+  const WindowPlace wanted = fitted(options.place.value_or(WindowPlace{}), work_areas());
   for (const Mode& mode : kModes) {
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, mode.major);
@@ -176,7 +186,9 @@ void Window::Inside::open(const WindowOptions& options) {
     glfwWindowHint(GLFW_OPENGL_PROFILE, mode.profile);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "lapak");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "lapak");
-    window = glfwCreateWindow(width_px, height_px, "Lapak", nullptr, nullptr);
+    glfwWindowHint(GLFW_MAXIMIZED, wanted.maximized ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // until it stands where it belongs
+    window = glfwCreateWindow(wanted.width, wanted.height, "Lapak", nullptr, nullptr);
     if (!window) continue;
     glfwMakeContextCurrent(window);
     glfwSwapInterval(1);
@@ -194,7 +206,9 @@ void Window::Inside::open(const WindowOptions& options) {
   io.ClipboardUserData = this;
   io.GetClipboardTextFn = clipboard_text;
   io.SetClipboardTextFn = set_clipboard_text;
-  if (options.full_screen) toggle_full_screen();
+  if (options.place && !wanted.maximized) glfwSetWindowPos(window, wanted.x, wanted.y);
+  glfwShowWindow(window);
+  if (wanted.full_screen) toggle_full_screen();
 }
 
 void Window::Inside::listen() {
@@ -307,13 +321,35 @@ void Window::Inside::frame() {
 void Window::Inside::toggle_full_screen() {
   GLFWmonitor* monitor = glfwGetPrimaryMonitor();
   if (glfwGetWindowMonitor(window)) {
-    glfwSetWindowMonitor(window, nullptr, windowed[0], windowed[1], windowed[2], windowed[3], GLFW_DONT_CARE);
+    glfwSetWindowMonitor(window, nullptr, windowed.x, windowed.y, windowed.width, windowed.height, GLFW_DONT_CARE);
   } else if (monitor) {
-    glfwGetWindowPos(window, &windowed[0], &windowed[1]);
-    glfwGetWindowSize(window, &windowed[2], &windowed[3]);
+    windowed = place();
     const GLFWvidmode* mode = glfwGetVideoMode(monitor);
     glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
   }
+}
+
+void Window::Inside::come_forward() {
+  if (glfwGetWindowAttrib(window, GLFW_ICONIFIED)) glfwRestoreWindow(window);
+  glfwFocusWindow(window);
+  glfwRequestWindowAttention(window);  // where the desktop lets nobody push to the front
+}
+
+WindowPlace Window::Inside::place() const {
+  WindowPlace found = windowed;
+  found.full_screen = glfwGetWindowMonitor(window) != nullptr;
+  if (found.full_screen) return found;
+  found.maximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
+  glfwGetWindowPos(window, &found.x, &found.y);
+  glfwGetWindowSize(window, &found.width, &found.height);
+  return found;
+}
+
+WindowPlace Window::place() const { return inside_->place(); }
+
+void Window::come_forward() {
+  is_called_forward = true;
+  wake();
 }
 
 Window::Window(const WindowOptions& options) : inside_(std::make_unique<Inside>()) {
@@ -340,6 +376,7 @@ void Window::run(Program& program) {
   bool rested = false;
   double next_s = steady_now_s();
   while (!glfwWindowShouldClose(in.window) && !program.is_over()) {
+    if (is_called_forward.exchange(false)) in.come_forward();
     const bool moving = in.stage->wants_frame() || program.wants_frame();
     if (moving) {
       // A clock of our own: vertical sync does nothing on a software renderer.

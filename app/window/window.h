@@ -1,10 +1,12 @@
 // window: the window on the desktop: GLFW, OpenGL, the frame loop that sleeps while nothing happens.
 #pragma once
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
 #include "app/look/texture.h"
+#include "app/window/place.h"
 #include "app/window/program.h"
 
 namespace lapak {
@@ -15,9 +17,7 @@ struct NoDisplay : std::runtime_error {
 };
 
 struct WindowOptions {
-  int width_px = 1280;
-  int height_px = 800;
-  bool full_screen = false;
+  std::optional<WindowPlace> place;  // none: 1280×800 where the desktop puts it
 };
 
 class Window {
@@ -33,6 +33,10 @@ class Window {
   void run(Program& program);
   // Draws a frame soon, although nothing was touched. Any thread.
   static void wake();
+  // Brings the window before the others. Any thread.
+  static void come_forward();
+  // Where it stands, or stood before it was made full screen.
+  WindowPlace place() const;
   // How many frames were drawn, for measurements.
   long frames_drawn() const;
 

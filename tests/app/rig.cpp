@@ -92,6 +92,9 @@ void Rig::tap(std::string_view name) {
   const Control& control = at(name);
   REQUIRE_MESSAGE(!control.visible.empty(), "hidden: " << name);
   const Point centre = control.visible.centre();
+  const Control* on_screen = stage_.registry().find("keyboard");
+  const bool is_covered = on_screen && on_screen->rect.contains(centre) && !name.starts_with("keyboard.");
+  REQUIRE_MESSAGE(!is_covered, "under the keyboard: " << name);
   wait(0.4);  // as a hand does; guards against double taps have tests of their own
   down(centre);
   frame();
@@ -180,7 +183,7 @@ std::vector<std::string> lint(const Registry& registry, float width, float heigh
     const Control& c = controls[i];
     const bool is_scrolled = static_cast<bool>(c.scroller);
     if (c.label_cut && !c.may_be_cut) faults.push_back("cut: " + described(c));
-    if (c.rect.empty() || c.kind == ControlKind::Sheet || c.kind == ControlKind::Scrim) continue;
+    if (c.rect.empty() || c.kind == ControlKind::Sheet || c.kind == ControlKind::Scrim || c.kind == ControlKind::Keyboard) continue;
     const bool is_outside = c.rect.x < -kAboutZero || c.rect.y < -kAboutZero || c.rect.right() > width + kAboutZero ||
                             c.rect.bottom() > height + kAboutZero;
     if (is_outside && !is_scrolled) faults.push_back("off the window: " + described(c));
@@ -214,6 +217,15 @@ std::vector<std::string> lint(const Registry& registry, float width, float heigh
         faults.push_back(fmt::format("only {:.0f} apart: {} and {}", gap, described(c), described(other)));
       }
     }
+  }
+  std::vector<const Control*> mains;
+  for (const Control& c : controls) {
+    if (c.kind == ControlKind::MainButton && c.enabled && c.layer == top && !c.visible.empty()) mains.push_back(&c);
+  }
+  if (mains.size() > 1) faults.push_back("two main buttons: " + described(*mains[0]) + " and " + described(*mains[1]));
+  for (const SwipeTwin& swipe : registry.swipes()) {
+    const Control* button = registry.find(swipe.button);
+    if (!button || !button->taps) faults.push_back(fmt::format("swiped only: {} without {}", swipe.row, swipe.button));
   }
   return faults;
 }

@@ -63,7 +63,7 @@ class Rig {
 };
 
 // What is wrong with the frame that is shown: a target under 48 px, gaps under 8, something off the window, an overlap,
-// a cut label. Empty when nothing is. One line each, with names and rectangles.
+// a cut label, two main buttons, a swipe without its button. Empty when nothing is. One line each, with names and rectangles.
 std::vector<std::string> lint(const Registry& registry, float width, float height);
 
 }  // namespace lapak::test

@@ -82,6 +82,36 @@ TEST_CASE("a scanner's burst is told from typing by the times of X, although it 
   CHECK(program.name().empty());
 }
 
+TEST_CASE("a window stands where it is told, F11 fills the screen, and F11 again gives the place back") {
+  const WindowPlace place{.x = 40, .y = 30, .width = 1000, .height = 700};
+  Window window({.place = place});
+  const std::string f11 = "sleep 0.4; xdotool mousemove 500 340 key F11";
+  Driven out(f11, 1.5);
+  window.run(out);
+  WindowPlace filled = place;
+  filled.full_screen = true;
+  CHECK(window.place() == filled);
+  Driven back(f11, 1.5);
+  window.run(back);
+  CHECK(window.place() == place);
+}
+
+TEST_CASE("a window that was larger than this screen is made to fit") {
+  Window window({.place = WindowPlace{.x = 900, .y = 500, .width = 2000, .height = 1500}});
+  CHECK(window.place() == WindowPlace{.x = 0, .y = 0, .width = 1280, .height = 800});
+}
+
+TEST_CASE("a call from a second start wakes the window") {
+  Window window({});
+  Driven settles("true", 1);
+  window.run(settles);
+  const long frames = window.frames_drawn();
+  Window::come_forward();
+  Driven still("true", 0.5);
+  window.run(still);
+  CHECK(window.frames_drawn() > frames);
+}
+
 TEST_CASE("while nothing happens no frame is drawn and the processor sleeps") {
   Window window({});
   Driven first("true", 1);

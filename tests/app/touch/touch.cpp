@@ -18,6 +18,7 @@ Targets shop_front() {
   Targets t;
   t.scrollers.push_back({.id = kList, .area = {0, 0, 400, 600}, .parent = {}, .content_length = 6000});
   t.taps.push_back({.id = kCard, .area = {10, 10, 180, 200}, .scroller = kList, .has_long_press = true});
+  t.swipes.push_back(kCard);
   t.taps.push_back({.id = kPlus, .area = {500, 10, 48, 48}, .scroller = {}, .tap_on = TapOn::Press, .repeats = true});
   t.taps.push_back({.id = kPay, .area = {500, 100, 240, 80}, .scroller = {}, .guarded = true});
   return t;
@@ -218,6 +219,135 @@ TEST_CASE("a second finger cancels the press of the first") {
   h.frames(3);
   CHECK(h.pays == 0);
   CHECK(h.cards == 0);
+}
+
+TEST_CASE("after a second finger nothing is dragged either, until all are gone") {
+  Hand h;
+  h.down({50, 300});
+  h.frame();
+  h.down({300, 50});
+  h.frame();
+  for (float y = 300; y >= 100; y -= 20) {
+    h.move({50, y});
+    h.frame();
+  }
+  CHECK(h.touch.offset(kList) == 0);
+  h.up({50, 100});
+  h.frame();
+  CHECK_FALSE(h.touch.busy());
+}
+
+TEST_CASE("fingers that roll over keys type with each of them") {
+  Hand h;
+  const ControlId minus("minus");
+  h.targets.taps.push_back({.id = minus, .area = {560, 10, 48, 48}, .scroller = {}, .tap_on = TapOn::Press});
+  h.down({510, 20});
+  h.frame();
+  h.down({570, 20});
+  h.frame();
+  CHECK(h.pluses == 1);
+  CHECK(h.touch.tapped(minus));
+  h.up({510, 20});
+  h.frame();
+  h.up({570, 20});
+  h.frame();
+  CHECK_FALSE(h.touch.busy());
+}
+
+TEST_CASE("a drag is locked to the axis it began along") {
+  Hand h;
+  const ControlId chips("chips");
+  h.targets.scrollers.push_back({.id = chips, .area = {0, 0, 400, 60}, .parent = kList, .axis = Axis::Horizontal,
+                                 .content_length = 2000});
+  h.down({300, 30});
+  h.frame();
+  h.move({280, 32});
+  h.frame();
+  h.move({200, 200});  // it began sideways: the list below stays
+  h.frame();
+  CHECK(h.touch.offset(chips) == doctest::Approx(100));
+  CHECK(h.touch.offset(kList) == 0);
+  h.up({200, 200});
+  h.frames(120);
+  const double chips_at = h.touch.offset(chips);
+  h.down({300, 50});
+  h.frame();
+  h.move({302, 30});
+  h.frame();
+  h.move({200, 20});
+  h.frame();
+  CHECK(h.touch.offset(chips) == doctest::Approx(chips_at));
+  CHECK(h.touch.offset(kList) == doctest::Approx(30));
+}
+
+TEST_CASE("a touch on a list that springs back stops it and is no tap") {
+  Hand h;
+  h.down({50, 100});
+  h.frame();
+  for (float y = 100; y <= 300; y += 20) {
+    h.move({50, y});
+    h.frame();
+  }
+  h.up({50, 300});
+  h.frames(2);
+  h.down({50, 50});
+  h.frame();
+  h.up({50, 50});
+  h.frames(60);
+  CHECK(h.cards == 0);
+  CHECK(h.touch.offset(kList) == 0);
+}
+
+TEST_CASE("only a row that says so is swiped; anything else stays under a finger that moves sideways") {
+  Hand h;
+  h.targets.swipes.clear();
+  h.down({150, 100});
+  h.frame();
+  for (float x = 150; x >= 20; x -= 10) {
+    h.move({x, 100});
+    h.frame();
+  }
+  CHECK(h.touch.swipe(kCard) == 0);
+  h.up({20, 100});
+  h.frame();
+  CHECK_FALSE(h.touch.swiped_left(kCard));
+  CHECK(h.cards == 0);
+}
+
+TEST_CASE("a finger that moves while input rests is not taken for a mouse") {
+  Hand h;
+  h.frame();
+  h.touch.rest_after_screen_change(h.now_s);
+  h.down({600, 120});
+  for (float x = 600; x < 640; x += 5) {
+    h.move({x, 120});
+    h.frame();
+  }
+  h.up({640, 120});
+  h.frames(3);
+  CHECK_FALSE(h.touch.last_was_mouse());
+  CHECK_FALSE(h.touch.hovered(kPay));
+  CHECK(h.pays == 0);
+}
+
+TEST_CASE("a mouse that clicks twice on the same spot is still a mouse") {
+  Hand h;
+  for (float x = 560; x <= 600; x += 5) {
+    h.move({x, 120});
+    h.frame();
+  }
+  for (int i = 0; i < 2; ++i) {
+    h.down({600, 120});
+    h.frame();
+    h.up({600, 120});
+    h.frames(30);
+  }
+  CHECK(h.touch.last_was_mouse());
+  CHECK(h.pays == 2);
+  h.move({50, 50});  // and a finger that follows is a finger
+  h.down({50, 50});
+  h.frame();
+  CHECK_FALSE(h.touch.last_was_mouse());
 }
 
 TEST_CASE("after a full-screen change the finger that is still there presses nothing for 250 ms") {

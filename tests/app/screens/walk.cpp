@@ -1,0 +1,134 @@
+// tests/app: the walk.
+#include "tests/app/screens/walk.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/screens/lock.h"
+#include "app/screens/places.h"
+#include "core/catalog/product_store.h"
+#include "core/people/people_store.h"
+#include "core/shop/demo.h"
+#include "core/stock/stock_commands.h"
+
+namespace lapak::test {
+namespace {
+
+constexpr Instant kNow{1'763'800'000'000};
+constexpr std::string_view kLong = "Tas rajut bunga matahari ukuran keluarga dengan ritsleting ganda dan tali kulit asli";
+
+class NoTextures final : public Textures {
+ public:
+  Texture upload(const Pixels& rgba) override { return {1, rgba.width, rgba.height}; }
+  void drop(Texture) override {}
+};
+
+// The demo is filled once: it takes its time.
+class DemoFile {
+ public:
+  DemoFile() {
+    SystemFiles files;
+    std::filesystem::create_directories(folder_);
+    REQUIRE(create_demo(path(), Language::Indonesian, kNow, files));
+  }
+  ~DemoFile() { std::filesystem::remove_all(folder_); }
+  std::filesystem::path copy() const {
+    const std::filesystem::path to = folder_ / "copy.lapak";
+    for (const char* tail : {"", "-wal", "-shm", ".head", ".lock"}) std::filesystem::remove(to.string() + tail);
+    std::filesystem::copy_file(path(), to);
+    return to;
+  }
+
+ private:
+  std::filesystem::path path() const { return folder_ / "demo.lapak"; }
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / fmt::format("lapak-walk-{}", getpid());
+};
+
+void must(const Result<Outcome>& done) {
+  REQUIRE(done);
+}
+
+void make_huge(Shop& shop) {
+  Profile profile = shop.profile();
+  profile.name = "Rumah Benang Ibu Siti Rahmawati Kusumaningrum dan Anak-anaknya";
+  must(shop.execute(ProfileCommand{SaveProfile{profile}}));
+  const StockView all = stock_list(shop.facts(), {.today = shop.today()});
+  int nth = 0;
+  for (const StockRow& row : all.rows) {
+    Product product = *find_product(shop.facts(), row.card);
+    if (product.name.starts_with(kLong) || product.parent) continue;  // a variant's card was renamed already
+    product.name = fmt::format("{} {}", kLong, ++nth);
+    if (!product.open_price) product.price = Money{98'765'000};
+    product.floor.reset();
+    std::vector<Product> variants;
+    for (Product variant : variants_of(shop.facts(), product.id)) {
+      variant.name = product.name;
+      variant.floor.reset();
+      variants.push_back(std::move(variant));
+    }
+    must(shop.execute(CatalogCommand(SaveProduct{product, variants, std::nullopt})));
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Holding holding) {
+  return holding == Holding::Nothing ? "nothing" : holding == Holding::Usual ? "usual" : "huge";
+}
+
+Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look) {
+  static const DemoFile demo;
+  FixedClock clock{kNow};
+  SeededRandom random{7};
+  SystemFiles files;
+  const Seams seams{clock, random, files};
+  std::unique_ptr<Shop> shop;
+  if (holding == Holding::Nothing) {
+    NewShop card = demo_card(Language::Indonesian);
+    card.profile.is_demo = false;
+    shop = Shop::in_memory(card, seams);
+  } else {
+    auto opened = Shop::open(demo.copy(), seams);
+    REQUIRE(opened);
+    shop = std::move(*opened);
+    if (holding == Holding::Huge) make_huge(*shop);
+  }
+
+  Walked walked;
+  Rig rig({.theme = theme});
+  rig.frame_settings().motion = MotionTaste::Reduced;
+  NoTextures textures;
+  for (const Shot& shot : every_shot()) {
+    const Frame usual = rig.frame_settings();
+    App app(*shop, files, shop_places(), make_lock_screen);
+    rig.draw_with([&](Ui& ui) {
+      app.finish(ui.now_s(), ui.touch());  // what the last frame asked for
+      app.refresh(ui.now_s(), textures);
+      app.draw(ui);
+    });
+    const auto tap = [&](std::string_view name) {
+      rig.wait(0.4);
+      rig.settle();
+      if (!rig.has(name)) return false;
+      rig.tap(name);
+      return true;
+    };
+    bool is_there = tap(fmt::format("rail.{}", shot.place));
+    for (const std::string_view name : shot.taps) is_there = is_there && (name.empty() || tap(name));
+    (is_there ? walked.seen : walked.missing).insert(std::string(shot.name));
+    if (is_there) {
+      rig.wait(0.4);
+      rig.settle();
+      look(rig, shot);
+    }
+    rig.frame_settings() = {.now_s = rig.now_s(), .width = usual.width, .height = usual.height, .scale = usual.scale,
+                            .hand = usual.hand, .motion = usual.motion, .theme = usual.theme, .words = usual.words,
+                            .currency = usual.currency, .photos = nullptr};
+    rig.stage().memory() = {};
+  }
+  return walked;
+}
+
+}  // namespace lapak::test

@@ -1,0 +1,25 @@
+// tests/app: a walk through every screen that has a picture (app/screens/shots.h), without a window: in one shop, from
+// screen to screen, by taps on names. On each of them it waits, to be looked at in any size, language and theme.
+#pragma once
+#include <functional>
+#include <set>
+#include <string>
+
+#include "app/screens/app.h"
+#include "app/screens/shots.h"
+#include "tests/app/rig.h"
+
+namespace lapak::test {
+
+// What the shop holds: nothing yet; three weeks of trading; and that with the longest names and sums that it takes.
+enum class Holding { Nothing, Usual, Huge };
+std::string_view name_of(Holding holding);
+
+struct Walked {
+  std::set<std::string> seen;     // screens that were reached
+  std::set<std::string> missing;  // that were not: there is nothing to be seen on them in this shop
+};
+// `look` is called on every screen; it may change the frame settings and draws what it needs itself.
+Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look);
+
+}  // namespace lapak::test
