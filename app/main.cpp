@@ -3,10 +3,10 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <cstdlib>
 #include <iostream>
 
 #include "app/cli/command_line.h"
+#include "app/cli/speech.h"
 #include "app/screens/lock.h"
 #include "app/screens/places.h"
 #include "app/screens/shots.h"
@@ -18,18 +18,8 @@
 namespace lapak {
 namespace {
 
-// The language of the machine, for what is said before a shop is open.
-const Words& system_words() {
-  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(variable);
-    if (value && *value)
-      return Words::in(std::string_view(value).starts_with("id") ? Language::Indonesian : Language::English);
-  }
-  return Words::in(Language::English);
-}
-
 int tell(const Problem& problem) {
-  std::cerr << sentence(problem, system_words(), *find_currency("IDR")) << '\n';
+  std::cerr << sentence(problem, machine_words(), *find_currency("IDR")) << '\n';
   return kProblem;
 }
 
@@ -47,7 +37,7 @@ int show(const OpenWindow& wish, Seams seams) {
     Window window({.place = read_place(kept)});
     Door door(Window::come_forward);
     Start start({.home = home,
-                 .language = system_words().language(),
+                 .language = machine_words().language(),
                  .places = shop_places(),
                  .make_lock = make_lock_screen,
                  .wake = Window::wake,
@@ -64,7 +54,7 @@ int show(const OpenWindow& wish, Seams seams) {
     keep_place(window.place(), kept);
     return kDone;
   } catch (const NoDisplay&) {
-    std::cerr << system_words()(N_("There is no display here. To see Lapak without one: xvfb-run -a app/run")) << '\n';
+    std::cerr << machine_words()(N_("There is no display here. To see Lapak without one: xvfb-run -a app/run")) << '\n';
     return kProblem;
   }
 }

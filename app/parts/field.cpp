@@ -65,8 +65,11 @@ Edited edit(Ui& ui, std::string_view name, Rect text_box, UiMemory::Editing& edi
   ImGui::SetCursorScreenPos({text_box.x * scale, text_box.y * scale});
   if (editing.fresh) ImGui::SetKeyboardFocusHere();
 
-  Buffer buffer{&editing.text, ui.keyboard().take_back() && !spec.code ? &editing.before_burst : nullptr,
-                spec.longest_bytes};
+  // A scan goes back out of a text, of which some may have been typed before it was known for one; a code it becomes.
+  const bool becomes_code = spec.code && ui.scan();
+  const bool is_scan = becomes_code || ui.keyboard().take_back();
+  const std::string after_scan = becomes_code ? editing.stand_ins.editable(*ui.scan()) : editing.before_burst;
+  Buffer buffer{&editing.text, is_scan ? &after_scan : nullptr, spec.longest_bytes};
   const std::string before = editing.text;
   if (ui.keyboard().burst_began()) editing.before_burst = before;
   ImGuiInputTextFlags flags =
@@ -110,7 +113,8 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
                                          .kind = ControlKind::Field,
                                          .label = value.empty() ? spec.placeholder : std::string_view(value),
                                          .enabled = spec.enabled,
-                                         .may_be_cut = true});
+                                         .may_be_cut = true,
+                                         .has_lines = spec.multiline});
   if (spec.enabled && (state.tapped || memory.wants_editing == id)) {
     memory.wants_editing = ControlId();
     if (!memory.editing || memory.editing->id != id) {
@@ -179,7 +183,8 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
 }
 
 FieldEvents search_field(Ui& ui, std::string_view name, Rect rect, std::string& value, std::string_view placeholder) {
-  FieldEvents events = field(ui, name, rect, value, {.placeholder = placeholder, .icon = icon::magnifying_glass, .kind = TextKind::Search});
+  FieldEvents events = field(ui, name, rect, value,
+                             {.placeholder = placeholder, .icon = icon::magnifying_glass, .kind = TextKind::Search});
   if (value.empty()) return events;
   const Rect clear{rect.right() - 52, rect.y + (rect.h - 48) / 2, 48, 48};
   ui.paint().fill(clear.inset(2), ui.theme().surface);

@@ -137,7 +137,7 @@ bool number_pad(Ui& ui, std::string_view name, Rect rect, NumberEntry& entry, co
   if (back.long_pressed) entry.clear();
 
   if (spec.takes_keyboard) {
-    for (const char c : ui.typed()) {
+    for (const char c : ui.typed_for_sure()) {
       if (c >= '0' && c <= '9') entry.digit(c - '0');
       if (c == '.' || c == ',') entry.separator();
     }

@@ -50,6 +50,10 @@ std::string_view Ui::typed() const {
   return memory_.editing ? std::string_view() : std::string_view(keyboard_.typed());
 }
 
+std::string_view Ui::typed_for_sure() const {
+  return memory_.editing ? std::string_view() : std::string_view(keyboard_.typed_for_sure());
+}
+
 bool Ui::shortcut(KeyStroke stroke) {
   if (stroke_taken_ || stroke.key == Key::None || layer_ < top_layer_) return false;
   if (keyboard_.stroke() != stroke) return false;
@@ -85,7 +89,8 @@ ControlState Ui::control(const ControlSpec& spec) {
                              .repeats = spec.repeats,
                              .guarded = spec.guarded,
                              .takes_text = spec.kind == ControlKind::Field,
-                             .takes_focus = !spec.types,
+                             .has_lines = spec.has_lines,
+                             .takes_focus = !spec.types && spec.kind != ControlKind::Scrim,
                              .types = spec.types,
                              .layer = layer_});
   }
@@ -93,7 +98,8 @@ ControlState Ui::control(const ControlSpec& spec) {
                       shortcut(spec.shortcut);
   state.tapped = tapped && spec.enabled;
   state.tapped_disabled = tapped && !spec.enabled;
-  state.long_pressed = touch_.long_pressed(state.id) && spec.enabled;
+  const bool looked_into = keyboard_.looked_into(state.id) && layer_ >= top_layer_;
+  state.long_pressed = (touch_.long_pressed(state.id) || looked_into) && spec.enabled;
   state.held = touch_.held(state.id) && spec.enabled;
   state.focused = keyboard_.ring_visible() && keyboard_.focus() == state.id;
   // Shown on the frame of the touch itself, however short it was.

@@ -6,6 +6,7 @@
 // "line.2.plus". What a part must remember between frames (scroll, animation) it keeps in UiMemory under its name.
 // Lives for one frame. Main thread. No part throws.
 #pragma once
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -107,6 +108,7 @@ struct ControlSpec {
   bool guarded = false;
   bool label_cut = false;
   bool may_be_cut = false;
+  bool has_lines = false;  // a field of several lines
   bool types = false;  // a key of the keyboard on the screen
   KeyStroke shortcut = {};
 };
@@ -163,6 +165,7 @@ class Ui {
 
   // What came in. Each is there for one frame. While a field is edited `typed` is empty.
   std::string_view typed() const;
+  std::string_view typed_for_sure() const;  // a little later, when it can be no scan any more
   const std::optional<std::string>& scan() const { return keyboard_.scan(); }
   // True once when this key was pressed and nothing else took it (a sheet above the page, a field).
   bool shortcut(KeyStroke stroke);
@@ -184,8 +187,11 @@ class Ui {
   void end_scroller();
 
   // What is drawn until leave_layer stands above everything before: pages under it take no keys.
-  void enter_layer() { ++layer_; }
+  void enter_layer() { highest_layer_ = std::max(highest_layer_, ++layer_); }
   void leave_layer() { --layer_; }
+  // Layers that are entered from here on stand above every sheet the screen has drawn.
+  void rise_above_screen() { layer_ = highest_layer_; }
+  void return_to_page() { layer_ = 0; }
   // From here on `paint` is drawn with, above all layers, and takes no keys: the keyboard on the screen.
   void rise_above(Paint& paint);
   int layer() const { return layer_; }
@@ -232,6 +238,7 @@ class Ui {
   std::vector<Rect> clips_;
   std::vector<ControlId> scrollers_;
   int layer_ = 0;
+  int highest_layer_ = 0;
   int top_layer_ = 0;  // of the frame that is on the screen
   bool stroke_taken_ = false;
   bool animating_ = false;

@@ -60,6 +60,7 @@ void App::refresh(double now_s, Textures& textures) {
     shop_.take_in_finished_work();
     bring_photos(textures);
     stack_.back()->refresh(shop_);
+    finder_.refresh(shop_);
   } catch (const std::exception& failure) {
     spdlog::error("refresh: {}", failure.what());
     show({.sentence = std::string(
@@ -92,8 +93,15 @@ void App::draw(Ui& ui) {
     ui.paint().fill(page, ui.theme().bg.faded(faded));
     ui.keep_drawing();
   }
-  // In a field Ctrl+Z takes back what was typed there.
-  if (!ui.memory().editing && ui.shortcut({.key = Key::Z, .ctrl = true})) intents_.add(Undo{});
+  // In a field Ctrl+Z takes back what was typed there; over a full screen (the lock, a payment) what it would take back
+  // is not seen.
+  if (has_rail && !ui.memory().editing && ui.shortcut({.key = Key::Z, .ctrl = true})) intents_.add(Undo{});
+  if (has_rail && ui.shortcut({.key = Key::K, .ctrl = true})) finder_.open();
+  if (has_rail && make_lock_ && ui.shortcut({.key = Key::L, .ctrl = true})) intents_.add(SignOut{});
+  ui.rise_above_screen();
+  finder_.draw(ui, intents_);
+  if (const auto pin = owner_.draw(ui); pin && for_owner_) intents_.add(PerformAsOwner{*for_owner_, *pin});
+  ui.return_to_page();
   draw_toast(ui);
 }
 
@@ -155,19 +163,20 @@ void App::perform(Intent& intent, Screen* from) {
     execute(change->command, from);
   } else if (std::holds_alternative<Undo>(intent)) {
     undo();
-  } else if (const auto* place = std::get_if<GoTo>(&intent)) {
-    go_to(place->section);
+  } else if (auto* place = std::get_if<GoTo>(&intent)) {
+    go_to(std::move(*place));
   } else if (auto* opened = std::get_if<Open>(&intent)) {
     open(std::move(opened->screen));
   } else if (auto* replaced = std::get_if<Replace>(&intent)) {
     left_.push_back(std::move(stack_.back()));
     stack_.back() = std::move(replaced->screen);
     screen_changed(before);
-  } else if (std::holds_alternative<Back>(intent)) {
+  } else if (const auto* back = std::get_if<Back>(&intent)) {
     if (stack_.size() == 1) return;
     left_.push_back(std::move(stack_.back()));
     stack_.pop_back();
     screen_changed(before);
+    if (back->made) stack_.back()->performed(*back->made, intents_);
   } else if (auto* said = std::get_if<ShowToast>(&intent)) {
     show(std::move(*said), from);
   } else if (const auto* problem = std::get_if<ShowProblem>(&intent)) {
@@ -214,9 +223,19 @@ void App::execute(const Command& command, Screen* from, const std::optional<std:
   try {
     const auto outcome = owner_pin ? shop_.execute_as_owner(command, *owner_pin) : shop_.execute(command);
     if (outcome) {
+      if (owner_pin) owner_.close();
       if (from) from->performed(*outcome, intents_);
-    } else if (!from || !from->refused(outcome.error())) {
-      show({.sentence = sentence(outcome.error(), *taste().words, *taste().currency), .icon = icon::warning});
+      return;
+    }
+    const Problem& problem = outcome.error();
+    if (owner_.refused(problem)) return;
+    if (owner_pin) owner_.close();
+    if (from && from->refused(problem)) return;
+    if (problem.code == ProblemCode::OwnerOnly && shop_.is_guarded() && !owner_pin) {
+      for_owner_ = command;
+      owner_.open();
+    } else {
+      show({.sentence = sentence(problem, *taste().words, *taste().currency), .icon = icon::warning});
     }
   } catch (const std::exception& failure) {
     spdlog::error("execute: {}", failure.what());
@@ -249,14 +268,14 @@ void App::open(std::unique_ptr<Screen> screen) {
   screen_changed(before);
 }
 
-void App::go_to(Section section) {
-  const auto found = std::ranges::find(places_, section, &PlaceCard::section);
+void App::go_to(GoTo place) {
+  const auto found = std::ranges::find(places_, place.section, &PlaceCard::section);
   if (found == places_.end()) return;
   const Surface before = stack_.back()->surface();
   place_ = static_cast<std::size_t>(found - places_.begin());
   for (auto& screen : stack_) left_.push_back(std::move(screen));
   stack_.clear();
-  stack_.push_back(found->make());
+  stack_.push_back(place.page ? std::move(place.page) : found->make());
   screen_changed(before);
 }
 

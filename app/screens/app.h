@@ -9,6 +9,8 @@
 
 #include "app/parts/rail.h"
 #include "app/parts/toast.h"
+#include "app/screens/finder.h"
+#include "app/screens/owner_sheet.h"
 #include "app/screens/screen.h"
 #include "app/window/program.h"
 #include "core/base/files.h"
@@ -55,7 +57,7 @@ class App final : public Program {
   void draw_rail(Ui& ui);
   void draw_toast(Ui& ui);
   void bring_photos(Textures& textures);
-  void go_to(Section section);
+  void go_to(GoTo place);
   void perform(Intent& intent, Screen* from);
   void execute(const Command& command, Screen* from, const std::optional<std::string>& owner_pin = std::nullopt);
   void answer(const Result<void>& done, std::string_view kind, Screen* from);
@@ -76,6 +78,9 @@ class App final : public Program {
   std::vector<std::unique_ptr<Screen>> stack_;  // the place's page, and what was opened above it
   std::vector<std::unique_ptr<Screen>> left_;   // gone, but its frame is not over
   Intents intents_;
+  Finder finder_;
+  OwnerSheet owner_{"stand_in"};
+  std::optional<Command> for_owner_;  // refused to a helper: carried out once the owner's PIN was typed
   Photos photos_;
   std::vector<BringPhoto> brought_;  // to be uploaded
   std::optional<Toast> toast_;

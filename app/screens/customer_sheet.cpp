@@ -1,13 +1,11 @@
 // screens: who buys.
 #include "app/screens/customer_sheet.h"
 
-#include "app/parts/button.h"
-#include "app/parts/figure.h"
 #include "app/parts/field.h"
+#include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
-#include "app/screens/amount_sheet.h"
 #include "app/screens/wording.h"
 
 namespace lapak {
@@ -31,41 +29,49 @@ void CustomerSheet::draw(Ui& ui, Intents& out, bool has_customer) {
   const Rect content = sheet.content();
   search_field(ui, "customers.search", {content.x, 80, content.w, 56}, search_, ui.words(N_("Name, number or tag")));
   const std::vector<Contact>& found = people_->rows;
-  const Rect area{content.x, 152, content.w, ui.height() - 152 - 128};
+  const Rect area{content.x, 152, content.w, ui.height() - 168};
   if (found.empty() && search_.empty()) {
     empty_state(ui, "customers.empty", area,
                 {.icon = icon::users, .sentence = ui.words(N_("Buyers you remember on the Done screen appear here."))});
   }
-  const RowList rows(ui, "customers.list", area, {.count = found.size(), .row_height = 72});
+  // Nothing stands at the foot: there the keyboard comes up for a finger.
+  const bool has_first = !search_.empty() || has_customer;
+  const std::size_t before = has_first ? 1 : 0;
+  const RowList rows(ui, "customers.list", area, {.count = found.size() + before, .row_height = 72});
   for (const RowList::Item& item : rows.visible()) {
-    const Contact& contact = found[item.index];
+    if (item.index < before) {
+      draw_first(ui, out, item.rect);
+      continue;
+    }
+    const std::size_t index = item.index - before;
+    const Contact& contact = found[index];
     std::string subtitle = contact.phone.empty() ? contact.town : written_phone(contact.phone, home_code_);
     for (const std::string& tag : contact.tags) subtitle += (subtitle.empty() ? "" : " · ") + tag;
-    if (row(ui, fmt::format("customers.{}", item.index), item.rect,
+    if (row(ui, fmt::format("customers.{}", index), item.rect,
             {.title = contact.name, .subtitle = subtitle, .icon = icon::user})) {
       out.perform(CartCommand(SetCustomer{contact.id}));
       is_open_ = false;
     }
   }
-  const Rect foot = foot_of(ui, sheet.area());
-  if (!search_.empty()) {
-    if (button(ui, "customers.new", foot,
-               {.label = ui.words(N_("New customer")), .icon = icon::user_plus, .kind = ButtonKind::Primary, .type = Type::Title})) {
-      Contact contact;
-      (looks_like_phone(search_) ? contact.phone : contact.name) = search_;
-      waits_for_contact_ = true;
-      out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = search_}));
-      is_open_ = false;
-    }
-  } else if (has_customer) {
-    if (button(ui, "customers.none", foot,
-               {.label = ui.words(N_("No customer")), .icon = icon::user_minus, .type = Type::Title})) {
-      out.perform(CartCommand(SetCustomer{std::nullopt}));
-      is_open_ = false;
-    }
-  }
   if (sheet.dismissed()) is_open_ = false;
   if (!is_open_) ui.leave_field();
+}
+
+void CustomerSheet::draw_first(Ui& ui, Intents& out, Rect place) {
+  if (search_.empty()) {
+    if (!row(ui, "customers.none", place, {.title = ui.words(N_("No customer")), .icon = icon::user_minus})) return;
+    out.perform(CartCommand(SetCustomer{std::nullopt}));
+  } else {
+    if (!row(ui, "customers.new", place,
+             {.title = ui.words(N_("New customer")), .subtitle = search_, .icon = icon::user_plus})) {
+      return;
+    }
+    Contact contact;
+    (looks_like_phone(search_) ? contact.phone : contact.name) = search_;
+    waits_for_contact_ = true;
+    out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = search_}));
+  }
+  is_open_ = false;
 }
 
 void CustomerSheet::performed(const Outcome& outcome, Intents& out) {

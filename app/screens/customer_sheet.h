@@ -18,6 +18,9 @@ class CustomerSheet {
   void performed(const Outcome& outcome, Intents& out);
 
  private:
+  // Above the people: nobody, or who was typed, as somebody new.
+  void draw_first(Ui& ui, Intents& out, Rect place);
+
   std::string search_;
   Watched<PeopleQuestion, PeopleView> people_;
   std::string home_code_;

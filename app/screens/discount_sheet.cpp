@@ -18,8 +18,7 @@ constexpr std::array<int, 4> kShares{5, 10, 15, 20};
 void DiscountSheet::open_agreed_total(Ui& ui, const CartView& view) {
   agreed_.open({.title = std::string(ui.words(N_("Agreed total"))),
                 .button = N_("Agreed: {}").data(),
-                .prefill = view.totals.total - view.totals.tip,
-                .may_be_zero = true},
+                .prefill = (view.totals.total - view.totals.tip).minor},
                ui.currency());
 }
 
@@ -33,7 +32,9 @@ void DiscountSheet::draw(Ui& ui, Intents& out, const CartView& view) {
         const Discount share{.amount = {}, .share = Fraction{kShares[i], 100}};
         const Rect line = grid.moved(0, i < 2 ? 0.0f : 96.0f);
         if (button(ui, fmt::format("discount.{}", kShares[i]), line.column(static_cast<int>(i % 2), 2, kGap),
-                   {.label = ui.words().percent(*share.share), .selected = view.cart.discount == share, .type = Type::Main})) {
+                   {.label = ui.words().percent(*share.share),
+                    .selected = view.cart.discount == share,
+                    .type = Type::Main})) {
           out.perform(CartCommand(SetCartDiscount{share}));
           is_open_ = false;
         }
@@ -41,7 +42,10 @@ void DiscountSheet::draw(Ui& ui, Intents& out, const CartView& view) {
       const Rect wide{content.x, 288, content.w, 72};
       if (button(ui, "discount.amount", wide,
                  {.label = ui.words(N_("Amount off")), .icon = icon::calculator, .type = Type::Title})) {
-        off_.open({.title = std::string(ui.words(N_("Amount off"))), .button = N_("Take off {}").data()}, ui.currency());
+        off_.open({.title = std::string(ui.words(N_("Amount off"))),
+                   .button = N_("Take off {}").data(),
+                   .may_be_zero = false},
+                  ui.currency());
         is_open_ = false;
       }
       if (button(ui, "discount.agreed", wide.moved(0, 80),
@@ -59,18 +63,18 @@ void DiscountSheet::draw(Ui& ui, Intents& out, const CartView& view) {
     }
   }
   if (const auto off = off_.draw(ui)) {
-    out.perform(CartCommand(SetCartDiscount{Discount{.amount = *off, .share = std::nullopt}}));
+    out.perform(CartCommand(SetCartDiscount{Discount{.amount = off->money(), .share = std::nullopt}}));
   }
   bool is_below = false;
   if (agreed_.is_open()) {
     Cart wish = view.cart;
-    wish.agreed_total = agreed_.amount();
+    wish.agreed_total = Money{agreed_.value()};
     wish.discount.reset();
     const auto sums = totals(wish, view.tax_rates, view.today);
     is_below = sums && sums->is_below_floor;
   }
   if (const auto agreed = agreed_.draw(ui, is_below ? ui.words(N_("Below your lowest price")) : std::string_view())) {
-    out.perform(CartCommand(SetAgreedTotal{*agreed}));
+    out.perform(CartCommand(SetAgreedTotal{agreed->money()}));
   }
 }
 

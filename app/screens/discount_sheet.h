@@ -1,6 +1,6 @@
 // screens: taking something off the whole cart: a share, an amount, or "Harga jadi": what was agreed for all of it.
 #pragma once
-#include "app/screens/amount_sheet.h"
+#include "app/screens/number_sheet.h"
 #include "app/screens/cart_view.h"
 #include "app/screens/screen.h"
 
@@ -15,8 +15,8 @@ class DiscountSheet {
 
  private:
   bool is_open_ = false;
-  AmountSheet off_{"discount.off"};
-  AmountSheet agreed_{"agreed"};
+  NumberSheet off_{"discount.off"};
+  NumberSheet agreed_{"agreed"};
 };
 
 }  // namespace lapak

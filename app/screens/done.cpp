@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "app/parts/button.h"
 #include "app/parts/field.h"
@@ -20,15 +21,18 @@
 namespace lapak {
 namespace {
 
-constexpr std::int64_t kFreeToTakeBack_ms = 10 * 60 * 1000;
 constexpr int kTags = 6;
-constexpr std::array<std::string_view, kTags> kFirstTags{N_("Likes blue"),       N_("Custom order"), N_("Gift"),
-                                                         N_("Buys for a shop"), N_("From out of town"), N_("Small child")};
+constexpr float kBoxEdge = 16;
+constexpr float kTagPitch = 56;
+constexpr float kMostTagRows = 3;
+constexpr std::array<std::string_view, kTags> kFirstTags{
+    N_("Likes blue"), N_("Custom order"), N_("Gift"), N_("Buys for a shop"), N_("From out of town"), N_("Small child")};
 
 std::string url_escaped(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
+    const bool is_plain =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
     if (is_plain) {
       escaped += c;
     } else {
@@ -69,19 +73,18 @@ class DoneScreen final : public Screen {
   void draw_receipt(Ui& ui, Intents& out, Rect column);
   void draw_buyer(Ui& ui, Intents& out, Rect column);
   void draw_known(Ui& ui, Rect box);
-  void draw_unknown(Ui& ui, Intents& out, Rect box);
+  void draw_unknown(Ui& ui, Intents& out, Rect box, const std::vector<Rect>& tag_places);
+  // Of the tags that have room, from the corner of their part of the box.
+  std::vector<Rect> tag_places(Ui& ui, float width) const;
   void remember(Intents& out, std::string name, std::vector<std::string> tags, std::string note);
 
   Id<Sale> id_;
   Watched<Id<Sale>, View> view_;
   std::optional<bool> was_known_;
   std::vector<std::string> tags_;  // as they stood at the beginning: no chip moves under a finger
-  bool may_take_back_ = false;
   bool shows_chat_ = false;
   bool is_taking_back_ = false;
   std::string name_;
-  std::optional<std::string> scan_;
-  std::optional<Product> scanned_;
   const Words* words_ = nullptr;
   const Currency* currency_ = nullptr;
   NoteSheet note_sheet_{"buyer.words"};
@@ -102,7 +105,8 @@ DoneScreen::View DoneScreen::ask(const Shop& shop, Id<Sale> id) {
   view.notes = notes_for(view.change, profile.money());
   if (const auto customer = customer_of(shop.facts(), id)) view.customer = customer_card(shop.facts(), *customer);
   const std::string phone = view.customer ? view.customer->contact.phone : std::string();
-  if (auto code = qr_symbol(chat_link(phone, receipt_text(shop.facts(), profile, *sale)), QrRepair::Low)) view.chat = std::move(*code);
+  if (auto code = qr_symbol(chat_link(phone, receipt_text(shop.facts(), profile, *sale)), QrRepair::Low))
+    view.chat = std::move(*code);
   view.fallback_name = nameless_buyer(words, profile.clock().local(sale->at));
   view.home_code = home_country_code(profile.currency);
   return view;
@@ -117,11 +121,6 @@ void DoneScreen::refresh(const Shop& shop) {
     std::vector<std::string> first_tags;
     for (const std::string_view tag : kFirstTags) first_tags.emplace_back((*words_)(tag));
     tags_ = frequent_tags(shop.facts(), first_tags, kTags);
-  }
-  may_take_back_ = shop.now().utc_ms - view_->sale.at.utc_ms <= kFreeToTakeBack_ms;
-  if (scan_) {
-    scanned_ = find_product_by_code(shop.facts(), *scan_);
-    scan_.reset();
   }
 }
 
@@ -142,23 +141,17 @@ void DoneScreen::draw(Ui& ui, Intents& out) {
       ui.paint().fill({content.x, 88, content.w, content.w}, Color::rgb(0xFFFFFF), kCardRadius);
       if (view_->chat) qr_code(ui, "chat.code", Rect{content.x, 88, content.w, content.w}.inset(8), *view_->chat);
       text(ui, {content.x, content.w + 112, content.w, 130},
-           ui.words(has_phone ? N_("Scan with your own phone: it opens a chat with this buyer, the receipt already written.")
-                              : N_("The buyer scans this: it opens WhatsApp with the receipt, to keep or to pass on.")),
+           ui.words(has_phone
+                        ? N_("Scan with your own phone: it opens a chat with this buyer, the receipt already written.")
+                        : N_("The buyer scans this: it opens WhatsApp with the receipt, to keep or to pass on.")),
            {.type = Type::Body, .upright = Upright::Top, .lines = 5});
       if (sheet.dismissed()) shows_chat_ = false;
     }
   }
   if (auto note = note_sheet_.draw(ui); note && !note->empty()) remember(out, {}, {}, std::move(*note));
 
-  if (ui.scan()) {
-    scan_ = *ui.scan();
-    ui.keep_drawing();
-  }
-  if (scanned_) {  // the next sale has begun
-    if (!scanned_->has_variants() && !scanned_->open_price) out.perform(CartCommand(AddProduct{.product = scanned_->id, .price = std::nullopt}));
-    scanned_.reset();
-    out.add(Back{});
-  }
+  // The next sale begins with it.
+  if (ui.scan()) out.add(Back{Outcome{.kind = "scanned", .label = *ui.scan()}});
 }
 
 void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
@@ -175,18 +168,24 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
   const float width = panel.right() - 16 - x;
   const float part = ui.ease("done#mark", 1, kDoneMotion, 0.0f);
   ui.paint().circle({x + 28, 100}, 23 * part, ink);
-  ui.paint().icon({x + 28, 100}, is_open ? icon::hourglass : icon::check, is_open ? t.warning_c : t.success_c, IconWeight::Bold, IconSize::Rail);
+  ui.paint().icon({x + 28, 100}, is_open ? icon::hourglass : icon::check, is_open ? t.warning_c : t.success_c,
+                  IconWeight::Bold, IconSize::Rail);
   text(ui, {x + 72, 72, width - 72, 56},
-       ui.words(view_->is_waiting ? N_("Waiting for payment") : sale.owed > Money{} ? N_("Noted, not all is paid") : N_("Paid")),
+       ui.words(view_->is_waiting     ? N_("Waiting for payment")
+                : sale.owed > Money{} ? N_("Noted, not all is paid")
+                                      : N_("Paid")),
        {.type = Type::Headline, .color = ink, .name = "done"});
 
   const bool has_change = view_->change > Money{};
   const bool has_cash = view_->received > Money{};
   const Money big = has_change || has_cash ? view_->change : sale.owed > Money{} ? sale.owed : sale.total;
   text(ui, {x, 184, width, 40},
-       ui.words(has_change || has_cash ? N_("Change") : sale.owed > Money{} ? N_("Owed by customer") : N_("Total")),
+       ui.words(has_change || has_cash ? N_("Change")
+                : sale.owed > Money{}  ? N_("Owed by customer")
+                                       : N_("Total")),
        {.type = Type::Headline, .color = ink});
-  amount(ui, {x, 224, width, 120}, ui.money(big), {.size = AmountSize::Hero, .color = ink, .align = Side::Left, .name = "change"});
+  amount(ui, {x, 224, width, 120}, ui.money(big),
+         {.size = AmountSize::Hero, .color = ink, .align = Side::Left, .name = "change"});
 
   float note_x = x;
   float note_y = 352;
@@ -210,12 +209,17 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
   if (has_cash) add(say(ui, N_("Received {}"), ui.money(view_->received)));
   add(say(ui, N_("Total {}"), ui.money(sale.total)));
   for (const Payment& payment : sale.payments) add(std::string(method_name(payment.method, ui.words())));
-  text(ui, {x, note_y + 8, width, 52}, facts, {.type = Type::Body, .color = ink, .upright = Upright::Top, .lines = 2, .name = "facts"});
-  text(ui, {x, note_y + 64, width, 26}, sale.number, {.type = Type::Small, .color = ink, .cut = Cut::Names, .name = "number"});
+  text(ui, {x, note_y + 8, width, 52}, facts,
+       {.type = Type::Body, .color = ink, .upright = Upright::Top, .lines = 2, .name = "facts"});
+  text(ui, {x, note_y + 64, width, 26}, sale.number,
+       {.type = Type::Small, .color = ink, .cut = Cut::Names, .name = "number"});
 
   const bool is_typing = ui.memory().editing.has_value();  // there Enter ends the field
   if (button(ui, "new_sale", {x, ui.height() - 136, std::min(424.0f, width), 88},
-             {.label = ui.words(N_("New sale")), .icon = icon::plus, .kind = ButtonKind::Primary, .type = Type::Main,
+             {.label = ui.words(N_("New sale")),
+              .icon = icon::plus,
+              .kind = ButtonKind::Primary,
+              .type = Type::Main,
               .shortcut = is_typing ? KeyStroke() : KeyStroke{Key::Enter}})) {
     out.add(Back{});
   }
@@ -224,13 +228,17 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
 
 void DoneScreen::draw_receipt(Ui& ui, Intents& out, Rect column) {
   text(ui, {column.x, 40, 200, 32}, ui.words(N_("Receipt")), {.type = Type::Title});
-  if (may_take_back_ && button(ui, "take_back", {column.right() - 216, 16, 216, 56},
-                               {.label = ui.words(N_("Wrong? Take back")), .icon = icon::arrow_u_up_left, .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
+  if (button(ui, "take_back", {column.right() - 216, 16, 216, 56},
+             {.label = ui.words(N_("Wrong? Take back")),
+              .icon = icon::arrow_u_up_left,
+              .kind = ButtonKind::Outline,
+              .type = Type::SmallStrong})) {
     is_taking_back_ = true;
     out.perform(SaleCommand(VoidSale{id_, std::string(ui.words(N_("Taken back at the till")))}));
   }
   const Rect row{column.x, 80, column.w, 88};
-  if (button(ui, "receipt.pdf", row.column(0, 2, kGap), {.label = ui.words(N_("PDF")), .icon = icon::file_pdf, .stacked = true})) {
+  if (button(ui, "receipt.pdf", row.column(0, 2, kGap),
+             {.label = ui.words(N_("PDF")), .icon = icon::file_pdf, .stacked = true})) {
     out.add(MakePaper{fmt::format("{}.pdf", view_->sale.number),
                       [sale = view_->sale](const Database& database, const Profile& profile) {
                         const auto paper = find_receipt_paper(profile.receipt_paper).value_or(ReceiptPaper::Roll58mm);
@@ -245,19 +253,25 @@ void DoneScreen::draw_receipt(Ui& ui, Intents& out, Rect column) {
 
 void DoneScreen::draw_buyer(Ui& ui, Intents& out, Rect column) {
   const bool is_known = was_known_.value_or(false) && view_->customer;
-  text(ui, {column.x, 192, column.w, 32}, ui.words(is_known ? N_("Customer") : N_("Remember this customer")), {.type = Type::Title});
+  text(ui, {column.x, 192, column.w, 32}, ui.words(is_known ? N_("Customer") : N_("Remember this customer")),
+       {.type = Type::Title});
   if (!is_known) {
     const std::string saved = view_->customer ? say(ui, N_("Saved: {}"), view_->customer->contact.name) : std::string();
     text(ui, {column.x, 228, column.w, 28},
          view_->customer ? std::string_view(saved) : ui.words(N_("One tap is enough. More can follow later.")),
-         {.type = Type::Text, .color = view_->customer ? ui.theme().success : ui.theme().ink2, .cut = Cut::Names, .name = "buyer.saved"});
+         {.type = Type::Text,
+          .color = view_->customer ? ui.theme().success : ui.theme().ink2,
+          .cut = Cut::Names,
+          .name = "buyer.saved"});
   }
-  const Rect box{column.x, 264, column.w, 296};
+  const std::vector<Rect> chips = is_known ? std::vector<Rect>() : tag_places(ui, column.w - 2 * kBoxEdge);
+  const float rows = chips.empty() ? 2 : std::max(2.0f, chips.back().bottom() / kTagPitch);
+  const Rect box{column.x, 264, column.w, 184 + kTagPitch * std::ceil(rows)};
   plate(ui, box);
   if (is_known) {
     draw_known(ui, box);
   } else {
-    draw_unknown(ui, out, box);
+    draw_unknown(ui, out, box, chips);
   }
   const Rect note{box.x + 16, box.bottom() - 72, box.w - 32, 56};
   if (button(ui, "buyer.note", note, {.label = ui.words(N_("Write a note")), .icon = icon::note_pencil})) {
@@ -282,25 +296,37 @@ void DoneScreen::draw_known(Ui& ui, Rect box) {
   }
 }
 
-void DoneScreen::draw_unknown(Ui& ui, Intents& out, Rect box) {
-  const FieldEvents typed = field(ui, "buyer", {box.x + 16, box.y + 16, box.w - 32, 56}, name_,
-                                  {.placeholder = ui.words(N_("Name or WhatsApp number")), .icon = icon::user_plus, .longest_bytes = 200});
+std::vector<Rect> DoneScreen::tag_places(Ui& ui, float width) const {
+  std::vector<Rect> places;
+  float x = 0;
+  float y = 0;
+  for (const std::string& tag : tags_) {
+    const float chip = std::min(chip_width(ui, tag), width);
+    if (x > 0 && x + chip > width) {
+      x = 0;
+      y += kTagPitch;
+    }
+    if (y >= kMostTagRows * kTagPitch) break;
+    places.push_back({x, y, chip, 48});
+    x += chip + kGap;
+  }
+  return places;
+}
+
+void DoneScreen::draw_unknown(Ui& ui, Intents& out, Rect box, const std::vector<Rect>& tag_places) {
+  const FieldEvents typed =
+      field(ui, "buyer", {box.x + 16, box.y + 16, box.w - 32, 56}, name_,
+            {.placeholder = ui.words(N_("Name or WhatsApp number")), .icon = icon::user_plus, .longest_bytes = 200});
   if ((typed.submitted || typed.left) && !name_.empty()) {
     remember(out, name_, {}, {});
     name_.clear();
   }
-  float x = box.x + 16;
-  float y = box.y + 88;
-  for (std::size_t i = 0; i < tags_.size(); ++i) {
+  for (std::size_t i = 0; i < tag_places.size(); ++i) {
     const std::string& tag = tags_[i];
-    const float width = std::min(chip_width(ui, tag), box.w - 32);
-    if (x + width > box.right() - 16) {
-      x = box.x + 16;
-      y += 56;
-    }
-    if (y + 48 > box.bottom() - 80) break;
-    const bool is_set = view_->customer && std::ranges::find(view_->customer->contact.tags, tag) != view_->customer->contact.tags.end();
-    if (chip(ui, fmt::format("tag.{}", i), {x, y, width, 48}, tag, {.selected = is_set})) {
+    const bool is_set =
+        view_->customer && std::ranges::find(view_->customer->contact.tags, tag) != view_->customer->contact.tags.end();
+    if (chip(ui, fmt::format("tag.{}", i), tag_places[i].moved(box.x + kBoxEdge, box.y + 88), tag,
+             {.selected = is_set})) {
       if (is_set) {
         Contact contact = view_->customer->contact;
         std::erase(contact.tags, tag);
@@ -309,7 +335,6 @@ void DoneScreen::draw_unknown(Ui& ui, Intents& out, Rect box) {
         remember(out, {}, {tag}, {});
       }
     }
-    x += width + kGap;
   }
 }
 
@@ -326,9 +351,9 @@ void DoneScreen::performed(const Outcome& outcome, Intents& out) {
   if (outcome.kind != "void_sale" || !std::exchange(is_taking_back_, false)) return;
   out.perform(CartCommand(ReopenAsCart{id_}));
   const Money cash = view_->received - view_->change;
-  const std::string sentence = cash > Money{}
-                                   ? say(*words_, N_("Sale taken back. Give back {} in cash."), words_->money(cash, *currency_))
-                                   : std::string((*words_)(N_("Sale taken back. Its cart is open again.")));
+  const std::string sentence =
+      cash > Money{} ? say(*words_, N_("Sale taken back. Give back {} in cash."), words_->money(cash, *currency_))
+                     : std::string((*words_)(N_("Sale taken back. Its cart is open again.")));
   out.add(ShowToast{.sentence = sentence, .icon = icon::arrow_u_up_left, .lasts_s = 10});
   out.add(Back{});
 }
@@ -344,6 +369,8 @@ std::string nameless_buyer(const Words& words, const LocalTime& at) {
   return say(words, N_("Buyer {} {}"), words.short_date(at.date), words.time(at));
 }
 
-std::unique_ptr<Screen> make_done_screen(Id<Sale> sale) { return std::make_unique<DoneScreen>(sale); }
+std::unique_ptr<Screen> make_done_screen(Id<Sale> sale) {
+  return std::make_unique<DoneScreen>(sale);
+}
 
 }  // namespace lapak

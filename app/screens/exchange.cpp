@@ -57,7 +57,7 @@ class ExchangeScreen final : public Screen {
     if (const auto answer = number_.draw(ui)) picked_ = Picked{asked_price_, Money{*answer->value}};
     if (asks_price_) {
       asks_price_ = false;
-      number_.open(ui, 0, NumberKind::Amount, NumberNeed::Required, std::string(ui.words(N_("Enter a price"))), {});
+      number_.open({.title = std::string(ui.words(N_("Enter a price")))}, ui.currency());
     }
   }
 

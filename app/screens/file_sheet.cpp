@@ -23,12 +23,7 @@ constexpr int kDeepestFolder = 2;
 
 std::vector<std::filesystem::path> likely_folders() {
   std::vector<std::filesystem::path> folders;
-  const char* home = std::getenv("HOME");
-  if (home && *home) {
-    folders.emplace_back(home);
-    for (const char* name : {"Pictures", "Gambar", "Downloads", "Unduhan", "Desktop", "Documents", "Dokumen", "DCIM"})
-      folders.push_back(folders.front() / name);
-  }
+  if (const char* home = std::getenv("HOME"); home && *home) folders = folders_below(home);
   for (const Stick& stick : plugged_sticks()) folders.push_back(stick.folder);
   return folders;
 }
@@ -54,38 +49,79 @@ void look_in(const std::filesystem::path& folder, FileKind kind, int deepest, st
   }
 }
 
-std::vector<Dated> newest_files(FileKind kind) {
+std::vector<std::filesystem::path> newest_files(const FileSheet::Wanted& wanted) {
   std::vector<Dated> found;
   std::size_t looked_at = 0;
-  const auto folders = likely_folders();
-  for (std::size_t i = 0; i < folders.size(); ++i) {
-    look_in(folders[i], kind, i == 0 ? 0 : kDeepestFolder, looked_at, found);
+  // What lies deeper beside a shop are its backups: they are restored, not opened.
+  const int deepest = wanted.kind == FileKind::Shop ? 0 : kDeepestFolder;
+  for (const auto& folder : wanted.folders.empty() ? likely_folders() : wanted.folders) {
+    look_in(folder, wanted.kind, deepest, looked_at, found);
   }
   std::ranges::sort(found, std::greater(), &Dated::written);
-  if (found.size() > kMostFiles) found.resize(kMostFiles);
-  return found;
+  std::vector<std::filesystem::path> files;
+  for (Dated& file : found) {
+    const bool is_known = std::ranges::find(files, file.path) != files.end();
+    if (!is_known && file.path != wanted.except && files.size() < kMostFiles) files.push_back(std::move(file.path));
+  }
+  return files;
+}
+
+Icon icon_of(FileKind kind) {
+  switch (kind) {
+    case FileKind::Picture:
+      return icon::image;
+    case FileKind::Table:
+      return icon::file_csv;
+    case FileKind::Shop:
+      return icon::storefront;
+  }
+  return icon::file;
+}
+
+std::string_view none_of(FileKind kind) {
+  switch (kind) {
+    case FileKind::Picture:
+      return N_("No pictures found. Drop one on this window.");
+    case FileKind::Table:
+      return N_("No tables found. Drop a CSV file on this window.");
+    case FileKind::Shop:
+      return N_("No other shop was found in your folders. Drop its file on this window.");
+  }
+  return {};
 }
 
 }  // namespace
 
 bool is_of_kind(const std::filesystem::path& file, FileKind kind) {
-  static constexpr std::array kPictures{".jpg", ".jpeg", ".png", ".webp", ".heic"};
-  static constexpr std::array kTables{".csv", ".tsv", ".txt"};
+  static constexpr std::array<std::string_view, 5> kPictures{".jpg", ".jpeg", ".png", ".webp", ".heic"};
+  static constexpr std::array<std::string_view, 3> kTables{".csv", ".tsv", ".txt"};
   const std::string ending = folded(file.extension().string());
-  return kind == FileKind::Picture ? std::ranges::find(kPictures, ending) != kPictures.end()
-                                   : std::ranges::find(kTables, ending) != kTables.end();
+  const auto is_one_of = [&](const auto& endings) { return std::ranges::find(endings, ending) != endings.end(); };
+  switch (kind) {
+    case FileKind::Picture:
+      return is_one_of(kPictures);
+    case FileKind::Table:
+      return is_one_of(kTables);
+    case FileKind::Shop:
+      return ending == ".lapak";
+  }
+  return false;
 }
 
-void FileSheet::open(FileKind kind, std::string title, Intents& out) {
+std::vector<std::filesystem::path> folders_below(const std::filesystem::path& home) {
+  std::vector<std::filesystem::path> folders;
+  for (const char* name : {"Downloads", "Unduhan", "Pictures", "Gambar", "Documents", "Dokumen", "Desktop", "DCIM"})
+    folders.push_back(home / name);
+  return folders;
+}
+
+void FileSheet::open(Wanted wanted, Intents& out) {
   is_open_ = true;
-  kind_ = kind;
-  title_ = std::move(title);
+  kind_ = wanted.kind;
+  title_ = wanted.title;
   search_ = std::make_shared<Search>();
-  out.add(InBackground{[search = search_, kind](Progress&) -> Jobs::Afterwards {
-                         std::vector<Found> files;
-                         for (const Dated& file : newest_files(kind))
-                           files.push_back({file.path, file.path.parent_path().filename().string()});
-                         return [search, files = std::move(files)] {
+  out.add(InBackground{[search = search_, wanted = std::move(wanted)](Progress&) -> Jobs::Afterwards {
+                         return [search, files = newest_files(wanted)] {
                            search->files = files;
                            search->is_done = true;
                          };
@@ -99,24 +135,18 @@ std::optional<std::filesystem::path> FileSheet::draw(Ui& ui) {
   if (!sheet.visible()) return chosen;
   if (sheet.dismissed()) is_open_ = false;
   const Rect content{sheet.content().x, 80, sheet.content().w, ui.height() - 96};
-  const std::vector<Found>& files = search_->files;
+  const auto& files = search_->files;
   if (files.empty()) {
-    const std::string_view says = !search_->is_done ? ui.words("Looking for files…")
-                                  : kind_ == FileKind::Picture
-                                      ? ui.words("No pictures found. Drop one on this window.")
-                                      : ui.words("No tables found. Drop a CSV file on this window.");
     empty_state(ui, "files.none", content,
-                {kind_ == FileKind::Picture ? Icon(icon::image) : Icon(icon::file_csv), says});
+                {icon_of(kind_), ui.words(search_->is_done ? none_of(kind_) : N_("Looking for files…"))});
     return chosen;
   }
   RowList rows(ui, "files.list", content, {.count = files.size()});
   for (const RowList::Item& item : rows.visible()) {
-    const Found& file = files[item.index];
-    if (row(ui, fmt::format("file.{}", item.index), item.rect,
-            {.title = file.path.filename().string(),
-             .subtitle = file.folder,
-             .icon = kind_ == FileKind::Picture ? Icon(icon::image) : Icon(icon::file_csv)})) {
-      chosen = file.path;
+    const std::filesystem::path& file = files[item.index];
+    if (row(ui, fmt::format("files.{}", item.index), item.rect,
+            {.title = file.filename().string(), .subtitle = file.parent_path().string(), .icon = icon_of(kind_)})) {
+      chosen = file;
       is_open_ = false;
     }
   }

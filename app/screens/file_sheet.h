@@ -1,4 +1,5 @@
-// screens: the newest files of a kind that lie where people keep them: pictures, tables. A sheet to choose one from.
+// screens: the newest files of a kind that lie where people keep them: pictures, tables, shops. A sheet to choose one
+// from, for who has no file manager at hand.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -10,31 +11,36 @@
 
 namespace lapak {
 
-enum class FileKind { Picture, Table };
+enum class FileKind { Picture, Table, Shop };
 
 // Whether a file's name says that it is of this kind.
 bool is_of_kind(const std::filesystem::path& file, FileKind kind);
 
+// Where desktops keep what people make and fetch, below a home folder, in the languages we speak.
+std::vector<std::filesystem::path> folders_below(const std::filesystem::path& home);
+
 class FileSheet {
  public:
+  struct Wanted {
+    FileKind kind = FileKind::Picture;
+    std::string title;
+    std::vector<std::filesystem::path> folders;  // none: those of $HOME and of every stick that is plugged in
+    std::filesystem::path except = {};
+  };
   // Looks for files (on the worker) and shows them.
-  void open(FileKind kind, std::string title, Intents& out);
+  void open(Wanted wanted, Intents& out);
   bool is_open() const { return is_open_; }
-  // Drawn last, every frame: the file that was tapped. Names are "file.<i>".
+  // Drawn last, every frame: the file that was tapped. Names are "files.<i>".
   std::optional<std::filesystem::path> draw(Ui& ui);
 
  private:
-  struct Found {
-    std::filesystem::path path;
-    std::string folder;
-  };
   struct Search {
     bool is_done = false;
-    std::vector<Found> files;
+    std::vector<std::filesystem::path> files;
   };
   bool is_open_ = false;
-  std::string title_;
   FileKind kind_ = FileKind::Picture;
+  std::string title_;
   std::shared_ptr<Search> search_ = std::make_shared<Search>();
 };
 

@@ -13,7 +13,7 @@
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
-#include "app/screens/file_choice.h"
+#include "app/screens/file_sheet.h"
 #include "app/screens/stall_picture.h"
 #include "core/base/text.h"
 #include "core/catalog/code_reader.h"
@@ -29,12 +29,8 @@ enum Step { kStall, kPayment, kBeginning, kDisplay };
 
 constexpr std::size_t kLongestName_bytes = 120;
 constexpr std::uint64_t kLargestFile_bytes = 32u << 20;
-constexpr std::size_t kMostFilesShown = 40;
 constexpr std::size_t kPinDigits = 4;
 constexpr float kRefusedRowHeight = 48;
-
-const std::vector<std::string_view> kPictureEndings{".jpg", ".jpeg", ".png", ".webp"};
-const std::vector<std::string_view> kTableEndings{".csv", ".tsv", ".txt"};
 
 constexpr std::array<std::string_view, 3> kCommonCurrencies{"IDR", "USD", "EUR"};
 constexpr std::array<std::string_view, 4> kSizes{"small", "medium", "large", "largest"};
@@ -119,12 +115,12 @@ class FirstRunScreen final : public Screen {
   void draw_language(Ui& ui, Rect box, Intents& out);
   void draw_currency(Ui& ui, Rect box, Intents& out);
   void draw_currencies(Ui& ui, Intents& out);
-  void draw_payment(Ui& ui, const Places& at);
-  void draw_qris(Ui& ui, Rect card);
+  void draw_payment(Ui& ui, const Places& at, Intents& out);
+  void draw_qris(Ui& ui, Intents& out, Rect card);
   void draw_bank(Ui& ui, Rect card);
-  void draw_beginning(Ui& ui, const Places& at);
+  void draw_beginning(Ui& ui, const Places& at, Intents& out);
   void draw_items(Ui& ui, Rect area);
-  void draw_table(Ui& ui, Rect area);
+  void draw_table(Ui& ui, Intents& out, Rect area);
   void draw_refused_rows(Ui& ui, Rect list, const std::vector<RefusedRow>& refused_rows);
   void draw_display(Ui& ui, const Places& at, Intents& out);
   void draw_files(Ui& ui, Intents& out);
@@ -163,8 +159,7 @@ class FirstRunScreen final : public Screen {
 
   bool chooses_currency_ = false;
   enum class Picks { Nothing, Sticker, Table } picks_ = Picks::Nothing;
-  bool must_look_for_files_ = false;
-  FileChoice files_;
+  FileSheet files_;
   std::string placed_name_;
   std::filesystem::path place_;
 };
@@ -217,11 +212,6 @@ void FirstRunScreen::refresh(const Shop& shop) {
     sticker_problem_ = sticker_->text ? std::nullopt : std::optional(sticker_->text.error());
     sticker_.reset();
   }
-  if (must_look_for_files_) {
-    must_look_for_files_ = false;
-    files_.open(
-        newest_files(places_.looked_in, picks_ == Picks::Sticker ? kPictureEndings : kTableEndings, kMostFilesShown));
-  }
   plan_table(shop);
   if (const std::string name = stall_name(profile_.screen_words()); name != placed_name_ || place_.empty()) {
     placed_name_ = name;
@@ -238,10 +228,10 @@ void FirstRunScreen::draw(Ui& ui, Intents& out) {
       draw_stall(ui, at, out);
       break;
     case kPayment:
-      draw_payment(ui, at);
+      draw_payment(ui, at, out);
       break;
     case kBeginning:
-      draw_beginning(ui, at);
+      draw_beginning(ui, at, out);
       break;
     default:
       draw_display(ui, at, out);
@@ -481,7 +471,7 @@ std::optional<Problem> FirstRunScreen::qris_problem() const {
   return code ? std::nullopt : std::optional(code.error());
 }
 
-void FirstRunScreen::draw_payment(Ui& ui, const Places& at) {
+void FirstRunScreen::draw_payment(Ui& ui, const Places& at, Intents& out) {
   const Words& words = ui.words();
   draw_head(ui, at, words(N_("How do buyers pay you?")));
   const float height = std::min(at.body.h, 416.0f);
@@ -493,11 +483,11 @@ void FirstRunScreen::draw_payment(Ui& ui, const Places& at) {
   draw_emblem(ui, {cash.centre().x, cash.y + 130 + (cash.h - 164) / 2}, icon::hand_coins);
   pill(ui, {cash.x, cash.bottom() - 34},
        {.label = std::string(words(N_("Always on"))), .tone = Tone::Success, .icon = icon::check});
-  draw_qris(ui, cards.column(1, 3, 16));
+  draw_qris(ui, out, cards.column(1, 3, 16));
   draw_bank(ui, cards.column(2, 3, 16));
 }
 
-void FirstRunScreen::draw_qris(Ui& ui, Rect card) {
+void FirstRunScreen::draw_qris(Ui& ui, Intents& out, Rect card) {
   const Words& words = ui.words();
   const Rect room = draw_card(ui, card, icon::qr_code, words(N_("QRIS")));
   text(ui, room.top_part(66), words(N_("Drop a photo of your QRIS sticker on this window, or pick one.")),
@@ -509,8 +499,9 @@ void FirstRunScreen::draw_qris(Ui& ui, Rect card) {
               .icon = icon::image,
               .enabled = !is_reading})) {
     picks_ = Picks::Sticker;
-    must_look_for_files_ = true;
-    ui.keep_drawing();
+    files_.open(
+        {.kind = FileKind::Picture, .title = std::string(words(N_("Pick a photo"))), .folders = places_.looked_in},
+        out);
   }
   const Rect box{room.x, pick.bottom() + 36, room.w, 56};
   if (field(ui, "qris", box, qris_, {.label = words(N_("Or paste its text")), .placeholder = "000201…"}).edited)
@@ -570,7 +561,7 @@ void FirstRunScreen::read_sticker(const std::filesystem::path& file, Intents& ou
 
 // ---- 3: what is sold
 
-void FirstRunScreen::draw_beginning(Ui& ui, const Places& at) {
+void FirstRunScreen::draw_beginning(Ui& ui, const Places& at, Intents& out) {
   const Words& words = ui.words();
   const Theme& t = ui.theme();
   draw_head(ui, at, words(N_("Where to begin?")));
@@ -620,7 +611,7 @@ void FirstRunScreen::draw_beginning(Ui& ui, const Places& at) {
   const float top = at.body.y + height + 24;
   const Rect area{at.body.x, top, at.body.w, at.body.bottom() - top};
   if (beginning_ == Beginning::OwnItems) draw_items(ui, area);
-  if (beginning_ == Beginning::FromTable) draw_table(ui, area);
+  if (beginning_ == Beginning::FromTable) draw_table(ui, out, area);
   if (beginning_ == Beginning::Sample) {
     text(ui, area.top_part(120),
          words(
@@ -668,15 +659,15 @@ void FirstRunScreen::draw_items(Ui& ui, Rect area) {
   }
 }
 
-void FirstRunScreen::draw_table(Ui& ui, Rect area) {
+void FirstRunScreen::draw_table(Ui& ui, Intents& out, Rect area) {
   const Words& words = ui.words();
   const Theme& t = ui.theme();
   const Rect pick{area.right() - 224, area.y, 224, 64};
   const Rect left{area.x, area.y, area.w - 240, 64};
   if (button(ui, "csv.pick", pick, {.label = words(N_("Pick a file")), .icon = icon::folder_open})) {
     picks_ = Picks::Table;
-    must_look_for_files_ = true;
-    ui.keep_drawing();
+    files_.open({.kind = FileKind::Table, .title = std::string(words(N_("Pick a file"))), .folders = places_.looked_in},
+                out);
   }
   if (table_.path.empty()) {
     text(ui, left, words(N_("Drop the file on this window, or pick it. The columns are found by themselves.")),
@@ -696,8 +687,8 @@ void FirstRunScreen::draw_table(Ui& ui, Rect area) {
        fmt::format(fmt::runtime(words(N_("{} of {} columns understood: {}"))), table_.columns_found,
                    table_.rows->header().size(), table_.columns),
        {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "csv.columns"});
-  const std::string ready = fmt::format(
-      fmt::runtime(words.plural("{} item ready", "{} items ready", counts.new_rows)), counts.new_rows);
+  const std::string ready =
+      fmt::format(fmt::runtime(words.plural("{} item ready", "{} items ready", counts.new_rows)), counts.new_rows);
   const auto bad = static_cast<std::int64_t>(counts.refused.size());
   const Rect verdict{area.x, area.y + 76, area.w, 24};
   if (bad == 0) {
@@ -706,9 +697,8 @@ void FirstRunScreen::draw_table(Ui& ui, Rect area) {
   }
   draw_verdict(
       ui, verdict,
-      fmt::format(
-          "{} · {}", ready,
-          fmt::format(fmt::runtime(words.plural("{} row needs a look", "{} rows need a look", bad)), bad)),
+      fmt::format("{} · {}", ready,
+                  fmt::format(fmt::runtime(words.plural("{} row needs a look", "{} rows need a look", bad)), bad)),
       false, "csv.verdict");
   const Rect list{area.x, verdict.bottom() + 4, area.w,
                   area.bottom() - verdict.bottom() - 4 - (shows_faults_ ? 28 : 0)};
@@ -814,19 +804,12 @@ void FirstRunScreen::draw_display(Ui& ui, const Places& at, Intents& out) {
 // ---- files from outside
 
 void FirstRunScreen::draw_files(Ui& ui, Intents& out) {
-  const Words& words = ui.words();
-  const bool is_sticker = picks_ == Picks::Sticker;
-  const FoundFile* file =
-      files_.draw(ui, is_sticker ? words(N_("Pick a photo")) : words(N_("Pick a file")),
-                  is_sticker ? words(N_("There is no photo in your folders for pictures and downloads. "
-                                        "Drop one on this window."))
-                             : words(N_("There is no CSV file in your folders for documents and downloads. "
-                                        "Drop one on this window.")));
+  const auto file = files_.draw(ui);
   if (!file) return;
-  if (is_sticker) {
-    read_sticker(file->path, out);
+  if (picks_ == Picks::Sticker) {
+    read_sticker(*file, out);
   } else {
-    read_table(file->path);
+    read_table(*file);
   }
 }
 

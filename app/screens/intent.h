@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -26,6 +27,7 @@ struct Perform {  // a change: shop.execute, then Screen::performed or Screen::r
 struct Undo {};  // shop.undo
 struct GoTo {    // a place of the rail; what lay above it is closed
   Section section;
+  std::unique_ptr<Screen> page = {};  // instead of the one the place begins with
 };
 struct Open {  // a page or full screen above the current one
   std::unique_ptr<Screen> screen;
@@ -33,7 +35,9 @@ struct Open {  // a page or full screen above the current one
 struct Replace {  // instead of the current one: Pay becomes Done
   std::unique_ptr<Screen> screen;
 };
-struct Back {};
+struct Back {
+  std::optional<Outcome> made = std::nullopt;  // what the screen beneath is told of, by Screen::performed
+};
 struct ShowToast {
   std::string sentence;
   Icon icon = {};

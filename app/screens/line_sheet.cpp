@@ -61,9 +61,9 @@ void LineSheet::draw(Ui& ui, Intents& out, const CartView& view) {
     ui.leave_field();
   }
   // Above this sheet, so within its layer.
-  if (const auto price = price_.draw(ui)) out.perform(CartCommand(SetAgreedPrice{line_, *price}));
+  if (const auto price = price_.draw(ui)) out.perform(CartCommand(SetAgreedPrice{line_, price->money()}));
   if (const auto off = off_.draw(ui)) {
-    out.perform(CartCommand(SetLineDiscount{line_, Discount{.amount = *off, .share = std::nullopt}}));
+    out.perform(CartCommand(SetLineDiscount{line_, Discount{.amount = off->money(), .share = std::nullopt}}));
   }
   variants_.draw(ui, out);
 }
@@ -81,8 +81,9 @@ void LineSheet::draw_controls(Ui& ui, Intents& out, const CartLine& line, Rect c
     return place;
   };
 
-  const Step step = stepper(ui, "line.count", take(missing > 48 ? 80 : 88, gap),
-                            {.value = ui.words().quantity(line.quantity), .shows_bin = line.quantity <= Quantity::of(1), .large = true});
+  const Step step = stepper(
+      ui, "line.count", take(missing > 48 ? 80 : 88, gap),
+      {.value = ui.words().quantity(line.quantity), .shows_bin = line.quantity <= Quantity::of(1), .large = true});
   if (step == Step::More) set_quantity(line.quantity + Quantity::of(1));
   if (step == Step::Less) set_quantity(std::max(Quantity{}, line.quantity - Quantity::of(1)));
 
@@ -106,8 +107,7 @@ void LineSheet::draw_controls(Ui& ui, Intents& out, const CartLine& line, Rect c
               .type = Type::Text})) {
     price_.open({.title = std::string(ui.words(N_("Unit price"))),
                  .button = N_("Set to {}").data(),
-                 .prefill = line.agreed_price,
-                 .may_be_zero = true},
+                 .prefill = line.agreed_price.minor},
                 ui.currency());
   }
 
@@ -126,8 +126,9 @@ void LineSheet::draw_controls(Ui& ui, Intents& out, const CartLine& line, Rect c
     variants_.open_for_line(*origin_->parent, line.id);
   }
 
-  const FieldEvents typed = field(ui, "line.note", take(64, gap), note_,
-                                  {.placeholder = ui.words(N_("Note for this line")), .icon = icon::note_pencil, .longest_bytes = 500});
+  const FieldEvents typed =
+      field(ui, "line.note", take(64, gap), note_,
+            {.placeholder = ui.words(N_("Note for this line")), .icon = icon::note_pencil, .longest_bytes = 500});
   if (typed.edited) is_typing_note_ = true;
   if (typed.left && is_typing_note_) {
     out.perform(CartCommand(SetLineNote{line.id, note_}));
@@ -137,8 +138,9 @@ void LineSheet::draw_controls(Ui& ui, Intents& out, const CartLine& line, Rect c
              {.label = ui.words(N_("Remove from cart")), .icon = icon::trash, .kind = ButtonKind::Quiet})) {
     set_quantity(Quantity{});
   }
-  if (button(ui, "line.ok", foot,
-             {.label = ui.words(N_("Done")), .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = {Key::Enter}})) {
+  if (button(
+          ui, "line.ok", foot,
+          {.label = ui.words(N_("Done")), .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = {Key::Enter}})) {
     is_open_ = false;
   }
 }
@@ -153,12 +155,16 @@ void LineSheet::draw_discounts(Ui& ui, Intents& out, const CartLine& line, Rect 
     }
   }
   const bool has_amount = line.discount && !line.discount->share;
-  const std::string shown = has_amount ? ui.bare_money(line.discount->amount) : fmt::format("{} …", ui.currency().symbol);
+  const std::string shown =
+      has_amount ? ui.bare_money(line.discount->amount) : fmt::format("{} …", ui.currency().symbol);
   if (button(ui, "line.off_amount", place.column(3, 4, kGap), {.label = shown, .selected = has_amount})) {
     if (has_amount) {
       out.perform(CartCommand(SetLineDiscount{line.id, std::nullopt}));
     } else {
-      off_.open({.title = std::string(ui.words(N_("Off this line"))), .button = N_("Take off {}").data()}, ui.currency());
+      off_.open({.title = std::string(ui.words(N_("Off this line"))),
+                 .button = N_("Take off {}").data(),
+                 .may_be_zero = false},
+                ui.currency());
     }
   }
 }

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "app/screens/amount_sheet.h"
+#include "app/screens/number_sheet.h"
 #include "app/screens/cart_view.h"
 #include "app/screens/screen.h"
 #include "app/screens/variant_sheet.h"
@@ -30,8 +30,8 @@ class LineSheet {
   std::optional<CartLine> shown_;  // kept while it slides out
   std::string note_;
   Watched<Id<Product>, Origin> origin_;
-  AmountSheet price_{"line.price"};
-  AmountSheet off_{"line.off"};
+  NumberSheet price_{"line.price"};
+  NumberSheet off_{"line.off"};
   VariantSheet variants_{"other"};
   bool is_open_ = false;
   bool is_typing_note_ = false;

@@ -44,13 +44,17 @@ class LockScreen final : public Screen {
     const Rect pad{ui.width() - left - pad_width, 64, pad_width, std::min(ui.height() - 128, 640.0f)};
     if (seller.pin_hash.empty()) {
       if (button(ui, "lock.go", {pad.x, 400, pad.w, 96},
-                 {.label = ui.words(N_("Start selling")), .icon = icon::storefront, .kind = ButtonKind::Primary,
-                  .type = Type::Main, .shortcut = {Key::Enter}})) {
+                 {.label = ui.words(N_("Start selling")),
+                  .icon = icon::storefront,
+                  .kind = ButtonKind::Primary,
+                  .type = Type::Main,
+                  .shortcut = {Key::Enter}})) {
         out.add(SignIn{seller.id, ""});
       }
       return;
     }
-    if (const auto pin = pad_.draw(ui, "lock.pin", pad, fmt::format("PIN {}", seller.name))) out.add(SignIn{seller.id, *pin});
+    if (const auto pin = pad_.draw(ui, "lock.pin", pad, fmt::format("PIN {}", seller.name)))
+      out.add(SignIn{seller.id, *pin});
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
@@ -93,6 +97,8 @@ class LockScreen final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_lock_screen() { return std::make_unique<LockScreen>(); }
+std::unique_ptr<Screen> make_lock_screen() {
+  return std::make_unique<LockScreen>();
+}
 
 }  // namespace lapak

@@ -18,7 +18,8 @@ void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer) {
   const auto entry = [&](std::string_view name, std::string_view label, Icon icon, bool enabled = true) {
     const Rect place{content.x, y, content.w, 72};
     y += 72;
-    const bool tapped = row(ui, name, place, {.title = ui.words(label), .icon = icon, .enabled = enabled, .has_arrow = true});
+    const bool tapped =
+        row(ui, name, place, {.title = ui.words(label), .icon = icon, .enabled = enabled, .has_arrow = true});
     if (tapped) is_open_ = false;
     return tapped;
   };
@@ -30,7 +31,8 @@ void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer) {
   } else if (entry("more.open_day", N_("Open the day"), icon::cash_register)) {
     out.add(Open{make_open_day_screen()});
   }
-  if (entry("more.undo", N_("Undo the last tap in the cart"), icon::arrow_u_up_left)) out.perform(CartCommand(UndoCart{}));
+  if (entry("more.undo", N_("Undo the last tap in the cart"), icon::arrow_u_up_left))
+    out.perform(CartCommand(UndoCart{}));
   if (entry("more.redo", N_("Redo"), icon::arrow_u_up_right)) out.perform(CartCommand(RedoCart{}));
   if (entry("more.clear", N_("Empty the cart"), icon::trash, has_lines)) out.perform(CartCommand(ClearCart{}));
   if (sheet.dismissed()) is_open_ = false;

@@ -4,7 +4,7 @@
 #include "app/parts/button.h"
 #include "app/parts/field.h"
 #include "app/parts/sheet.h"
-#include "app/screens/amount_sheet.h"
+#include "app/screens/number_sheet.h"
 
 namespace lapak {
 

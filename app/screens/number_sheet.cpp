@@ -4,62 +4,78 @@
 #include "app/parts/button.h"
 #include "app/parts/field.h"
 #include "app/parts/sheet.h"
+#include "app/parts/text.h"
+#include "app/screens/wording.h"
 
 namespace lapak {
+namespace {
 
-void NumberSheet::open(const Ui& ui, int question, NumberKind kind, NumberNeed need, std::string title,
-                       std::optional<std::int64_t> prefill) {
-  question_ = question;
-  kind_ = kind;
-  need_ = need;
-  title_ = std::move(title);
-  switch (kind) {
+constexpr int kAmountDigits = 9, kPiecesDigits = 6;
+
+}  // namespace
+
+Rect foot_of(const Ui& ui, Rect sheet) {
+  return {sheet.x + 16, ui.height() - 112, sheet.w - 32, 96};
+}
+
+Rect pad_place(const Ui& ui, Rect content) {
+  return {content.x, 256, content.w, ui.height() - 136 - 256};
+}
+
+void NumberSheet::open(NumberAsk ask, const Currency& currency) {
+  ask_ = std::move(ask);
+  switch (ask_.kind) {
     case NumberKind::Amount:
-      entry_ = NumberEntry(ui.currency().decimals, 9);
+      entry_ = NumberEntry(currency.decimals, kAmountDigits);
       break;
     case NumberKind::Pieces:
-      entry_ = NumberEntry(0, 6);
+      entry_ = NumberEntry(0, kPiecesDigits);
       break;
     case NumberKind::Measure:
-      entry_ = NumberEntry(3, 9, NumberEntry::Typing::WholeFirst);
+      entry_ = NumberEntry(3, kAmountDigits, NumberEntry::Typing::WholeFirst);
       break;
   }
-  if (prefill) entry_.prefill(kind == NumberKind::Pieces ? *prefill / 1000 : *prefill);
+  if (ask_.prefill) entry_.prefill(ask_.kind == NumberKind::Pieces ? *ask_.prefill / 1000 : *ask_.prefill);
   is_open_ = true;
 }
 
-std::int64_t NumberSheet::number() const {
-  return kind_ == NumberKind::Pieces ? Quantity::of(entry_.value()).thousandths : entry_.value();
+std::int64_t NumberSheet::value() const {
+  return ask_.kind == NumberKind::Pieces ? Quantity::of(entry_.value()).thousandths : entry_.value();
 }
 
-std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui) {
+std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui, std::string_view warning) {
   std::optional<Answer> answer;
-  Sheet sheet(ui, "number", is_open_, {.title = title_, .close_label = ui.words("Close")});
+  Sheet sheet(ui, name_, is_open_, {.title = ask_.title, .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return answer;
-  if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();
-  const std::string shown =
-      kind_ == NumberKind::Amount ? ui.money(Money{entry_.value()}) : ui.words().quantity(Quantity{number()});
-  amount_field(ui, "number.value", {content.x, 88, content.w, 96}, shown,
+  const bool is_amount = ask_.kind == NumberKind::Amount;
+  const auto shown = [&] { return is_amount ? ui.money(Money{value()}) : ui.words().quantity(Quantity{value()}); };
+  amount_field(ui, name_ + ".amount", {content.x, 80, content.w, 96}, shown(),
                {.selected = true, .prefilled = entry_.prefilled()});
-  const float foot = ui.height() - 16 - 80;
-  float pad_bottom = foot - 16;
-  if (need_ == NumberNeed::Optional) {
-    pad_bottom -= 64;
-    if (button(ui, "number.none", {content.x, foot - 64, content.w, 56},
-               {.label = ui.words("Leave empty"), .kind = ButtonKind::Outline})) {
-      answer = Answer{question_, std::nullopt};
+  if (!warning.empty()) {
+    text(ui, {content.x, 184, content.w, 56}, warning,
+         {.type = Type::Body, .color = ui.theme().warning_text, .lines = 2, .name = name_ + ".warning"});
+  }
+  Rect pad = pad_place(ui, content);
+  if (ask_.need == NumberNeed::Optional) {
+    pad.h -= 64;
+    if (button(ui, name_ + ".none", {content.x, pad.bottom() + kGap, content.w, 56},
+               {.label = ui.words(N_("Leave empty")), .kind = ButtonKind::Outline})) {
+      answer = Answer{ask_.question, std::nullopt};
     }
   }
-  const float pad_top = 200;
-  const float pad_height = std::min(pad_bottom - pad_top, 4 * 96.0f + 3 * 8);
-  number_pad(ui, "number", {content.x, pad_bottom - pad_height, content.w, pad_height}, entry_,
-             {.has_zeros = kind_ == NumberKind::Amount});
-  if (button(ui, "number.ok", {content.x, foot, content.w, 80},
-             {.label = ui.words("Done"), .kind = ButtonKind::Primary, .type = Type::Title, .shortcut = {Key::Enter}})) {
-    answer = Answer{question_, number()};
+  number_pad(ui, name_ + ".key", pad, entry_, {.has_zeros = is_amount});
+  const bool is_typed = ask_.may_be_zero || value() > 0;
+  const std::string label = ask_.button.empty() ? std::string(ui.words(N_("Done"))) : say(ui, ask_.button, shown());
+  if (button(ui, name_ + ".ok", foot_of(ui, sheet.area()),
+             {.label = label,
+              .kind = ButtonKind::Primary,
+              .enabled = is_typed,
+              .type = Type::Title,
+              .shortcut = {Key::Enter}})) {
+    answer = Answer{ask_.question, value()};
   }
-  if (answer) is_open_ = false;
+  if (answer || sheet.dismissed()) is_open_ = false;
   return answer;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "app/screens/pin_pad.h"
 
@@ -9,6 +10,8 @@ namespace lapak {
 
 class OwnerSheet {
  public:
+  explicit OwnerSheet(std::string name = "owner") : name_(std::move(name)) {}
+
   void open();
   void close() { is_open_ = false; }
   bool is_open() const { return is_open_; }
@@ -18,6 +21,7 @@ class OwnerSheet {
   std::optional<std::string> draw(Ui& ui);
 
  private:
+  std::string name_;
   PinPad pad_;
   bool is_open_ = false;
 };

@@ -13,10 +13,10 @@
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
-#include "app/screens/amount_sheet.h"
 #include "app/screens/customer_sheet.h"
 #include "app/screens/discount_sheet.h"
 #include "app/screens/done.h"
+#include "app/screens/number_sheet.h"
 #include "app/screens/pay_layout.h"
 #include "app/screens/pay_qris.h"
 #include "app/screens/wording.h"
@@ -44,12 +44,16 @@ const std::array<WayTile, 5> kWays{{{Way::Cash, "method.cash", N_("Cash"), icon:
 
 Way way_of(Method method) {
   switch (method) {
-    case Method::Qris: return Way::Qris;
-    case Method::Transfer: return Way::Transfer;
-    case Method::Card: return Way::Card;
+    case Method::Qris:
+      return Way::Qris;
+    case Method::Transfer:
+      return Way::Transfer;
+    case Method::Card:
+      return Way::Card;
     case Method::Cash:
     case Method::Exchange:
-    case Method::Imported: break;
+    case Method::Imported:
+      break;
   }
   return Way::Cash;
 }
@@ -106,7 +110,7 @@ class PayScreen final : public Screen {
   Way way_ = Way::Cash;
   std::vector<Tender> parts_;
   bool is_split_ = false;
-  std::optional<Money> part_;        // of what remains, when not all of it
+  std::optional<Money> part_;  // of what remains, when not all of it
   NumberEntry received_{0, 9};
   std::string reference_;
   std::size_t account_ = 0;
@@ -118,8 +122,8 @@ class PayScreen final : public Screen {
   QrisPanel qris_;
   CustomerSheet customer_sheet_;
   DiscountSheet discount_sheet_;
-  AmountSheet part_sheet_{"part"};
-  AmountSheet tip_sheet_{"tip"};
+  NumberSheet part_sheet_{"part"};
+  NumberSheet tip_sheet_{"tip"};
 };
 
 void PayScreen::refresh(const Shop& shop) {
@@ -167,31 +171,54 @@ void PayScreen::choose(Way way) {
   is_waiting_ = false;
 }
 
+// Enter, F10 or Ctrl+Enter (ux.md §4.3), of which a button takes one.
+KeyStroke accept_key(Ui& ui) {
+  for (const KeyStroke stroke : {KeyStroke{Key::F10}, KeyStroke{.key = Key::Enter, .ctrl = true}}) {
+    if (ui.keyboard().stroke() == stroke) return stroke;
+  }
+  return {Key::Enter};
+}
+
 void PayScreen::draw(Ui& ui, Intents& out) {
   if (way_ == Way::Qris) {
     switch (qris_.draw(ui)) {
-      case QrisWish::None: break;
-      case QrisWish::Back: choose(Way::Cash); break;
-      case QrisWish::Arrived: accept(out, {.method = Method::Qris, .amount = covered()}); break;
+      case QrisWish::None:
+        break;
+      case QrisWish::Back:
+        choose(Way::Cash);
+        break;
+      case QrisWish::Arrived:
+        accept(out, {.method = Method::Qris, .amount = covered()});
+        break;
     }
   } else {
     const PayLayout at = pay_layout(ui);
     draw_left(ui, out, at);
     draw_methods(ui, out, at);
     switch (way_) {
-      case Way::Cash: draw_cash(ui, out, at); break;
-      case Way::Transfer: draw_transfer(ui, out, at); break;
-      case Way::Card: draw_card(ui, out, at); break;
-      case Way::Later: draw_later(ui, out, at); break;
-      case Way::Qris: break;
+      case Way::Cash:
+        draw_cash(ui, out, at);
+        break;
+      case Way::Transfer:
+        draw_transfer(ui, out, at);
+        break;
+      case Way::Card:
+        draw_card(ui, out, at);
+        break;
+      case Way::Later:
+        draw_later(ui, out, at);
+        break;
+      case Way::Qris:
+        break;
     }
   }
   discount_sheet_.draw(ui, out, cart_.view());
   customer_sheet_.draw(ui, out, cart_->cart.customer.has_value());
-  if (const auto part = part_sheet_.draw(ui)) part_ = *part;
-  if (const auto tip = tip_sheet_.draw(ui)) out.perform(CartCommand(SetTip{*tip}));
+  if (const auto part = part_sheet_.draw(ui)) part_ = part->money();
+  if (const auto tip = tip_sheet_.draw(ui)) out.perform(CartCommand(SetTip{tip->money()}));
   draw_line_picker(ui);
-  if (ui.scan()) out.add(ShowToast{.sentence = std::string(ui.words(N_("Finish paying first, then scan."))), .icon = icon::barcode});
+  if (ui.scan())
+    out.add(ShowToast{.sentence = std::string(ui.words(N_("Finish paying first, then scan."))), .icon = icon::barcode});
   if (ui.shortcut({Key::Escape})) out.add(Back{});
 }
 
@@ -212,12 +239,16 @@ void PayScreen::draw_left(Ui& ui, Intents& out, const PayLayout& at) {
       out.add(Back{});
     }
   }
-  text(ui, at.title, ui.words(is_split_ ? N_("Split payment") : N_("Pay")), {.type = is_compact ? Type::Text : Type::Title, .name = "title"});
-  const std::string_view who = cart_->customer ? std::string_view(cart_->customer->contact.name) : ui.words(N_("Customer?"));
+  text(ui, at.title, ui.words(is_split_ ? N_("Split payment") : N_("Pay")),
+       {.type = is_compact ? Type::Text : Type::Title, .name = "title"});
+  const std::string_view who =
+      cart_->customer ? std::string_view(cart_->customer->contact.name) : ui.words(N_("Customer?"));
   const std::string shown = ui.paint().shortened(Type::SmallStrong, who, at.customer.w - (is_compact ? 16 : 56));
   if (button(ui, "customer", at.customer,
              {.label = shown,
-              .icon = is_compact ? Icon() : cart_->customer ? Icon(icon::user) : Icon(icon::user_plus),
+              .icon = is_compact        ? Icon()
+                      : cart_->customer ? Icon(icon::user)
+                                        : Icon(icon::user_plus),
               .kind = cart_->customer ? ButtonKind::Tonal : ButtonKind::Secondary,
               .type = Type::SmallStrong,
               .shortcut = {Key::F2}})) {
@@ -234,16 +265,26 @@ void PayScreen::draw_left(Ui& ui, Intents& out, const PayLayout& at) {
   const int tools = profile_.tips ? 3 : 2;
   const bool tools_have_icons = at.tools.w / static_cast<float>(tools) > 200;
   if (button(ui, "split", at.tools.column(0, tools, kGap + 8),
-             {.label = ui.words(N_("Split payment")), .icon = tools_have_icons ? Icon(icon::arrows_left_right) : Icon(), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
+             {.label = ui.words(N_("Split payment")),
+              .icon = tools_have_icons ? Icon(icon::arrows_left_right) : Icon(),
+              .kind = ButtonKind::Outline,
+              .type = Type::SmallStrong})) {
     is_split_ = true;
   }
   if (button(ui, "discount", at.tools.column(1, tools, kGap + 8),
-             {.label = ui.words(N_("Discount")), .icon = tools_have_icons ? Icon(icon::percent) : Icon(), .kind = ButtonKind::Outline, .type = Type::SmallStrong, .shortcut = {Key::F8}})) {
+             {.label = ui.words(N_("Discount")),
+              .icon = tools_have_icons ? Icon(icon::percent) : Icon(),
+              .kind = ButtonKind::Outline,
+              .type = Type::SmallStrong,
+              .shortcut = {Key::F8}})) {
     discount_sheet_.open();
   }
   if (profile_.tips && button(ui, "tip", at.tools.column(2, tools, kGap + 8),
-                              {.label = ui.words(N_("Tip")), .icon = tools_have_icons ? Icon(icon::tip_jar) : Icon(), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
-    tip_sheet_.open({.title = std::string(ui.words(N_("Tip"))), .button = N_("Tip {}").data(), .may_be_zero = true}, ui.currency());
+                              {.label = ui.words(N_("Tip")),
+                               .icon = tools_have_icons ? Icon(icon::tip_jar) : Icon(),
+                               .kind = ButtonKind::Outline,
+                               .type = Type::SmallStrong})) {
+    tip_sheet_.open({.title = std::string(ui.words(N_("Tip"))), .button = N_("Tip {}").data()}, ui.currency());
   }
 }
 
@@ -277,9 +318,11 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
     const float amount_width = 130;
     if (one.is_name) {
       text(ui, {box.x, box.y + 8, box.w - amount_width, 26}, one.name, {.type = Type::Text, .cut = Cut::Names});
-      text(ui, {box.x, box.y + 34, box.w - amount_width, 22}, one.facts, {.type = Type::Small, .color = ui.theme().ink2});
+      text(ui, {box.x, box.y + 34, box.w - amount_width, 22}, one.facts,
+           {.type = Type::Small, .color = ui.theme().ink2});
     } else {
-      text(ui, {box.x, box.y, box.w - amount_width, box.h}, one.name, {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
+      text(ui, {box.x, box.y, box.w - amount_width, box.h}, one.name,
+           {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
     }
     text(ui, {box.right() - amount_width, box.y, amount_width, box.h}, one.amount,
          {.type = Type::Strong, .align = Side::Right, .name = fmt::format("bill.{}", item.index)});
@@ -306,8 +349,7 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
   }
   if (dropped) parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(*dropped));
   if (parts_.empty()) {
-    text(ui, {area.x, area.y, area.w, 80},
-         ui.words(N_("Choose how much, then how. What is left stays below.")),
+    text(ui, {area.x, area.y, area.w, 80}, ui.words(N_("Choose how much, then how. What is left stays below.")),
          {.type = Type::Body, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 3});
   }
   const Money left = remaining(way_);
@@ -315,7 +357,8 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
   amount(ui, at.total, ui.money(left), {.size = AmountSize::L, .align = Side::Left, .name = "due"});
   const auto share = [&](std::string_view name, int column, std::string_view label, std::int64_t parts) {
     const Money part{(cart_->totals.total.minor + parts - 1) / parts};
-    if (button(ui, name, at.tools.column(column, 3, kGap), {.label = label, .kind = ButtonKind::Outline, .selected = part_ == part})) {
+    if (button(ui, name, at.tools.column(column, 3, kGap),
+               {.label = label, .kind = ButtonKind::Outline, .selected = part_ == part})) {
       part_ = part_ == part ? std::nullopt : std::optional(part);
       received_.clear();
     }
@@ -324,7 +367,9 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
   share("split.third", 1, "1/3", 3);
   const bool is_narrow = at.tools.w < 400;
   if (button(ui, "split.items", at.tools.column(2, 3, kGap),
-             {.label = ui.words(N_("By item")), .kind = ButtonKind::Outline, .type = is_narrow ? Type::Nav : Type::SmallStrong})) {
+             {.label = ui.words(N_("By item")),
+              .kind = ButtonKind::Outline,
+              .type = is_narrow ? Type::Nav : Type::SmallStrong})) {
     picked_lines_.clear();
     picks_lines_ = true;
   }
@@ -347,13 +392,20 @@ void PayScreen::draw_line_picker(Ui& ui) {
       const std::string name = line_name(lines[item.index]);
       const std::string amount = ui.bare_money(cart_->totals.lines[item.index].amount);
       if (row(ui, fmt::format("items.{}", item.index), item.rect,
-              {.title = name, .trailing = amount, .icon = is_picked ? icon::check_circle : icon::circle, .selected = is_picked})) {
+              {.title = name,
+               .trailing = amount,
+               .icon = is_picked ? icon::check_circle : icon::circle,
+               .selected = is_picked})) {
         if (!picked_lines_.erase(item.index)) picked_lines_.insert(item.index);
       }
     }
   }
   if (button(ui, "items.ok", foot_of(ui, sheet.area()),
-             {.label = ui.money(sum), .kind = ButtonKind::Primary, .enabled = sum > Money{}, .type = Type::Main, .shortcut = {Key::Enter}})) {
+             {.label = ui.money(sum),
+              .kind = ButtonKind::Primary,
+              .enabled = sum > Money{},
+              .type = Type::Main,
+              .shortcut = accept_key(ui)})) {
     part_ = sum;
     received_.clear();
     picks_lines_ = false;
@@ -377,7 +429,8 @@ void PayScreen::draw_methods(Ui& ui, Intents& out, const PayLayout& at) {
       ui.keep_drawing();
     }
     if (tapped == Press::TapDisabled) {
-      out.add(ShowToast{.sentence = std::string(ui.words(N_("Add your QRIS code in Settings first."))), .icon = icon::qr_code});
+      out.add(ShowToast{.sentence = std::string(ui.words(N_("Add your QRIS code in Settings first."))),
+                        .icon = icon::qr_code});
     }
   }
 }
@@ -385,7 +438,8 @@ void PayScreen::draw_methods(Ui& ui, Intents& out, const PayLayout& at) {
 std::string PayScreen::accept_label(const Ui& ui) const {
   const Money part = covered();
   if (!is_split_) return std::string(ui.words(N_("Accept payment")));
-  return part >= remaining(way_) ? say(ui, N_("Accept {}: paid"), ui.money(part)) : say(ui, N_("Accept {}"), ui.money(part));
+  return part >= remaining(way_) ? say(ui, N_("Accept {}: paid"), ui.money(part))
+                                 : say(ui, N_("Accept {}"), ui.money(part));
 }
 
 void PayScreen::draw_cash(Ui& ui, Intents& out, const PayLayout& at) {
@@ -401,9 +455,10 @@ void PayScreen::draw_cash(Ui& ui, Intents& out, const PayLayout& at) {
   const auto rows = static_cast<float>(std::max<std::size_t>(4, offers.size()));
   const float height = (at.suggestions.h - kGap * (rows - 1)) / rows;
   for (std::size_t i = 0; i < offers.size(); ++i) {
-    const Rect place{at.suggestions.x, at.suggestions.y + static_cast<float>(i) * (height + kGap), at.suggestions.w, height};
-    const std::string change = i == 0 ? std::string(ui.words(N_("Exact cash")))
-                                      : say(ui, N_("Change {}"), ui.bare_money(offers[i] - due));
+    const Rect place{at.suggestions.x, at.suggestions.y + static_cast<float>(i) * (height + kGap), at.suggestions.w,
+                     height};
+    const std::string change =
+        i == 0 ? std::string(ui.words(N_("Exact cash"))) : say(ui, N_("Change {}"), ui.bare_money(offers[i] - due));
     const std::string shown = ui.bare_money(offers[i]);
     // Beside each other where there is room; else the note handed over above the change.
     const bool is_narrow = place.w < 300;
@@ -436,7 +491,7 @@ void PayScreen::draw_cash(Ui& ui, Intents& out, const PayLayout& at) {
                               .kind = ButtonKind::Primary,
                               .enabled = is_enough || is_part,
                               .type = Type::Main,
-                              .shortcut = {Key::Enter}});
+                              .shortcut = accept_key(ui)});
   if (tapped == Press::Tap) {
     accept(out, {.method = Method::Cash, .amount = std::min(given, due), .received = given});
   } else if (tapped == Press::TapDisabled) {
@@ -447,7 +502,11 @@ void PayScreen::draw_cash(Ui& ui, Intents& out, const PayLayout& at) {
 void PayScreen::draw_part_amount(Ui& ui, Rect place) {
   if (amount_field(ui, "part.amount", place, ui.money(covered()),
                    {.label = ui.words(is_split_ ? N_("This part") : N_("Amount")), .selected = part_.has_value()})) {
-    part_sheet_.open({.title = std::string(ui.words(N_("This part"))), .button = N_("Take {}").data(), .prefill = covered()}, ui.currency());
+    part_sheet_.open({.title = std::string(ui.words(N_("This part"))),
+                      .button = N_("Take {}").data(),
+                      .prefill = covered().minor,
+                      .may_be_zero = false},
+                     ui.currency());
     is_split_ = true;
   }
 }
@@ -462,8 +521,10 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
   text(ui, {right.x, 104, right.w, 32}, ui.words(N_("Transfer to")), {.type = Type::SmallStrong, .color = t.ink2});
   const Rect area{right.x, 140, right.w, words.y - 12 - 140};
   if (profile_.accounts.empty()) {
-    text(ui, area, ui.words(N_("No account is written down yet. Tell the buyer your number; add it in Settings to show it here.")),
-         {.type = Type::Body, .color = t.ink2, .upright = Upright::Top, .lines = 4});
+    text(
+        ui, area,
+        ui.words(N_("No account is written down yet. Tell the buyer your number; add it in Settings to show it here.")),
+        {.type = Type::Body, .color = t.ink2, .upright = Upright::Top, .lines = 4});
   }
   {
     const RowList rows(ui, "accounts", area, {.count = profile_.accounts.size(), .row_height = 96, .gap = 8});
@@ -475,12 +536,14 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
       const Rect box = item.rect;
       ui.paint().fill(box, is_chosen ? t.primary_c : t.surface, kRowRadius);
       ui.paint().outline(box, is_chosen ? t.primary : t.outline, is_chosen || t.is_terik() ? 2.0f : 1.0f, kRowRadius);
-      if (row(ui, fmt::format("account.{}", item.index), box.inset(16, 0), {.title = title, .subtitle = holder, .has_divider = false})) {
+      if (row(ui, fmt::format("account.{}", item.index), box.inset(16, 0),
+              {.title = title, .subtitle = holder, .has_divider = false})) {
         account_ = item.index;
       }
     }
   }
-  field(ui, "reference", words, reference_, {.placeholder = ui.words(N_("Note or last 4 digits (optional)")), .longest_bytes = 200});
+  field(ui, "reference", words, reference_,
+        {.placeholder = ui.words(N_("Note or last 4 digits (optional)")), .longest_bytes = 200});
   draw_part_amount(ui, part);
   if (button(ui, "arrived", state.column(0, 2, kGap),
              {.label = ui.words(N_("Money has arrived")), .icon = icon::check, .selected = !is_waiting_})) {
@@ -490,15 +553,20 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
              {.label = ui.words(N_("Mark as waiting")), .icon = icon::hourglass, .selected = is_waiting_})) {
     is_waiting_ = true;
   }
-  const std::string label = is_waiting_ ? say(ui, N_("Note {}: waiting for the money"), ui.money(covered())) : accept_label(ui);
+  const std::string label =
+      is_waiting_ ? say(ui, N_("Note {}: waiting for the money"), ui.money(covered())) : accept_label(ui);
   if (button(ui, "accept", at.accept,
-             {.label = label, .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = {Key::Enter}})) {
+             {.label = label, .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = accept_key(ui)})) {
     std::string reference = reference_;
     if (account_ < profile_.accounts.size()) {
       const std::string& bank = profile_.accounts[account_].bank;
       reference = reference.empty() ? bank : bank + " · " + reference;
     }
-    accept(out, {.method = Method::Transfer, .amount = covered(), .received = {}, .is_waiting = is_waiting_, .reference = reference});
+    accept(out, {.method = Method::Transfer,
+                 .amount = covered(),
+                 .received = {},
+                 .is_waiting = is_waiting_,
+                 .reference = reference});
   }
 }
 
@@ -515,8 +583,13 @@ void PayScreen::draw_card(Ui& ui, Intents& out, const PayLayout& at) {
          .error = is_number ? ui.words(N_("Never write a card number here.")) : std::string_view(),
          .longest_bytes = 60});
   if (button(ui, "accept", at.accept,
-             {.label = accept_label(ui), .kind = ButtonKind::Primary, .enabled = !is_number, .type = Type::Main, .shortcut = {Key::Enter}})) {
-    accept(out, {.method = Method::Card, .amount = covered(), .received = {}, .is_waiting = false, .reference = reference_});
+             {.label = accept_label(ui),
+              .kind = ButtonKind::Primary,
+              .enabled = !is_number,
+              .type = Type::Main,
+              .shortcut = accept_key(ui)})) {
+    accept(out,
+           {.method = Method::Card, .amount = covered(), .received = {}, .is_waiting = false, .reference = reference_});
   }
 }
 
@@ -525,7 +598,8 @@ void PayScreen::draw_later(Ui& ui, Intents& out, const PayLayout& at) {
   const Rect& right = at.right;
   const Money owed = remaining(way_);
   amount_field(ui, "owed", at.field, ui.money(owed), {.label = ui.words(N_("Owed by customer")), .selected = true});
-  const std::string_view who = cart_->customer ? std::string_view(cart_->customer->contact.name) : ui.words(N_("Who will pay later?"));
+  const std::string_view who =
+      cart_->customer ? std::string_view(cart_->customer->contact.name) : ui.words(N_("Who will pay later?"));
   if (button(ui, "later.customer", {right.x, 216, right.w, 72},
              {.label = who,
               .icon = cart_->customer ? icon::user : icon::user_plus,
@@ -533,8 +607,9 @@ void PayScreen::draw_later(Ui& ui, Intents& out, const PayLayout& at) {
               .left_aligned = true})) {
     customer_sheet_.open();
   }
-  if (button(ui, "later.part", {right.x, 304, right.w, 72},
-             {.label = ui.words(N_("Part of it is paid now")), .icon = icon::arrows_left_right, .left_aligned = true})) {
+  if (button(
+          ui, "later.part", {right.x, 304, right.w, 72},
+          {.label = ui.words(N_("Part of it is paid now")), .icon = icon::arrows_left_right, .left_aligned = true})) {
     is_split_ = true;
     choose(Way::Cash);
   }
@@ -545,7 +620,7 @@ void PayScreen::draw_later(Ui& ui, Intents& out, const PayLayout& at) {
                               .kind = ButtonKind::Primary,
                               .enabled = cart_->cart.customer.has_value(),
                               .type = Type::Main,
-                              .shortcut = {Key::Enter}});
+                              .shortcut = accept_key(ui)});
   if (tapped == Press::Tap) finish(out, Remainder::Owed);
   if (tapped == Press::TapDisabled) customer_sheet_.open();
 }
@@ -585,6 +660,8 @@ Rect PayScreen::toast_place(const Ui& ui) const {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_pay_screen() { return std::make_unique<PayScreen>(); }
+std::unique_ptr<Screen> make_pay_screen() {
+  return std::make_unique<PayScreen>();
+}
 
 }  // namespace lapak

@@ -50,8 +50,6 @@ QrisWish QrisPanel::draw(Ui& ui) {
   ui.paint().fill(panel, kWhite);
   const int since = ui.paint().mark();
   const Rect middle = panel.inset(16, 0);
-  text(ui, {middle.x, 24, middle.w, 48}, merchant_,
-       {.type = Type::Headline, .color = kBlack, .align = Side::Centre, .cut = Cut::Names, .name = "qris.merchant"});
   const float edge = std::min({520.0f, height - 280, panel.w - 96});
   const Rect square{panel.centre().x - edge / 2, 88, edge, edge};
   const auto& code = is_plain_ ? plain_ : with_amount_;
@@ -60,6 +58,9 @@ QrisWish QrisPanel::draw(Ui& ui) {
     const float quiet = edge * static_cast<float>(code->quiet_modules) / static_cast<float>(code->columns);
     qr_code(ui, "qris.code", square.inset(-quiet), *code);
   }
+  // After the code, whose quiet zone is painted white.
+  text(ui, {middle.x, 24, middle.w, 48}, merchant_,
+       {.type = Type::Headline, .color = kBlack, .align = Side::Centre, .cut = Cut::Names, .name = "qris.merchant"});
   amount(ui, {middle.x, height - 176, middle.w, 96}, ui.money(amount_),
          {.size = AmountSize::L, .color = kBlack, .align = Side::Centre, .name = "qris.amount"});
   const std::string hint = is_plain_ ? say(ui, N_("Scan, then type {}"), ui.money(amount_))
@@ -83,14 +84,17 @@ QrisWish QrisPanel::draw(Ui& ui) {
   const Rect warning{side.x, 224, side.w, 112};
   ui.paint().fill(warning, t.warning_c, kCardRadius);
   if (t.is_terik()) ui.paint().outline(warning, t.divider, 2, kCardRadius);
-  ui.paint().icon({warning.x + 32, warning.centre().y}, icon::warning, t.on_warning_c, IconWeight::Bold, IconSize::Rail);
+  ui.paint().icon({warning.x + 32, warning.centre().y}, icon::warning, t.on_warning_c, IconWeight::Bold,
+                  IconSize::Rail);
   text(ui, {warning.x + 64, warning.y + 8, warning.w - 80, warning.h - 16},
        ui.words(N_("Lapak is not connected to the internet. Do not hand over the goods before the money is in.")),
        {.type = Type::Text, .color = t.on_warning_c, .lines = 4});
 
   const Rect row{side.x, 352, side.w, 64};
   if (button(ui, "qris.turn", row,
-             {.label = ui.words(N_("Turn 180° (screen to the buyer)")), .icon = icon::arrows_clockwise, .selected = is_turned_})) {
+             {.label = ui.words(N_("Turn 180° (screen to the buyer)")),
+              .icon = icon::arrows_clockwise,
+              .selected = is_turned_})) {
     is_turned_ = !is_turned_;
   }
   if (with_amount_ && button(ui, "qris.plain", row.moved(0, 72),

@@ -185,7 +185,7 @@ class ProductEditor final : public Screen {
     } else {
       photo(ui, picture, ui.photo(product_.photo), kCardRadius);
     }
-    if (tapped.tapped) files_.open(FileKind::Picture, std::string(ui.words("Choose a photo")), out);
+    if (tapped.tapped) files_.open({.kind = FileKind::Picture, .title = std::string(ui.words("Choose a photo"))}, out);
     float y = picture.bottom() + 12;
     if (!product_.photo.empty()) {
       const Rect pair{rect.x, y, rect.w, 56};
@@ -232,8 +232,10 @@ class ProductEditor final : public Screen {
     const std::string price =
         has_price_ || product_.open_price ? ui.money(product_.price) : std::string(ui.words("Enter a price"));
     if (value_button(ui, "price", {x + w - price_width, y, price_width, 64}, price, has_price_)) {
-      number_.open(ui, static_cast<int>(Question::Price), NumberKind::Amount, NumberNeed::Required,
-                   std::string(ui.words("Price")), has_price_ ? std::optional(product_.price.minor) : std::nullopt);
+      number_.open({.title = std::string(ui.words("Price")),
+                    .prefill = has_price_ ? std::optional(product_.price.minor) : std::nullopt,
+                    .question = static_cast<int>(Question::Price)},
+                   ui.currency());
     }
     if (needs_price_ && !has_price_) {
       text(ui, {x + w - price_width, y + 66, price_width, 24}, ui.words("Enter a price; 0 is free"),
@@ -349,8 +351,11 @@ class ProductEditor final : public Screen {
       if (step == Step::Less) stock_pieces_ = stock_pieces_ - kOne;
       if (step == Step::More) stock_pieces_ += kOne;
       if (step == Step::Number) {
-        number_.open(ui, static_cast<int>(Question::Stock), pieces_kind(), NumberNeed::Required,
-                     std::string(ui.words("Stock")), std::max(Quantity{}, stock_pieces_).thousandths);
+        number_.open({.title = std::string(ui.words("Stock")),
+                      .kind = pieces_kind(),
+                      .prefill = std::max(Quantity{}, stock_pieces_).thousandths,
+                      .question = static_cast<int>(Question::Stock)},
+                     ui.currency());
       }
       x += step_width + 16;
     }
@@ -367,7 +372,12 @@ class ProductEditor final : public Screen {
       const Rect place = rest.column(at++, boxes, 12);
       caption(ui, place.x, top, place.w, label);
       if (value_button(ui, name, place, value, now.has_value()))
-        number_.open(ui, static_cast<int>(question), kind, NumberNeed::Optional, std::string(label), now);
+        number_.open({.title = std::string(label),
+                      .kind = kind,
+                      .need = NumberNeed::Optional,
+                      .prefill = now,
+                      .question = static_cast<int>(question)},
+                     ui.currency());
     };
     const auto minor_of = [](const std::optional<Money>& amount) {
       return amount ? std::optional(amount->minor) : std::nullopt;
@@ -527,8 +537,10 @@ class ProductEditor final : public Screen {
         x += name_w + 8;
         if (value_button(ui, name + ".price", {x, top, price_w, 64}, ui.bare_money(variant.product.price), true)) {
           asked_variant_ = keys[item.index];
-          number_.open(ui, static_cast<int>(Question::VariantPrice), NumberKind::Amount, NumberNeed::Required,
-                       variant_label(variant.product), variant.product.price.minor);
+          number_.open({.title = variant_label(variant.product),
+                        .prefill = variant.product.price.minor,
+                        .question = static_cast<int>(Question::VariantPrice)},
+                       ui.currency());
         }
         x += price_w + 8;
         const Step step =
@@ -538,8 +550,11 @@ class ProductEditor final : public Screen {
         if (step == Step::More) variant.pieces += kOne;
         if (step == Step::Number) {
           asked_variant_ = keys[item.index];
-          number_.open(ui, static_cast<int>(Question::VariantStock), pieces_kind(), NumberNeed::Required,
-                       variant_label(variant.product), std::max(Quantity{}, variant.pieces).thousandths);
+          number_.open({.title = variant_label(variant.product),
+                        .kind = pieces_kind(),
+                        .prefill = std::max(Quantity{}, variant.pieces).thousandths,
+                        .question = static_cast<int>(Question::VariantStock)},
+                       ui.currency());
         }
         x += step_w + 8;
         field(ui, name + ".code", {x, top, code_w, 64}, variant.product.code,
@@ -700,7 +715,7 @@ class ProductEditor final : public Screen {
     out.add(ShowToast{.sentence = say(*words_, N_("{} is saved"), product_.name),
                       .icon = icon::check_circle,
                       .offers_undo = is_undoable_ && !has_moved});
-    out.add(Back{});
+    out.add(Back{Outcome{.kind = "save_product", .subject = saved_->bytes, .label = product_.name}});
   }
 
   std::optional<Id<Product>> asked_;  // to be loaded

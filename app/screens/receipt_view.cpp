@@ -14,7 +14,6 @@
 namespace lapak {
 namespace {
 
-constexpr std::int64_t kVoidedByAnyone_ms = 10 * 60 * 1000;
 constexpr float kSumLine = 30;
 constexpr float kItemLine = 56;
 

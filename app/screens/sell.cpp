@@ -9,26 +9,28 @@
 #include "app/parts/field.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
-#include "app/screens/amount_sheet.h"
 #include "app/screens/customer_sheet.h"
 #include "app/screens/discount_sheet.h"
 #include "app/screens/done.h"
 #include "app/screens/held_sheet.h"
 #include "app/screens/line_sheet.h"
 #include "app/screens/more_sheet.h"
-#include "core/sale/open_day.h"
 #include "app/screens/note_sheet.h"
+#include "app/screens/number_sheet.h"
 #include "app/screens/pay.h"
+#include "app/screens/peek_sheet.h"
+#include "app/screens/product_editor.h"
 #include "app/screens/quick_amount_sheet.h"
 #include "app/screens/sell_cart.h"
 #include "app/screens/variant_sheet.h"
 #include "app/screens/wording.h"
+#include "core/sale/open_day.h"
 
 namespace lapak {
 namespace {
 
-constexpr int kPage = 60;         // the grid is asked for in these steps, and one more on either side
-constexpr int kMostFound = 240;   // a search that finds more is not finished being typed
+constexpr int kPage = 60;        // the grid is asked for in these steps, and one more on either side
+constexpr int kMostFound = 240;  // a search that finds more is not finished being typed
 constexpr int kBestSellerDays = 30;
 constexpr std::size_t kAllChip = 0, kBestChip = 1, kFirstCategoryChip = 2;
 
@@ -53,6 +55,14 @@ std::optional<Quantity> typed_quantity(std::string_view text) {
   return count > 0 ? std::optional(Quantity::of(count)) : std::nullopt;
 }
 
+// What was searched for is a name, or the digits under a bar code.
+NewItem new_item_of(const std::string& searched) {
+  constexpr std::size_t kShortestBarcode = 8;
+  const bool is_barcode =
+      searched.size() >= kShortestBarcode && std::ranges::all_of(searched, [](char c) { return c >= '0' && c <= '9'; });
+  return is_barcode ? NewItem{.barcode = searched} : NewItem{.name = searched};
+}
+
 struct FoundQuestion {
   std::string text;
   friend bool operator==(const FoundQuestion&, const FoundQuestion&) = default;
@@ -67,7 +77,7 @@ class SellScreen final : public Screen {
   Rect toast_place(const Ui& ui) const override;
 
  private:
-  enum class ToastOffer { None, UndoCart, NameHeld };
+  enum class ToastOffer { None, UndoCart, NameHeld, RestoreHeld, MakeItem };
   struct Scanned {
     std::string code;
     std::optional<Product> product;
@@ -76,6 +86,7 @@ class SellScreen final : public Screen {
   void draw_top(Ui& ui, Intents& out, const SellLayout& at);
   void draw_chips(Ui& ui, const SellLayout& at);
   void draw_grid(Ui& ui, Intents& out, Rect area);
+  void draw_nothing(Ui& ui, Intents& out, Rect area);
   void draw_card(Ui& ui, Intents& out, std::size_t index, Rect place, const ProductCard& card);
   void draw_sheets(Ui& ui, Intents& out);
   void take_keys(Ui& ui, Intents& out);
@@ -83,6 +94,7 @@ class SellScreen final : public Screen {
   void answer(Ui& ui, Intents& out, CartWish wish);
   void add(Ui& ui, Intents& out, Id<Product> product, bool has_variants, bool open_price, std::string_view name);
   void say_toast(Intents& out, std::string sentence, Icon icon, ToastOffer offer, const Words& words);
+  void make_item(Intents& out, NewItem begun);
   bool is_searching() const { return !search_.empty(); }
 
   // What the shop answers.
@@ -91,7 +103,7 @@ class SellScreen final : public Screen {
   Watched<GridQuestion, GridView> grid_;
   Watched<FoundQuestion, Shop::SearchAnswer> found_;
   Instant now_;
-  const Words* words_ = nullptr;        // of the profile, for what is said between frames
+  const Words* words_ = nullptr;  // of the profile, for what is said between frames
   const Currency* currency_ = nullptr;
   ThemeName calm_theme_ = ThemeName::Mori;
 
@@ -104,17 +116,23 @@ class SellScreen final : public Screen {
   std::optional<std::string> scan_;
   std::optional<Scanned> scanned_;
   std::optional<PaidCard> paid_;
-  bool is_exact_ = false;      // the sale under way is "exact cash"
+  bool is_exact_ = false;  // the sale under way is "exact cash"
   bool is_taking_back_ = false;
   std::optional<Id<Product>> open_price_product_;
   ToastOffer toast_offer_ = ToastOffer::None;
   std::optional<Id<Sale>> held_to_name_;
+  std::optional<HeldCart> dropped_;  // on its way out, or to be brought back
+  bool is_dropping_ = false;
+  std::string unknown_code_;
+  bool sells_new_item_ = false;  // the editor was opened for what a buyer stands there with
+  std::optional<Id<Product>> new_item_;
   enum class NoteFor { Cart, Held, Buyer } note_for_ = NoteFor::Cart;
 
   SellCart panel_;
   LineSheet line_sheet_;
   VariantSheet variant_sheet_{"variant"};
   QuickAmountSheet quick_sheet_;
+  PeekSheet peek_sheet_;
   HeldSheet held_sheet_;
   DiscountSheet discount_sheet_;
   NoteSheet note_sheet_{"words"};
@@ -122,7 +140,7 @@ class SellScreen final : public Screen {
   Watched<int, bool> day_;  // whether a drawer is open
   MoreSheet more_sheet_;
   DrawerState drawer_ = DrawerState::Closed;
-  AmountSheet price_sheet_{"open_price"};
+  NumberSheet price_sheet_{"open_price"};
 };
 
 void SellScreen::refresh(const Shop& shop) {
@@ -137,7 +155,8 @@ void SellScreen::refresh(const Shop& shop) {
   if (!cart_->is_empty()) paid_.reset();
   categories_.refresh(shop, 0, rooms(&Revisions::catalog), [](const Shop& s, int) { return categories(s.facts()); });
   if (is_searching()) {
-    found_.refresh(shop, FoundQuestion{search_}, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::search),
+    found_.refresh(shop, FoundQuestion{search_},
+                   rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::search),
                    [](const Shop& s, const FoundQuestion& q) { return s.search(q.text, kMostFound); });
   } else {
     const auto page = static_cast<int>(first_seen_) / kPage;
@@ -155,10 +174,16 @@ void SellScreen::refresh(const Shop& shop) {
   if (scan_) {
     scanned_ = Scanned{*scan_, find_product_by_code(shop.facts(), *scan_)};
     scan_.reset();
+  } else if (new_item_) {
+    scanned_ = Scanned{{}, find_product(shop.facts(), *new_item_)};
+    new_item_.reset();
   }
+  sells_new_item_ = false;  // she is back
   variant_sheet_.refresh(shop);
   line_sheet_.refresh(shop);
   customer_sheet_.refresh(shop);
+  quick_sheet_.refresh(shop);
+  peek_sheet_.refresh(shop);
 }
 
 void SellScreen::draw(Ui& ui, Intents& out) {
@@ -213,24 +238,22 @@ void SellScreen::draw_chips(Ui& ui, const SellLayout& at) {
 void SellScreen::draw_grid(Ui& ui, Intents& out, Rect area) {
   const bool searching = is_searching();
   const std::vector<ProductCard>& cards = searching ? found_->cards : grid_->cards;
-  const auto first = static_cast<std::size_t>(searching ? 0 : std::max(0, static_cast<int>(first_seen_) / kPage - 1) * kPage);
+  const auto first =
+      static_cast<std::size_t>(searching ? 0 : std::max(0, static_cast<int>(first_seen_) / kPage - 1) * kPage);
   const auto total = searching ? cards.size() : static_cast<std::size_t>(grid_->total);
   if (total == 0) {
-    const std::string nothing = say(ui, N_("Nothing matches \"{}\". Sell it as a quick amount."), search_);
-    const std::string_view empty = chip_ == kAllChip ? ui.words(N_("Your shop is still empty. Begin with a quick amount."))
-                                                     : ui.words(N_("Nothing here yet"));
-    if (empty_state(ui, "grid.empty", area,
-                    {.icon = searching ? icon::magnifying_glass : icon::storefront,
-                     .sentence = searching ? std::string_view(nothing) : empty,
-                     .action = ui.words(N_("Quick amount"))})) {
-      quick_sheet_.open(ui.currency());
-    }
+    draw_nothing(ui, out, area);
     return;
   }
   const GridShape shape = card_grid(area);
   // The shadows of the outer cards want a little room.
   const RowList rows(ui, "grid", {area.x - 8, area.y - 8, area.w + 16, area.h + 16},
-                     {.count = total, .row_height = shape.cell_height, .columns = shape.columns, .gap = kGridGap, .lead = 8, .side = 8});
+                     {.count = total,
+                      .row_height = shape.cell_height,
+                      .columns = shape.columns,
+                      .gap = kGridGap,
+                      .lead = 8,
+                      .side = 8});
   if (!rows.visible().empty() && !searching) {
     const std::size_t seen = rows.visible().front().index;
     if (seen / kPage != first_seen_ / kPage) ui.keep_drawing();
@@ -240,6 +263,38 @@ void SellScreen::draw_grid(Ui& ui, Intents& out, Rect area) {
     if (item.index < first || item.index - first >= cards.size()) continue;  // comes with the next frame
     draw_card(ui, out, item.index, item.rect, cards[item.index - first]);
   }
+}
+
+void SellScreen::draw_nothing(Ui& ui, Intents& out, Rect area) {
+  if (is_searching()) {
+    const std::string sentence =
+        say(ui, N_("Nothing matches \"{}\". Sell it as a quick amount or create the item."), search_);
+    const std::string label = say(ui, N_("Create \"{}\""), search_);
+    const std::string shown = ui.paint().shortened(Type::Button, label, area.w - 160);
+    if (empty_state(ui, "grid.empty", area, {.icon = icon::magnifying_glass, .sentence = sentence, .action = shown})) {
+      make_item(out, new_item_of(search_));
+      search_.clear();
+      ui.leave_field();
+    }
+  } else if (chip_ == kAllChip) {
+    if (empty_state(ui, "grid.empty", area,
+                    {.icon = icon::storefront,
+                     .sentence = ui.words(N_("Your shop is still empty. Begin with three items.")),
+                     .action = ui.words(N_("First item"))})) {
+      out.add(Open{make_product_editor(std::nullopt)});
+    }
+  } else if (empty_state(ui, "grid.empty", area,
+                         {.icon = icon::storefront,
+                          .sentence = ui.words(N_("Nothing here yet")),
+                          .action = ui.words(N_("All"))})) {
+    chip_ = kAllChip;
+  }
+}
+
+// For somebody who wants to buy it now: it goes into the cart once it is saved.
+void SellScreen::make_item(Intents& out, NewItem begun) {
+  sells_new_item_ = true;
+  out.add(Open{make_product_editor(std::nullopt, std::move(begun))});
 }
 
 void SellScreen::draw_card(Ui& ui, Intents& out, std::size_t index, Rect place, const ProductCard& card) {
@@ -268,17 +323,19 @@ void SellScreen::draw_card(Ui& ui, Intents& out, std::size_t index, Rect place, 
        .pill = pill,
        .dimmed = card.is_out,
        .in_cart = in_cart == cart_->in_cart.end() ? 0 : static_cast<int>((in_cart->second.thousandths + 999) / 1000)});
+  if (event == CardEvent::Peek) peek_sheet_.open(card.id);
   if (event == CardEvent::Tap) add(ui, out, card.id, card.has_variants, card.open_price, card.name);
 }
 
-void SellScreen::add(Ui& ui, Intents& out, Id<Product> product, bool has_variants, bool open_price, std::string_view name) {
+void SellScreen::add(Ui& ui, Intents& out, Id<Product> product, bool has_variants, bool open_price,
+                     std::string_view name) {
   const Quantity quantity = std::exchange(next_quantity_, Quantity::of(1));
   if (has_variants) {
     variant_sheet_.open(product, quantity);
     ui.keep_drawing();
   } else if (open_price) {
     open_price_product_ = product;
-    price_sheet_.open({.title = std::string(name), .button = N_("Add {}").data()}, ui.currency());
+    price_sheet_.open({.title = std::string(name), .button = N_("Add {}").data(), .may_be_zero = false}, ui.currency());
   } else {
     out.perform(CartCommand(AddProduct{.product = product, .quantity = quantity, .price = std::nullopt}));
   }
@@ -288,20 +345,27 @@ void SellScreen::draw_sheets(Ui& ui, Intents& out) {
   line_sheet_.draw(ui, out, cart_.view());
   variant_sheet_.draw(ui, out);
   quick_sheet_.draw(ui, out);
-  held_sheet_.draw(ui, out, cart_->held, cart_->zone);
+  if (peek_sheet_.draw(ui, out) == PeekSheet::Wish::Add) {
+    const Product& product = peek_sheet_.product();
+    add(ui, out, product.id, product.has_variants(), product.open_price, product.name);
+  }
+  if (const HeldCart* cart = held_sheet_.draw(ui, out, cart_->held, cart_->zone)) {
+    dropped_ = *cart;
+    is_dropping_ = true;
+    out.perform(CartCommand(DropHeldCart{cart->id}));
+  }
   discount_sheet_.draw(ui, out, cart_.view());
   customer_sheet_.draw(ui, out, cart_->cart.customer.has_value());
   more_sheet_.draw(ui, out, !cart_->is_empty(), drawer_);
   if (const auto price = price_sheet_.draw(ui); price && open_price_product_) {
-    out.perform(CartCommand(AddProduct{.product = *open_price_product_, .price = *price}));
+    out.perform(CartCommand(AddProduct{.product = *open_price_product_, .price = price->money()}));
   }
   if (auto note = note_sheet_.draw(ui)) {
     if (note_for_ == NoteFor::Cart) out.perform(CartCommand(SetCartNote{*note}));
     if (note_for_ == NoteFor::Held && held_to_name_) out.perform(CartCommand(NameHeldCart{*held_to_name_, *note}));
     if (note_for_ == NoteFor::Buyer && paid_) {
-      out.perform(PeopleCommand(RememberBuyer{.sale = paid_->sale,
-                                              .fallback_name = nameless_buyer(ui.words(), cart_->zone.local(now_)),
-                                              .note = *note}));
+      out.perform(PeopleCommand(RememberBuyer{
+          .sale = paid_->sale, .fallback_name = nameless_buyer(ui.words(), cart_->zone.local(now_)), .note = *note}));
     }
   }
 }
@@ -318,6 +382,7 @@ void SellScreen::take_keys(Ui& ui, Intents& out) {
       search_.clear();
     }
     scroll_to_start(ui, "grid");
+    ui.keyboard().set_focus(ControlId("card.0"));  // where the arrows begin
     ui.keep_drawing();
   }
   if (is_searching() && !ui.memory().editing && ui.shortcut({Key::Backspace})) {
@@ -343,19 +408,34 @@ void SellScreen::take_scan(Ui& ui, Intents& out) {
   if (const auto& product = scanned.product) {
     add(ui, out, product->id, product->has_variants(), product->open_price, product->name);
   } else {
-    say_toast(out, say(ui, N_("Code {} is not known yet."), scanned.code), icon::barcode, ToastOffer::None, ui.words());
+    say_toast(out, say(ui, N_("Code {} is not known yet."), scanned.code), icon::barcode, ToastOffer::MakeItem,
+              ui.words());
+    unknown_code_ = scanned.code;
   }
 }
 
 void SellScreen::answer(Ui& ui, Intents& out, CartWish wish) {
   switch (wish) {
-    case CartWish::None: break;
-    case CartWish::Customer: customer_sheet_.open(); break;
-    case CartWish::Held: held_sheet_.open(); break;
-    case CartWish::Line: line_sheet_.open(panel_.wished_line()); break;
-    case CartWish::AgreedTotal: discount_sheet_.open_agreed_total(ui, cart_.view()); break;
-    case CartWish::Hold: out.perform(CartCommand(HoldCart{})); break;
-    case CartWish::Discount: discount_sheet_.open(); break;
+    case CartWish::None:
+      break;
+    case CartWish::Customer:
+      customer_sheet_.open();
+      break;
+    case CartWish::Held:
+      held_sheet_.open();
+      break;
+    case CartWish::Line:
+      line_sheet_.open(panel_.wished_line());
+      break;
+    case CartWish::AgreedTotal:
+      discount_sheet_.open_agreed_total(ui, cart_.view());
+      break;
+    case CartWish::Hold:
+      out.perform(CartCommand(HoldCart{}));
+      break;
+    case CartWish::Discount:
+      discount_sheet_.open();
+      break;
     case CartWish::Note:
       note_for_ = NoteFor::Cart;
       note_sheet_.open(std::string(ui.words(N_("Note"))), cart_->cart.note);
@@ -366,7 +446,9 @@ void SellScreen::answer(Ui& ui, Intents& out, CartWish wish) {
       out.perform(SaleCommand(Sell{.cart = cart_->cart, .tenders = {Tender{.method = Method::Cash, .amount = due}}}));
       break;
     }
-    case CartWish::Pay: out.add(Open{make_pay_screen()}); break;
+    case CartWish::Pay:
+      out.add(Open{make_pay_screen()});
+      break;
     case CartWish::Receipt:
       if (paid_) out.add(Open{make_done_screen(paid_->sale)});
       break;
@@ -380,7 +462,8 @@ void SellScreen::answer(Ui& ui, Intents& out, CartWish wish) {
       out.perform(SaleCommand(VoidSale{paid_->sale, std::string(ui.words(N_("Taken back at the till")))}));
       break;
     case CartWish::PickFirst:
-      say_toast(out, std::string(ui.words(N_("Choose an item first"))), icon::hand_pointing, ToastOffer::None, ui.words());
+      say_toast(out, std::string(ui.words(N_("Choose an item first"))), icon::hand_pointing, ToastOffer::None,
+                ui.words());
       break;
   }
 }
@@ -393,9 +476,16 @@ void SellScreen::performed(const Outcome& outcome, Intents& out) {
     paid_ = PaidCard{Id<Sale>{outcome.subject}, outcome.label, cart_->totals.total + cart_->cash_rounding};
   } else if (outcome.kind == "void_sale" && std::exchange(is_taking_back_, false) && paid_) {
     out.perform(CartCommand(ReopenAsCart{paid_->sale}));
-    say_toast(out, say(words, N_("Sale taken back. Give back {}."), words.money(paid_->total, *currency_)), icon::arrow_u_up_left,
-              ToastOffer::None, words);
+    say_toast(out, say(words, N_("Sale taken back. Give back {}."), words.money(paid_->total, *currency_)),
+              icon::arrow_u_up_left, ToastOffer::None, words);
     paid_.reset();
+  } else if (outcome.kind == "scanned") {  // on Done
+    scan_ = outcome.label;
+  } else if (outcome.kind == "save_product" && std::exchange(sells_new_item_, false)) {
+    new_item_ = Id<Product>{outcome.subject};
+  } else if (std::exchange(is_dropping_, false) && dropped_) {
+    say_toast(out, say(words, N_("{} dropped"), name_of(*dropped_, words)), icon::trash, ToastOffer::RestoreHeld,
+              words);
   } else if (outcome.kind == "hold_cart") {
     held_to_name_ = Id<Sale>{outcome.subject};
     say_toast(out, std::string(words(N_("Put on hold"))), icon::pause, ToastOffer::NameHeld, words);
@@ -403,9 +493,12 @@ void SellScreen::performed(const Outcome& outcome, Intents& out) {
     const Id<CartLine> line{outcome.subject};
     if (!line.is_nil()) panel_.show_change(line);
     if (outcome.kind == "cart_out_of_stock") {
-      say_toast(out, std::string(words(N_("Recorded stock is 0. Sold all the same."))), icon::package, ToastOffer::None, words);
-    } else if (line.is_nil() && std::ranges::any_of(cart_->cart.lines, [&](const CartLine& l) { return line_name(l) == outcome.label; })) {
-      say_toast(out, say(words, N_("{} removed from the cart"), outcome.label), icon::trash, ToastOffer::UndoCart, words);
+      say_toast(out, std::string(words(N_("Recorded stock is 0. Sold all the same."))), icon::package, ToastOffer::None,
+                words);
+    } else if (line.is_nil() && std::ranges::any_of(cart_->cart.lines,
+                                                    [&](const CartLine& l) { return line_name(l) == outcome.label; })) {
+      say_toast(out, say(words, N_("{} removed from the cart"), outcome.label), icon::trash, ToastOffer::UndoCart,
+                words);
     }
   } else if (outcome.kind == "remember_buyer") {
     say_toast(out, say(words, N_("{} remembered"), outcome.label), icon::user, ToastOffer::None, words);
@@ -416,12 +509,16 @@ void SellScreen::say_toast(Intents& out, std::string sentence, Icon icon, ToastO
   toast_offer_ = offer;
   ShowToast toast{.sentence = std::move(sentence), .icon = icon};
   if (offer == ToastOffer::UndoCart) toast.action = words(N_("Undo"));
+  if (offer == ToastOffer::RestoreHeld) toast.action = words(N_("Undo"));
   if (offer == ToastOffer::NameHeld) toast.action = words(N_("Name it"));
+  if (offer == ToastOffer::MakeItem) toast.action = words(N_("Create item"));
   out.add(std::move(toast));
 }
 
 void SellScreen::toast_tapped(Intents& out) {
   if (toast_offer_ == ToastOffer::UndoCart) out.perform(CartCommand(UndoCart{}));
+  if (toast_offer_ == ToastOffer::RestoreHeld && dropped_) out.perform(CartCommand(RestoreHeldCart{dropped_->id}));
+  if (toast_offer_ == ToastOffer::MakeItem) make_item(out, {.barcode = unknown_code_});
   if (toast_offer_ == ToastOffer::NameHeld) {
     note_for_ = NoteFor::Held;
     note_sheet_.open(std::string((*words_)(N_("Name of this sale"))), "");
@@ -435,6 +532,8 @@ Rect SellScreen::toast_place(const Ui& ui) const {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_sell_screen() { return std::make_unique<SellScreen>(); }
+std::unique_ptr<Screen> make_sell_screen() {
+  return std::make_unique<SellScreen>();
+}
 
 }  // namespace lapak

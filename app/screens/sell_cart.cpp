@@ -37,7 +37,8 @@ CartWish SellCart::draw(Ui& ui, Intents& out, const SellLayout& at, const CartVi
 
   CartWish wish = CartWish::None;
   const std::string matters = view.customer ? what_matters(ui, *view.customer) : std::string();
-  const std::string_view who = view.customer ? std::string_view(view.customer->contact.name) : ui.words(N_("Customer?"));
+  const std::string_view who =
+      view.customer ? std::string_view(view.customer->contact.name) : ui.words(N_("Customer?"));
   const std::string shown = ui.paint().shortened(Type::Button, who, at.customer.w - 66);
   const std::string shown_matters = ui.paint().shortened(Type::Small, matters, at.customer.w - 66);
   if (button(ui, "customer", at.customer,
@@ -97,7 +98,8 @@ CartWish SellCart::draw_lines(Ui& ui, Intents& out, Rect area, const CartView& v
         {.name = name, .rect = words, .kind = ControlKind::Row, .label = line_name(line), .may_be_cut = true});
     if (state.press > 0) ui.paint().fill(words.inset(-8, 4), ui.theme().ink.faded(0.1f * state.press), kRowRadius);
     if (state.focused) ui.draw_focus_ring(words, kRowRadius);
-    const bool is_plain = line.variant.empty() && line.quantity == Quantity::of(1) && !line.discount && line.note.empty();
+    const bool is_plain =
+        line.variant.empty() && line.quantity == Quantity::of(1) && !line.discount && line.note.empty();
     text(ui, {words.x, words.y + 12, words.w, 26}, line.name, {.type = Type::Text, .cut = Cut::Names});
     text(ui, {words.x, words.y + 37, words.w, 24}, line_subtitle(ui, line),
          {.type = is_plain ? Type::Strong : Type::Small,
@@ -129,7 +131,8 @@ CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {
   const std::string_view word = ui.words(N_("Paid"));
   text(ui, {box.x + 64, box.y + 12, box.w - 80, 30}, word,
        {.type = Type::Title, .color = t.on_success_c, .name = "paid"});
-  text(ui, {box.x + 64, box.y + 44, box.w - 80, 24}, paid.number, {.type = Type::Small, .color = t.on_success_c, .cut = Cut::Names});
+  text(ui, {box.x + 64, box.y + 44, box.w - 80, 24}, paid.number,
+       {.type = Type::Small, .color = t.on_success_c, .cut = Cut::Names});
   const float before = 64 + ui.paint().width(Type::Title, word) + 12;
   amount(ui, {box.x + before, box.y + 12, box.w - before - 16, 56}, ui.money(paid.total),
          {.size = AmountSize::Headline, .color = t.on_success_c, .name = "paid.total"});
@@ -145,7 +148,11 @@ CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {
                           Key3{"paid.note", N_("Note"), icon::note_pencil, CartWish::PaidNote},
                           Key3{"paid.undo", N_("Undo"), icon::arrow_u_up_left, CartWish::TakeBack}}) {
     if (button(ui, key.name, keys.column(column++, 3, kGap),
-               {.label = ui.words(key.label), .icon = key.icon, .kind = ButtonKind::Surface, .stacked = true, .type = Type::SmallStrong})) {
+               {.label = ui.words(key.label),
+                .icon = key.icon,
+                .kind = ButtonKind::Surface,
+                .stacked = true,
+                .type = Type::SmallStrong})) {
       wish = key.wish;
     }
   }
@@ -179,8 +186,8 @@ CartWish SellCart::draw_foot(Ui& ui, const SellLayout& at, const CartView& view)
   for (const std::string_view label : {N_("Hold"), N_("Discount"), N_("Note")}) {
     is_stacked = is_stacked || ui.paint().width(Type::SmallStrong, ui.words(label)) + kIconAndEdges > at.hold.w;
   }
-  const auto tool = [&](std::string_view name, Rect place, std::string_view label, Icon icon, KeyStroke stroke, bool marked,
-                        CartWish wanted) {
+  const auto tool = [&](std::string_view name, Rect place, std::string_view label, Icon icon, KeyStroke stroke,
+                        bool marked, CartWish wanted) {
     const Press tapped = press(ui, name, place,
                                {.label = ui.words(label),
                                 .icon = icon,

@@ -1,6 +1,7 @@
 // screens: the settings: their panes at one side, the chosen one beside them.
 #include "app/screens/settings.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/parts/button.h"
@@ -66,7 +67,10 @@ constexpr std::array<PaneCard, 9> kPanes{{
 
 class SettingsScreen final : public Screen {
  public:
-  SettingsScreen() { choose(1); }
+  explicit SettingsScreen(std::string_view pane) {
+    const auto found = std::ranges::find(kPanes, pane, &PaneCard::name);
+    choose(found == kPanes.end() ? 1 : static_cast<std::size_t>(found - kPanes.begin()));
+  }
 
   void refresh(const Shop& shop) override {
     profile_ = &shop.profile();
@@ -162,8 +166,18 @@ class SettingsScreen final : public Screen {
 
 }  // namespace
 
+std::vector<PaneName> settings_panes() {
+  std::vector<PaneName> names;
+  for (const PaneCard& pane : kPanes) names.push_back({pane.name, pane.label, pane.icon});
+  return names;
+}
+
 std::unique_ptr<Screen> make_settings_screen() {
-  return std::make_unique<SettingsScreen>();
+  return make_settings_screen_at("look");
+}
+
+std::unique_ptr<Screen> make_settings_screen_at(std::string_view pane) {
+  return std::make_unique<SettingsScreen>(pane);
 }
 
 }  // namespace lapak

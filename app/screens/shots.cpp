@@ -34,6 +34,8 @@ constexpr Shot kShots[] = {
     {"pay-later", "sell", {"pay", "method.later"}},
     {"pay-split", "sell", {"pay", "method.cash", "split", "split.half", "cash.exact"}},
     {"pay-qris", "sell", {"pay", "method.qris"}},
+    {"pay-qris-amount", "sell", {"pay", "method.qris", "qris.plain"}},
+    {"pay-qris-turned", "sell", {"pay", "method.qris", "qris.turn"}},
     {"done", "sell", {"pay", "method.cash", "cash.1"}},
     {"exact", "sell", {"card.3", "exact"}},
     {"held", "sell", {"card.4", "hold", "held"}},

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "app/screens/file_sheet.h"
 #include "app/screens/first_run.h"
 #include "app/screens/unopened.h"
 #include "core/people/people_store.h"
@@ -79,9 +80,8 @@ Home home_of_user() {
   const std::filesystem::path home = folder_named("HOME", ".");
   Home found{.state = folder_named("XDG_STATE_HOME", home / ".local/state") / "lapak",
              .shops = home / "Lapak",
-             .looked_in = {}};
-  for (const char* name : {"Downloads", "Unduhan", "Pictures", "Gambar", "Documents", "Dokumen", "Desktop", "Lapak"})
-    found.looked_in.push_back(home / name);
+             .looked_in = folders_below(home)};
+  found.looked_in.push_back(found.shops);
   return found;
 }
 

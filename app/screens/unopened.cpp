@@ -5,15 +5,13 @@
 
 #include "app/parts/button.h"
 #include "app/parts/text.h"
-#include "app/screens/file_choice.h"
+#include "app/screens/file_sheet.h"
 #include "app/screens/stall_picture.h"
 #include "core/shop/demo.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
 namespace {
-
-constexpr std::size_t kMostShopsShown = 40;
 
 class UnopenedScreen final : public Screen {
  public:
@@ -27,13 +25,7 @@ class UnopenedScreen final : public Screen {
     has_backups_ = std::filesystem::is_directory(backups_, ignored);
   }
 
-  void refresh(const Shop&) override {
-    if (!must_look_) return;
-    must_look_ = false;
-    auto found = newest_files(looked_in_, {".lapak"}, kMostShopsShown);
-    std::erase_if(found, [&](const FoundFile& file) { return file.path == shop_; });
-    files_.open(std::move(found));
-  }
+  void refresh(const Shop&) override {}
 
   void draw(Ui& ui, Intents& out) override {
     const Words& words = ui.words();
@@ -55,15 +47,15 @@ class UnopenedScreen final : public Screen {
       out.add(NextShop{OpenShop{shop_}});
     if (button(ui, "choose", again.moved(0, 80),
                {.label = words(N_("Choose another shop")), .icon = icon::folder_open})) {
-      must_look_ = true;
-      ui.keep_drawing();
+      files_.open({.kind = FileKind::Shop,
+                   .title = std::string(words(N_("Choose another shop"))),
+                   .folders = looked_in_,
+                   .except = shop_},
+                  out);
     }
     if (button(ui, "begin", again.moved(0, 160), {.label = words(N_("Begin a new shop")), .icon = icon::storefront}))
       out.add(NextShop{BeginFirstRun{}});
-    const FoundFile* file =
-        files_.draw(ui, words(N_("Choose another shop")),
-                    words(N_("No other shop was found in your folders. Drop its file on this window.")));
-    if (file) out.add(NextShop{OpenShop{file->path}});
+    if (const auto file = files_.draw(ui)) out.add(NextShop{OpenShop{*file}});
   }
 
   bool dropped(const std::filesystem::path& file, Intents& out) override {
@@ -78,8 +70,7 @@ class UnopenedScreen final : public Screen {
   std::vector<std::filesystem::path> looked_in_;
   std::filesystem::path backups_;
   bool has_backups_ = false;
-  bool must_look_ = false;
-  FileChoice files_;
+  FileSheet files_;
 };
 
 // How far the making of the sample shop is: written by the worker's last words.

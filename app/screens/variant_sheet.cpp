@@ -8,7 +8,7 @@
 #include "app/parts/list.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
-#include "app/screens/amount_sheet.h"
+#include "app/screens/number_sheet.h"
 #include "app/screens/wording.h"
 #include "core/sale/sale_store.h"
 #include "core/stock/stock_commands.h"
@@ -19,7 +19,9 @@ namespace {
 constexpr int kOftenShown = 4;
 constexpr float kOptionHeight = 72;
 
-bool is_out(const Product& product, Quantity on_hand) { return product.tracked && on_hand <= Quantity{}; }
+bool is_out(const Product& product, Quantity on_hand) {
+  return product.tracked && on_hand <= Quantity{};
+}
 
 }  // namespace
 
@@ -44,7 +46,8 @@ VariantSheet::View VariantSheet::ask(const Shop& shop, Id<Product> parent) {
     const Quantity here = on_hand(shop.facts(), variant.id);
     for (std::size_t i = 0; i < view.values.size() && i < variant.option_values.size(); ++i) {
       auto& values = view.values[i];
-      if (std::ranges::find(values, variant.option_values[i]) == values.end()) values.push_back(variant.option_values[i]);
+      if (std::ranges::find(values, variant.option_values[i]) == values.end())
+        values.push_back(variant.option_values[i]);
     }
     view.choices.push_back({std::move(variant), here});
   }
@@ -64,7 +67,8 @@ void VariantSheet::refresh(const Shop& shop) {
 }
 
 const VariantSheet::Choice* VariantSheet::chosen() const {
-  const auto found = std::ranges::find(view_->choices, picked_, [](const Choice& c) { return c.product.option_values; });
+  const auto found =
+      std::ranges::find(view_->choices, picked_, [](const Choice& c) { return c.product.option_values; });
   return found == view_->choices.end() ? nullptr : &*found;
 }
 
@@ -123,8 +127,10 @@ void VariantSheet::draw_options(Ui& ui, Intents& out, Rect content, float& y) {
 }
 
 void VariantSheet::draw_often(Ui& ui, Intents& out, Rect content, float y) {
-  if (view_->often.empty()) return;
-  text(ui, {content.x, y, content.w, 32}, ui.words(N_("Often chosen")), {.type = Type::SmallStrong, .color = ui.theme().ink2});
+  // With one group of options every variant is one tap already.
+  if (view_->often.empty() || view_->values.size() == 1) return;
+  text(ui, {content.x, y, content.w, 32}, ui.words(N_("Often chosen")),
+       {.type = Type::SmallStrong, .color = ui.theme().ink2});
   y += 32;
   for (std::size_t i = 0; i < view_->often.size(); ++i) {
     const Choice& choice = view_->choices[view_->often[i]];
@@ -133,7 +139,8 @@ void VariantSheet::draw_often(Ui& ui, Intents& out, Rect content, float y) {
     std::string label;
     for (const std::string& value : choice.product.option_values) label += (label.empty() ? "" : " ") + value;
     const bool out_of_stock = is_out(choice.product, choice.on_hand);
-    const std::string left = choice.product.tracked ? say(ui, N_("{} left"), ui.words().quantity(choice.on_hand)) : std::string();
+    const std::string left =
+        choice.product.tracked ? say(ui, N_("{} left"), ui.words().quantity(choice.on_hand)) : std::string();
     if (button(ui, fmt::format("{}.often.{}", name_, i), line.column(static_cast<int>(i % 2), 2, kGap),
                {.label = label,
                 .kind = out_of_stock ? ButtonKind::Outline : ButtonKind::Secondary,
@@ -146,7 +153,9 @@ void VariantSheet::draw_often(Ui& ui, Intents& out, Rect content, float y) {
 void VariantSheet::draw(Ui& ui, Intents& out) {
   const std::string title = say(ui, N_("{}: choose a variant"), view_->parent.name);
   Sheet sheet(ui, name_, is_open_,
-              {.title = title, .width = ui.size() == SizeClass::Compact ? 520.0f : 640.0f, .close_label = ui.words(N_("Close"))});
+              {.title = title,
+               .width = ui.size() == SizeClass::Compact ? 520.0f : 640.0f,
+               .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect area = sheet.area();
   const Rect content{area.x + 24, 80, area.w - 48, area.h - 80};
@@ -157,7 +166,8 @@ void VariantSheet::draw(Ui& ui, Intents& out) {
   if (!is_single && choice) {
     const Rect box{content.x, y, content.w, 72};
     ui.paint().fill(box, ui.theme().surface2, kCardRadius);
-    text(ui, box.inset(16, 0), variant_label(choice->product), {.type = Type::Strong, .cut = Cut::Names, .name = name_ + ".chosen"});
+    text(ui, box.inset(16, 0), variant_label(choice->product),
+         {.type = Type::Strong, .cut = Cut::Names, .name = name_ + ".chosen"});
     const std::string facts = choice->product.tracked
                                   ? fmt::format("{}    {}", ui.bare_money(choice->product.price),
                                                 say(ui, N_("{} left"), ui.words().quantity(choice->on_hand)))

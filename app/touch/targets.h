@@ -25,6 +25,7 @@ struct Target {
   bool repeats = false;    // held: taps again at 8 a second after 450 ms
   bool guarded = false;    // main buttons: a second tap within 350 ms is ignored
   bool takes_text = false;
+  bool has_lines = false;  // of a text: arrows up and down stay in it
   bool takes_focus = true;
   bool types = false;      // a key of the keyboard on the screen: the field that is edited stays so
   int layer = 0;           // 0 the page, then each sheet or dialog above it; Tab stays in the topmost

@@ -78,8 +78,11 @@ void Stage::give_input(const Frame& frame) {
     return target && target->types;
   };
   const auto& stroke = keyboard_.stroke();
+  if (keyboard_.moved_to()) {
+    if (keyboard_.moved_to() != editing) memory_.editing.reset();
+    reveal(keyboard_.moved_to());
+  }
   if (stroke && stroke->key == Key::Tab) {
-    if (keyboard_.focus() != editing) memory_.editing.reset();
     if (takes_text(keyboard_.focus())) memory_.wants_editing = keyboard_.focus();
   }
   // ImGui sees the pointer only as a click into a text field: press in this frame, release in the next.
@@ -99,6 +102,24 @@ void Stage::give_input(const Frame& frame) {
   if (memory_.editing) {
     ImGui::GetIO().AddInputCharactersUTF8(memory_.editing->stand_ins.editable(keyboard_.typed()).c_str());
   }
+}
+
+// Scrolls so that the control is seen, and a little of what comes after it, where the keyboard may go next.
+void Stage::reveal(ControlId id) {
+  constexpr float kNext = 24;
+  const auto& controls = registry_.controls();
+  const auto control = std::ranges::find_if(controls, [&](const Control& c) { return c.taps && ControlId(c.name) == id; });
+  if (control == controls.end() || !control->scroller) return;
+  const auto scroller = std::ranges::find(targets_.scrollers, control->scroller, &Scroller::id);
+  if (scroller == targets_.scrollers.end()) return;
+  const bool is_upright = scroller->axis == Axis::Vertical;
+  const Rect& area = scroller->area;
+  const float before = is_upright ? area.y - control->rect.y : area.x - control->rect.x;
+  const float beyond = is_upright ? control->rect.bottom() - area.bottom() : control->rect.right() - area.right();
+  const double limit = std::max(0.0, scroller->content_length - (is_upright ? area.h : area.w));
+  const double offset = touch_.offset(scroller->id);
+  if (before + kNext > 0) touch_.scroll_to(scroller->id, offset - before - kNext);
+  if (beyond + kNext > 0) touch_.scroll_to(scroller->id, std::min(limit, offset + beyond + kNext));
 }
 
 void Stage::open_keyboard_for_new_field() {

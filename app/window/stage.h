@@ -47,6 +47,7 @@ class Stage {
   enum class LastInput { None, Finger, Mouse, Keys };
 
   void give_input(const Frame& frame);
+  void reveal(ControlId id);
   void open_keyboard_for_new_field();
   void lift_content(float pixels);
 

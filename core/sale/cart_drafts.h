@@ -28,6 +28,7 @@ struct SetQuantity {
   Id<CartLine> line;
   Quantity quantity;
 };
+// Through Shop, a helper is refused where the owner has a PIN (OwnerOnly), unless it is the list price.
 struct SetAgreedPrice {
   Id<CartLine> line;
   Money price;

@@ -221,10 +221,17 @@ Payment given_back(const Payment& payment) {
   return back;
 }
 
+// What gives money back is the owner's, once a PIN tells who that is.
+bool needs_owner(const Deciding& deciding) {
+  return deciding.actor.role != Role::Owner && owner_has_pin(deciding.database);
+}
+
 Result<Decision> decide_one(const VoidSale& command, const Deciding& deciding) {
   const Database& database = deciding.database;
   Result<Sale> sale = standing_sale(database, command.sale);
   if (!sale) return std::unexpected(sale.error());
+  if (deciding.now.utc_ms - sale->at.utc_ms > kVoidedByAnyone_ms && needs_owner(deciding))
+    return refuse(ProblemCode::OwnerOnly);
   const SaleStanding standing = standing_of(database, *sale);
   if (!standing.refunds.empty())
     return refuse(ProblemCode::RefundTooMuch, sale->lines.front().name, standing.refundable.front().thousandths);
@@ -250,6 +257,7 @@ Result<Decision> decide_one(const VoidSale& command, const Deciding& deciding) {
 
 // A refund without its payments. What is still owed for the sale is taken off first.
 Result<Sale> refunded(const Refund& command, const Deciding& deciding) {
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
   Result<Sale> sale = standing_sale(deciding.database, command.sale);
   if (!sale) return sale;
   Result<Sale> refund = refund_of(*sale, refunds_of(deciding.database, sale->id), command.lines);

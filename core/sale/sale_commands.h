@@ -31,14 +31,17 @@ struct MarkPaymentSeen {
   Id<Payment> payment;
 };
 // Takes a whole sale back as if it had not been: stock returns, it counts nowhere. The money goes back by the ways
-// it came. Problems: SaleUnknown (a refund is none), SaleVoided, RefundTooMuch (part of it was refunded).
+// it came. Anybody may within ten minutes; later, where the owner has a PIN, a helper may not.
+// Problems: SaleUnknown (a refund is none), SaleVoided, RefundTooMuch (part of it was refunded), OwnerOnly.
+inline constexpr std::int64_t kVoidedByAnyone_ms = 10 * 60 * 1000;
 struct VoidSale {
   Id<Sale> sale;
   std::string reason;
 };
 // Gives back by line. Each line's worth is its share of what was paid for it, to the last unit over several refunds.
-// Tenders must add up to the worth less what is still owed, which is taken off first.
-// Problems: SaleUnknown, SaleVoided, LineUnknown, RefundEmpty, RefundTooMuch, PaymentMissing, PaymentTooMuch.
+// Tenders must add up to the worth less what is still owed, which is taken off first. Not by a helper where the owner
+// has a PIN.
+// Problems: SaleUnknown, SaleVoided, LineUnknown, RefundEmpty, RefundTooMuch, PaymentMissing, PaymentTooMuch, OwnerOnly.
 struct Refund {
   Id<Sale> sale;
   std::vector<RefundLine> lines;

@@ -1,9 +1,11 @@
 // sale: the rows of sales.
 #include "core/sale/sale_store.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
+#include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale_json.h"
@@ -348,6 +350,25 @@ std::vector<Id<Product>> most_sold_variants(const Database& database, Id<Product
        rows.next();)
     variants.push_back(rows.get<Id<Product>>(0));
   return variants;
+}
+
+std::vector<std::string> typed_labels(const Database& database, const std::vector<std::string>& fallback, int count) {
+  std::vector<std::string> labels;
+  const auto add = [&](const std::string& label) {
+    const bool is_known =
+        std::ranges::any_of(labels, [&](const std::string& known) { return folded(known) == folded(label); });
+    if (!is_known && std::ssize(labels) < count) labels.push_back(label);
+  };
+  // Ids grow with time, and lines are kept in their order.
+  for (Rows rows = database.query("SELECT l.name FROM (SELECT sale, name, product FROM sale_line "
+                                  "ORDER BY sale DESC LIMIT 2000) l JOIN sale s ON s.id = l.sale "
+                                  "WHERE l.product IS NULL AND l.name <> '' AND s.source = '' AND s.kind = 'sale' "
+                                  "GROUP BY l.name ORDER BY count(*) DESC, max(l.sale) DESC LIMIT ?",
+                                  2 * count);
+       rows.next();)
+    add(rows.get<std::string>(0));
+  for (const std::string& label : fallback) add(label);
+  return labels;
 }
 
 std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> id) {

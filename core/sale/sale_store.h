@@ -85,6 +85,9 @@ HistoryView history(const Database& database, const HistoryQuestion& question);
 // Variants of a product sold most, best first.
 std::vector<Id<Product>> most_sold_variants(const Database& database, Id<Product> parent, int count);
 
+// What amounts typed lately (the last 2,000 lines sold) were called, most often used first, then those of `fallback`.
+std::vector<std::string> typed_labels(const Database& database, const std::vector<std::string>& fallback, int count);
+
 // What the till shows about the chosen customer.
 struct CustomerCard {
   Contact contact;

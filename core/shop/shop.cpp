@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <deque>
 
 #include "core/catalog/product_search.h"
 #include "core/db/schema.h"
+#include "core/people/people_store.h"
 #include "core/safety/backup.h"
 #include "core/safety/shop_file.h"
 #include "core/sale/open_day.h"
@@ -199,7 +201,17 @@ struct Shop::Inside {
     return refuse(ProblemCode::PinWrong);
   }
 
+  // A price of a helper's own making is agreed with the owner, once a PIN tells who that is. Back to the list's is free.
+  bool needs_owner(const CartCommand& command) const {
+    const auto* price = std::get_if<SetAgreedPrice>(&command);
+    if (!price || actor.role == Role::Owner || !owner_has_pin(database)) return false;
+    const auto& lines = drafts->open_cart().lines;
+    const auto line = std::ranges::find(lines, price->line, &CartLine::id);
+    return line != lines.end() && line->list_price != price->price;
+  }
+
   Result<Outcome> execute_cart(const CartCommand& command) {
+    if (needs_owner(command)) return refuse(ProblemCode::OwnerOnly);
     const Result<CartChange> change = drafts->change(command, seams.clock.now());
     if (!change) return std::unexpected(change.error());
     ++revisions.cart;
@@ -369,9 +381,7 @@ Result<Outcome> Shop::execute_as_owner(const Command& command, std::string_view 
 }
 
 bool Shop::is_guarded() const {
-  for (const Seller& seller : sellers(inside_->database))
-    if (seller.role == Role::Owner && !seller.pin_hash.empty()) return true;
-  return false;
+  return owner_has_pin(inside_->database);
 }
 
 const Actor& Shop::actor() const { return inside_->actor; }

@@ -19,7 +19,7 @@ void type_item(DemoStand& s, std::string_view name, std::initializer_list<std::s
   s.tap("name");
   s.rig.type(name);
   s.tap("price");
-  for (const std::string_view key : price_keys) s.tap(fmt::format("number.{}", key));
+  for (const std::string_view key : price_keys) s.tap(fmt::format("number.key.{}", key));
   s.tap("number.ok");
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("what is sold by the metre is taken in by the metre; a bag comes whole
   s.tap("row.0");
   CHECK(s.rig.text_of("stock.qty") == "13,25");
   s.tap("stock.qty");
-  for (const char* key : {"number.7", "number.separator", "number.5", "number.ok"}) s.tap(key);
+  for (const char* key : {"number.key.7", "number.key.separator", "number.key.5", "number.ok"}) s.tap(key);
   s.tap("save");
   CHECK(on_hand(s.shop->facts(), cloth.id) == Quantity{7'500});
 }

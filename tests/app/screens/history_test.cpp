@@ -122,7 +122,7 @@ TEST_CASE("an item that asks its price asks for it in an exchange too") {
   s.tap("exchange.line.0");
   s.tap("exchange.add");
   s.tap("pick.0");
-  for (const char* key : {"number.2", "number.0", "number.zeros", "number.ok"}) s.tap(key);
+  for (const char* key : {"number.key.2", "number.key.0", "number.key.zeros", "number.ok"}) s.tap(key);
   CHECK(s.rig.text_of("exchange.price") == "20.000");
 }
 

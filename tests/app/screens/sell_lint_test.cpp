@@ -17,7 +17,8 @@ struct Look {
 
 std::vector<Look> looks() {
   std::vector<Look> all;
-  for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}, {1024.0f, 720.0f}}) {
+  for (const auto& [width, height] :
+       {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}, {1024.0f, 720.0f}}) {
     for (const Language language : {Language::Indonesian, Language::English}) {
       all.push_back({width, height, language, ThemeName::Mori, Hand::Right});
     }
@@ -32,14 +33,19 @@ void check(Stall& s, const Look& look, std::string_view where) {
   std::string faults;
   for (const std::string& fault : lint(s.rig.stage().registry(), look.width, look.height)) faults += "\n  " + fault;
   CHECK_MESSAGE(faults.empty(), where << " at " << look.width << "x" << look.height << " "
-                                      << language_code(look.language) << " theme " << static_cast<int>(look.theme) << faults);
+                                      << language_code(look.language) << " theme " << static_cast<int>(look.theme)
+                                      << faults);
 }
 
 }  // namespace
 
 TEST_CASE("no selling screen has a label that is cut or a target that is too small") {
   for (const Look& look : looks()) {
-    Stall s({.width = look.width, .height = look.height, .theme = look.theme, .language = look.language, .hand = look.hand});
+    Stall s({.width = look.width,
+             .height = look.height,
+             .theme = look.theme,
+             .language = look.language,
+             .hand = look.hand});
     const auto at = [&](std::string_view where, std::initializer_list<std::string_view> taps) {
       for (const std::string_view name : taps) s.tap(name);
       check(s, look, where);
@@ -54,7 +60,15 @@ TEST_CASE("no selling screen has a label that is cut or a target that is too sma
     at("sell again", {"line.price.close", "line.close"});
     const std::string hat = s.card("Topi anak");
     at("variant", {hat});
-    at("quick", {"variant.close", "quick"});
+    s.tap("variant.close");
+    s.rig.hold(hat, 0.6);
+    s.settle();
+    at("peek", {});
+    s.tap("peek.close");
+    s.key(Key::K, true);
+    at("find", {});
+    at("quick", {"find.close", "quick"});
+    at("new label", {"quick.new_label"});
     at("discount", {"quick.close", "discount"});
     at("agreed", {"discount.agreed"});
     at("note", {"agreed.close", "note"});

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "app/screens/lock.h"
+#include "core/people/people_store.h"
 #include "core/stock/stock_commands.h"
 
 namespace lapak::test {
@@ -28,11 +30,12 @@ void stock_up(Shop& shop, std::string_view code, int pieces) {
 }  // namespace
 
 std::string test_qris() {
-  return "00020101021126580011ID.DANA.WWW0118936009159990000000021099900000000303UMI51440014ID.CO.QRIS.WWW0215ID10999999999"
+  return "00020101021126580011ID.DANA.WWW0118936009159990000000021099900000000303UMI51440014ID.CO.QRIS."
+         "WWW0215ID10999999999"
          "000303UMI5204594753033605802ID5915Rajut Bu Melati6011Kab. Sleman61055528162070703A0163049FF0";
 }
 
-Stall::Stall(const RigOptions& options) : rig(options) {
+Stall::Stall(const RigOptions& options, Shelves shelves) : rig(options) {
   NewShop card;
   card.profile.name = "Rumah Benang";
   card.profile.qris = test_qris();
@@ -40,6 +43,17 @@ Stall::Stall(const RigOptions& options) : rig(options) {
   card.profile.language = language_code(options.language) == "xx" ? "en" : std::string(language_code(options.language));
   card.profile.accounts = {{"BCA", "123 456 7890", "Siti Rahma"}, {"DANA", "0812-3456-7890", "Siti Rahma"}};
   shop = Shop::in_memory(card, {clock, random, files});
+  if (shelves == Shelves::Stocked) fill_shelves();
+  app_.emplace(*shop, files, shop_places(), make_lock_screen);
+  rig.draw_with([this](Ui& ui) {
+    app_->finish(ui.now_s(), ui.touch());  // what the last frame asked for
+    app_->refresh(ui.now_s(), textures_);
+    app_->draw(ui);
+  });
+  settle();
+}
+
+void Stall::fill_shelves() {
   const auto save = [this](Product product, std::vector<Product> variants = {}) {
     REQUIRE(shop->execute(CatalogCommand(SaveProduct{std::move(product), std::move(variants), std::nullopt})));
   };
@@ -61,14 +75,6 @@ Stall::Stall(const RigOptions& options) : rig(options) {
   save(repair);
   save(item("Boneka gajah", "BG", 95'000));
   for (const char* code : {"TR", "GK", "LS", "TA-S", "TA-M", "TA-L"}) stock_up(*shop, code, 9);
-
-  app_.emplace(*shop, files, shop_places());
-  rig.draw_with([this](Ui& ui) {
-    app_->finish(ui.now_s(), ui.touch());  // what the last frame asked for
-    app_->refresh(ui.now_s(), textures_);
-    app_->draw(ui);
-  });
-  settle();
 }
 
 void Stall::settle() {
@@ -76,6 +82,16 @@ void Stall::settle() {
   rig.settle();
   for (int i = 0; i < 3; ++i) rig.frame();
   rig.settle();
+}
+
+void Stall::helper_at_the_till() {
+  const auto dina = shop->execute(PeopleCommand(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""}));
+  REQUIRE(dina);
+  for (const Seller& seller : sellers(shop->facts())) {
+    if (seller.role == Role::Owner) REQUIRE(shop->execute(PeopleCommand(SaveSeller{seller, "2580"})));
+  }
+  REQUIRE(shop->sign_in(Id<Seller>{dina->subject}, ""));
+  settle();
 }
 
 void Stall::tap(std::string_view name) {

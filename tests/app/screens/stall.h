@@ -17,10 +17,12 @@ class StallTextures final : public Textures {
   void drop(Texture) override {}
 };
 
-// Four products, one of them with variants, one with an open price, one sold out.
+// Stocked: six products, one of them with variants, one with an open price, one sold out.
+enum class Shelves { Stocked, Empty };
+
 class Stall {
  public:
-  explicit Stall(const RigOptions& options = {});
+  explicit Stall(const RigOptions& options = {}, Shelves shelves = Shelves::Stocked);
 
   // A tap, and what it makes of the shop and the screen.
   void tap(std::string_view name);
@@ -28,6 +30,8 @@ class Stall {
     for (const std::string_view name : names) tap(name);
   }
   int taps() const { return taps_; }
+  // The owner gets the PIN 2580, and Dina, who has none, takes the till.
+  void helper_at_the_till();
   void type(std::string_view text);
   void key(Key key, bool ctrl = false, bool shift = false);
   void scan(std::string_view code);
@@ -42,6 +46,8 @@ class Stall {
   Rig rig;
 
  private:
+  void fill_shelves();
+
   StallTextures textures_;
   std::optional<App> app_;
   int taps_ = 0;

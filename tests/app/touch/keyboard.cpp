@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
 namespace lapak::test {
 namespace {
 
@@ -92,6 +94,65 @@ TEST_CASE("three fast keys are no scan") {
   for (int i = 0; i < 10; ++i) d.frame();
   CHECK(d.scans.empty());
   CHECK(d.typed == "123");
+}
+
+TEST_CASE("the Enter of a scan that comes late, after the silence, presses nothing") {
+  Desk d;
+  d.burst("8991234567", 0.010, false);
+  d.frame(0.12);
+  REQUIRE(d.scans.size() == 1);
+  d.keyboard.feed(KeyEvent{{.key = Key::Enter}, d.now_s});
+  for (int i = 0; i < 5; ++i) d.frame();
+  CHECK(d.keys.empty());
+  d.frame(1);
+  d.keyboard.feed(KeyEvent{{.key = Key::Enter}, d.now_s});
+  for (int i = 0; i < 5; ++i) d.frame();
+  CHECK(d.keys == std::vector<Key>{Key::Enter});
+}
+
+TEST_CASE("digits that act at once are given only when they can be no scan any more, and before the key after them") {
+  Desk d;
+  std::string sure;
+  const auto frame = [&](double seconds = 1.0 / 60) {
+    d.frame(seconds);
+    sure += d.keyboard.typed_for_sure();
+  };
+  for (const char c : std::string_view("8991234567")) {
+    d.keyboard.feed(CharEvent{static_cast<char32_t>(c), d.now_s});
+    frame(0.012);
+  }
+  frame(0.2);
+  CHECK(sure.empty());
+  d.burst("25", 0.120, false);
+  d.keyboard.feed(KeyEvent{{.key = Key::Enter}, d.now_s});
+  frame();
+  CHECK(sure == "25");
+  CHECK(d.keys == std::vector<Key>{Key::Enter});
+  frame();
+  d.burst("7", 0, false);
+  frame(0.001);
+  REQUIRE(d.keyboard.deadline_s());
+  frame(0.12);
+  CHECK(sure == "257");
+}
+
+TEST_CASE("hands that type twelve keys a second, unevenly, are never taken for a scanner") {
+  std::mt19937 hand(7);
+  for (int track = 0; track < 200; ++track) {
+    Desk d;
+    const auto keys = 4 + hand() % 36;
+    double at_s = d.now_s;
+    for (std::size_t i = 0; i < keys; ++i) {
+      d.keyboard.feed(CharEvent{U'a', at_s});
+      at_s += static_cast<double>(35 + hand() % 97) / 1000;  // 83 ms on average
+    }
+    d.keyboard.feed(KeyEvent{{.key = Key::Enter}, at_s});
+    d.now_s = at_s;
+    for (std::size_t i = 0; i < keys + 4; ++i) d.frame();
+    CHECK(d.scans.empty());
+    CHECK(d.typed.size() == keys);
+    CHECK(d.keys.size() == 1);
+  }
 }
 
 TEST_CASE("two scans that wait together are two") {

@@ -177,6 +177,29 @@ TEST_CASE("a helper may not change the shop's card, but may choose how the scree
   CHECK(stall.shop->check_owner_pin("9876").has_value());
 }
 
+TEST_CASE("where the owner has a PIN, a helper changes no price, gives nothing back, and voids only what was just sold") {
+  Stall stall;
+  const Id<Product> earrings = stall.product("Anting resin", 35'000, 9);
+  const Id<Seller> helper{stall.done(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""}).subject};
+  stall.done(SaveSeller{sellers(stall.shop->facts()).at(0), "9876"});
+  REQUIRE(stall.shop->sign_in(helper, "").has_value());
+  const Id<Sale> sale = stall.sell(earrings);
+  stall.done(AddProduct{.product = earrings, .price = {}});
+  const Id<CartLine> line = stall.shop->cart().lines.at(0).id;
+  const SetAgreedPrice cheaper{line, Money{30'000}};
+  CHECK(stall.shop->execute(cheaper).error().code == ProblemCode::OwnerOnly);
+  CHECK(stall.shop->execute_as_owner(cheaper, "9876").has_value());
+  CHECK(stall.shop->cart().lines.at(0).agreed_price == Money{30'000});
+  CHECK(stall.shop->execute(SetAgreedPrice{line, Money{35'000}}).has_value());
+  const Refund refund{sale, {{0, Quantity::of(1), true}}, {{.method = Method::Cash, .amount = Money{35'000}}}, ""};
+  CHECK(stall.shop->execute(refund).error().code == ProblemCode::OwnerOnly);
+  stall.clock.advance_ms(kVoidedByAnyone_ms + 1);
+  CHECK(stall.shop->execute(VoidSale{sale, "salah"}).error().code == ProblemCode::OwnerOnly);
+  CHECK(stall.shop->execute_as_owner(VoidSale{sale, "salah"}, "9876").has_value());
+  stall.done(ClearCart{});
+  CHECK(stall.shop->execute(VoidSale{stall.sell(earrings), "salah"}).has_value());
+}
+
 TEST_CASE("five wrong PINs ask for a pause") {
   Stall stall;
   stall.done(SaveSeller{sellers(stall.shop->facts()).at(0), "9876"});

@@ -1,0 +1,125 @@
+// screens: everything search.
+#include "app/screens/finder.h"
+
+#include "app/parts/field.h"
+#include "app/parts/figure.h"
+#include "app/parts/list.h"
+#include "app/parts/row.h"
+#include "app/parts/sheet.h"
+#include "app/screens/end_of_day.h"
+#include "app/screens/history.h"
+#include "app/screens/open_day.h"
+#include "app/screens/product_editor.h"
+#include "app/screens/settings.h"
+#include "app/screens/wording.h"
+#include "core/base/text.h"
+#include "core/people/people_store.h"
+#include "core/sale/sale_store.h"
+
+namespace lapak {
+namespace {
+
+constexpr int kMostProducts = 6, kMostReceipts = 4, kMostPeople = 4;
+
+std::function<void(Intents&)> to(Section section) {
+  return [section](Intents& out) { out.add(GoTo{section}); };
+}
+
+}  // namespace
+
+Finder::Finder()
+    : places_{
+          {N_("Sell"), icon::storefront, to(Section::Sell)},
+          {N_("Stock"), icon::package, to(Section::Stock)},
+          {N_("Receipts"), icon::receipt, to(Section::History)},
+          {N_("Reports"), icon::chart_bar, to(Section::Day)},
+          {N_("New item"), icon::package, [](Intents& out) { out.add(Open{make_product_editor(std::nullopt)}); }},
+          {N_("Open the day"), icon::cash_register, [](Intents& out) { out.add(Open{make_open_day_screen()}); }},
+          {N_("Close the day"), icon::cash_register, [](Intents& out) { out.add(Open{make_end_of_day_screen()}); }},
+      } {
+  for (const PaneName& pane : settings_panes()) {
+    places_.push_back({pane.label, pane.icon, [name = pane.name](Intents& out) {
+                         out.add(GoTo{Section::Settings, make_settings_screen_at(name)});
+                       }});
+  }
+}
+
+void Finder::open() {
+  text_.clear();
+  is_open_ = was_opened_ = true;
+}
+
+std::vector<Finder::Hit> Finder::ask(const Shop& shop, const std::string& text) const {
+  std::vector<Hit> hits;
+  const Words& words = shop.profile().screen_words();
+  const Currency& currency = shop.profile().money();
+  if (!trimmed(text).empty()) {
+    for (const ProductCard& card : shop.search(text, kMostProducts).cards)
+      hits.push_back({icon::package, card.name, card.code, words.money(card.price, currency, Symbol::Hidden), card.id});
+    for (const Contact& contact : people(shop.facts(), {.search = text, .count = kMostPeople}).rows)
+      hits.push_back({icon::user, contact.name, contact.phone, {}, contact.id});
+    for (const HistoryRow& row : history(shop.facts(), {HistoryFilter::All, text, 0, kMostReceipts}).rows)
+      hits.push_back({icon::receipt, row.number, words.short_date(shop.profile().clock().local(row.at).date),
+                      words.money(row.total, currency, Symbol::Hidden), row.id});
+  }
+  const std::string wanted = folded(trimmed(text));
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const std::string label(words(places_[i].label));
+    if (folded(label).find(wanted) != std::string::npos) hits.push_back({places_[i].icon, label, {}, {}, i});
+  }
+  return hits;
+}
+
+void Finder::refresh(const Shop& shop) {
+  if (!is_open_) return;
+  hits_.refresh(
+      shop, text_,
+      rooms(&Revisions::catalog, &Revisions::people, &Revisions::sale, &Revisions::search, &Revisions::profile),
+      [this](const Shop& s, const std::string& text) { return ask(s, text); });
+}
+
+void Finder::go(const Hit& hit, Intents& out) {
+  is_open_ = false;
+  if (const auto* product = std::get_if<Id<Product>>(&hit.leads_to)) {
+    out.add(GoTo{Section::Stock});
+    out.add(Open{make_product_editor(*product)});
+  } else if (const auto* sale = std::get_if<Id<Sale>>(&hit.leads_to)) {
+    out.add(GoTo{Section::History, make_history_screen(*sale)});
+  } else if (const auto* contact = std::get_if<Id<Contact>>(&hit.leads_to)) {
+    out.perform(CartCommand(SetCustomer{*contact}));  // whoever was looked for stands at the till
+    out.add(GoTo{Section::Sell});
+  } else {
+    places_[std::get<std::size_t>(hit.leads_to)].go(out);
+  }
+}
+
+void Finder::draw(Ui& ui, Intents& out) {
+  Sheet sheet(ui, "find", is_open_, {.title = ui.words(N_("Find anything")), .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) return;
+  if (std::exchange(was_opened_, false)) ui.focus_field("find.text");
+  const Rect content = sheet.content();
+  const FieldEvents typed = search_field(ui, "find.text", {content.x, 80, content.w, 56}, text_,
+                                         ui.words(N_("Item, receipt, person, setting")));
+  const std::vector<Hit>& hits = hits_.view();
+  const Rect area{content.x, 152, content.w, ui.height() - 168};
+  const Hit* chosen = std::exchange(takes_first_, typed.submitted) && !hits.empty() ? &hits.front() : nullptr;
+  if (takes_first_) ui.keep_drawing();
+  if (hits.empty()) {
+    const std::string nothing = say(ui, N_("Nothing matches \"{}\""), text_);
+    empty_state(ui, "find.none", area, {.icon = icon::magnifying_glass, .sentence = nothing});
+  } else {
+    const RowList rows(ui, "find.list", area, {.count = hits.size(), .row_height = 64});
+    for (const RowList::Item& item : rows.visible()) {
+      const Hit& hit = hits[item.index];
+      if (row(ui, fmt::format("find.{}", item.index), item.rect,
+              {.title = hit.title, .subtitle = hit.subtitle, .trailing = hit.trailing, .icon = hit.icon})) {
+        chosen = &hit;
+      }
+    }
+  }
+  if (chosen) go(*chosen, out);
+  if (sheet.dismissed()) is_open_ = false;
+  if (!is_open_) ui.leave_field();
+}
+
+}  // namespace lapak
