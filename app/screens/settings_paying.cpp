@@ -93,7 +93,8 @@ class PayingPane final : public SettingsPane {
     const Rect below{area.x, area.y + 152, area.w, 56};
     if (button(ui, "paying.qris.photo", below.right_part(photo_width),
                {.label = ui.words(N_("From a photo")), .icon = icon::image})) {
-      files_.open(FileKind::Picture, std::string(ui.words(N_("A photo of your QRIS sticker"))), desk.out);
+      files_.open({.kind = FileKind::Picture, .title = std::string(ui.words(N_("A photo of your QRIS sticker")))},
+                  desk.out);
     }
     text(ui, below.left_part(below.w - photo_width - 16), said,
          {.type = Type::Small, .color = ink, .cut = Cut::Names, .lines = 3, .name = "paying.qris.said"});
