@@ -94,7 +94,7 @@ TEST_CASE("the photo of the sticker is chosen from a list, and what is no paymen
   s.tap("settings.paying");
   s.tap("paying.qris.photo");
   s.finish_work();
-  s.tap("file.0");
+  s.tap("files.0");
   s.finish_work();
   setenv("HOME", home.c_str(), 1);
   CHECK(s.rig.text_of("paying.qris.said").size() > 10);
