@@ -134,7 +134,7 @@ std::optional<Pill> state_pill(const Ui& ui, SaleKind kind, bool is_voided, bool
   if (is_voided) return Pill{.label = std::string(ui.words(N_("Void"))), .tone = Tone::Danger, .icon = icon::prohibit};
   if (kind == SaleKind::Refund) {
     return Pill{
-        .label = std::string(ui.words(N_("Return (goods)"))), .tone = Tone::Neutral, .icon = icon::arrow_u_up_left};
+        .label = std::string(ui.words(N_("Return"))), .tone = Tone::Neutral, .icon = icon::arrow_u_up_left};
   }
   if (is_waiting) {
     return Pill{

@@ -36,7 +36,6 @@ std::optional<SettleOwed> SettleSheet::draw(Ui& ui) {
              {.label = ui.words(N_("Accept payment")),
               .icon = icon::check,
               .kind = ButtonKind::Success,
-              .trailing = ui.money(amount),
               .enabled = amount.minor > 0 && !is_too_much,
               .type = Type::Title,
               .shortcut = {Key::Enter}})) {

@@ -122,7 +122,7 @@ class DemoMaker {
     const Instant morning = clock_.now();
     for (int n = 0; n < 7; ++n) {
       clock_.set(Instant{morning.utc_ms + (now_.utc_ms - morning.utc_ms) * (n + 1) / 9});
-      if (clock_.now() > morning) sell();
+      if (clock_.now() > morning) sell(Remainder::Refused);
     }
     clock_.set(std::max(now_, clock_.now()));
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
@@ -179,7 +179,7 @@ class DemoMaker {
     const int sales = static_cast<int>(weekend ? 10 + random_.below(9) : 3 + random_.below(5));
     for (int n = 0; n < sales; ++n) {
       clock_.set(zone.instant({day, 9 + n * 8 / sales, static_cast<int>(random_.below(60)), static_cast<int>(random_.below(60))}));
-      sell();
+      sell(weekend && n == 0 ? Remainder::Owed : Remainder::Refused);
     }
     if (day.weekday() == 6) restock();
     clock_.set(zone.instant({day, 17, 30, 0}));
@@ -198,7 +198,7 @@ class DemoMaker {
                                    Quantity::of(4 + static_cast<std::int64_t>(random_.below(5))), ""}));
   }
 
-  void sell() {
+  void sell(Remainder remainder) {
     const int lines = 1 + static_cast<int>(random_.below(3));
     for (int n = 0; n < lines; ++n) {
       // The first pieces of the table sell more than the last.
@@ -209,6 +209,11 @@ class DemoMaker {
     if (random_.below(8) == 0) {
       const Money asked = shop_.cart_totals()->total;
       done(shop_.execute(SetAgreedTotal{rounded_to_step(part_of(asked, {95, 100}), Money{1'000}, RoundingDirection::Down)}));
+    }
+    if (remainder == Remainder::Owed) {
+      done(shop_.execute(SetCustomer{customers_.front()}));
+      done(shop_.execute(Sell{shop_.cart(), {}, remainder}));
+      return;
     }
     const Money total = shop_.cart_totals()->total;
     Tender tender{.amount = total};

@@ -89,7 +89,8 @@ TEST_CASE("the photo of the sticker is chosen from a list, and what is no paymen
   const std::string before = s.shop->profile().qris;
   const std::string home = std::getenv("HOME") ? std::getenv("HOME") : "";
   REQUIRE(setenv("HOME", s.folder.path().c_str(), 1) == 0);
-  s.files.replace(s.folder / "card.jpg", photo_of_sticker("https://example.com/"));
+  std::filesystem::create_directory(s.folder / "Gambar");
+  s.files.replace(s.folder / "Gambar" / "card.jpg", photo_of_sticker("https://example.com/"));
   s.begin();
   s.tap("settings.paying");
   s.tap("paying.qris.photo");
