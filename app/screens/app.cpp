@@ -185,6 +185,8 @@ void App::perform(Intent& intent, Screen* from) {
     make_file(table->file_name, icon::file_csv, std::move(table->write));
   } else if (auto* slow = std::get_if<InBackground>(&intent)) {
     shop_.jobs().submit(std::move(slow->work), std::move(slow->failed));
+  } else if (auto* reading = std::get_if<ReadInBackground>(&intent)) {
+    read_in_background(std::move(*reading));
   } else if (auto* photo = std::get_if<BringPhoto>(&intent)) {
     brought_.push_back(std::move(*photo));
   } else if (std::holds_alternative<SignOut>(intent)) {
@@ -301,23 +303,26 @@ void App::save_file(const std::string& name, Icon icon, const std::string& bytes
 
 void App::make_file(const std::string& name, Icon icon,
                     std::function<std::string(const Database&, const Profile&)> write) {
+  read_in_background(
+      {[this, name, icon, write = std::move(write)](const Database& facts, const Profile& profile) -> Jobs::Afterwards {
+         return [this, name, icon, bytes = write(facts, profile)] { save_file(name, icon, bytes); };
+       },
+       [this](const std::exception& failure) {
+         spdlog::error("make file: {}", failure.what());
+         show({.sentence = std::string(
+                   (*taste().words)(N_("The file could not be written. Is the disk full or the stick gone?"))),
+               .icon = icon::warning});
+       }});
+}
+
+void App::read_in_background(ReadInBackground reading) {
   if (shop_.path().empty()) {  // in memory: there is no second connection
-    save_file(name, icon, write(shop_.facts(), shop_.profile()));
+    reading.work(shop_.facts(), shop_.profile())();
     return;
   }
-  shop_.jobs().submit(
-      [this, name, icon, write = std::move(write), profile = shop_.profile(),
-       path = shop_.path()](Progress&) -> Jobs::Afterwards {
-        const Database reading = Database::open_read_only(path);
-        std::string bytes = write(reading, profile);
-        return [this, name, icon, bytes = std::move(bytes)] { save_file(name, icon, bytes); };
-      },
-      [this](const std::exception& failure) {
-        spdlog::error("make file: {}", failure.what());
-        show({.sentence = std::string(
-                  (*taste().words)(N_("The file could not be written. Is the disk full or the stick gone?"))),
-              .icon = icon::warning});
-      });
+  shop_.jobs().submit([work = std::move(reading.work), profile = shop_.profile(),
+                       path = shop_.path()](Progress&) { return work(Database::open_read_only(path), profile); },
+                      std::move(reading.failed));
 }
 
 void App::dropped(const std::filesystem::path& file) {

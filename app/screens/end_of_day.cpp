@@ -14,6 +14,7 @@
 #include "app/screens/open_day.h"
 #include "app/screens/owner_sheet.h"
 #include "app/screens/page.h"
+#include "app/screens/print_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/report/report.h"
@@ -90,22 +91,7 @@ class EndOfDayScreen final : public Screen {
     const Rect left{content.x, content.y + 80, content.w - side_width - 24, content.h - 80 - 128};
     draw_rows(ui, left, out);
     draw_side(ui, {content.right() - side_width, content.y + 80, side_width, content.h - 80 - 56}, out);
-    const Rect buttons{content.x, left.bottom() + 8, left.w, 64};
-    if (is_open &&
-        button(ui, "move", buttons.column(0, 2, kGap), {.label = ui.words("Cash in / out"), .icon = icon::coins}))
-      move_.open();
-    if (button(ui, "pdf", view.day.day ? buttons.column(1, 2, kGap) : buttons,
-               {.label = ui.words("Summary as PDF"), .icon = icon::file_pdf})) {
-      out.add(MakePaper{
-          say(ui, N_("Day {}.pdf"), business_date_.iso()),
-          [day = business_date_, held = view.held, now = now_](const Database& database, const Profile& profile) {
-            return end_of_day_of(database, profile, day, held, now);
-          }});
-    }
-    if (!is_open && view.day.day &&
-        button(ui, "reopen", buttons.column(0, 2, kGap),
-               {.label = ui.words("Open this day again"), .kind = ButtonKind::Outline}))
-      is_asking_ = true;
+    draw_buttons(ui, {content.x, left.bottom() + 8, left.w, 64}, out);
     text(ui, content.bottom_part(40),
          is_open        ? ui.words("Afterwards this day's figures stand still. The owner can open it again.")
          : view.day.day ? ui.words("This day is closed. Sales made now count to no drawer.")
@@ -113,6 +99,7 @@ class EndOfDayScreen final : public Screen {
          {.type = Type::Small, .color = ui.theme().ink2, .name = "foot"});
     draw_reopening(ui, out);
     move_.draw(ui, out);
+    print_.draw(ui, out);
     tell_of_copy(ui, out);
   }
 
@@ -349,6 +336,33 @@ class EndOfDayScreen final : public Screen {
     }
   }
 
+  void draw_buttons(Ui& ui, Rect rect, Intents& out) {
+    const View& view = view_.view();
+    const bool compact = ui.size() == SizeClass::Compact;
+    const Type type = compact ? Type::SmallStrong : Type::Button;
+    const int columns = view.day.day ? 3 : 2;
+    if (view.day.is_open) {
+      if (button(ui, "move", rect.column(0, columns, kGap),
+                 {.label = ui.words("Cash in / out"), .icon = compact ? Icon() : Icon(icon::coins), .type = type}))
+        move_.open();
+    } else if (view.day.day &&
+               button(ui, "reopen", rect.column(0, columns, kGap),
+                      {.label = ui.words("Open this day again"), .kind = ButtonKind::Outline, .type = type})) {
+      is_asking_ = true;
+    }
+    const auto lay_out = [day = business_date_, held = view.held, now = now_](const Database& database,
+                                                                              const Profile& profile) {
+      return end_of_day_of(database, profile, day, held, now);
+    };
+    const std::string paper = say(ui, N_("Day {}"), business_date_.iso());
+    if (button(ui, "print", rect.column(columns - 2, columns, kGap),
+               {.label = ui.words("Print"), .icon = icon::printer, .type = type}))
+      print_.open(paper, lay_out, out);
+    if (button(ui, "pdf", rect.column(columns - 1, columns, kGap),
+               {.label = ui.words("Summary as PDF"), .icon = icon::file_pdf, .type = type}))
+      out.add(MakePaper{paper + ".pdf", lay_out});
+  }
+
   void draw_reopening(Ui& ui, Intents& out) {
     const View& view = view_.view();
     if (is_asking_) {
@@ -381,6 +395,7 @@ class EndOfDayScreen final : public Screen {
   std::map<std::string, bool> kept_;  // held carts that were looked at
   BackupRun backup_;
   CashMoveSheet move_;
+  PrintSheet print_;
   OwnerSheet owner_;
   bool has_looked_ahead_ = false;
   bool is_asking_ = false;

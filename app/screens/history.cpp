@@ -12,9 +12,11 @@
 #include "app/parts/text.h"
 #include "app/screens/exchange.h"
 #include "app/screens/owner_sheet.h"
+#include "app/screens/print_sheet.h"
 #include "app/screens/receipt_view.h"
 #include "app/screens/refund.h"
 #include "app/screens/settle_sheet.h"
+#include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/shop/documents.h"
@@ -28,6 +30,13 @@ constexpr std::array<std::string_view, 4> kFilters{N_("All"), N_("Refunds"), N_(
                                                    N_("Waiting for payment")};
 constexpr std::array<std::string_view, 3> kVoidReasons{N_("Rung up by mistake"), N_("The buyer went away"),
                                                        N_("Rung up twice")};
+
+PrintSheet::LayOut layout_of(const Sale& sale) {
+  return [sale](const Database& facts, const Profile& profile) {
+    const auto paper = find_receipt_paper(profile.receipt_paper);
+    return receipt_of(facts, profile, sale, paper.value_or(ReceiptPaper::Roll58mm));
+  };
+}
 
 class HistoryScreen final : public Screen {
  public:
@@ -96,6 +105,8 @@ class HistoryScreen final : public Screen {
   Date today_;
   Actor actor_;
   SettleSheet settle_;
+  PrintSheet print_;
+  ShareSheet share_;
   OwnerSheet owner_;
   bool is_voiding_ = false;
   std::string void_reason_;
@@ -111,7 +122,10 @@ void HistoryScreen::draw_filters(Ui& ui, Rect list) {
   for (const std::string_view filter : kFilters) labels.emplace_back(ui.words(filter));
   const auto tapped =
       chips(ui, "history.filter", {list.x, 148, list.w, 48}, labels, static_cast<std::size_t>(question_.filter));
-  if (tapped) question_.filter = static_cast<HistoryFilter>(*tapped);
+  if (tapped) {
+    question_.filter = static_cast<HistoryFilter>(*tapped);
+    chosen_.reset();  // the first of them is shown
+  }
   if (!is_searched && !tapped) return;
   question_.first = 0;
   scroll_to_start(ui, "history.list");
@@ -173,16 +187,18 @@ void HistoryScreen::draw_row(Ui& ui, const RowList::Item& item, const HistoryRow
 }
 
 void HistoryScreen::carry_out(Ui& ui, ReceiptWish wish, const PastSale& view, Intents& out) {
-  const std::string& number = view.sale.number;
+  const std::string paper_title = fmt::format("{} {}", ui.words(N_("Receipt")), view.sale.number);
   switch (wish) {
     case ReceiptWish::None:
       break;
     case ReceiptWish::Pdf:
-      out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", ui.words(N_("Receipt")), number),
-                        .lay_out = [sale = view.sale](const Database& facts, const Profile& profile) {
-                          const auto paper = find_receipt_paper(profile.receipt_paper);
-                          return receipt_of(facts, profile, sale, paper.value_or(ReceiptPaper::Roll58mm));
-                        }});
+      out.add(MakePaper{.file_name = paper_title + ".pdf", .lay_out = layout_of(view.sale)});
+      break;
+    case ReceiptWish::Print:
+      print_.open(paper_title, layout_of(view.sale), out);
+      break;
+    case ReceiptWish::Share:
+      share_.open(view.phone, view.text);
       break;
     case ReceiptWish::Refund:
       out.add(Open{make_refund_screen(view.sale.id)});
@@ -205,6 +221,8 @@ void HistoryScreen::carry_out(Ui& ui, ReceiptWish wish, const PastSale& view, In
 }
 
 void HistoryScreen::draw_sheets(Ui& ui, Intents& out) {
+  print_.draw(ui, out);
+  share_.draw(ui, out);
   if (const auto payment = settle_.draw(ui)) {
     afterwards_ = fmt::format(fmt::runtime(settled_), ui.money(payment->tender.amount));
     out.perform(SaleCommand(*payment));

@@ -61,6 +61,11 @@ struct InBackground {
   Jobs::Work work;
   Jobs::Failed failed;
 };
+// The same, with a read connection of its own and the shop's card.
+struct ReadInBackground {
+  std::function<Jobs::Afterwards(const Database&, const Profile&)> work;
+  Jobs::Failed failed;
+};
 // A photo the shop does not keep yet, so that a screen can show it by its name.
 struct BringPhoto {
   PhotoName name;
@@ -96,8 +101,9 @@ struct OpenShop {
 
 using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
-using Intent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper,
-                            MakeTable, InBackground, BringPhoto, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
+using Intent =
+    std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper, MakeTable,
+                 InBackground, ReadInBackground, BringPhoto, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
 
 // out.perform(SetQuantity{…}); out.add(Back{});
 class Intents {

@@ -9,6 +9,7 @@
 #include "app/parts/text.h"
 #include "app/screens/wording.h"
 #include "core/people/people_store.h"
+#include "core/shop/documents.h"
 
 namespace lapak {
 namespace {
@@ -113,6 +114,7 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id) {
   const auto customer = customer_of(facts, id);
   if (const auto contact = find_contact(facts, customer.value_or(sale->customer.value_or(Id<Contact>{})))) {
     view.customer = contact->name.empty() ? contact->phone : contact->name;
+    view.phone = contact->phone;
   }
   if (sale->who) {
     if (const auto seller = find_seller(facts, *sale->who)) view.seller = seller->name;
@@ -124,6 +126,7 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id) {
   view.refunds = refunds_of(facts, id);
   view.needs_owner_to_refund = shop.is_guarded() && shop.actor().role != Role::Owner;
   view.needs_owner_to_void = view.needs_owner_to_refund && shop.now().utc_ms - sale->at.utc_ms > kVoidedByAnyone_ms;
+  view.text = receipt_text(facts, shop.profile(), *sale);
   view.sale = std::move(*sale);
   return view;
 }
@@ -194,8 +197,18 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
       wish = ReceiptWish::Exchange;
     }
   }
-  if (button(ui, "receipt.pdf", wide(56), {.label = ui.words(N_("Receipt as PDF")), .icon = icon::file_pdf})) {
+  const Rect papers = wide(72);
+  if (button(ui, "receipt.print", papers.column(0, 3, kGap),
+             {.label = ui.words(N_("Print")), .icon = icon::printer, .stacked = true})) {
+    wish = ReceiptWish::Print;
+  }
+  if (button(ui, "receipt.pdf", papers.column(1, 3, kGap),
+             {.label = ui.words(N_("PDF")), .icon = icon::file_pdf, .stacked = true})) {
     wish = ReceiptWish::Pdf;
+  }
+  if (button(ui, "receipt.share", papers.column(2, 3, kGap),
+             {.label = ui.words(N_("WhatsApp")), .icon = icon::whatsapp_logo, .stacked = true})) {
+    wish = ReceiptWish::Share;
   }
   if (view.standing.owed_now.minor > 0 && !view.standing.is_voided() &&
       button(ui, "receipt.settle", wide(72),

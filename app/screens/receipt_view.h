@@ -14,6 +14,8 @@ struct PastSale {
   Sale sale;
   SaleStanding standing;
   std::string customer;
+  std::string phone;  // of the customer; empty where none is known
+  std::string text;   // the receipt as a message
   std::string seller;
   std::string corrects;  // number of the sale that a refund gives back of
   LocalTime at;
@@ -32,8 +34,9 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id);
 // Its state in a word and a colour; none for a sale that is paid and stands.
 std::optional<Pill> state_pill(const Ui& ui, SaleKind kind, bool is_voided, bool is_owed, bool is_waiting);
 
-enum class ReceiptWish { None, Pdf, Refund, Exchange, Void, Settle, Arrived };
-// Names "receipt.pdf", "receipt.refund", "receipt.exchange", "receipt.void", "receipt.settle", "receipt.arrived".
+enum class ReceiptWish { None, Pdf, Refund, Exchange, Void, Settle, Arrived, Print, Share };
+// Names "receipt.print", "receipt.pdf", "receipt.share", "receipt.refund", "receipt.exchange", "receipt.void",
+// "receipt.settle", "receipt.arrived".
 ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view);
 
 }  // namespace lapak

@@ -22,7 +22,7 @@ const std::array core_storeys = {Storey{"base"},    Storey{"words"},
                                  Storey{"profile"}, Storey{"catalog", "people"},
                                  Storey{"stock"},   Storey{"sale"},
                                  Storey{"till"},    Storey{"order", "partner", "fair", "books"},
-                                 Storey{"report"},  Storey{"paper", "exchange", "safety"},
+                                 Storey{"report"},  Storey{"paper", "exchange", "safety", "print"},
                                  Storey{"shop"}};
 const std::array app_storeys = {Storey{"touch"},  Storey{"look"},    Storey{"parts"},
                                 Storey{"window"}, Storey{"screens"}, Storey{"cli"}};
@@ -37,7 +37,8 @@ constexpr Library libraries[] = {{"imgui", "app", ""},
                                  {"GLFW/", "app", "window"},
                                  {"GL/", "app", "window"},
                                  {"sqlite3", "core", "db"},
-                                 {"hpdf", "core", "paper"}};
+                                 {"hpdf", "core", "paper"},
+                                 {"cups/", "core", "print"}};
 
 // The `index`-th folder of a path: folder("core/sale/cart.h", 1) is "sale". Empty where there is none.
 std::string_view folder(std::string_view path, int index) {

@@ -58,6 +58,7 @@ struct DemoStand {
     frame.width = look.width;
     frame.height = look.height;
     frame.theme = look.theme;
+    frame.hand = look.hand;
     frame.words = &Words::in(look.language);
     rig.wait(0.3);
     rig.settle();
@@ -81,7 +82,7 @@ struct DemoStand {
   }
 };
 
-// Both sizes, both languages, an indoor and an outdoor theme.
+// Both sizes, both languages, an indoor and an outdoor theme; and once for the left hand.
 inline std::vector<RigOptions> every_look() {
   std::vector<RigOptions> looks;
   for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, std::pair{1024.0f, 768.0f}}) {
@@ -91,6 +92,7 @@ inline std::vector<RigOptions> every_look() {
       }
     }
   }
+  looks.push_back({.hand = Hand::Left});
   return looks;
 }
 

@@ -8,6 +8,7 @@
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
 #include "tests/app/screens/demo_stand.h"
+#include "tests/print_service.h"
 
 namespace lapak::test {
 namespace {
@@ -125,6 +126,107 @@ TEST_CASE("an item that asks its price asks for it in an exchange too") {
   CHECK(s.rig.text_of("exchange.price") == "20.000");
 }
 
+TEST_CASE("a receipt goes to the printer that was chosen, twice, and the sheet says when it is printed") {
+  PrintService service;
+  service.add_printer("Kasir", "Printer kasir", PrintService::Standing::Default);
+  service.add_printer("Meja", "Epson di meja");
+  service.start();
+  DemoStand s(make(), Filling::OnDisk);
+  sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  s.tap("receipt.print");
+  s.finish_work();
+  CHECK(s.rig.text_of("print.printer.0") == "Printer kasir");
+  CHECK(s.rig.at("print.printer.0").selected);
+  s.tap("print.printer.1");
+  s.tap("print.copies.plus");
+  s.tap("print.ok");
+  for (int i = 0; i < 100 && s.rig.text_of("print.said") != "Sudah dicetak."; ++i) {
+    s.finish_work();
+    s.rig.wait(1.1);  // of the rig's own time: asks again
+  }
+  CHECK_MESSAGE(s.rig.text_of("print.said") == "Sudah dicetak.", service.log());
+  CHECK(service.printed("Meja").starts_with("copies=2\n%PDF-"));
+  CHECK(service.printed("Kasir").empty());
+}
+
+TEST_CASE("without a print service the sheet says so and keeps the PDF") {
+  PrintService::point_to_none();
+  DemoStand s(make(), Filling::OnDisk);
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  s.tap("receipt.print");
+  s.finish_work();
+  CHECK_FALSE(s.rig.has("print.ok"));
+  s.tap("print.none.action");
+  s.finish_work();
+  unsetenv("CUPS_SERVER");
+  const std::string name = fmt::format("Struk {}.pdf", sale.number);
+  CHECK(s.rig.text_of("toast").contains(name));
+  CHECK(std::filesystem::exists(s.folder / "papers" / name));
+}
+
+TEST_CASE("a printer that has stopped is told, and the paper waits") {
+  PrintService service;
+  service.add_printer("Meja", "Epson di meja", PrintService::Standing::Stopped);
+  service.start();
+  DemoStand s(make(), Filling::OnDisk);
+  sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  s.begin();
+  s.tap("receipt.print");
+  s.finish_work();
+  s.tap("print.ok");
+  for (int i = 0; i < 3; ++i) {
+    s.finish_work();
+    s.rig.wait(1.1);
+  }
+  CHECK(s.rig.text_of("print.said") == "Menunggu printer…");
+  CHECK(service.printed("Meja").empty());
+}
+
+TEST_CASE("a receipt becomes a WhatsApp draft to the buyer, here or on the phone that scans it") {
+  DemoStand s(make(), Filling::OnDisk);
+  const auto contact =
+      s.shop->execute(PeopleCommand(SaveContact{.contact = {.name = "Bu Rina", .phone = "+6281234567890"}}));
+  REQUIRE(contact);
+  const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}}, Remainder::Refused,
+                             Id<Contact>{contact->subject});
+  // What a desktop opens links with, and what it was given.
+  const std::filesystem::path given = s.folder / "given";
+  const std::filesystem::path opener = s.folder / "xdg-open";
+  s.files.replace(opener, fmt::format("#!/bin/sh\nprintf %s \"$1\" >{0}.part && mv {0}.part {0}\n", given.string()));
+  std::filesystem::permissions(opener, std::filesystem::perms(0755));
+  const std::string path = std::getenv("PATH");
+  setenv("PATH", fmt::format("{}:{}", s.folder.path().string(), path).c_str(), 1);
+  s.begin();
+  s.tap("receipt.share");
+  CHECK(s.rig.has("share.code"));
+  s.tap("share.open");
+  s.finish_work();
+  setenv("PATH", path.c_str(), 1);
+  CHECK(s.rig.text_of("share.said") == "Drafnya terbuka; tidak ada yang terkirim sendiri.");
+  for (int i = 0; i < 500 && !std::filesystem::exists(given); ++i) ::usleep(10'000);
+  const std::string link = s.files.read(given, 10'000).value_or("");
+  CHECK(link.starts_with("https://wa.me/6281234567890?text="));
+  CHECK(link.contains(sale.number));
+  CHECK(link.contains("Rp%20100.000"));
+}
+
+TEST_CASE("where nothing opens links the code remains") {
+  DemoStand s(make(), Filling::OnDisk);
+  sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
+  const std::string path = std::getenv("PATH");
+  std::filesystem::create_symlink("/bin/sh", s.folder / "sh");
+  setenv("PATH", s.folder.path().c_str(), 1);
+  s.begin();
+  s.tap("receipt.share");
+  s.tap("share.open");
+  s.finish_work();
+  setenv("PATH", path.c_str(), 1);
+  CHECK(s.rig.text_of("share.said") == "Komputer ini tidak bisa membuka tautan: pindai kodenya dengan ponsel.");
+  CHECK(s.rig.has("share.code"));
+}
+
 TEST_CASE("what is owed is settled with an amount and a method") {
   DemoStand s(make(), Filling::Bare);
   const auto contact = s.shop->execute(PeopleCommand(SaveContact{.contact = {.name = "Bu Rina"}}));
@@ -195,6 +297,9 @@ TEST_CASE("history is searched, and scrolls through all of it") {
 }
 
 TEST_CASE("history and refund are well made in every look") {
+  PrintService service;
+  service.add_printer("Meja", "Epson di meja", PrintService::Standing::Default);
+  service.start();
   DemoStand s(make());
   sell_two(*s.shop, {{.method = Method::Transfer, .amount = Money{100'000}, .is_waiting = true}});
   s.begin();
@@ -214,6 +319,14 @@ TEST_CASE("history and refund are well made in every look") {
     s.tap("refund.line.0");
     check();
     s.tap("back");
+    s.tap("receipt.share");
+    check();
+    s.tap("share.close");
+    s.tap("receipt.print");
+    s.rig.wait(0.3);
+    s.finish_work();
+    check();
+    s.tap("print.close");
     s.tap("receipt.exchange");
     s.tap("exchange.line.0");
     s.tap("exchange.add");
