@@ -211,6 +211,16 @@ class EndOfDayScreen final : public Screen {
                         std::string_view note, float right = 0) {
     const Theme& t = ui.theme();
     ui.paint().icon({rect.x + 14, rect.centre().y}, icon, t.ink2);
+    if (ui.size() == SizeClass::Compact) {  // the note stands under the label
+      const float amount_width = ui.paint().width(Type::Strong, amount) + 12;
+      const Rect left{rect.x + 36, rect.y, rect.w - 36 - right, rect.h};
+      const Rect words{left.x, rect.centre().y - (note.empty() ? 13.0f : 24.0f), left.w - amount_width, 26};
+      text(ui, words, label, {.type = Type::Row, .cut = Cut::Names});
+      text(ui, {words.x, words.bottom(), words.w, 22}, note, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
+      text(ui, left.left_part(left.w - (right > 0 ? 8.0f : 0.0f)), amount,
+           {.type = Type::Strong, .align = Side::Right});
+      return;
+    }
     const float label_width = std::min(150.0f, rect.w * 0.24f);
     text(ui, {rect.x + 40, rect.y, label_width, rect.h}, label, {.type = Type::Row, .cut = Cut::Names});
     text(ui, {rect.x + 40 + label_width, rect.y, 120, rect.h}, amount, {.type = Type::Strong, .align = Side::Right});
@@ -267,7 +277,9 @@ class EndOfDayScreen final : public Screen {
     const std::string what = held.name.empty() ? held.first_item : held.name;
     const bool is_kept = kept_.contains(held.id.text());
     const float open_width = chip_width(ui, ui.words("Open"));
-    const float keep_width = chip_width(ui, ui.words("Keep for tomorrow"));
+    const std::string_view keep =
+        ui.size() == SizeClass::Compact ? ui.words("Tomorrow") : ui.words("Keep for tomorrow");
+    const float keep_width = chip_width(ui, keep);
     const float width = is_kept ? open_width : open_width + kGap + keep_width;
     draw_line(ui, rect, icon::pause, ui.words("On hold"), ui.bare_money(held.total), what, width + 8);
     const Rect place{rect.right() - width, rect.y + 12, width, 48};
@@ -275,8 +287,7 @@ class EndOfDayScreen final : public Screen {
       out.perform(ResumeCart{held.id});
       out.add(GoTo{Section::Sell});
     }
-    if (!is_kept &&
-        chip(ui, fmt::format("held.{}.keep", index), place.right_part(keep_width), ui.words("Keep for tomorrow")))
+    if (!is_kept && chip(ui, fmt::format("held.{}.keep", index), place.right_part(keep_width), keep))
       kept_[held.id.text()] = true;
   }
 

@@ -305,22 +305,22 @@ void ReportScreen::draw_methods(Ui& ui, Rect area) {
   const Rect inside = card(ui, area, ui.words(N_("How it was paid")));
   Money all;
   for (const ReportByMethod& each : figures_->now.by_payment) all += std::max(each.amount, Money{});
-  float y = inside.y;
+  const auto& methods = figures_->now.by_payment;
   constexpr float kMethodRow = 52;
-  for (const ReportByMethod& each : figures_->now.by_payment) {
-    if (y + kMethodRow > inside.bottom()) break;
+  RowList rows(ui, "report.methods", inside, {.count = methods.size(), .row_height = kMethodRow});
+  for (const RowList::Item& item : rows.visible()) {
+    const ReportByMethod& each = methods[item.index];
+    const Rect line = item.rect.top_part(26);
     const auto method = find_method(each.method);
-    const std::string sum = ui.bare_money(each.amount);
-    text(ui, {inside.x, y, inside.w, 26}, method ? method_name(*method, ui.words()) : std::string_view(each.method),
+    text(ui, line, method ? method_name(*method, ui.words()) : std::string_view(each.method),
          {.type = Type::Body, .cut = Cut::Names});
-    text(ui, {inside.x, y, inside.w, 26}, sum, {.type = Type::Strong, .align = Side::Right});
+    text(ui, line, ui.bare_money(each.amount), {.type = Type::Strong, .align = Side::Right});
     const float part = all.minor > 0 ? static_cast<float>(each.amount.minor) / static_cast<float>(all.minor) : 0.0f;
-    ui.paint().fill({inside.x, y + 30, inside.w, 8}, t.surface2, 4);
-    if (part > 0) ui.paint().fill({inside.x, y + 30, std::max(8.0f, inside.w * part), 8}, t.c1, 4);
-    y += kMethodRow;
+    const Rect bar{line.x, line.y + 30, line.w, 8};
+    ui.paint().fill(bar, t.surface2, 4);
+    if (part > 0) ui.paint().fill(bar.left_part(std::max(8.0f, bar.w * part)), t.c1, 4);
   }
-  if (figures_->now.by_payment.empty())
-    text(ui, inside.top_part(32), ui.words(N_("Nothing sold")), {.type = Type::Body});
+  if (methods.empty()) text(ui, inside.top_part(32), ui.words(N_("Nothing sold")), {.type = Type::Body});
 }
 
 void ReportScreen::draw_products(Ui& ui, Rect area) {
