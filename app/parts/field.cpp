@@ -205,14 +205,16 @@ bool amount_field(Ui& ui, std::string_view name, Rect rect, std::string_view for
   if (state.focused) ui.draw_focus_ring(rect, kButtonRadius);
   const Rect inside = rect.inset(22, 8);
   const float hint = spec.hint.empty() ? 0 : line_of(Type::Small);
+  const float figures = ui.paint().width(Type::AmountM, formatted);
   if (!spec.label.empty()) {
-    text(ui, {inside.x, inside.y, inside.w, inside.h - hint}, spec.label, {.type = Type::Body, .color = t.ink2});
+    text(ui, {inside.x, inside.y, inside.w - figures - 12, inside.h - hint}, spec.label,
+         {.type = Type::Body, .color = t.ink2});
   }
   if (!spec.hint.empty()) {
     text(ui, inside.bottom_part(hint), spec.hint, {.type = Type::Small, .color = t.ink2});
   }
   if (spec.prefilled) {
-    const float width = ui.paint().width(Type::AmountM, formatted) * 0.95f + 12;
+    const float width = figures * 0.95f + 12;
     ui.paint().fill({inside.right() - width, inside.y + 4, width, inside.h - 8}, t.primary_c, kBarRadius);
   }
   amount(ui, inside, formatted, {.size = AmountSize::M, .color = spec.prefilled ? t.on_primary_c : t.ink});

@@ -18,11 +18,11 @@ using Shift = OnScreen::Shift;
 
 constexpr float kEdge = 16;
 constexpr float kTop = 8;
-constexpr float kStrip = 48;       // the row of digits
+constexpr float kStrip = 48;  // the row of digits
 constexpr float kKey = 60;
 constexpr float kBackspace = 116;
 constexpr float kHeight = kTop + kStrip + 4 * (kGap + kKey) + kTop;
-constexpr float kWidest = 1400;    // beyond, it stands in the middle
+constexpr float kWidest = 1400;  // beyond, it stands in the middle
 
 constexpr std::array<std::string_view, 3> kLetters{"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 const std::array<std::vector<std::string_view>, 3> kSigns{{{"@", "#", "&", "_", "-", "(", ")", "/", "\\", "%"},
@@ -64,9 +64,9 @@ bool ends_a_sentence(std::string_view text) {
 struct KeySpec {
   std::string_view label = {};
   Icon icon = {};
-  bool filled = false;    // Enter
-  bool marked = false;    // shift that is on
-  bool quiet = false;     // beside the letters
+  bool filled = false;  // Enter
+  bool marked = false;  // shift that is on
+  bool quiet = false;   // beside the letters
   bool repeats = false;
   bool has_accents = false;
 };
@@ -74,7 +74,9 @@ struct KeySpec {
 class Board {
  public:
   Board(Ui& ui, Rect area)
-      : ui_(ui), on_(ui.memory().screen_keyboard), words_(Words::in(on_.language.value_or(ui.words().language()))),
+      : ui_(ui),
+        on_(ui.memory().screen_keyboard),
+        words_(Words::in(on_.language.value_or(ui.words().language()))),
         area_(area) {
     const float width = std::min(area.w, kWidest) - 2 * kEdge;
     left_ = area.x + (area.w - width) / 2;
@@ -186,11 +188,13 @@ class Board {
       }
     }
     const float edge = right_ - right_width_;
-    if (key("backspace", {right_ - kBackspace, row(0).y, kBackspace, kKey}, {.icon = icon::backspace, .quiet = true, .repeats = true}))
+    if (key("backspace", {right_ - kBackspace, row(0).y, kBackspace, kKey},
+            {.icon = icon::backspace, .quiet = true, .repeats = true}))
       stroke({.key = Key::Backspace});
     draw_enter({edge, row(1).y, right_width_, kKey});
     const Rect first{left_, row(2).y, first_width_, kKey};
-    if (!is_signs && key("shift", first, {.icon = icon::arrow_fat_up, .marked = on_.shift != Shift::Off, .quiet = true})) {
+    if (!is_signs &&
+        key("shift", first, {.icon = icon::arrow_fat_up, .marked = on_.shift != Shift::Off, .quiet = true})) {
       on_.shift = on_.shift == Shift::Off ? Shift::Once : on_.shift == Shift::Once ? Shift::Locked : Shift::Off;
     }
     if (on_.shift == Shift::Locked && !is_signs) {
@@ -208,7 +212,8 @@ class Board {
     const Rect at{first.right() + kGap, row(3).y, key_width_, kKey};
     if (key(is_signs ? "dash" : "at", at, {.label = is_signs ? "\u2013" : "@"})) character(is_signs ? "\u2013" : "@");
     const Rect back{comma.x, row(3).y, key_width_, kKey};
-    if (key("space", {at.right() + kGap, row(3).y, back.x - kGap - at.right() - kGap, kKey}, {.label = words_(N_("space")), .quiet = true})) {
+    if (key("space", {at.right() + kGap, row(3).y, back.x - kGap - at.right() - kGap, kKey},
+            {.label = words_(N_("space")), .quiet = true})) {
       const auto& editing = ui_.memory().editing;
       if (editing && editing->kind <= TextKind::Lines && ends_a_sentence(editing->text)) on_.shift = Shift::Once;
       character(" ");
@@ -234,7 +239,8 @@ class Board {
     }
     if (key("0", box(3, 1), {.label = "0"})) character("0");
     if (key("page", box(3, 2), {.label = "abc", .quiet = true})) on_.page = Page::Letters;
-    if (key("backspace", {edge, row(0).y, right_width_, kKey}, {.icon = icon::backspace, .quiet = true, .repeats = true}))
+    if (key("backspace", {edge, row(0).y, right_width_, kKey},
+            {.icon = icon::backspace, .quiet = true, .repeats = true}))
       stroke({.key = Key::Backspace});
     draw_enter({edge, row(1).y, right_width_, 2 * kKey + kGap});
     const Rect arrows{edge, row(3).y, right_width_, kKey};
@@ -286,13 +292,14 @@ class Board {
     ui_.paint().outline(box, t.outline, t.line_width(), kButtonRadius);
 
     const auto finger = ui_.touch().finger();
-    const std::optional<Point> lifted = finger ? std::nullopt : on_.finger;
+    const bool was_lifted = !finger && on_.finger;
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < choices.size(); ++i) {
       const Rect place{box.x + kGap + static_cast<float>(i) * (kKey + kGap), box.y + kGap, kKey, kKey};
-      const bool under = finger && place.inset(-kGap / 2, -kGap).contains(*finger);
+      const Rect reach = place.inset(-kGap / 2, -kGap);
+      const bool under = finger && reach.contains(*finger);
       if (key(fmt::format("accent.{}", i), place, {.label = choices[i], .marked = under})) chosen = i;
-      if (lifted && place.inset(-kGap / 2, -kGap).contains(*lifted)) chosen = i;
+      if (was_lifted && reach.contains(*on_.finger)) chosen = i;
     }
     ui_.leave_layer();
     on_.finger = finger;

@@ -4,6 +4,7 @@
 #include "app/parts/button.h"
 #include "app/parts/field.h"
 #include "app/parts/sheet.h"
+#include "app/parts/text.h"
 #include "app/screens/method_tiles.h"
 #include "app/screens/wording.h"
 
@@ -25,9 +26,10 @@ std::optional<SettleOwed> SettleSheet::draw(Ui& ui) {
   const Rect content = sheet.content();
   const Money amount{entry_.value()};
   const bool is_too_much = amount > owed_;
-  amount_field(
-      ui, "settle.amount", {content.x, content.y + 32, content.w, 88}, ui.money(amount),
-      {.label = say(ui, N_("Still owed: {}"), ui.money(owed_)), .selected = true, .prefilled = entry_.prefilled()});
+  text(ui, {content.x, content.y, content.w, 28}, say(ui, N_("Still owed: {}"), ui.money(owed_)),
+       {.type = Type::Small});
+  amount_field(ui, "settle.amount", {content.x, content.y + 32, content.w, 88}, ui.money(amount),
+               {.selected = true, .prefilled = entry_.prefilled()});
   if (const auto tapped = method_tiles(ui, "settle", {content.x, content.y + 136, content.w, 112}, method_))
     method_ = *tapped;
   const Rect foot = content.bottom_part(80);
