@@ -100,6 +100,7 @@ class PayScreen final : public Screen {
   std::string accept_label(const Ui& ui) const;
   void accept(Intents& out, Tender tender);
   void finish(Intents& out, Remainder remainder);
+  void take_part_back();
   void choose(Way way);
 
   WatchedCart cart_;
@@ -127,6 +128,7 @@ class PayScreen final : public Screen {
 };
 
 void PayScreen::refresh(const Shop& shop) {
+  take_part_back();  // still selling in the next frame: neither done nor refused, so the disk did not take it
   cart_.refresh(shop);
   if (profile_revision_ != shop.revisions().profile) {
     profile_ = shop.profile();
@@ -648,9 +650,13 @@ void PayScreen::performed(const Outcome& outcome, Intents& out) {
 }
 
 bool PayScreen::refused(const Problem&) {
+  take_part_back();
+  return false;
+}
+
+void PayScreen::take_part_back() {
   // The payment that would have finished it was not taken.
   if (std::exchange(is_selling_, false) && !parts_.empty() && way_ != Way::Later) parts_.pop_back();
-  return false;
 }
 
 Rect PayScreen::toast_place(const Ui& ui) const {
