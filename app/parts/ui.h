@@ -29,6 +29,7 @@ namespace lapak {
 enum class SizeClass { Compact, Regular, Wide };  // ux.md §1.4
 enum class Hand { Right, Left };
 enum class MotionTaste { Full, Reduced };
+enum class KeyboardTaste { ForFingers, Always, Never };  // of the keyboard on the screen
 
 // What is typed into a field: the page on which the keyboard on the screen begins, and the word on its Enter.
 enum class TextKind { Words, Lines, Search, Code, Digits, Phone };
@@ -89,6 +90,7 @@ struct Frame {
   float scale = 1;
   Hand hand = Hand::Right;
   MotionTaste motion = MotionTaste::Full;
+  KeyboardTaste keyboard = KeyboardTaste::ForFingers;
   ThemeName theme = ThemeName::Mori;
   const Words* words = nullptr;        // never null while screens draw
   const Currency* currency = nullptr;  // of the shop

@@ -25,6 +25,10 @@ std::string_view name_of(ThemeName theme) {
   return theme == ThemeName::Malam ? "malam" : theme == ThemeName::Terik ? "terik" : "mori";
 }
 
+KeyboardTaste keyboard_named(std::string_view name) {
+  return name == "always" ? KeyboardTaste::Always : name == "off" ? KeyboardTaste::Never : KeyboardTaste::ForFingers;
+}
+
 float size_named(std::string_view name) {
   return name == "small" ? 0.9f : name == "large" ? 1.15f : name == "largest" ? 1.3f : 1.0f;
 }
@@ -39,9 +43,12 @@ App::App(Shop& shop, Files& files, std::vector<PlaceCard> places, std::function<
 
 Program::Taste App::taste() {
   const Profile& profile = shop_.profile();
-  return {.theme = theme_named(profile.theme),
+  const std::string_view theme =
+      profile.theme_by_hour ? theme_at(profile.clock().local(shop_.now()).hour) : std::string_view(profile.theme);
+  return {.theme = theme_named(theme),
           .hand = profile.hand == "left" ? Hand::Left : Hand::Right,
           .motion = profile.reduced_motion ? MotionTaste::Reduced : MotionTaste::Full,
+          .keyboard = keyboard_named(profile.screen_keyboard),
           .size = size_named(profile.display_size),
           .words = &profile.screen_words(),
           .currency = &profile.money(),
@@ -184,6 +191,7 @@ void App::perform(Intent& intent, Screen* from) {
   } else if (const auto* theme = std::get_if<ChooseTheme>(&intent)) {
     Profile profile = shop_.profile();
     profile.theme = name_of(theme->theme);
+    profile.theme_by_hour = false;
     execute(SaveProfile{std::move(profile)}, nullptr);
   } else if (auto* paper = std::get_if<MakePaper>(&intent)) {
     make_file(paper->file_name, icon::file_pdf,

@@ -39,8 +39,9 @@ void QuickAmountSheet::refresh(const Shop& shop) {
     for (const std::string_view label : kFirstLabels) first.emplace_back(words(label));
     return typed_labels(s.facts(), first, kMostLabels);
   });
-  labels_ = {std::string(words(kPlainLabel))};
-  std::ranges::remove_copy(used_.view(), std::back_inserter(labels_), labels_.front());
+  const std::string plain(words(kPlainLabel));
+  labels_ = {plain};
+  std::ranges::remove_copy(used_.view(), std::back_inserter(labels_), plain);
 }
 
 void QuickAmountSheet::draw(Ui& ui, Intents& out) {

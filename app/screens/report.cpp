@@ -210,26 +210,25 @@ void ReportScreen::draw_export(Ui& ui, Intents& out) {
       is_one_day ? ui.words().weekday_date(range.from)
                  : fmt::format("{} – {}", ui.words().short_date(range.from), ui.words().short_date(range.to));
   float y = content.y;
-  const auto entry = [&](std::string_view name, std::string_view label, std::string_view below, Icon icon,
-                         bool enabled) {
+  const auto entry = [&](std::string_view name, std::string_view label, std::string_view below, Icon icon) {
     const Rect place{content.x, y, content.w, 72};
     y += 72;
     const bool is_tapped =
-        row(ui, name, place, {.title = label, .subtitle = below, .icon = icon, .enabled = enabled, .has_arrow = true});
+        row(ui, name, place, {.title = label, .subtitle = below, .icon = icon, .has_arrow = true});
     if (is_tapped) is_exporting_ = false;
     return is_tapped;
   };
-  const std::string_view one_day = ui.words(N_("Of one day: choose a day first"));
-  if (entry("export.pdf", ui.words(N_("Day as PDF")), is_one_day ? std::string_view(span) : one_day, icon::file_pdf,
-            is_one_day)) {
+  const std::string dates = is_one_day ? range.from.iso() : fmt::format("{} {}", range.from.iso(), range.to.iso());
+  if (entry("export.pdf", ui.words(N_("One page (PDF)")), span, icon::file_pdf)) {
+    const std::string_view title = is_one_day ? ui.words(N_("End of day")) : ui.words(N_("Reports"));
     out.add(MakePaper{
-        .file_name = fmt::format("{} {}.pdf", ui.words(N_("End of day")), range.from.iso()),
-        .lay_out = [day = range.from, held = held_, now = now_](const Database& facts, const Profile& profile) {
-          return end_of_day_of(facts, profile, day, held, now);
+        .file_name = fmt::format("{} {}.pdf", title, dates),
+        .lay_out = [range, is_one_day, held = held_, now = now_](const Database& facts, const Profile& profile) {
+          return is_one_day ? end_of_day_of(facts, profile, range.from, held, now)
+                            : range_report_of(facts, profile, range.from, range.to, now);
         }});
   }
-  if (entry("export.report", ui.words(N_("These figures as a table")), span, icon::file_csv, true)) {
-    const std::string dates = is_one_day ? range.from.iso() : fmt::format("{} {}", range.from.iso(), range.to.iso());
+  if (entry("export.report", ui.words(N_("These figures as a table")), span, icon::file_csv)) {
     out.add(MakeTable{.file_name = fmt::format("{} {}.csv", ui.words(N_("Reports")), dates),
                       .write = [range](const Database& facts, const Profile& profile) {
                         return report_csv(report(facts, profile, range.from, range.to), profile);
@@ -240,7 +239,7 @@ void ReportScreen::draw_export(Ui& ui, Intents& out) {
   y += 40;
   for (const TableCard& table : kTables) {
     const std::string_view label = ui.words(table.label);
-    if (!entry(fmt::format("export.{}", table.name), label, {}, icon::file_csv, true)) continue;
+    if (!entry(fmt::format("export.{}", table.name), label, {}, icon::file_csv)) continue;
     out.add(MakeTable{.file_name = fmt::format("{} {}.csv", label, today_.iso()),
                       .write = [table = table.table](const Database& facts, const Profile& profile) {
                         return export_csv(facts, profile, table);

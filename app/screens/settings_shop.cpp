@@ -79,6 +79,9 @@ constexpr std::array<std::string_view, 4> kSizeNames{N_("Small"), N_("Medium"), 
 constexpr std::array<std::string_view, 2> kHands{"right", "left"};
 constexpr std::array<std::string_view, 2> kHandNames{N_("Right (cart at the right)"), N_("Left (cart at the left)")};
 
+constexpr std::array<std::string_view, 3> kKeyboards{"auto", "always", "off"};
+constexpr std::array<std::string_view, 3> kKeyboardNames{N_("For fingers"), N_("Always"), N_("Off")};
+
 class LookPane final : public SettingsPane {
  public:
   float draw(Ui& ui, Rect area, SettingsDesk& desk) override {
@@ -89,11 +92,19 @@ class LookPane final : public SettingsPane {
       const Rect place =
           Rect{area.x, y, area.w, 120}.column(static_cast<int>(i), static_cast<int>(kThemes.size()), kGap);
       if (button(ui, fmt::format("look.{}", theme.code), place,
-                 {.label = theme.name, .sub_label = ui.words(theme.light), .selected = profile.theme == theme.code})) {
-        desk.save([&](Profile& p) { p.theme = theme.code; });
+                 {.label = theme.name, .sub_label = ui.words(theme.light), .selected = !profile.theme_by_hour && profile.theme == theme.code})) {
+        desk.save([&](Profile& p) {
+          p.theme = theme.code;
+          p.theme_by_hour = false;
+        });
       }
     }
-    y = pane_heading(ui, area, y + 144, ui.words(N_("Display size")));
+    y += 128;
+    if (switch_row(ui, "look.by_hour", {area.x, y, area.w, 56},
+                   ui.words(N_("By itself: Terik from 9 to 16, Malam after 18")), profile.theme_by_hour)) {
+      desk.save([](Profile& p) { p.theme_by_hour = !p.theme_by_hour; });
+    }
+    y = pane_heading(ui, area, y + 64, ui.words(N_("Display size")));
     if (const auto size = segments(ui, "look.size", {area.x, y, area.w, 64}, looked_up(ui, kSizeNames),
                                    position_of(kSizes, profile.display_size))) {
       desk.save([&](Profile& p) { p.display_size = kSizes[*size]; });
@@ -107,7 +118,12 @@ class LookPane final : public SettingsPane {
     if (switch_row(ui, "look.motion", {area.x, y, area.w, 56}, ui.words(N_("Reduce motion")), profile.reduced_motion)) {
       desk.save([](Profile& p) { p.reduced_motion = !p.reduced_motion; });
     }
-    return y + 56;
+    y = pane_heading(ui, area, y + 64, ui.words(N_("Keyboard on the screen")));
+    if (const auto keyboard = segments(ui, "look.keyboard", {area.x, y, area.w, 64}, looked_up(ui, kKeyboardNames),
+                                       position_of(kKeyboards, profile.screen_keyboard))) {
+      desk.save([&](Profile& p) { p.screen_keyboard = kKeyboards[*keyboard]; });
+    }
+    return y + 64;
   }
 };
 

@@ -13,6 +13,7 @@ class Program {
     ThemeName theme = ThemeName::Mori;
     Hand hand = Hand::Right;
     MotionTaste motion = MotionTaste::Full;
+    KeyboardTaste keyboard = KeyboardTaste::ForFingers;
     float size = 1;                      // on top of what the display asks for: 0.9 … 1.3
     const Words* words = nullptr;
     const Currency* currency = nullptr;
@@ -42,6 +43,7 @@ inline Frame frame_of(const Program::Taste& taste, double now_s, float width, fl
           .scale = scale,
           .hand = taste.hand,
           .motion = taste.motion,
+          .keyboard = taste.keyboard,
           .theme = taste.theme,
           .words = taste.words,
           .currency = taste.currency,

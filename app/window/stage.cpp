@@ -36,7 +36,7 @@ void Stage::feed(const InputEvent& event) {
   const bool is_key = std::holds_alternative<KeyEvent>(event) || std::holds_alternative<CharEvent>(event);
   if (is_key) {  // who has a real keyboard needs none on the screen
     last_input_ = LastInput::Keys;
-    memory_.screen_keyboard.open = false;
+    if (keyboard_taste_ != KeyboardTaste::Always) memory_.screen_keyboard.open = false;
   }
   if (const auto* pointer = std::get_if<PointerEvent>(&event)) {
     if (pointer->kind == PointerEvent::Kind::Down) keyboard_.hide_ring();
@@ -59,6 +59,7 @@ bool Stage::prepare(const Frame& frame) {
 }
 
 void Stage::give_input(const Frame& frame) {
+  keyboard_taste_ = frame.keyboard;
   const ControlId editing = memory_.editing ? memory_.editing->id : ControlId();
   keyboard_.begin_frame(frame.now_s, targets_, editing);
   touch_.begin_frame(frame.now_s, targets_);
@@ -89,7 +90,7 @@ void Stage::give_input(const Frame& frame) {
   const bool was_down = std::exchange(pointer_was_down_, false);
   const ControlId tapped = touch_.tapped_id();
   if (tapped && tapped != editing && !types(tapped)) memory_.editing.reset();
-  if (tapped && tapped == editing) memory_.screen_keyboard.open = last_input_ == LastInput::Finger;
+  if (tapped && tapped == editing) memory_.screen_keyboard.open = opens_screen_keyboard();
   if (tapped && takes_text(tapped)) {
     pointer_px_ = {touch_.tap_point().x * frame.scale, touch_.tap_point().y * frame.scale + lift_px_};
     pointer_was_down_ = true;
@@ -122,13 +123,18 @@ void Stage::reveal(ControlId id) {
   if (beyond + kNext > 0) touch_.scroll_to(scroller->id, std::min(limit, offset + beyond + kNext));
 }
 
+bool Stage::opens_screen_keyboard() const {
+  return keyboard_taste_ == KeyboardTaste::Always ||
+         (keyboard_taste_ == KeyboardTaste::ForFingers && last_input_ == LastInput::Finger);
+}
+
 void Stage::open_keyboard_for_new_field() {
   auto& on_screen = memory_.screen_keyboard;
   const ControlId field = memory_.editing ? memory_.editing->id : ControlId();
   if (field == on_screen.field) return;
   using OnScreen = UiMemory::ScreenKeyboard;
   on_screen.field = field;
-  on_screen.open = field && last_input_ == LastInput::Finger;
+  on_screen.open = field && opens_screen_keyboard();
   on_screen.revealed = ControlId();
   on_screen.lift_wanted = 0;
   on_screen.accents.clear();

@@ -48,6 +48,7 @@ class Stage {
 
   void give_input(const Frame& frame);
   void reveal(ControlId id);
+  bool opens_screen_keyboard() const;
   void open_keyboard_for_new_field();
   void lift_content(float pixels);
 
@@ -65,6 +66,7 @@ class Stage {
   bool pointer_was_down_ = false;
   Point pointer_px_;
   LastInput last_input_ = LastInput::None;
+  KeyboardTaste keyboard_taste_ = KeyboardTaste::ForFingers;
   float lift_px_ = 0;  // how far what is shown stands above its place, for the field that is typed into
 };
 

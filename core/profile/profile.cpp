@@ -61,6 +61,11 @@ const Words& Profile::screen_words() const {
   return chosen ? Words::in(*chosen) : words();
 }
 
+std::string_view theme_at(int hour) {
+  if (hour >= 9 && hour < 16) return "terik";
+  return hour >= 18 || hour < 6 ? "malam" : "mori";
+}
+
 Zone Profile::clock() const { return Zone::named(zone).value_or(Zone{}); }
 
 }  // namespace lapak

@@ -76,9 +76,11 @@ struct Profile {
   Money stamp_duty_above;            // hint on receipts above it; 0: none
   std::string backup_folder;         // empty: "backups" beside the shop
   std::string theme = "mori";        // "mori", "malam", "terik"
+  bool theme_by_hour = false;        // theme_at() chooses, not `theme`
   std::string display_size = "medium";  // "small", "medium", "large", "largest"
   std::string hand = "right";
   bool reduced_motion = false;
+  std::string screen_keyboard = "auto";  // "auto": for a finger; "always", "off"
   std::string screen_language;       // empty: the shop's
   bool is_demo = false;
   bool has_sold = false;             // the coach line on Sell is shown until the first sale
@@ -89,5 +91,8 @@ struct Profile {
   Zone clock() const;
   friend bool operator==(const Profile&, const Profile&) = default;
 };
+
+// The theme of an hour of the day, 0 … 23: "terik" where the sun stands high, "malam" in the dark, "mori" between.
+std::string_view theme_at(int hour);
 
 }  // namespace lapak

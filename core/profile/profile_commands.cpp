@@ -18,14 +18,15 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MethodFee, method, fee)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Profile, name, address, phone, link, thanks, logo, currency, language,
                                                 zone, cash_rounding, tax_rates, accounts, fees, qris,
                                                 qris_amount_tested, one_tap_cash, tips, receipt_paper,
-                                                stamp_duty_above, backup_folder, theme, display_size, hand,
-                                                reduced_motion, screen_language, is_demo, has_sold)
+                                                stamp_duty_above, backup_folder, theme, theme_by_hour, display_size, hand,
+                                                reduced_motion, screen_keyboard, screen_language, is_demo, has_sold)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SettingChanged, name, value)
 
 namespace {
 
 // What a helper may change: how the screen looks, nothing about the shop.
-const std::set<std::string> display_settings{"theme", "display_size", "hand", "reduced_motion", "screen_language"};
+const std::set<std::string> display_settings{"theme", "theme_by_hour", "display_size", "hand", "reduced_motion", "screen_keyboard",
+                                             "screen_language"};
 
 Result<Profile> checked(Profile profile) {
   Result<std::string> name = checked_name(profile.name);

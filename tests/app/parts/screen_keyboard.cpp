@@ -57,6 +57,20 @@ TEST_CASE("a field that is chosen with a finger brings the keyboard, and what is
   CHECK(f.name != "Siti Axyu");
 }
 
+TEST_CASE("who wants the keyboard always or never has it so") {
+  Form f;
+  f.rig.frame_settings().keyboard = KeyboardTaste::Always;
+  f.rig.frame();
+  f.rig.tap("name");
+  f.rig.type("a");
+  CHECK(f.is_open());
+  f.rig.frame_settings().keyboard = KeyboardTaste::Never;
+  f.rig.frame();
+  f.rig.tap("place");
+  f.rig.settle();
+  CHECK_FALSE(f.is_open());
+}
+
 TEST_CASE("a mouse brings no keyboard, and a real key sends it away") {
   Form f;
   f.mouse_to({200, 90});

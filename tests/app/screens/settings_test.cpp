@@ -135,6 +135,39 @@ TEST_CASE("cash is rounded and tax taken as the till is told") {
   CHECK(s.shop->profile().tax_rates.empty());
 }
 
+TEST_CASE("the theme follows the hour until one is chosen") {
+  DemoStand s(make(), Filling::Bare);
+  s.begin();
+  s.tap("settings.look");
+  s.tap("look.by_hour");
+  CHECK(s.shop->profile().theme_by_hour);
+  const Zone zone = s.shop->profile().clock();
+  const auto theme_at_hour = [&](int hour) {
+    s.clock.set(zone.instant({s.shop->today().plus_days(1), hour, 30, 0}));
+    return s.app->taste().theme;
+  };
+  CHECK(theme_at_hour(8) == ThemeName::Mori);
+  CHECK(theme_at_hour(9) == ThemeName::Terik);
+  CHECK(theme_at_hour(15) == ThemeName::Terik);
+  CHECK(theme_at_hour(16) == ThemeName::Mori);
+  CHECK(theme_at_hour(18) == ThemeName::Malam);
+  CHECK(theme_at_hour(5) == ThemeName::Malam);
+  s.tap("look.mori");
+  CHECK_FALSE(s.shop->profile().theme_by_hour);
+  CHECK(theme_at_hour(12) == ThemeName::Mori);
+}
+
+TEST_CASE("the keyboard on the screen comes for fingers, always or never") {
+  DemoStand s(make(), Filling::Bare);
+  s.begin();
+  s.tap("settings.look");
+  CHECK(s.app->taste().keyboard == KeyboardTaste::ForFingers);
+  s.tap("look.keyboard.1");
+  CHECK(s.app->taste().keyboard == KeyboardTaste::Always);
+  s.tap("look.keyboard.2");
+  CHECK(s.app->taste().keyboard == KeyboardTaste::Never);
+}
+
 TEST_CASE("categories are named, coloured, put in order and hidden") {
   DemoStand s(make(), Filling::Bare);
   s.begin();
