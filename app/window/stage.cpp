@@ -195,7 +195,10 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
       if (const auto* key = std::get_if<KeyStroke>(&stroke)) keyboard_.feed(KeyEvent{*key, frame.now_s});
       if (const auto* c = std::get_if<char32_t>(&stroke)) keyboard_.feed(CharEvent{*c, frame.now_s});
     }
-    animating_ = ui.animating();
+    // What a tap or a key has changed may stand above what it was pressed on: drawn by the next frame.
+    const bool was_used = touch_.tapped_any() || keyboard_.stroke() || !keyboard_.typed().empty() ||
+                          !keyboard_.typed_for_sure().empty();
+    animating_ = ui.animating() || was_used;
     wake_s_ = ui.wake_time();
   }
   ImGui::End();

@@ -5,6 +5,7 @@
 
 #include "app/parts/field.h"
 #include "app/parts/sheet.h"
+#include "app/parts/text.h"
 #include "tests/app/rig.h"
 
 namespace lapak::test {
@@ -75,6 +76,19 @@ TEST_CASE("a motion that begins after a long rest begins at its start") {
   o.is_open = true;
   o.rig.frame(60);
   CHECK(o.x > 900);
+}
+
+TEST_CASE("what a key changes is seen where it was drawn before, without another event") {
+  Rig rig;
+  std::string digits;
+  rig.draw_with([&](Ui& ui) {
+    text(ui, {100, 100, 300, 40}, digits.empty() ? "-" : digits, {.name = "shown"});
+    digits += ui.typed_for_sure();
+  });
+  rig.stage().feed(CharEvent{U'7', rig.now_s()});
+  rig.frame();
+  for (int frames = 0; frames < 100 && (rig.stage().wants_frame() || rig.stage().wake_time_s()); ++frames) rig.frame();
+  CHECK(rig.text_of("shown") == "7");
 }
 
 TEST_CASE("a still screen asks for no frame, and a caret that is on it does not blink") {
