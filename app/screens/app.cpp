@@ -64,7 +64,8 @@ void App::refresh(double now_s, Textures& textures) {
   changed_ = false;
   try {
     changed_ = shop_.jobs().drain() || changed_;
-    shop_.take_in_finished_work();
+    // The search is built beside the second frame: beside the first it would keep it waiting.
+    if (is_seen_) shop_.take_in_finished_work();
     bring_photos(textures);
     stack_.back()->refresh(shop_);
     finder_.refresh(shop_);
@@ -162,6 +163,8 @@ void App::finish(double now_s, Touch& touch) {
   }
   if (must_rest_input_) touch.rest_after_screen_change(now_s);
   must_rest_input_ = false;
+  changed_ = changed_ || !is_seen_;
+  is_seen_ = true;
 }
 
 void App::perform(Intent& intent, Screen* from) {

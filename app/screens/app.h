@@ -89,6 +89,7 @@ class App final : public Program {
   const Screen* toast_from_ = nullptr;  // compared, never followed
   bool toast_shown_ = false;
   bool changed_ = false;
+  bool is_seen_ = false;  // a frame of it was drawn
   bool must_rest_input_ = false;
   double now_s_ = 0;
   double changed_screen_s_ = 0;
