@@ -79,7 +79,7 @@ class App final : public Program {
   std::vector<std::unique_ptr<Screen>> left_;   // gone, but its frame is not over
   Intents intents_;
   Finder finder_;
-  OwnerSheet owner_{"stand_in"};
+  OwnerSheet owner_;
   std::optional<Command> for_owner_;  // refused to a helper: carried out once the owner's PIN was typed
   Photos photos_;
   std::vector<BringPhoto> brought_;  // to be uploaded

@@ -12,7 +12,6 @@
 #include "app/screens/cash_count.h"
 #include "app/screens/cash_move.h"
 #include "app/screens/open_day.h"
-#include "app/screens/owner_sheet.h"
 #include "app/screens/page.h"
 #include "app/screens/print_sheet.h"
 #include "app/screens/watched.h"
@@ -55,7 +54,6 @@ class EndOfDayScreen final : public Screen {
   void refresh(const Shop& shop) override {
     words_ = &shop.profile().screen_words();
     now_ = shop.now();
-    needs_owner_ = shop.is_guarded() && shop.actor().role == Role::Helper;
     backup_.refresh(shop);
     view_.refresh(shop, shop.today(), rooms(&Revisions::till, &Revisions::sale, &Revisions::cart, &Revisions::stock),
                   [](const Shop& s, Date today) {
@@ -104,9 +102,7 @@ class EndOfDayScreen final : public Screen {
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
-    if (outcome.kind == "reopen_day") {
-      owner_.close();
-    } else if (outcome.kind == "close_day") {
+    if (outcome.kind == "close_day") {
       out.add(ShowToast{.sentence = std::string((*words_)(N_("The day is closed. Rest well."))),
                         .icon = icon::check_circle});
       *count_ = DrawerCount{};
@@ -116,8 +112,6 @@ class EndOfDayScreen final : public Screen {
       move_.performed(outcome, *words_, out);
     }
   }
-
-  bool refused(const Problem& problem) override { return owner_.refused(problem); }
 
  private:
   // Closing makes a copy; whoever goes home knows whether there is one.
@@ -386,15 +380,8 @@ class EndOfDayScreen final : public Screen {
       const DialogAnswer answer =
           dialog(ui, "reopen.ask", {title, consequence, ui.words("Leave it closed"), ui.words("Open this day again")});
       if (answer != DialogAnswer::None) is_asking_ = false;
-      if (answer == DialogAnswer::Risky) {
-        if (needs_owner_) {
-          owner_.open();
-        } else {
-          out.perform(ReopenDay{});
-        }
-      }
+      if (answer == DialogAnswer::Risky) out.perform(ReopenDay{});
     }
-    if (const auto pin = owner_.draw(ui)) out.add(PerformAsOwner{ReopenDay{}, *pin});
   }
 
   const Words* words_ = nullptr;
@@ -407,11 +394,9 @@ class EndOfDayScreen final : public Screen {
   BackupRun backup_;
   CashMoveSheet move_;
   PrintSheet print_;
-  OwnerSheet owner_;
   bool has_looked_ahead_ = false;
   bool is_asking_ = false;
   bool is_closing_ = false;  // the copy that is being made is the closing's
-  bool needs_owner_ = false;
 };
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include "app/parts/text.h"
 #include "app/screens/method_tiles.h"
 #include "app/screens/number_sheet.h"
-#include "app/screens/owner_sheet.h"
 #include "app/screens/page.h"
 #include "app/screens/product_pick.h"
 #include "app/screens/returned_lines.h"
@@ -51,8 +50,7 @@ class ExchangeScreen final : public Screen {
     const float below = left.y + half + 16;
     caption(ui, left.x, below, left.w, ui.words(N_("Goes out instead")));
     draw_taken(ui, {left.x, below + 28, left.w, left.bottom() - below - 28});
-    draw_payment(ui, content.right_part(side), *lines_.receipt(), out);
-    if (const auto pin = owner_.draw(ui)) out.add(PerformAsOwner{SaleCommand(exchange()), *pin});
+    draw_payment(ui, content.right_part(side), out);
     if (const auto row = pick_.draw(ui)) picked_ = Picked{row->id, std::nullopt};
     if (const auto answer = number_.draw(ui)) picked_ = Picked{asked_price_, Money{*answer->value}};
     if (asks_price_) {
@@ -61,14 +59,11 @@ class ExchangeScreen final : public Screen {
     }
   }
 
-  void performed(const Outcome& outcome, Intents& out) override {
-    owner_.close();
-    if (outcome.kind == "owner_checked") return;
+  void performed(const Outcome&, Intents& out) override {
     out.add(Back{});
     out.add(ShowToast{.sentence = fmt::format(fmt::runtime(exchanged_), lines_.receipt()->sale.number),
                       .icon = icon::check_circle});
   }
-  bool refused(const Problem& problem) override { return owner_.refused(problem); }
 
  private:
   struct Picked {
@@ -131,7 +126,7 @@ class ExchangeScreen final : public Screen {
     }
   }
 
-  void draw_payment(Ui& ui, Rect area, const PastSale& receipt, Intents& out) {
+  void draw_payment(Ui& ui, Rect area, Intents& out) {
     const Theme& t = ui.theme();
     plate(ui, area);
     const Rect inside = area.inset(16);
@@ -182,11 +177,7 @@ class ExchangeScreen final : public Screen {
                 .kind = ButtonKind::Primary,
                 .enabled = is_ready,
                 .type = Type::Main})) {
-      if (receipt.needs_owner_to_refund) {
-        owner_.open();
-      } else {
-        out.perform(SaleCommand(exchange()));
-      }
+      out.perform(SaleCommand(exchange()));
     }
   }
 
@@ -203,7 +194,6 @@ class ExchangeScreen final : public Screen {
   std::optional<Picked> picked_;  // to be taken at the next refresh
   Id<Product> asked_price_;
   bool asks_price_ = false;
-  OwnerSheet owner_;
   std::string exchanged_;  // the sentence for afterwards, in the words of the screen
 };
 

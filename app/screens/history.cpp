@@ -11,7 +11,6 @@
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
 #include "app/screens/exchange.h"
-#include "app/screens/owner_sheet.h"
 #include "app/screens/print_sheet.h"
 #include "app/screens/receipt_view.h"
 #include "app/screens/refund.h"
@@ -48,10 +47,9 @@ class HistoryScreen final : public Screen {
     list_.refresh(shop, question_, rooms(&Revisions::sale, &Revisions::people),
                   [](const Shop& s, const HistoryQuestion& q) { return history(s.facts(), q); });
     if (!chosen_ && !list_->rows.empty() && question_.first == 0) chosen_ = list_->rows.front().id;
-    actor_ = shop.actor();
     if (chosen_) {
-      receipt_.refresh(shop, {*chosen_, actor_.role}, rooms(&Revisions::sale, &Revisions::people),
-                       [](const Shop& s, const Chosen& chosen) { return past_sale_of(s, chosen.sale); });
+      receipt_.refresh(shop, *chosen_, rooms(&Revisions::sale, &Revisions::people),
+                       [](const Shop& s, Id<Sale> sale) { return past_sale_of(s, sale); });
     }
   }
 
@@ -70,22 +68,13 @@ class HistoryScreen final : public Screen {
     draw_sheets(ui, out);
   }
 
-  void performed(const Outcome& outcome, Intents& out) override {
-    owner_.close();
+  void performed(const Outcome&, Intents& out) override {
     settle_.close();
     is_voiding_ = false;
-    if (outcome.kind == "owner_checked") return;
     out.add(ShowToast{.sentence = std::move(afterwards_), .icon = icon::check_circle});
   }
-  bool refused(const Problem& problem) override { return owner_.refused(problem); }
 
  private:
-  struct Chosen {
-    Id<Sale> sale;
-    Role role = Role::Owner;
-    friend bool operator==(const Chosen&, const Chosen&) = default;
-  };
-
   void remember_words(const Ui& ui) {
     voided_ = ui.words(N_("{} was cancelled; the goods are back in stock."));
     settled_ = ui.words(N_("{} was paid."));
@@ -100,14 +89,12 @@ class HistoryScreen final : public Screen {
   HistoryQuestion question_{.filter = HistoryFilter::All, .search = {}, .first = 0, .count = kWindow};
   Watched<HistoryQuestion, HistoryView> list_;
   std::optional<Id<Sale>> chosen_;
-  Watched<Chosen, std::optional<PastSale>> receipt_;
+  Watched<Id<Sale>, std::optional<PastSale>> receipt_;
   Zone zone_;
   Date today_;
-  Actor actor_;
   SettleSheet settle_;
   PrintSheet print_;
   ShareSheet share_;
-  OwnerSheet owner_;
   bool is_voiding_ = false;
   std::string void_reason_;
   std::string voided_, settled_, arrived_;  // sentences, in the words of the screen
@@ -252,17 +239,10 @@ void HistoryScreen::draw_sheets(Ui& ui, Intents& out) {
                   .kind = ButtonKind::Danger,
                   .type = Type::Title})) {
         afterwards_ = fmt::format(fmt::runtime(voided_), view.sale.number);
-        if (view.needs_owner_to_void) {
-          owner_.open();
-        } else {
-          out.perform(SaleCommand(VoidSale{view.sale.id, void_reason_}));
-        }
+        out.perform(SaleCommand(VoidSale{view.sale.id, void_reason_}));
       }
       if (sheet.dismissed()) is_voiding_ = false;
     }
-  }
-  if (const auto pin = owner_.draw(ui)) {
-    if (chosen_) out.add(PerformAsOwner{SaleCommand(VoidSale{*chosen_, void_reason_}), *pin});
   }
 }
 

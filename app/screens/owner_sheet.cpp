@@ -18,12 +18,11 @@ bool OwnerSheet::refused(const Problem& problem) {
 }
 
 std::optional<std::string> OwnerSheet::draw(Ui& ui) {
-  Sheet sheet(ui, name_, is_open_, {.title = ui.words(N_("The owner's PIN")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "owner", is_open_, {.title = ui.words(N_("The owner's PIN")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return std::nullopt;
   const Rect content = sheet.content();
-  const auto pin =
-      pad_.draw(ui, name_ + ".pin", {content.x, content.y + 24, content.w, std::min(content.h - 24, 600.0f)},
-                ui.words(N_("This needs the owner.")));
+  const auto pin = pad_.draw(ui, "owner.pin", {content.x, content.y + 24, content.w, std::min(content.h - 24, 600.0f)},
+                             ui.words(N_("This needs the owner.")));
   if (sheet.dismissed()) is_open_ = false;
   return is_open_ ? pin : std::nullopt;
 }

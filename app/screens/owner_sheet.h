@@ -2,7 +2,6 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "app/screens/pin_pad.h"
 
@@ -10,8 +9,6 @@ namespace lapak {
 
 class OwnerSheet {
  public:
-  explicit OwnerSheet(std::string name = "owner") : name_(std::move(name)) {}
-
   void open();
   void close() { is_open_ = false; }
   bool is_open() const { return is_open_; }
@@ -21,7 +18,6 @@ class OwnerSheet {
   std::optional<std::string> draw(Ui& ui);
 
  private:
-  std::string name_;
   PinPad pad_;
   bool is_open_ = false;
 };

@@ -123,8 +123,6 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id) {
   }
   view.at = shop.profile().clock().local(sale->at);
   view.refunds = refunds_of(facts, id);
-  view.needs_owner_to_refund = shop.is_guarded() && shop.actor().role != Role::Owner;
-  view.needs_owner_to_void = view.needs_owner_to_refund && shop.now().utc_ms - sale->at.utc_ms > kVoidedByAnyone_ms;
   view.text = receipt_text(facts, shop.profile(), *sale);
   view.sale = std::move(*sale);
   return view;
@@ -133,8 +131,7 @@ std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id) {
 std::optional<Pill> state_pill(const Ui& ui, SaleKind kind, bool is_voided, bool is_owed, bool is_waiting) {
   if (is_voided) return Pill{.label = std::string(ui.words(N_("Void"))), .tone = Tone::Danger, .icon = icon::prohibit};
   if (kind == SaleKind::Refund) {
-    return Pill{
-        .label = std::string(ui.words(N_("Return"))), .tone = Tone::Neutral, .icon = icon::arrow_u_up_left};
+    return Pill{.label = std::string(ui.words(N_("Return"))), .tone = Tone::Neutral, .icon = icon::arrow_u_up_left};
   }
   if (is_waiting) {
     return Pill{

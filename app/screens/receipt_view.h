@@ -20,8 +20,6 @@ struct PastSale {
   std::string corrects;  // number of the sale that a refund gives back of
   LocalTime at;
   std::vector<Sale> refunds;
-  bool needs_owner_to_refund = false;
-  bool needs_owner_to_void = false;
 
   bool may_refund() const;
   bool may_void() const;

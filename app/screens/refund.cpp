@@ -7,7 +7,6 @@
 #include "app/parts/figure.h"
 #include "app/parts/text.h"
 #include "app/screens/method_tiles.h"
-#include "app/screens/owner_sheet.h"
 #include "app/screens/page.h"
 #include "app/screens/returned_lines.h"
 #include "app/screens/wording.h"
@@ -31,16 +30,13 @@ class RefundScreen final : public Screen {
     const float side = ui.size() == SizeClass::Compact ? 384.0f : 464.0f;
     const Rect list = content.left_part(content.w - 16 - side);
     lines_.draw(ui, list);
-    draw_payment(ui, content.right_part(side), *lines_.receipt(), out);
-    if (const auto pin = owner_.draw(ui)) out.add(PerformAsOwner{SaleCommand(refund()), *pin});
+    draw_payment(ui, content.right_part(side), out);
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
-    owner_.close();
     out.add(Back{});
     out.add(ShowToast{.sentence = fmt::format(fmt::runtime(given_back_), outcome.label), .icon = icon::check_circle});
   }
-  bool refused(const Problem& problem) override { return owner_.refused(problem); }
 
  private:
   Refund refund() const {
@@ -49,17 +45,16 @@ class RefundScreen final : public Screen {
     if (back.minor > 0) refund.tenders.push_back({.method = method_, .amount = back});
     return refund;
   }
-  void draw_payment(Ui& ui, Rect area, const PastSale& receipt, Intents& out);
+  void draw_payment(Ui& ui, Rect area, Intents& out);
 
   Id<Sale> sale_;
   ReturnedLines lines_;
   Method method_ = Method::Cash;
   std::string reason_;
-  OwnerSheet owner_;
   std::string given_back_;  // the sentence for afterwards, in the words of the screen
 };
 
-void RefundScreen::draw_payment(Ui& ui, Rect area, const PastSale& receipt, Intents& out) {
+void RefundScreen::draw_payment(Ui& ui, Rect area, Intents& out) {
   const Theme& t = ui.theme();
   plate(ui, area);
   const Rect inside = area.inset(16);
@@ -89,11 +84,7 @@ void RefundScreen::draw_payment(Ui& ui, Rect area, const PastSale& receipt, Inte
               .kind = ButtonKind::Primary,
               .enabled = lines_.is_ready(),
               .type = Type::Main})) {
-    if (receipt.needs_owner_to_refund) {
-      owner_.open();
-    } else {
-      out.perform(SaleCommand(refund()));
-    }
+    out.perform(SaleCommand(refund()));
   }
 }
 

@@ -7,22 +7,6 @@
 #include "tests/app/screens/stall.h"
 
 namespace lapak::test {
-namespace {
-
-Sale last(const Stall& s) {
-  const auto id = last_sale(s.shop->facts());
-  REQUIRE(id);
-  return *find_sale(s.shop->facts(), *id);
-}
-
-void pick_three(Stall& s) {
-  s.tap(s.card("Tas rajut"));
-  s.tap(s.card("Gantungan kunci"));
-  s.tap(s.card("Lilin sereh"));
-}
-
-}  // namespace
-
 TEST_CASE("cash typed on the pad tells what is missing, then the change") {
   Stall s;
   s.tap(s.card("Tas rajut"));
@@ -183,12 +167,11 @@ TEST_CASE(
   Stall s;
   s.tap(s.card("Tas rajut"));
   s.helper_at_the_till();
-  s.tap(
-      {"line.0", "line.gift", "stand_in.pin.key.1", "stand_in.pin.key.1", "stand_in.pin.key.1", "stand_in.pin.key.1"});
-  CHECK(s.rig.text_of("stand_in.pin.title") == "PIN salah. Coba lagi.");
+  s.tap({"line.0", "line.gift", "owner.pin.key.1", "owner.pin.key.1", "owner.pin.key.1", "owner.pin.key.1"});
+  CHECK(s.rig.text_of("owner.pin.title") == "PIN salah. Coba lagi.");
   CHECK(s.shop->cart_totals()->total == Money{85'000});
-  s.tap({"stand_in.pin.key.2", "stand_in.pin.key.5", "stand_in.pin.key.8", "stand_in.pin.key.0"});
-  CHECK_FALSE(s.rig.has("stand_in.pin.key.1"));
+  s.tap({"owner.pin.key.2", "owner.pin.key.5", "owner.pin.key.8", "owner.pin.key.0"});
+  CHECK_FALSE(s.rig.has("owner.pin.key.1"));
   CHECK(s.shop->cart_totals()->total == Money{});
   s.tap("line.gift");  // back to the list's price needs nobody
   CHECK(s.shop->cart_totals()->total == Money{85'000});
@@ -196,7 +179,7 @@ TEST_CASE(
   s.clock.advance_ms(kVoidedByAnyone_ms + 1);
   s.tap("take_back");
   CHECK_FALSE(is_voided(s.shop->facts(), last(s).id));
-  s.tap({"stand_in.pin.key.2", "stand_in.pin.key.5", "stand_in.pin.key.8", "stand_in.pin.key.0"});
+  s.tap({"owner.pin.key.2", "owner.pin.key.5", "owner.pin.key.8", "owner.pin.key.0"});
   CHECK_FALSE(last_sale(s.shop->facts()));
   CHECK(s.shop->cart().lines.size() == 1);
 }
