@@ -11,6 +11,7 @@
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
 #include "app/screens/note_sheet.h"
+#include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/people/people_store.h"
@@ -27,26 +28,6 @@ constexpr float kTagPitch = 56;
 constexpr float kMostTagRows = 3;
 constexpr std::array<std::string_view, kTags> kFirstTags{
     N_("Likes blue"), N_("Custom order"), N_("Gift"), N_("Buys for a shop"), N_("From out of town"), N_("Small child")};
-
-std::string url_escaped(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    const bool is_plain =
-        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
-    if (is_plain) {
-      escaped += c;
-    } else {
-      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return escaped;
-}
-
-// Opens a chat with the buyer on the seller's phone, or, where no number is known, on the phone that scans it.
-std::string chat_link(std::string_view phone, std::string_view message) {
-  if (phone.starts_with('+')) phone.remove_prefix(1);
-  return fmt::format("https://wa.me/{}?text={}", phone, url_escaped(message));
-}
 
 class DoneScreen final : public Screen {
  public:

@@ -153,13 +153,14 @@ Result<Decision> decide_one(const SaveCategory& command, const Deciding& decidin
 }
 
 Result<Decision> decide_one(const ArrangeCategories& command, const Deciding& deciding) {
+  const std::vector<Category> all = all_categories(deciding.database);
   std::vector<Id<Category>> order = command.categories;
-  for (const Category& each : all_categories(deciding.database))
+  for (const Category& each : all)
     if (std::ranges::find(order, each.id) == order.end()) order.push_back(each.id);
   Decision decision;
   for (std::size_t place = 0; place < order.size(); ++place) {
-    const std::optional<Category> before = find_category(deciding.database, order[place]);
-    if (!before) return refuse(ProblemCode::CategoryUnknown, std::string());
+    const auto before = std::ranges::find(all, order[place], &Category::id);
+    if (before == all.end()) return refuse(ProblemCode::CategoryUnknown, std::string());
     Category after = *before;
     after.position = static_cast<int>(place);
     if (after == *before) continue;

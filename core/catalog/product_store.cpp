@@ -136,15 +136,6 @@ std::optional<Category> find_category(const Database& database, std::string_view
   return std::nullopt;
 }
 
-std::vector<Category> categories(const Database& database) {
-  std::vector<Category> all;
-  for (Rows rows = database.query(
-           "SELECT id, name, colour, position, hidden FROM category WHERE hidden = 0 ORDER BY position, name");
-       rows.next();)
-    all.push_back(category_of(rows));
-  return all;
-}
-
 std::vector<Category> all_categories(const Database& database) {
   std::vector<Category> all;
   for (Rows rows =
@@ -152,6 +143,12 @@ std::vector<Category> all_categories(const Database& database) {
        rows.next();)
     all.push_back(category_of(rows));
   return all;
+}
+
+std::vector<Category> categories(const Database& database) {
+  std::vector<Category> shown = all_categories(database);
+  std::erase_if(shown, &Category::hidden);
+  return shown;
 }
 
 std::string photo_jpeg(const Database& database, const PhotoName& photo) {

@@ -37,8 +37,12 @@ Letterhead letterhead_of(const Database& database, const Profile& profile) {
   return head;
 }
 
-Money positive(Money amount) { return amount.minor < 0 ? -amount : amount; }
-Quantity positive(Quantity quantity) { return quantity.thousandths < 0 ? -quantity : quantity; }
+Money positive(Money amount) {
+  return amount.minor < 0 ? -amount : amount;
+}
+Quantity positive(Quantity quantity) {
+  return quantity.thousandths < 0 ? -quantity : quantity;
+}
 
 std::string seller_name(const Database& database, const std::optional<Id<Seller>>& who) {
   if (!who) return {};
@@ -125,7 +129,8 @@ std::string receipt_text(const Database& database, const Profile& profile, const
   const Words& words = profile.words();
   const Currency& currency = profile.money();
   const LocalTime at = profile.clock().local(sale.at);
-  std::string text = profile.name + "\n" + sale.number + " · " + words.weekday_date(at.date) + " " + words.time(at) + "\n";
+  std::string text =
+      profile.name + "\n" + sale.number + " · " + words.weekday_date(at.date) + " " + words.time(at) + "\n";
   for (const SaleLine& line : sale.lines)
     text += fmt::format("{} × {}  {}\n", words.quantity(positive(line.quantity)), line.name,
                         words.money(positive(line.gross - line.line_discount), currency, Symbol::Hidden));
@@ -140,9 +145,7 @@ std::string receipt_text(const Database& database, const Profile& profile, const
 }
 
 Document price_list_of(const Database& database, const Profile& profile, const PriceListWish& wish, Date today) {
-  PriceListView view{.head = letterhead_of(database, profile),
-                     .title = wish.title,
-                     .date = today};
+  PriceListView view{.head = letterhead_of(database, profile), .title = wish.title, .date = today};
   std::map<std::string, std::size_t> section_of;
   const auto section = [&](const std::string& category) -> PriceListSection& {
     const auto [found, is_new] = section_of.emplace(category, view.sections.size());
@@ -184,10 +187,11 @@ constexpr std::size_t most_best_sellers_of_range = 30;
 constexpr int most_day_bars = 31, most_month_bars = 18;
 
 // What a day's page and a range's have in common.
-EndOfDayView figures_of(const Database& database, const Profile& profile, const Report& sums, std::size_t best_sellers) {
+EndOfDayView figures_of(const Database& database, const Profile& profile, const Report& sums,
+                        std::size_t best_sellers) {
   EndOfDayView view{.head = letterhead_of(database, profile), .business_date = sums.from};
   view.totals = DayTotals{sums.sales_count, sums.items_sold, sums.gross_sales, sums.discounts, positive(sums.refunds),
-                          sums.net_sales, sums.tax, sums.rounding, sums.tips};
+                          sums.net_sales,   sums.tax,        sums.rounding,    sums.tips};
   for (const ReportBySeller& row : sums.by_seller) view.sellers.push_back({row.name, row.net_sales});
   for (const ReportByProduct& row : sums.by_product) {
     if (view.best_sellers.size() == best_sellers) break;
@@ -214,9 +218,9 @@ EndOfDayView figures_of(const Database& database, const Profile& profile, const 
 void add_bars(const Report& sums, EndOfDayView& view) {
   const auto months = [](Date date) { return date.year() * 12 + date.month(); };
   const int days = sums.to.days - sums.from.days + 1, month_count = months(sums.to) - months(sums.from) + 1;
-  view.step = days <= most_day_bars             ? RangeStep::Day
+  view.step = days <= most_day_bars            ? RangeStep::Day
               : month_count <= most_month_bars ? RangeStep::Month
-                                                : RangeStep::Year;
+                                               : RangeStep::Year;
   const std::size_t letters = view.step == RangeStep::Day ? 10 : view.step == RangeStep::Month ? 7 : 4;
   std::map<std::string, Money> by_step;  // in order of time; a step without a sale has its bar too
   if (view.step != RangeStep::Year)
@@ -276,8 +280,8 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
     view.open_points.push_back({OpenPointKind::Owed, row.customer, row.number, row.owed_now});
   const StockView out = stock_list(database, {.filter = StockFilter::Out, .today = business_date, .count = 1'000'000});
   for (const StockRow& row : out.rows) {
-    const bool sold_today = std::ranges::any_of(
-        day.by_product, [&](const ReportByProduct& sold) { return sold.product == row.id; });
+    const bool sold_today =
+        std::ranges::any_of(day.by_product, [&](const ReportByProduct& sold) { return sold.product == row.id; });
     if (sold_today) view.ran_out.push_back({row.name, row.on_hand});
   }
   Document page = end_of_day(view, SheetPaper::A4, words);
@@ -293,8 +297,9 @@ Document range_report_of(const Database& database, const Profile& profile, Date 
   for (const ReportByMethod& row : sums.by_payment)
     if (const auto method = find_method(row.method))
       view.methods.push_back({std::string(method_name(*method, words)), row.count, row.amount, std::nullopt});
-  for (const ReportByCategory& row : sums.by_category) 
-    view.categories.push_back({row.name.empty() ? std::string(words(N_("Without a category"))) : row.name, row.net_sales});
+  for (const ReportByCategory& row : sums.by_category)
+    view.categories.push_back(
+        {row.name.empty() ? std::string(words(N_("Without a category"))) : row.name, row.net_sales});
   add_bars(sums, view);
   Document page = end_of_day(view, SheetPaper::A4, words);
   page.made_at = profile.clock().local(now);
