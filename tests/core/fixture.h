@@ -4,8 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,29 +19,9 @@
 #include "core/shop/replay.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_commands.h"
+#include "tests/core/test_folder.h"
 
 namespace lapak {
-
-// A folder of its own that is gone when the test is over.
-class TestFolder {
- public:
-  TestFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "lapak-test-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~TestFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TestFolder(const TestFolder&) = delete;
-  TestFolder& operator=(const TestFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // Sunday 22 November 2026, 10:42 in Jakarta.
 inline constexpr Instant kTestMorning{1'795'318'920'000};

@@ -199,49 +199,29 @@ TEST_CASE("a closed day opens again only after it was asked") {
 TEST_CASE("the screens behind the stall fit in every look") {
   DemoStand s(make_stock_screen);
   s.begin();
-  const auto check = [&](std::string_view where) {
-    for (const RigOptions& look : every_look()) {
-      s.wear(look);
-      for (const std::string& fault : s.faults()) {
-        MESSAGE(where << " " << look.width << " " << language_code(look.language) << ": " << fault);
-        CHECK(fault.empty());
-      }
-    }
-    s.wear({});
-  };
-  check("stock");
+  s.check_fits_in_every_look("stock");
   s.tap("row.0.more");
-  check("stock sheet");
+  s.check_fits_in_every_look("stock sheet");
   s.tap("stock.close");
   s.tap("row.1");
-  check("item");
+  s.check_fits_in_every_look("item");
   s.tap("variants");
-  check("variants");
+  s.check_fits_in_every_look("variants");
 }
 
 TEST_CASE("the drawer's screens fit in every look") {
   DemoStand s(make_end_of_day_screen);
   s.begin();
-  const auto check = [&](std::string_view where) {
-    for (const RigOptions& look : every_look()) {
-      s.wear(look);
-      for (const std::string& fault : s.faults()) {
-        MESSAGE(where << " " << look.width << " " << language_code(look.language) << ": " << fault);
-        CHECK(fault.empty());
-      }
-    }
-    s.wear({});
-  };
-  check("closed day");
+  s.check_fits_in_every_look("closed day");
   s.tap("save");
-  check("open day");
+  s.check_fits_in_every_look("open day");
   s.tap("save");
-  check("day");
+  s.check_fits_in_every_look("day");
   s.tap("move");
-  check("cash move");
+  s.check_fits_in_every_look("cash move");
   s.tap("move.close");
   s.tap("step.1");
-  check("count");
+  s.check_fits_in_every_look("count");
 }
 
 }  // namespace lapak::test

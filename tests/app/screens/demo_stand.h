@@ -54,6 +54,7 @@ struct DemoStand {
   }
   // The same shop in another size, language or theme: to fill one takes its time.
   void wear(const RigOptions& look) {
+    look_ = look;
     Frame& frame = rig.frame_settings();
     frame.width = look.width;
     frame.height = look.height;
@@ -80,6 +81,17 @@ struct DemoStand {
     const Frame& frame = rig.frame_settings();
     return lint(rig.stage().registry(), frame.width, frame.height);
   }
+  void check_fits(std::string_view where) {
+    const RigOptions& look = look_;
+    for (const std::string& fault : faults()) {
+      FAIL_CHECK(where << " " << look.width << " " << language_code(look.language) << " "
+                       << static_cast<int>(look.theme) << ": " << fault);
+    }
+  }
+  void check_fits_in_every_look(std::string_view where);
+
+ private:
+  RigOptions look_;
 };
 
 // Both sizes, both languages, an indoor and an outdoor theme; and once for the left hand.
@@ -94,6 +106,14 @@ inline std::vector<RigOptions> every_look() {
   }
   looks.push_back({.hand = Hand::Left});
   return looks;
+}
+
+inline void DemoStand::check_fits_in_every_look(std::string_view where) {
+  for (const RigOptions& look : every_look()) {
+    wear(look);
+    check_fits(where);
+  }
+  wear({});
 }
 
 }  // namespace lapak::test

@@ -3,10 +3,6 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
-
-#include <cstdlib>
-#include <fstream>
 
 #include "app/parts/text.h"
 #include "app/screens/start.h"
@@ -21,6 +17,7 @@
 #include "core/words/sentences.h"
 #include "tests/app/rig.h"
 #include "tests/app/screens/sticker.h"
+#include "tests/core/test_folder.h"
 
 namespace lapak::test {
 namespace {
@@ -38,30 +35,6 @@ class SellStandIn final : public Screen {
 
  private:
   std::string name_;
-};
-
-// A folder for one test, gone afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "lapak-first-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path file(std::string_view name, std::string_view bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
 };
 
 std::vector<PlaceCard> one_place() {
@@ -139,7 +112,7 @@ std::vector<std::filesystem::path> shops_in(const std::filesystem::path& folder)
 }  // namespace
 
 TEST_CASE("a maker goes through the four steps and sells from a shop with all she said") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.fill("stall", "Rumah Benang");
   m.fill("you", "Siti");
@@ -183,7 +156,7 @@ TEST_CASE("a maker goes through the four steps and sells from a shop with all sh
 }
 
 TEST_CASE("the shop made in the first run is the one that opens next time") {
-  const Folder folder;
+  const TestFolder folder;
   {
     Machine m(folder.path());
     m.fill("stall", "Rumah Benang");
@@ -197,7 +170,7 @@ TEST_CASE("the shop made in the first run is the one that opens next time") {
 }
 
 TEST_CASE("with everything skipped there is a shop too, and another beside it") {
-  const Folder folder;
+  const TestFolder folder;
   for (int i = 0; i < 2; ++i) {
     Machine m(folder.path());
     m.tap("next");
@@ -211,7 +184,7 @@ TEST_CASE("with everything skipped there is a shop too, and another beside it") 
 }
 
 TEST_CASE("what was typed in a step that was skipped is not used") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.tap("next");
   m.fill("qris", "this is no code");
@@ -225,7 +198,7 @@ TEST_CASE("what was typed in a step that was skipped is not used") {
 }
 
 TEST_CASE("a wrong QRIS says what is wrong and keeps the step") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.tap("next");
   std::string wrong(kSticker);
@@ -240,7 +213,7 @@ TEST_CASE("a wrong QRIS says what is wrong and keeps the step") {
 }
 
 TEST_CASE("a photo of the sticker that is dropped is read; one without a code is told") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.tap("next");
   m.drop(folder.file("bag.jpg", encode_jpeg(draw_picture(PictureKind::Hat, 2))));
@@ -252,7 +225,7 @@ TEST_CASE("a photo of the sticker that is dropped is read; one without a code is
 }
 
 TEST_CASE("a photo is picked from the folders without a file manager") {
-  const Folder folder;
+  const TestFolder folder;
   folder.file("sticker.jpg", photo_of_sticker());
   folder.file("letter.txt", "no picture");
   Machine m(folder.path());
@@ -266,7 +239,7 @@ TEST_CASE("a photo is picked from the folders without a file manager") {
 }
 
 TEST_CASE("a table with a bad row lists it, takes nothing in, and is taken once it is mended") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.tap("next");
   m.tap("skip");
@@ -287,7 +260,7 @@ TEST_CASE("a table with a bad row lists it, takes nothing in, and is taken once 
 }
 
 TEST_CASE("going back and another language keep what was typed") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.fill("stall", "Kain Ibu");
   m.fill("you", "Wulan");
@@ -323,7 +296,7 @@ TEST_CASE("going back and another language keep what was typed") {
 }
 
 TEST_CASE("a price that another currency cannot have brings its step back") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path(), {.language = Language::English});
   m.tap("currency.1");
   m.tap("next");
@@ -341,7 +314,7 @@ TEST_CASE("a price that another currency cannot have brings its step back") {
 }
 
 TEST_CASE("the sample shop is a file of its own, made once") {
-  const Folder folder;
+  const TestFolder folder;
   const auto demo = folder.path() / "state" / "demo" / "Rumah Benang.lapak";
   {
     Machine m(folder.path());
@@ -372,7 +345,7 @@ TEST_CASE("the sample shop is a file of its own, made once") {
 }
 
 TEST_CASE("where the shop cannot be written, that is said and what was typed is still there") {
-  const Folder folder;
+  const TestFolder folder;
   folder.file("Lapak", "a file where the folder should be");
   Machine m(folder.path());
   m.fill("stall", "Kain Ibu");
@@ -385,7 +358,7 @@ TEST_CASE("where the shop cannot be written, that is said and what was typed is 
 }
 
 TEST_CASE("with a PIN the lock comes first at the next start") {
-  const Folder folder;
+  const TestFolder folder;
   {
     Machine m(folder.path());
     for (const char* tap : {"next", "skip", "skip"}) m.tap(tap);
@@ -409,7 +382,7 @@ TEST_CASE("with a PIN the lock comes first at the next start") {
 }
 
 TEST_CASE("a path where nothing is yet is where the first run makes the shop") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.start->open(folder.path() / "bazar" / "Kain.lapak");
   m.settle();
@@ -419,7 +392,7 @@ TEST_CASE("a path where nothing is yet is where the first run makes the shop") {
 }
 
 TEST_CASE("a shop that cannot be opened is said, and another way is open") {
-  const Folder folder;
+  const TestFolder folder;
   const auto path = folder.file("letter.lapak", "Dear customer");
   Machine m(folder.path());
   m.start->open(path);
@@ -432,7 +405,7 @@ TEST_CASE("a shop that cannot be opened is said, and another way is open") {
 }
 
 TEST_CASE("a shop that another window has open is said, and opens once that is closed") {
-  const Folder folder;
+  const TestFolder folder;
   Machine m(folder.path());
   m.fill("stall", "Kain");
   m.tap("later");
@@ -447,7 +420,7 @@ TEST_CASE("a shop that another window has open is said, and opens once that is c
 }
 
 TEST_CASE("after a crash the cart is still there, and is spoken of; after a clean end it is not") {
-  const Folder folder;
+  const TestFolder folder;
   std::filesystem::path path;
   {
     Machine m(folder.path());
@@ -474,7 +447,7 @@ TEST_CASE("after a crash the cart is still there, and is spoken of; after a clea
 }
 
 TEST_CASE("every step fits at every size, in both languages, in the shade and in the sun") {
-  const Folder folder;
+  const TestFolder folder;
   const auto table = folder.file("items.csv", "Nama,Harga\nTas,85000\nAnting,banyak\nLilin,\n");
   for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 600.0f}}) {
     for (const Language language : {Language::Indonesian, Language::English}) {
@@ -580,7 +553,7 @@ struct Studio {
 };
 
 TEST_CASE("the first run can be pictured") {
-  const Folder folder;
+  const TestFolder folder;
   const auto sticker = folder.file("sticker.jpg", photo_of_sticker());
   const auto table = folder.file(
       "items.csv", "Nama,Harga,Kode,Warna rak\nTas,85000,T1,merah\nAnting,banyak,A1,biru\nLilin,45.000,L1,\n");

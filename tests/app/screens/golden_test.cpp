@@ -4,7 +4,6 @@
 // now the pictures to come.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <webp/decode.h>
 #include <webp/encode.h>
 
@@ -16,6 +15,7 @@
 #include "app/screens/shots.h"
 #include "app/window/offscreen.h"
 #include "core/shop/demo.h"
+#include "tests/core/test_folder.h"
 
 namespace lapak::test {
 namespace {
@@ -89,13 +89,6 @@ Difference difference(const Pixels& kept, const Pixels& now) {
   return found;
 }
 
-class Folder {
- public:
-  Folder() { std::filesystem::create_directories(path); }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("lapak-golden-{}", getpid());
-};
-
 struct Set {
   const char* tail;  // of the file names
   std::filesystem::path shop;
@@ -120,10 +113,10 @@ std::vector<std::string_view> all_but(std::string_view one) {
 TEST_CASE("every screen looks as it was accepted") {
   const bool accepts = std::getenv("LAPAK_ACCEPT_PICTURES") != nullptr;
   const std::filesystem::path beside = std::filesystem::current_path() / "pictures-that-differ";
-  const Folder folder;
+  const TestFolder folder;
   SystemFiles files;
-  const std::filesystem::path demo = folder.path / "demo.lapak";
-  const std::filesystem::path empty = folder.path / "empty.lapak";
+  const std::filesystem::path demo = folder / "demo.lapak";
+  const std::filesystem::path empty = folder / "empty.lapak";
   REQUIRE(create_demo(demo, Language::Indonesian, kNow, files));
   FixedClock clock{kNow};
   SeededRandom random{7};

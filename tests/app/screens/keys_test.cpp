@@ -9,12 +9,6 @@
 namespace lapak::test {
 namespace {
 
-Sale last(const Stall& s) {
-  const auto id = last_sale(s.shop->facts());
-  REQUIRE(id);
-  return *find_sale(s.shop->facts(), *id);
-}
-
 // As a scanner does it: 10 ms a key, each in a frame of its own, so that the first keys are seen before it is known.
 void scan_slowly(Stall& s, std::string_view code, double enter_after_s = 0.01) {
   s.rig.wait(0.5);

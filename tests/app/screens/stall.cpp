@@ -5,6 +5,7 @@
 
 #include "app/screens/lock.h"
 #include "core/people/people_store.h"
+#include "core/sale/sale_store.h"
 #include "core/stock/stock_commands.h"
 
 namespace lapak::test {
@@ -28,6 +29,18 @@ void stock_up(Shop& shop, std::string_view code, int pieces) {
 }
 
 }  // namespace
+
+Sale last(const Stall& stall) {
+  const auto id = last_sale(stall.shop->facts());
+  REQUIRE(id);
+  return *find_sale(stall.shop->facts(), *id);
+}
+
+void pick_three(Stall& stall) {
+  stall.tap(stall.card("Tas rajut"));
+  stall.tap(stall.card("Gantungan kunci"));
+  stall.tap(stall.card("Lilin sereh"));
+}
 
 std::string test_qris() {
   return "00020101021126580011ID.DANA.WWW0118936009159990000000021099900000000303UMI51440014ID.CO.QRIS."

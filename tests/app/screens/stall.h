@@ -53,6 +53,11 @@ class Stall {
   int taps_ = 0;
 };
 
+// The sale that was made last; fails the test when there is none.
+Sale last(const Stall& stall);
+// Tas rajut, Gantungan kunci, Lilin sereh: Rp 145.000.
+void pick_three(Stall& stall);
+
 // A static code of a made-up merchant, with a right checksum.
 std::string test_qris();
 

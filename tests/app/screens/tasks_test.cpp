@@ -7,22 +7,6 @@
 #include "tests/app/screens/stall.h"
 
 namespace lapak::test {
-namespace {
-
-Sale last(const Stall& s) {
-  const auto id = last_sale(s.shop->facts());
-  REQUIRE(id);
-  return *find_sale(s.shop->facts(), *id);
-}
-
-void pick_three(Stall& s) {
-  s.tap(s.card("Tas rajut"));
-  s.tap(s.card("Gantungan kunci"));
-  s.tap(s.card("Lilin sereh"));
-}
-
-}  // namespace
-
 TEST_CASE("task 1: three items for exact cash are four taps") {
   Stall s;
   pick_three(s);

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "app/screens/lock.h"
 #include "app/screens/places.h"
@@ -11,12 +10,14 @@
 #include "core/people/people_store.h"
 #include "core/shop/demo.h"
 #include "core/stock/stock_commands.h"
+#include "tests/core/test_folder.h"
 
 namespace lapak::test {
 namespace {
 
 constexpr Instant kNow{1'763'800'000'000};
-constexpr std::string_view kLong = "Tas rajut bunga matahari ukuran keluarga dengan ritsleting ganda dan tali kulit asli";
+constexpr std::string_view kLong =
+    "Tas rajut bunga matahari ukuran keluarga dengan ritsleting ganda dan tali kulit asli";
 
 class NoTextures final : public Textures {
  public:
@@ -29,10 +30,8 @@ class DemoFile {
  public:
   DemoFile() {
     SystemFiles files;
-    std::filesystem::create_directories(folder_);
     REQUIRE(create_demo(path(), Language::Indonesian, kNow, files));
   }
-  ~DemoFile() { std::filesystem::remove_all(folder_); }
   std::filesystem::path copy() const {
     const std::filesystem::path to = folder_ / "copy.lapak";
     for (const char* tail : {"", "-wal", "-shm", ".head", ".lock"}) std::filesystem::remove(to.string() + tail);
@@ -42,8 +41,7 @@ class DemoFile {
 
  private:
   std::filesystem::path path() const { return folder_ / "demo.lapak"; }
-  std::filesystem::path folder_ =
-      std::filesystem::temp_directory_path() / fmt::format("lapak-walk-{}", getpid());
+  TestFolder folder_;
 };
 
 void must(const Result<Outcome>& done) {
@@ -123,9 +121,16 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
       rig.settle();
       look(rig, shot);
     }
-    rig.frame_settings() = {.now_s = rig.now_s(), .width = usual.width, .height = usual.height, .scale = usual.scale,
-                            .hand = usual.hand, .motion = usual.motion, .theme = usual.theme, .words = usual.words,
-                            .currency = usual.currency, .photos = nullptr};
+    rig.frame_settings() = {.now_s = rig.now_s(),
+                            .width = usual.width,
+                            .height = usual.height,
+                            .scale = usual.scale,
+                            .hand = usual.hand,
+                            .motion = usual.motion,
+                            .theme = usual.theme,
+                            .words = usual.words,
+                            .currency = usual.currency,
+                            .photos = nullptr};
     rig.stage().memory() = {};
   }
   return walked;

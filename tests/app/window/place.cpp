@@ -2,17 +2,17 @@
 #include "app/window/place.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <fstream>
+
+#include "tests/core/test_folder.h"
 
 namespace lapak::test {
 namespace {
 
 struct Kept {
-  std::filesystem::path folder = std::filesystem::temp_directory_path() / ("lapak-place-" + std::to_string(getpid()));
-  std::filesystem::path file = folder / "state" / "window";
-  ~Kept() { std::filesystem::remove_all(folder); }
+  TestFolder folder;
+  std::filesystem::path file = folder / "state/window";
   void write(const char* text) {
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file) << text;

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "core/db/schema.h"
+#include "tests/core/test_folder.h"
 
 using namespace lapak;
 
@@ -70,9 +71,8 @@ TEST_CASE("the guarded connection keeps the schema and the triggers") {
 
 TEST_CASE("an amount beyond the bound does not enter, whatever wrote it") {
   Database database = shop_in_memory();
-  CHECK_THROWS_AS(
-      database.run("INSERT INTO cash_entry VALUES (randomblob(16), randomblob(16), 0, NULL, 'many', 'x')"),
-      DatabaseError);
+  CHECK_THROWS_AS(database.run("INSERT INTO cash_entry VALUES (randomblob(16), randomblob(16), 0, NULL, 'many', 'x')"),
+                  DatabaseError);
   CHECK_THROWS_AS(
       database.run("INSERT INTO payment VALUES (randomblob(16), randomblob(16), 0, '2026-01-01', NULL, NULL, 'cash', "
                    "100000000001, 0, 0, 0, '')"),
@@ -80,8 +80,8 @@ TEST_CASE("an amount beyond the bound does not enter, whatever wrote it") {
 }
 
 TEST_CASE("migrating twice changes nothing, and the file says whose it is") {
-  const auto path = std::filesystem::temp_directory_path() / "lapak-schema-test?#%.lapak";
-  std::filesystem::remove(path);
+  const TestFolder folder;
+  const auto path = folder / "schema?#%.lapak";
   {
     Database database = Database::open(path, Durability::Full);
     CHECK_FALSE(is_shop(database));
@@ -95,7 +95,6 @@ TEST_CASE("migrating twice changes nothing, and the file says whose it is") {
     CHECK(database.value<int>("PRAGMA recursive_triggers") == 1);
   }
   CHECK(std::filesystem::exists(path));
-  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + suffix);
 }
 
 TEST_CASE("a statement may be used again while its first answer is still being read") {
