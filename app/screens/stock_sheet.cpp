@@ -44,6 +44,10 @@ std::string_view movement_name(MovementKind kind, const Words& words) {
       return words("Counted");
     case MovementKind::Corrected:
       return words("Corrected");
+    case MovementKind::GivenBack:
+      return words("Given back to its owner");
+    case MovementKind::Moved:
+      return words("To or from another shop");
   }
   return {};
 }

@@ -80,6 +80,14 @@ enum class ProblemCode {
   PinFormat,            // {}
   OwnerOnly,            // {}
   SellerUnknown,        // {name}
+  // partners
+  ShareOutOfRange,      // {}
+  TiersNotRising,       // {}
+  AgreementMissing,     // {name of the partner}
+  ConsignedElsewhere,   // {name of the product, name of its owner}
+  SlipEmpty,            // {}
+  PayoutTooSmall,       // {the least that is paid out}
+  NothingToSettle,      // {name of the partner}
   // files
   FileMissing,          // {path}
   FileUnreadable,       // {path}

@@ -70,8 +70,8 @@ constexpr std::string_view card_columns = R"(
          coalesce(c.colour, 0), p.tracked, p.one_of_a_kind, p.low_mark,
          (SELECT min(v.price) FROM product v WHERE v.parent = p.id AND v.hidden = 0),
          (SELECT max(v.price) FROM product v WHERE v.parent = p.id AND v.hidden = 0),
-         (SELECT coalesce(sum(h.quantity), 0) FROM on_hand h WHERE h.product = p.id),
-         (SELECT coalesce(sum(h.quantity), 0) FROM product v JOIN on_hand h ON h.product = v.id
+         (SELECT coalesce(sum(h.quantity), 0) FROM own_stock h WHERE h.product = p.id),
+         (SELECT coalesce(sum(h.quantity), 0) FROM product v JOIN own_stock h ON h.product = v.id
            WHERE v.parent = p.id AND v.hidden = 0),
          (SELECT max(v.tracked) FROM product v WHERE v.parent = p.id AND v.hidden = 0)
     FROM product p LEFT JOIN category c ON c.id = p.category )";
@@ -224,7 +224,7 @@ StockView stock_list(const Database& database, const StockQuestion& question) {
       FROM product p
       LEFT JOIN product q ON q.id = p.parent
       LEFT JOIN category c ON c.id = coalesce(p.category, q.category)
-      LEFT JOIN (SELECT product, sum(quantity) AS quantity FROM on_hand GROUP BY product) h ON h.product = p.id
+      LEFT JOIN (SELECT product, sum(quantity) AS quantity FROM own_stock GROUP BY product) h ON h.product = p.id
       LEFT JOIN (SELECT product, sum(quantity) AS sold FROM product_sum
                   WHERE period >= ? AND length(period) = 10 GROUP BY product) s ON s.product = p.id
      WHERE p.option_names = '[]' AND NOT (p.hidden AND p.parent IS NOT NULL)

@@ -135,11 +135,12 @@ std::string customers_csv(const Database& database, const Profile& profile) {
 std::string stock_csv(const Database& database, const Profile& profile) {
   Sheet sheet(profile, {"code", "name", "options", "place", "on_hand", "low_mark", "cost", "price"});
   constexpr std::string_view sql = R"(
-    SELECT p.code, p.name, (SELECT group_concat(value, ' · ') FROM json_each(p.option_values)), pl.name,
-           coalesce(h.quantity, 0), p.low_mark, p.cost, p.price
+    SELECT p.code, p.name, (SELECT group_concat(value, ' · ') FROM json_each(p.option_values)),
+           coalesce((SELECT name FROM contact WHERE id = pl.partner), pl.name), coalesce(h.quantity, 0), p.low_mark, p.cost, p.price
       FROM product p CROSS JOIN place pl LEFT JOIN on_hand h ON h.product = p.id AND h.place = pl.id
      WHERE p.tracked = 1 AND p.hidden = 0 AND (p.parent IS NOT NULL OR p.option_names = '[]')
-     ORDER BY p.position, p.name, p.code, pl.position)";
+       AND (pl.partner IS NULL OR h.quantity <> 0)
+     ORDER BY p.position, p.name, p.code, pl.position, pl.id)";
   for (Rows row = database.query(sql); row.next();) {
     for (int i = 0; i <= 3; ++i) sheet.text(row.get<std::string_view>(i));
     sheet.quantity(row.get<Quantity>(4)).quantity(row.get<std::optional<Quantity>>(5));

@@ -186,7 +186,7 @@ std::vector<std::string> ran_out(const Database& database, Date day) {
   constexpr std::int64_t day_ms = 86'400'000;
   const std::int64_t around = std::int64_t{day.days} * day_ms;
   std::vector<std::string> names;
-  for (Rows rows = database.query("SELECT p.id FROM product p JOIN on_hand h ON h.product = p.id "
+  for (Rows rows = database.query("SELECT p.id FROM product p JOIN own_stock h ON h.product = p.id "
                                   "WHERE p.tracked = 1 AND p.hidden = 0 AND EXISTS (SELECT 1 FROM movement m "
                                   "WHERE m.product = p.id AND m.at BETWEEN ? AND ? AND m.business_date = ? "
                                   "AND m.quantity < 0) "

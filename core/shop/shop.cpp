@@ -152,6 +152,7 @@ struct Shop::Inside {
       if (room == "people") ++revisions.people;
       if (room == "sale") ++revisions.sale;
       if (room == "till") ++revisions.till;
+      if (room == "partner") ++revisions.partner;
       if (room == "profile") {
         ++revisions.profile;
         read_profile();
@@ -241,6 +242,9 @@ struct Shop::Inside {
   Result<Outcome> execute_in_room(const RoomCommand& command) {
     Result<Decision> decision = decide(command, deciding());
     if (!decision) return std::unexpected(decision.error());
+    if constexpr (std::is_same_v<RoomCommand, SaleCommand> || std::is_same_v<RoomCommand, StockCommand>)
+      if (const Result<void> booked = book_shares(*decision, deciding()); !booked)
+        return std::unexpected(booked.error());
     carry_out(*decision);
     Outcome outcome = decision->outcome;
     // Once the drawer was counted, what was done before stands: an entry taken back now would miss in the count.

@@ -21,6 +21,7 @@
 #include "core/catalog/catalog_commands.h"
 #include "core/catalog/product_store.h"
 #include "core/journal/decision.h"
+#include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"
 #include "core/sale/cart_drafts.h"
@@ -34,7 +35,7 @@ class Jobs;
 
 // One variant a room. A room's command converts by itself: `shop.execute(OpenDay{notes})`.
 using Command = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
-                             CartCommand, ImportSales>;
+                             PartnerCommand, CartCommand, ImportSales>;
 
 // The machine as the shop sees it. The objects outlive the shop.
 struct Seams {
@@ -50,7 +51,8 @@ struct NewShop {
 
 // One number a room, growing with each change that may alter the answer to a question about it.
 struct Revisions {
-  std::uint64_t profile = 1, catalog = 1, stock = 1, people = 1, sale = 1, till = 1, cart = 1, search = 1;
+  std::uint64_t profile = 1, catalog = 1, stock = 1, people = 1, sale = 1, till = 1, partner = 1, cart = 1,
+                search = 1;
   friend bool operator==(const Revisions&, const Revisions&) = default;
 };
 

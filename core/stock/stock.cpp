@@ -6,7 +6,7 @@
 namespace lapak {
 namespace {
 
-constexpr std::array<std::pair<MovementKind, std::string_view>, 10> codes{{{MovementKind::Opening, "opening"},
+constexpr std::array<std::pair<MovementKind, std::string_view>, 12> codes{{{MovementKind::Opening, "opening"},
                                                                            {MovementKind::Received, "received"},
                                                                            {MovementKind::Made, "made"},
                                                                            {MovementKind::Sold, "sold"},
@@ -15,7 +15,9 @@ constexpr std::array<std::pair<MovementKind, std::string_view>, 10> codes{{{Move
                                                                            {MovementKind::Gift, "gift"},
                                                                            {MovementKind::OwnUse, "own_use"},
                                                                            {MovementKind::Counted, "counted"},
-                                                                           {MovementKind::Corrected, "corrected"}}};
+                                                                           {MovementKind::Corrected, "corrected"},
+                                                                           {MovementKind::GivenBack, "given_back"},
+                                                                           {MovementKind::Moved, "moved"}}};
 
 }  // namespace
 

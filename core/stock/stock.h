@@ -17,9 +17,23 @@ struct Place {
   Id<Place> id;
   std::string name;
   int position = 0;
+  std::optional<Id<Contact>> partner;  // whose shop it is; what stands there is ours, but not on hand
 };
 
-enum class MovementKind { Opening, Received, Made, Sold, Returned, Lost, Gift, OwnUse, Counted, Corrected };
+enum class MovementKind {
+  Opening,
+  Received,
+  Made,
+  Sold,
+  Returned,  // by a buyer
+  Lost,
+  Gift,
+  OwnUse,
+  Counted,
+  Corrected,
+  GivenBack,  // to the partner whose goods they are
+  Moved,      // from one place to another: a movement each
+};
 std::string_view movement_code(MovementKind kind);  // "opening", "own_use", …
 std::optional<MovementKind> find_movement(std::string_view code);
 

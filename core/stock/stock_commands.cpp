@@ -20,7 +20,9 @@ bool arrives(MovementKind kind) {
     case MovementKind::OwnUse:
     case MovementKind::Sold:
     case MovementKind::Counted:
-    case MovementKind::Corrected: return false;
+    case MovementKind::Corrected:
+    case MovementKind::GivenBack:
+    case MovementKind::Moved: return false;
   }
   LAPAK_ASSERT(false);
 }
@@ -104,9 +106,9 @@ void apply_stock(const Fact& fact, const Applying& applying) {
     LAPAK_ASSERT(fact.kind == PlaceSaved::kind);
     const Place place = fact.body.get<PlaceSaved>().place;
     applying.database.run(
-        "INSERT INTO place(id, name, position) VALUES (?1, ?2, ?3) "
+        "INSERT INTO place(id, name, position, partner) VALUES (?1, ?2, ?3, ?4) "
         "ON CONFLICT(id) DO UPDATE SET name = ?2, position = ?3",
-        place.id, place.name, place.position);
+        place.id, place.name, place.position, place.partner);
   }
 }
 
@@ -117,13 +119,23 @@ Fact moved(const Movement& movement) {
 }
 
 Id<Place> home_place(const Database& database) {
-  const auto home = database.value<Id<Place>>("SELECT id FROM place ORDER BY position, id LIMIT 1");
+  const auto home = database.value<Id<Place>>("SELECT id FROM place WHERE partner IS NULL ORDER BY position, id LIMIT 1");
   LAPAK_ASSERT(home.has_value());
   return *home;
 }
 
 Quantity on_hand(const Database& database, Id<Product> product) {
-  return database.value<Quantity>("SELECT sum(quantity) FROM on_hand WHERE product = ?", product).value_or(Quantity{});
+  return database.value<Quantity>("SELECT sum(quantity) FROM own_stock WHERE product = ?", product)
+      .value_or(Quantity{});
+}
+
+Quantity on_hand_at(const Database& database, Id<Product> product, Id<Place> place) {
+  return database.value<Quantity>("SELECT quantity FROM on_hand WHERE product = ? AND place = ?", product, place)
+      .value_or(Quantity{});
+}
+
+std::optional<Id<Place>> place_of(const Database& database, Id<Contact> partner) {
+  return database.value<Id<Place>>("SELECT id FROM place WHERE partner = ?", partner);
 }
 
 bool moves_in_parts(const Database& database, Id<Product> product) {

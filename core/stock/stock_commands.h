@@ -50,7 +50,11 @@ Fact moved(const Movement& movement);
 
 // The place a sale takes from and a delivery goes to. Asserts: the shop has one.
 Id<Place> home_place(const Database& database);
+// The place that is this partner's shop, once goods went there.
+std::optional<Id<Place>> place_of(const Database& database, Id<Contact> partner);
+// At all places of our own.
 Quantity on_hand(const Database& database, Id<Product> product);
+Quantity on_hand_at(const Database& database, Id<Product> product, Id<Place> place);
 // Whether it ever moved in parts of a piece, as fabric by the metre does.
 bool moves_in_parts(const Database& database, Id<Product> product);
 // Newest first.

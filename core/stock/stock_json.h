@@ -11,7 +11,7 @@ inline void from_json(const Json& json, MovementKind& kind) {
   LAPAK_ASSERT(found.has_value());
   kind = *found;
 }
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Place, id, name, position)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Place, id, name, position, partner)
 // Without its reason, which stands in the fact's personal part.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Movement, id, product, place, kind, quantity, sale, source, at,
                                                 business_date)

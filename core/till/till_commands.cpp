@@ -72,21 +72,15 @@ Result<Decision> decide_one(const OpenDay& command, const Deciding& deciding) {
 }
 
 Result<Decision> decide_one(const MoveCash& command, const Deciding& deciding) {
-  const std::optional<TillDay> day = open_day(deciding.database, current_epoch(deciding.database).till);
-  if (!day) return refuse(ProblemCode::NoDayOpen);
-  if (command.amount.is_zero()) return refuse(ProblemCode::QuantityZero);
-  const Result<Money> amount = bounded(command.amount);
-  if (!amount) return std::unexpected(amount.error());
-  const Result<std::string> reason = checked_note(trimmed(command.reason));
-  if (!reason) return std::unexpected(reason.error());
-  if (reason->empty()) return refuse(ProblemCode::ReasonMissing);
-  CashMoved moved{deciding.ids.next<CashEntry>(), day->id, *amount};
+  const Result<Fact> there = cash_moved(command.amount, command.reason, deciding);
+  if (!there) return std::unexpected(there.error());
+  const Result<Fact> back = cash_moved(-command.amount, command.reason, deciding);
+  LAPAK_ASSERT(back.has_value());
   Decision decision;
-  decision.facts.push_back(fact_with(moved, *reason));
-  decision.outcome = {.kind = "move_cash", .subject = moved.id.bytes, .label = *reason, .is_undoable = true};
-  moved.id = deciding.ids.next<CashEntry>();
-  moved.amount = -moved.amount;
-  decision.opposite.push_back(fact_with(moved, *reason));
+  decision.facts.push_back(*there);
+  decision.opposite.push_back(*back);
+  decision.outcome = {.kind = "move_cash", .subject = there->body.at("id").get<Id<CashEntry>>().bytes,
+                      .label = there->personal.get<Reason>().reason, .is_undoable = true};
   return decision;
 }
 
@@ -126,6 +120,17 @@ Result<Decision> decide_one(const ReopenDay& command, const Deciding& deciding) 
 
 Result<Decision> decide(const TillCommand& command, const Deciding& deciding) {
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
+}
+
+Result<Fact> cash_moved(Money amount, const std::string& reason, const Deciding& deciding) {
+  const std::optional<TillDay> day = open_day(deciding.database, current_epoch(deciding.database).till);
+  if (!day) return refuse(ProblemCode::NoDayOpen);
+  if (amount.is_zero()) return refuse(ProblemCode::QuantityZero);
+  if (const auto checked = bounded(amount); !checked) return std::unexpected(checked.error());
+  const Result<std::string> why = checked_note(trimmed(reason));
+  if (!why) return std::unexpected(why.error());
+  if (why->empty()) return refuse(ProblemCode::ReasonMissing);
+  return fact_with(CashMoved{deciding.ids.next<CashEntry>(), day->id, amount}, *why);
 }
 
 void apply_till(const Fact& fact, const Applying& applying) {

@@ -35,5 +35,8 @@ using TillCommand = std::variant<OpenDay, MoveCash, CloseDay, ReopenDay>;
 
 Result<Decision> decide(const TillCommand& command, const Deciding& deciding);
 void apply_till(const Fact& fact, const Applying& applying);
+// The fact that cash went into the open drawer (+) or out of it (−), for rooms whose entries move cash.
+// Problems: NoDayOpen, ReasonMissing, QuantityZero, AmountTooLarge.
+Result<Fact> cash_moved(Money amount, const std::string& reason, const Deciding& deciding);
 
 }  // namespace lapak

@@ -171,6 +171,20 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return std::string(words("This needs the owner. Ask for the owner's PIN."));
     case ProblemCode::SellerUnknown:
       return say(words("Nobody called “{0}” sells here yet. Add the name in Settings."), text(0));
+    case ProblemCode::ShareOutOfRange:
+      return std::string(words("A share lies between 0 and 100 percent."));
+    case ProblemCode::TiersNotRising:
+      return std::string(words("Each step begins after more pieces than the one before; five are the most."));
+    case ProblemCode::AgreementMissing:
+      return say(words("Nothing was agreed with {} yet. Agree on the shares first."), text(0));
+    case ProblemCode::ConsignedElsewhere:
+      return say(words("{0} belongs to {1}."), text(0), text(1));
+    case ProblemCode::SlipEmpty:
+      return std::string(words("The slip is empty. Put a product on it."));
+    case ProblemCode::PayoutTooSmall:
+      return say(words("Less than {} is not paid out yet; it is carried over."), money(0));
+    case ProblemCode::NothingToSettle:
+      return say(words("Nothing is open with {}."), text(0));
     case ProblemCode::FileMissing:
       return say(words("There is no file {0}. Check where it lies."), text(0));
     case ProblemCode::FileUnreadable:

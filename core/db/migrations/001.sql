@@ -66,18 +66,24 @@ CREATE TABLE note(
 CREATE INDEX note_contact ON note(contact, at);
 
 -- stock --------------------------------------------------------------------------------------------------------------
-CREATE TABLE place(id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
+-- A place that is a partner's keeps goods of ours, which are not on hand.
+CREATE TABLE place(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT NOT NULL, position INTEGER NOT NULL,
+  partner BLOB UNIQUE REFERENCES contact(id)) STRICT;
 CREATE TABLE movement(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), product BLOB NOT NULL REFERENCES product(id),
   place BLOB NOT NULL REFERENCES place(id),
   kind TEXT NOT NULL CHECK(kind IN ('opening', 'received', 'made', 'sold', 'returned', 'lost', 'gift', 'own_use',
-                                    'counted', 'corrected')),
+                                    'counted', 'corrected', 'given_back', 'moved')),
   quantity INTEGER NOT NULL CHECK(quantity BETWEEN -1000000000000 AND 1000000000000),
   sale BLOB, source TEXT NOT NULL /* of an imported correction: 'csv 536589' */, reason TEXT,
   at INTEGER NOT NULL, business_date TEXT NOT NULL, who BLOB) STRICT;
 CREATE INDEX movement_product ON movement(product, at);
 CREATE TABLE on_hand(
   product BLOB NOT NULL, place BLOB NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY(product, place)) STRICT, WITHOUT ROWID;
+-- What can be sold at the stall: not what stands in a partner's shop.
+CREATE VIEW own_stock AS
+  SELECT product, place, quantity FROM on_hand WHERE place NOT IN (SELECT id FROM place WHERE partner IS NOT NULL);
 
 -- sale ---------------------------------------------------------------------------------------------------------------
 -- Refunds and voids carry negative quantities and amounts.
@@ -158,6 +164,58 @@ CREATE TABLE till_reopening(
   who BLOB, reason TEXT) STRICT;
 -- The day that is open now, if one is: at most one row a till.
 CREATE TABLE till_open(till TEXT PRIMARY KEY, till_day BLOB NOT NULL REFERENCES till_day(id)) STRICT, WITHOUT ROWID;
+
+-- partner ------------------------------------------------------------------------------------------------------------
+-- book: 'consignment' their goods on my table, 'shelf' my goods in their shop, 'neighbour' favours.
+CREATE TABLE agreement(
+  partner BLOB NOT NULL REFERENCES contact(id), book TEXT NOT NULL CHECK(book IN ('consignment', 'shelf')),
+  kind TEXT NOT NULL, share_bp INTEGER NOT NULL CHECK(share_bp BETWEEN 0 AND 10000), tiers TEXT NOT NULL,
+  discount TEXT NOT NULL, loss TEXT NOT NULL, minimum_payout INTEGER NOT NULL, return_by TEXT,
+  is_on_receipts INTEGER NOT NULL, ended INTEGER NOT NULL, PRIMARY KEY(partner, book)) STRICT, WITHOUT ROWID;
+-- Whose a product is; a variant without a row of its own is its parent's owner's. No partner: mine again.
+CREATE TABLE consigned(
+  product BLOB PRIMARY KEY REFERENCES product(id), partner BLOB REFERENCES contact(id), piece_price INTEGER)
+  STRICT, WITHOUT ROWID;
+CREATE INDEX consigned_partner ON consigned(partner);
+-- amount: + the shop owes the partner more.
+CREATE TABLE partner_entry(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), partner BLOB NOT NULL REFERENCES contact(id), book TEXT NOT NULL,
+  n INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, business_date TEXT NOT NULL, who BLOB,
+  product BLOB REFERENCES product(id), quantity INTEGER NOT NULL, proceeds INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK(amount BETWEEN -100000000000 AND 100000000000),
+  sale BLOB, line INTEGER, paid_by TEXT, text TEXT, UNIQUE(partner, book, n)) STRICT;
+CREATE INDEX partner_entry_sale ON partner_entry(sale, line) WHERE sale IS NOT NULL;
+-- How each book stands, kept as entries are written.
+CREATE TABLE partner_book(
+  partner BLOB NOT NULL, book TEXT NOT NULL, balance INTEGER NOT NULL, entries INTEGER NOT NULL,
+  settled INTEGER NOT NULL, sold_since INTEGER NOT NULL, PRIMARY KEY(partner, book)) STRICT, WITHOUT ROWID;
+CREATE TABLE slip(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), partner BLOB NOT NULL REFERENCES contact(id), book TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK(kind IN ('taken', 'given_back')), number INTEGER NOT NULL UNIQUE, at INTEGER NOT NULL,
+  business_date TEXT NOT NULL, who BLOB, note TEXT) STRICT;
+CREATE INDEX slip_partner ON slip(partner, book, number);
+CREATE TABLE slip_line(
+  slip BLOB NOT NULL REFERENCES slip(id), position INTEGER NOT NULL, product BLOB NOT NULL REFERENCES product(id),
+  quantity INTEGER NOT NULL CHECK(quantity > 0), piece_price INTEGER, PRIMARY KEY(slip, position)) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER partner_entry_is_never_deleted BEFORE DELETE ON partner_entry BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER partner_entry_is_never_rewritten BEFORE UPDATE OF id, partner, book, n, kind, at, business_date, who, product, quantity, proceeds, amount, sale, line, paid_by ON partner_entry
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER partner_entry_text_is_only_forgotten BEFORE UPDATE OF text ON partner_entry WHEN NEW.text IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER partner_entry_is_never_replaced BEFORE INSERT ON partner_entry WHEN EXISTS (SELECT 1 FROM partner_entry WHERE id = NEW.id OR (partner = NEW.partner AND book = NEW.book AND n = NEW.n))
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER slip_is_never_deleted BEFORE DELETE ON slip BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER slip_is_never_rewritten BEFORE UPDATE OF id, partner, book, kind, number, at, business_date, who ON slip
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER slip_note_is_only_forgotten BEFORE UPDATE OF note ON slip WHEN NEW.note IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER slip_is_never_replaced BEFORE INSERT ON slip WHEN EXISTS (SELECT 1 FROM slip WHERE id = NEW.id OR number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER slip_line_is_never_deleted BEFORE DELETE ON slip_line BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER slip_line_is_never_rewritten BEFORE UPDATE ON slip_line BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER slip_line_is_never_replaced BEFORE INSERT ON slip_line WHEN EXISTS (SELECT 1 FROM slip_line WHERE slip = NEW.slip AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 
 -- report: sums kept as facts are written. A period is a day 'YYYY-MM-DD', a month 'YYYY-MM' or a year 'YYYY'. ----------
 CREATE TABLE period_sum(

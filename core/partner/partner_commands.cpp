@@ -1,0 +1,585 @@
+// partner: what can be done with partners, and what sales and losses of consigned goods mean for their owners.
+#include "core/partner/partner_commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/base/text.h"
+#include "core/catalog/product_store.h"
+#include "core/partner/partner_json.h"
+#include "core/people/people_commands.h"
+#include "core/profile/profile.h"
+#include "core/sale/open_day.h"
+#include "core/sale/sale_facts.h"
+#include "core/stock/stock_json.h"
+#include "core/till/till_commands.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::string_view agreement_saved = "partner.agreement_saved", product_consigned = "partner.product_consigned",
+                           entry_added = "partner.entry_added", slip_written = "partner.slip_written";
+
+struct ProductConsigned {
+  Id<Product> product;
+  std::optional<Id<Contact>> partner;
+  std::optional<Money> piece_price;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ProductConsigned, product, partner, piece_price)
+
+Fact fact_with(std::string_view kind, Json body, const std::string& text) {
+  Fact fact{std::string(kind), std::move(body), Json()};
+  if (!text.empty()) fact.personal = Json{{"text", text}};
+  return fact;
+}
+Fact entry_fact(const PartnerEntry& entry) { return fact_with(entry_added, Json(entry), entry.text); }
+Fact agreement_fact(const Agreement& agreement) { return fact_with(agreement_saved, Json(agreement), {}); }
+Fact consigned_fact(Id<Product> product, const std::optional<Consigned>& consigned) {
+  ProductConsigned fact{product, {}, {}};
+  if (consigned) fact.partner = consigned->partner, fact.piece_price = consigned->piece_price;
+  return fact_with(product_consigned, Json(fact), {});
+}
+
+// None when it was forgotten, and when there never was one.
+std::optional<std::string> text_of(const Fact& fact) {
+  if (fact.personal.is_null()) return std::nullopt;
+  return fact.personal.at("text").get<std::string>();
+}
+
+bool needs_owner(const Deciding& deciding) {
+  return deciding.actor.role != Role::Owner && owner_has_pin(deciding.database);
+}
+
+Result<Contact> known_partner(const Deciding& deciding, Id<Contact> id) {
+  std::optional<Contact> contact = find_contact(deciding.database, id);
+  if (!contact) return refuse(ProblemCode::ContactUnknown);
+  return *std::move(contact);
+}
+
+Result<Agreement> agreed(const Database& database, Id<Contact> partner, Book book) {
+  const std::optional<Agreement> agreement = find_agreement(database, partner, book);
+  if (agreement) return *agreement;
+  const std::optional<Contact> contact = find_contact(database, partner);
+  if (!contact) return refuse(ProblemCode::ContactUnknown);
+  return refuse(ProblemCode::AgreementMissing, contact->name);
+}
+
+Result<void> check_piece_price(const std::optional<Money>& price) {
+  if (!price) return {};
+  if (*price < Money{}) return refuse(ProblemCode::AmountNegative);
+  if (const auto checked = bounded(*price); !checked) return std::unexpected(checked.error());
+  return {};
+}
+
+// Entries and movements that are written now.
+class Writing {
+ public:
+  explicit Writing(const Deciding& deciding)
+      : deciding_(deciding), day_(trading_day(deciding.database, deciding.now, deciding.zone).business_date) {}
+
+  PartnerEntry entry(Id<Contact> partner, Book book, EntryKind kind) const {
+    PartnerEntry entry;
+    entry.id = deciding_.ids.next<PartnerEntry>();
+    entry.partner = partner;
+    entry.book = book;
+    entry.kind = kind;
+    entry.at = deciding_.now;
+    entry.business_date = day_;
+    return entry;
+  }
+
+  Fact movement(Id<Product> product, Id<Place> place, MovementKind kind, Quantity quantity) const {
+    return moved(Movement{.id = deciding_.ids.next<Movement>(), .product = product, .place = place, .kind = kind,
+                          .quantity = quantity, .sale = {}, .source = {}, .reason = {}, .at = deciding_.now,
+                          .business_date = day_});
+  }
+
+  // The same taken back.
+  PartnerEntry opposite(PartnerEntry entry) const {
+    entry.id = deciding_.ids.next<PartnerEntry>();
+    entry.quantity = -entry.quantity;
+    entry.proceeds = -entry.proceeds;
+    entry.amount = -entry.amount;
+    return entry;
+  }
+
+  Date day() const { return day_; }
+
+ private:
+  const Deciding& deciding_;
+  Date day_;
+};
+
+// --- agreements and owners ---
+
+Result<Decision> decide_one(const SaveAgreement& command, const Deciding& deciding) {
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  const Result<Contact> partner = known_partner(deciding, command.agreement.partner);
+  if (!partner) return std::unexpected(partner.error());
+  const Result<Agreement> agreement = checked_agreement(command.agreement);
+  if (!agreement) return std::unexpected(agreement.error());
+  Decision decision;
+  decision.facts.push_back(agreement_fact(*agreement));
+  std::optional<Agreement> before = find_agreement(deciding.database, partner->id, agreement->book);
+  if (!before) (before = *agreement)->ended = true;
+  decision.opposite.push_back(agreement_fact(*before));
+  if (!partner->is_partner) {
+    Contact card = *partner;
+    card.is_partner = true;
+    decision.facts.push_back(contact_saved(card));
+    decision.opposite.push_back(contact_saved(*partner));
+  }
+  decision.outcome = {
+      .kind = "save_agreement", .subject = partner->id.bytes, .label = partner->name, .is_undoable = true};
+  return decision;
+}
+
+Result<Decision> decide_one(const ConsignProduct& command, const Deciding& deciding) {
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  const std::optional<Product> product = find_product(deciding.database, command.product);
+  if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
+  std::optional<Consigned> after;
+  if (command.partner) {
+    if (const auto agreement = agreed(deciding.database, *command.partner, Book::Consignment); !agreement)
+      return std::unexpected(agreement.error());
+    if (const auto checked = check_piece_price(command.piece_price); !checked) return std::unexpected(checked.error());
+    after = Consigned{*command.partner, command.piece_price};
+  }
+  Decision decision;
+  decision.facts.push_back(consigned_fact(product->id, after));
+  decision.opposite.push_back(consigned_fact(product->id, consigned_of(deciding.database, product->id)));
+  decision.outcome = {
+      .kind = "consign_product", .subject = product->id.bytes, .label = product->name, .is_undoable = true};
+  return decision;
+}
+
+// --- goods that change hands ---
+
+// The partner's place, made when the first goods go there. Its name is the partner's, which stands on the card.
+Id<Place> place_for(const Deciding& deciding, Id<Contact> partner, std::vector<Fact>& facts) {
+  if (const auto place = place_of(deciding.database, partner)) return *place;
+  const Place place{deciding.ids.next<Place>(), {}, 1, partner};
+  facts.push_back(fact_of(PlaceSaved{place}));
+  return place.id;
+}
+
+// Whose the product may be on this slip, and its facts when it comes for the first time.
+Result<void> settle_owner(const Deciding& deciding, const HandOver& command, const SlipLine& line,
+                          const Product& product, std::vector<Fact>& facts) {
+  const std::optional<Consigned> owner = consigned_of(deciding.database, product.id);
+  const auto elsewhere = [&]() -> Result<void> {
+    return refuse(ProblemCode::ConsignedElsewhere, product_label(deciding.database, product.id),
+                  find_contact(deciding.database, owner->partner).value_or(Contact{}).name);
+  };
+  if (command.book == Book::Shelf) return owner ? elsewhere() : Result<void>();
+  if (owner && owner->partner != command.partner) return elsewhere();
+  if (command.kind == SlipKind::GivenBack) return {};
+  const bool is_new_price = line.piece_price && (!owner || owner->piece_price != line.piece_price);
+  if (!owner || is_new_price)
+    facts.push_back(consigned_fact(product.id, Consigned{command.partner, line.piece_price}));
+  return {};
+}
+
+Result<Decision> decide_one(const HandOver& command, const Deciding& deciding) {
+  LAPAK_ASSERT(command.book != Book::Neighbour);
+  const Database& database = deciding.database;
+  const Result<Contact> partner = known_partner(deciding, command.partner);
+  if (!partner) return std::unexpected(partner.error());
+  if (const auto agreement = agreed(database, partner->id, command.book); !agreement)
+    return std::unexpected(agreement.error());
+  const Result<std::string> note = checked_note(trimmed(command.note));
+  if (!note) return std::unexpected(note.error());
+  if (command.lines.empty()) return refuse(ProblemCode::SlipEmpty);
+
+  const Writing writing(deciding);
+  const Id<Place> home = home_place(database);
+  Decision decision;
+  std::optional<Id<Place>> theirs;
+  if (command.book == Book::Shelf) theirs = place_for(deciding, partner->id, decision.facts);
+  for (const SlipLine& line : command.lines) {
+    const std::optional<Product> product = find_product(database, line.product);
+    if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
+    if (line.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
+    if (line.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+    if (line.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+    if (const auto checked = check_piece_price(line.piece_price); !checked) return std::unexpected(checked.error());
+    if (const auto owner = settle_owner(deciding, command, line, *product, decision.facts); !owner)
+      return std::unexpected(owner.error());
+    if (!product->tracked) decision.facts.push_back(fact_of(TrackingChanged{product->id, true}));
+    const Quantity to_keeper = command.kind == SlipKind::Taken ? line.quantity : -line.quantity;
+    if (theirs) {
+      decision.facts.push_back(writing.movement(product->id, home, MovementKind::Moved, -to_keeper));
+      decision.facts.push_back(writing.movement(product->id, *theirs, MovementKind::Moved, to_keeper));
+    } else {
+      decision.facts.push_back(writing.movement(
+          product->id, home, command.kind == SlipKind::Taken ? MovementKind::Received : MovementKind::GivenBack,
+          to_keeper));
+    }
+  }
+  Slip slip{.id = deciding.ids.next<Slip>(), .partner = partner->id, .book = command.book, .kind = command.kind,
+            .number = last_slip_number(database) + 1, .at = deciding.now, .business_date = writing.day(),
+            .lines = command.lines, .note = *note};
+  decision.facts.push_back(fact_with(slip_written, Json(slip), slip.note));
+  decision.outcome = {.kind = "hand_over", .subject = slip.id.bytes, .label = partner->name};
+  return decision;
+}
+
+// A reported line checked, and what it comes to.
+struct Reported {
+  ReportCheck::Line check;
+  Money share_of_sold, share_of_lost;
+};
+
+Result<Reported> looked_at(const Database& database, const Agreement& agreement, const ReportedLine& line,
+                           Quantity sold_before) {
+  const std::optional<Product> product = find_product(database, line.product);
+  if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
+  if (line.sold < Quantity{} || line.still_there.value_or(Quantity{}) < Quantity{})
+    return refuse(ProblemCode::QuantityNegative);
+  if (line.sold > kLargestQuantity || line.still_there.value_or(Quantity{}) > kLargestQuantity)
+    return refuse(ProblemCode::QuantityTooLarge);
+  if (line.proceeds < Money{}) return refuse(ProblemCode::AmountNegative);
+  if (const auto proceeds = bounded(line.proceeds); !proceeds) return std::unexpected(proceeds.error());
+  const Money piece_price = shelf_price(database, agreement.partner, product->id);
+  Reported reported;
+  const std::optional<Id<Place>> place = place_of(database, agreement.partner);
+  if (place) reported.check.there_before = on_hand_at(database, product->id, *place);
+  if (line.still_there) reported.check.missing = reported.check.there_before - line.sold - *line.still_there;
+  const Result<Money> expected = times(product->price, line.sold);
+  if (!expected) return std::unexpected(expected.error());
+  reported.check.expected = *expected;
+  if (line.sold > Quantity{}) {
+    const Result<Money> share =
+        owner_share(agreement, {line.sold, *expected, line.proceeds, piece_price, sold_before});
+    if (!share) return std::unexpected(share.error());
+    reported.share_of_sold = *share;
+  }
+  if (const Quantity missing = reported.check.missing; !missing.is_zero()) {
+    const Quantity pieces = missing < Quantity{} ? -missing : missing;
+    const Result<Money> worth = times(product->price, pieces);
+    if (!worth) return std::unexpected(worth.error());
+    const Result<Money> share = share_of_loss(agreement, pieces, *worth, piece_price);
+    if (!share) return std::unexpected(share.error());
+    reported.share_of_lost = missing < Quantity{} ? -*share : *share;
+  }
+  reported.check.share = reported.share_of_sold + reported.share_of_lost;
+  return reported;
+}
+
+Result<Decision> decide_one(const ReportSold& command, const Deciding& deciding) {
+  const Result<Contact> partner = known_partner(deciding, command.partner);
+  if (!partner) return std::unexpected(partner.error());
+  const Result<Agreement> agreement = agreed(deciding.database, partner->id, Book::Shelf);
+  if (!agreement) return std::unexpected(agreement.error());
+  const Result<std::string> note = checked_note(trimmed(command.note));
+  if (!note) return std::unexpected(note.error());
+  if (command.lines.empty()) return refuse(ProblemCode::SlipEmpty);
+  const Writing writing(deciding);
+  Decision decision;
+  const Id<Place> place = place_for(deciding, partner->id, decision.facts);
+  Quantity sold_before = standing_of(deciding.database, partner->id, Book::Shelf).sold_since;
+  for (const ReportedLine& line : command.lines) {
+    const Result<Reported> reported = looked_at(deciding.database, *agreement, line, sold_before);
+    if (!reported) return std::unexpected(reported.error());
+    if (line.sold > Quantity{}) {
+      PartnerEntry entry = writing.entry(partner->id, Book::Shelf, EntryKind::Sold);
+      entry.product = line.product;
+      entry.quantity = line.sold;
+      entry.proceeds = line.proceeds;
+      entry.amount = -reported->share_of_sold;
+      entry.text = *note;
+      sold_before += line.sold;
+      decision.facts.push_back(writing.movement(line.product, place, MovementKind::Sold, -line.sold));
+      decision.facts.push_back(entry_fact(entry));
+    }
+    if (const Quantity missing = reported->check.missing; !missing.is_zero()) {
+      PartnerEntry entry = writing.entry(partner->id, Book::Shelf, EntryKind::Lost);
+      entry.product = line.product;
+      entry.quantity = missing;
+      entry.amount = -reported->share_of_lost;
+      decision.facts.push_back(writing.movement(line.product, place, MovementKind::Counted, -missing));
+      decision.facts.push_back(entry_fact(entry));
+    }
+  }
+  decision.outcome = {.kind = "report_sold", .subject = partner->id.bytes, .label = partner->name};
+  return decision;
+}
+
+// --- favours and settlements ---
+
+Result<Decision> decide_one(const NoteFavour& command, const Deciding& deciding) {
+  LAPAK_ASSERT(command.kind == EntryKind::Change || command.kind == EntryKind::Things ||
+               command.kind == EntryKind::Favour);
+  const Result<Contact> partner = known_partner(deciding, command.partner);
+  if (!partner) return std::unexpected(partner.error());
+  const Result<std::string> text = checked_note(trimmed(command.text));
+  if (!text) return std::unexpected(text.error());
+  if (command.amount.is_zero() && command.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
+  if (command.quantity > kLargestQuantity || command.quantity < -kLargestQuantity)
+    return refuse(ProblemCode::QuantityTooLarge);
+  if (const auto amount = bounded(command.amount); !amount) return std::unexpected(amount.error());
+  const Writing writing(deciding);
+  PartnerEntry entry = writing.entry(partner->id, Book::Neighbour, command.kind);
+  entry.quantity = command.quantity;
+  entry.amount = command.amount;
+  entry.text = *text;
+  Decision decision;
+  if (command.through == Through::Drawer && !command.amount.is_zero()) {
+    const std::string reason =
+        fmt::format(fmt::runtime(deciding.profile.words()(N_("Neighbour: {}"))), partner->name);
+    const Result<Fact> cash = cash_moved(command.amount, reason, deciding);
+    if (!cash) return std::unexpected(cash.error());
+    const Result<Fact> back = cash_moved(-command.amount, reason, deciding);
+    LAPAK_ASSERT(back.has_value());
+    decision.facts.push_back(*cash);
+    decision.opposite.push_back(*back);
+  }
+  decision.facts.push_back(entry_fact(entry));
+  decision.opposite.push_back(entry_fact(writing.opposite(entry)));
+  decision.outcome = {
+      .kind = "note_favour", .subject = partner->id.bytes, .label = partner->name, .is_undoable = true};
+  return decision;
+}
+
+Result<void> check_payout(const Deciding& deciding, Id<Contact> partner, Book book, Money amount) {
+  const std::optional<Agreement> agreement = find_agreement(deciding.database, partner, book);
+  if (agreement && !agreement->ended && amount > Money{} && amount < agreement->minimum_payout)
+    return refuse(ProblemCode::PayoutTooSmall, agreement->minimum_payout.minor);
+  return {};
+}
+
+Result<Decision> decide_one(const Settle& command, const Deciding& deciding) {
+  if (command.book != Book::Neighbour && needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  const Result<Contact> partner = known_partner(deciding, command.partner);
+  if (!partner) return std::unexpected(partner.error());
+  const Result<std::string> text = checked_note(trimmed(command.text));
+  if (!text) return std::unexpected(text.error());
+  const BookStanding standing = standing_of(deciding.database, partner->id, command.book);
+  const bool carries_over = command.by == PaidBy::CarriedOver;
+  if (standing.balance.is_zero() && standing.entries == standing.settled)
+    return refuse(ProblemCode::NothingToSettle, partner->name);
+  const Money paid = carries_over ? Money{} : command.amount.value_or(standing.balance);
+  const bool wrong_way = (paid < Money{}) != (standing.balance < Money{}) && !paid.is_zero();
+  if (const auto amount = bounded(paid); !amount) return std::unexpected(amount.error());
+  if (wrong_way || (paid < Money{} ? paid < standing.balance : paid > standing.balance))
+    return refuse(ProblemCode::PaymentTooMuch, (paid - standing.balance).minor);
+  if (const auto checked = check_payout(deciding, partner->id, command.book, paid); !checked)
+    return std::unexpected(checked.error());
+  const Writing writing(deciding);
+  PartnerEntry entry = writing.entry(partner->id, command.book, EntryKind::Settled);
+  entry.amount = -paid;
+  entry.paid_by = command.by;
+  entry.text = *text;
+  Decision decision;
+  if (command.by == PaidBy::Cash && !paid.is_zero()) {
+    const std::string_view reason = paid > Money{} ? N_("Paid to {}") : N_("Received from {}");
+    const Result<Fact> cash = cash_moved(
+        -paid, fmt::format(fmt::runtime(deciding.profile.words()(reason)), partner->name), deciding);
+    if (!cash) return std::unexpected(cash.error());
+    decision.facts.push_back(*cash);
+  }
+  decision.facts.push_back(entry_fact(entry));
+  decision.outcome = {.kind = "settle", .subject = entry.id.bytes, .label = partner->name};
+  return decision;
+}
+
+Result<Decision> decide_one(const SettleAll& command, const Deciding& deciding) {
+  LAPAK_ASSERT(command.by != PaidBy::CarriedOver);
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  const Writing writing(deciding);
+  Decision decision;
+  Money total;
+  for (const Id<Contact> partner : open_books(deciding.database, command.book)) {
+    const Money balance = standing_of(deciding.database, partner, command.book).balance;
+    if (balance <= Money{} || !check_payout(deciding, partner, command.book, balance)) continue;
+    PartnerEntry entry = writing.entry(partner, command.book, EntryKind::Settled);
+    entry.amount = -balance;
+    entry.paid_by = command.by;
+    total += balance;
+    decision.facts.push_back(entry_fact(entry));
+  }
+  if (decision.facts.empty()) return refuse(ProblemCode::NothingToSettle, std::string(deciding.profile.words()(N_("your partners"))));
+  const auto partners = std::ssize(decision.facts);
+  if (command.by == PaidBy::Cash) {
+    // Without names: a drawer's reason is kept as one text, and these are many people.
+    const Words& words = deciding.profile.words();
+    const Result<Fact> cash = cash_moved(
+        -total, fmt::format(fmt::runtime(words.plural("Paid to {} partner", "Paid to {} partners", partners)), partners),
+        deciding);
+    if (!cash) return std::unexpected(cash.error());
+    decision.facts.push_back(*cash);
+  }
+  decision.outcome = {.kind = "settle_all", .subject = {}, .label = std::to_string(partners)};
+  return decision;
+}
+
+// --- what sales and losses mean ---
+
+// A line's worth at the list price as the proceeds are meant: an included tax apart.
+Result<Money> worth_of(const Sale& sale, const SaleLine& line) {
+  const Result<Money> worth = times(line.list_price, line.quantity);
+  if (!worth || !line.tax_of) return worth;
+  const TaxTotal& tax = sale.taxes[static_cast<std::size_t>(*line.tax_of)];
+  if (!tax.included) return worth;
+  return *worth - part_of(*worth, {tax.rate.numerator, tax.rate.numerator + tax.rate.denominator});
+}
+
+Money proceeds_of(const Sale& sale, const SaleLine& line) {
+  const bool is_inside = line.tax_of && sale.taxes[static_cast<std::size_t>(*line.tax_of)].included;
+  return is_inside ? line.amount - line.tax : line.amount;
+}
+
+class Shares {
+ public:
+  explicit Shares(const Deciding& deciding) : deciding_(deciding), writing_(deciding) {}
+
+  Result<void> sold(const Sale& sale) {
+    for (const SaleLine& line : sale.lines) {
+      if (!line.product) continue;
+      const std::optional<Consigned> owner = consigned_of(deciding_.database, *line.product);
+      if (!owner) continue;
+      const std::optional<Agreement> agreement =
+          find_agreement(deciding_.database, owner->partner, Book::Consignment);
+      LAPAK_ASSERT(agreement.has_value());
+      const Result<Money> worth = worth_of(sale, line);
+      if (!worth) return std::unexpected(worth.error());
+      Quantity& before = sold_since(owner->partner);
+      const Money proceeds = proceeds_of(sale, line);
+      const Result<Money> share = owner_share(
+          *agreement, {line.quantity, *worth, proceeds, owner->piece_price.value_or(Money{}), before});
+      if (!share) return std::unexpected(share.error());
+      before += line.quantity;
+      add(owner->partner, EntryKind::Sold, *line.product, line.quantity, proceeds, *share, sale.id, line.position);
+    }
+    return {};
+  }
+
+  // A refund or a void: what it takes back of what was booked.
+  Result<void> came_back(const Sale& back) {
+    if (!back.corrects) return {};
+    for (const SaleLine& line : back.lines) {
+      if (!line.returns) continue;
+      const std::optional<BookedLine> booked = booked_line(deciding_.database, *back.corrects, *line.returns);
+      if (!booked) continue;
+      const Quantity now = -line.quantity;
+      const Money taken = share_back(booked->share, booked->quantity, booked->back, booked->taken, now);
+      add(booked->partner, back.kind == SaleKind::Void ? EntryKind::Voided : EntryKind::Refunded, booked->product,
+          -now, proceeds_of(back, line), -taken, *back.corrects, *line.returns);
+      if (line.to_stock || back.kind == SaleKind::Void) continue;
+      if (auto lost = lose(booked->product, booked->partner, now, line.list_price, {}); !lost) return lost;
+    }
+    return {};
+  }
+
+  Result<void> moved(const Movement& movement) {
+    const bool is_given_away = movement.kind == MovementKind::Gift || movement.kind == MovementKind::OwnUse;
+    if (!is_given_away && movement.kind != MovementKind::Lost && movement.kind != MovementKind::Counted) return {};
+    const std::optional<Consigned> owner = consigned_of(deciding_.database, movement.product);
+    if (!owner || movement.quantity.is_zero() || movement.place != home_place(deciding_.database)) return {};
+    const std::optional<Product> product = find_product(deciding_.database, movement.product);
+    LAPAK_ASSERT(product.has_value());
+    return lose(product->id, owner->partner, -movement.quantity, product->price,
+                is_given_away ? std::optional(Bearer::Keeper) : std::nullopt);
+  }
+
+  void into(Decision& decision) {
+    if (!decision.opposite.empty())
+      for (const PartnerEntry& entry : entries_)
+        decision.opposite.push_back(entry_fact(writing_.opposite(entry)));
+    for (const PartnerEntry& entry : entries_) decision.facts.push_back(entry_fact(entry));
+  }
+
+ private:
+  Quantity& sold_since(Id<Contact> partner) {
+    const auto [place, is_new] = sold_since_.try_emplace(partner);
+    if (is_new) place->second = standing_of(deciding_.database, partner, Book::Consignment).sold_since;
+    return place->second;
+  }
+
+  // `quantity` < 0: found again.
+  Result<void> lose(Id<Product> product, Id<Contact> partner, Quantity quantity, Money price,
+                    std::optional<Bearer> bearer) {
+    std::optional<Agreement> agreement = find_agreement(deciding_.database, partner, Book::Consignment);
+    LAPAK_ASSERT(agreement.has_value());
+    if (bearer) agreement->loss = *bearer;
+    const Quantity pieces = quantity < Quantity{} ? -quantity : quantity;
+    const Result<Money> worth = times(price, pieces);
+    if (!worth) return std::unexpected(worth.error());
+    const std::optional<Consigned> owner = consigned_of(deciding_.database, product);
+    const Money piece_price = owner ? owner->piece_price.value_or(Money{}) : Money{};
+    const Result<Money> share = share_of_loss(*agreement, pieces, *worth, piece_price);
+    if (!share) return std::unexpected(share.error());
+    add(partner, EntryKind::Lost, product, quantity, {}, quantity < Quantity{} ? -*share : *share, {}, {});
+    return {};
+  }
+
+  void add(Id<Contact> partner, EntryKind kind, Id<Product> product, Quantity quantity, Money proceeds, Money amount,
+           std::optional<Id<Sale>> sale, std::optional<int> line) {
+    PartnerEntry& entry = entries_.emplace_back(writing_.entry(partner, Book::Consignment, kind));
+    entry.product = product;
+    entry.quantity = quantity;
+    entry.proceeds = proceeds;
+    entry.amount = amount;
+    entry.sale = sale;
+    entry.line = line;
+  }
+
+  const Deciding& deciding_;
+  Writing writing_;
+  std::unordered_map<Id<Contact>, Quantity> sold_since_;
+  std::vector<PartnerEntry> entries_;
+};
+
+}  // namespace
+
+Result<Decision> decide(const PartnerCommand& command, const Deciding& deciding) {
+  return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
+}
+
+Result<void> book_shares(Decision& decision, const Deciding& deciding) {
+  if (!has_consigned_goods(deciding.database)) return {};
+  Shares shares(deciding);
+  for (const Fact& fact : decision.facts) {
+    Result<void> booked;
+    if (fact.kind == "sale.sold")
+      booked = shares.sold(recorded_sale(fact).sale);
+    else if (fact.kind == "sale.refunded" || fact.kind == "sale.voided")
+      booked = shares.came_back(recorded_sale(fact).sale);
+    else if (fact.kind == StockMoved::kind)
+      booked = shares.moved(fact.body.get<StockMoved>().movement);
+    if (!booked) return booked;
+  }
+  shares.into(decision);
+  return {};
+}
+
+Result<ReportCheck> check_report(const Database& database, const ReportSold& report) {
+  const Result<Agreement> agreement = agreed(database, report.partner, Book::Shelf);
+  if (!agreement) return std::unexpected(agreement.error());
+  ReportCheck check;
+  Quantity sold_before = standing_of(database, report.partner, Book::Shelf).sold_since;
+  for (const ReportedLine& line : report.lines) {
+    const Result<Reported> reported = looked_at(database, *agreement, line, sold_before);
+    if (!reported) return std::unexpected(reported.error());
+    sold_before += line.sold;
+    check.lines.push_back(reported->check);
+    check.share += reported->check.share;
+  }
+  return check;
+}
+
+void apply_partner(const Fact& fact, const Applying& applying) {
+  Database& database = applying.database;
+  if (fact.kind == agreement_saved) return put_agreement(database, fact.body.get<Agreement>());
+  if (fact.kind == entry_added)
+    return put_entry(database, fact.body.get<PartnerEntry>(), text_of(fact), applying.header);
+  if (fact.kind == slip_written) return put_slip(database, fact.body.get<Slip>(), text_of(fact), applying.header);
+  LAPAK_ASSERT(fact.kind == product_consigned);
+  const auto consigned = fact.body.get<ProductConsigned>();
+  put_consigned(database, consigned.product,
+                consigned.partner ? std::optional(Consigned{*consigned.partner, consigned.piece_price}) : std::nullopt);
+}
+
+}  // namespace lapak
