@@ -70,7 +70,7 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   export_verb->add_option("SHOP", exporting.shop)->required();
   export_verb->add_option("TABLE", exporting.table)
       ->required()
-      ->check(CLI::IsMember({"products", "sales", "lines", "customers", "stock"}));
+      ->check(CLI::IsMember({"products", "sales", "lines", "customers", "stock", "consignment"}));
   export_verb->add_option("-o,--output", exporting.output)->required();
   carry_out(export_verb, [&] { return carry_out_export(exporting, terminal); });
 
@@ -108,6 +108,18 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   report_verb->add_flag("--json", reporting.as_json);
   report_verb->add_option("-o,--output", reporting.output, "OUT.pdf or OUT.csv");
   carry_out(report_verb, [&] { return carry_out_report(reporting, terminal); });
+
+  StatementRequest statement;
+  auto* statement_verb = verb("statement", "say what was sold for a partner, paid and is left");
+  statement_verb->add_option("SHOP", statement.shop)->required();
+  statement_verb->add_option("PARTNER", statement.partner, "a name or a phone number")->required();
+  statement_verb->add_option("--from", statement.from, "2026-11-22; since the last settlement if not said");
+  statement_verb->add_option("--to", statement.to);
+  statement_verb->add_option("--book", statement.book, "their goods here, ours there, or favours")
+      ->check(CLI::IsMember({"consignment", "shelf", "neighbour"}));
+  statement_verb->add_option("-o,--output", statement.output, "OUT.pdf");
+  statement_verb->add_flag("--json", statement.as_json);
+  carry_out(statement_verb, [&] { return carry_out_statement(statement, terminal); });
 
   ReceiptRequest receipt;
   auto* receipt_verb = verb("receipt", "make the receipt of a sale");

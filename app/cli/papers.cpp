@@ -7,10 +7,14 @@
 #include "app/cli/speech.h"
 #include "core/catalog/product_store.h"
 #include "core/exchange/export.h"
+#include "core/base/text.h"
 #include "core/paper/pdf.h"
+#include "core/partner/partner_store.h"
+#include "core/people/people_store.h"
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
 #include "core/shop/documents.h"
+#include "core/shop/partner_papers.h"
 
 namespace lapak {
 namespace {
@@ -82,6 +86,49 @@ void print_report(const Report& report, const Profile& profile, std::ostream& ou
   }
 }
 
+OrderedJson statement_json(const Statement& found, const Profile& profile) {
+  OrderedJson json{{"book", book_code(found.book)},
+                   {"from", found.from.iso()},
+                   {"to", found.to.iso()},
+                   {"currency", profile.currency},
+                   {"opening", found.opening.minor},
+                   {"paid", found.paid.minor},
+                   {"closing", found.closing.minor},
+                   {"goods", OrderedJson::array()},
+                   {"entries", OrderedJson::array()}};
+  for (const GoodsRow& row : found.goods)
+    json["goods"].push_back({{"name", row.name},
+                             {"taken", row.taken.thousandths},
+                             {"sold", row.sold.thousandths},
+                             {"given_back", row.given_back.thousandths},
+                             {"lost", row.lost.thousandths},
+                             {"left", row.left.thousandths},
+                             {"proceeds", row.proceeds.minor},
+                             {"share", row.share.minor}});
+  for (const StatementLine& line : found.lines)
+    json["entries"].push_back({{"date", line.entry.business_date.iso()},
+                               {"kind", entry_code(line.entry.kind)},
+                               {"product", line.product},
+                               {"receipt", line.number},
+                               {"quantity", line.entry.quantity.thousandths},
+                               {"proceeds", line.entry.proceeds.minor},
+                               {"amount", line.entry.amount.minor},
+                               {"text", line.entry.text}});
+  return json;
+}
+
+// The partner of that very name or number, else the only one that the words find. Problems: ContactUnknown.
+Result<Id<Contact>> partner_argument(const Shop& shop, const std::string& text) {
+  const std::vector<PartnerRow> rows = partner_rows(shop.facts(), text);
+  for (const PartnerRow& row : rows)
+    if (folded(row.name) == folded(text)) return row.id;
+  if (rows.size() == 1) return rows.front().id;
+  const auto phone = checked_phone(text, home_country_code(shop.profile().currency));
+  if (phone)
+    if (const auto contact = find_contact_by_phone(shop.facts(), *phone)) return contact->id;
+  return refuse(ProblemCode::ContactUnknown);
+}
+
 // The day asked for, or today. Problems: NotADate.
 Result<Date> day_argument(const std::string& text, Date otherwise) {
   if (text.empty()) return otherwise;
@@ -126,6 +173,33 @@ int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
       terminal.out << report_json(found, profile).dump() << '\n';
     else if (request.output.empty())
       print_report(found, profile, terminal.out);
+    return kDone;
+  });
+}
+
+int carry_out_statement(const StatementRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
+    const Result<Id<Contact>> partner = partner_argument(shop, request.partner);
+    if (!partner) return speech.say(partner.error());
+    StatementQuestion question{.partner = *partner, .book = find_book(request.book).value()};
+    if (!request.from.empty() || !request.to.empty()) {
+      const auto from = day_argument(request.from, Date::of(2000, 1, 1)), to = day_argument(request.to, shop.today());
+      if (!from) return speech.say(from.error());
+      if (!to) return speech.say(to.error());
+      if (*from > *to) {
+        speech.say(speech.words("The first day is after the last."));
+        return kUsage;
+      }
+      question.from = *from;
+      question.to = *to;
+    }
+    if (!request.output.empty())
+      terminal.seams.files.replace(request.output,
+                                   pdf(statement_of(shop.facts(), shop.profile(), question, shop.now())));
+    if (request.as_json)
+      terminal.out << statement_json(statement(shop.facts(), question, shop.today()), shop.profile()).dump() << '\n';
+    else if (request.output.empty())
+      terminal.out << statement_text(shop.facts(), shop.profile(), question, shop.now());
     return kDone;
   });
 }

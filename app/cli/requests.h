@@ -48,6 +48,14 @@ struct ReportRequest {
   bool as_json = false;
   std::filesystem::path output;
 };
+struct StatementRequest {
+  std::filesystem::path shop;
+  std::string partner;  // a name or a phone number
+  std::string from, to;
+  std::string book = "consignment";
+  std::filesystem::path output;
+  bool as_json = false;
+};
 struct ReceiptRequest {
   std::filesystem::path shop;
   std::string number;

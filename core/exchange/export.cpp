@@ -149,6 +149,26 @@ std::string stock_csv(const Database& database, const Profile& profile) {
   return sheet.bytes();
 }
 
+// Every entry between the shop and its partners, of all books, oldest first.
+std::string consignment_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"date", "partner", "book", "number", "kind", "code", "name", "options", "receipt", "quantity",
+                        "proceeds", "amount", "paid_by", "text"});
+  constexpr std::string_view sql = R"(
+    SELECT e.business_date, coalesce(c.name, c.phone), e.book, e.n, e.kind, p.code, p.name,
+           (SELECT group_concat(value, ' · ') FROM json_each(p.option_values)), s.number, e.quantity, e.proceeds,
+           e.amount, e.paid_by, e.text
+      FROM partner_entry e JOIN contact c ON c.id = e.partner LEFT JOIN product p ON p.id = e.product
+      LEFT JOIN sale s ON s.id = e.sale
+     ORDER BY e.rowid)";
+  for (Rows row = database.query(sql); row.next();) {
+    for (int i = 0; i <= 8; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.quantity(row.get<Quantity>(9)).money(row.get<Money>(10)).money(row.get<Money>(11));
+    for (int i = 12; i <= 13; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.end_row();
+  }
+  return sheet.bytes();
+}
+
 }  // namespace
 
 std::optional<ExportTable> find_export_table(std::string_view name) {
@@ -157,6 +177,7 @@ std::optional<ExportTable> find_export_table(std::string_view name) {
   if (name == "lines") return ExportTable::Lines;
   if (name == "customers") return ExportTable::Customers;
   if (name == "stock") return ExportTable::Stock;
+  if (name == "consignment") return ExportTable::Consignment;
   return std::nullopt;
 }
 
@@ -172,6 +193,8 @@ std::string export_csv(const Database& database, const Profile& profile, ExportT
       return customers_csv(database, profile);
     case ExportTable::Stock:
       return stock_csv(database, profile);
+    case ExportTable::Consignment:
+      return consignment_csv(database, profile);
   }
   LAPAK_ASSERT(false);
 }

@@ -14,9 +14,9 @@
 
 namespace lapak {
 
-enum class ExportTable { Products, Sales, Lines, Customers, Stock };
+enum class ExportTable { Products, Sales, Lines, Customers, Stock, Consignment };
 
-// "products", "sales", "lines", "customers", "stock"; nullopt for anything else.
+// "products", "sales", "lines", "customers", "stock", "consignment"; nullopt for anything else.
 std::optional<ExportTable> find_export_table(std::string_view name);
 
 // The whole table, header included. Hidden products and voided sales are in it, marked as such.

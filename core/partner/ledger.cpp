@@ -1,6 +1,8 @@
 // partner: the words that stand in the file for what happened.
 #include "core/partner/ledger.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace lapak {
@@ -43,5 +45,29 @@ std::string_view paid_by_code(PaidBy by) { return code_of(paid_by_codes, by); }
 std::optional<PaidBy> find_paid_by(std::string_view code) { return kind_of(paid_by_codes, code); }
 std::string_view slip_code(SlipKind kind) { return code_of(slip_codes, kind); }
 std::optional<SlipKind> find_slip_kind(std::string_view code) { return kind_of(slip_codes, code); }
+
+std::string_view entry_label(const PartnerEntry& entry, const Words& words) {
+  const bool is_to_us = entry.amount > Money{} || (entry.amount.is_zero() && entry.quantity > Quantity{});
+  switch (entry.kind) {
+    case EntryKind::Sold: return words(N_("Sold"));
+    case EntryKind::Refunded: return words(N_("Refund"));
+    case EntryKind::Voided: return words(N_("Sale taken back"));
+    case EntryKind::Lost: return words(entry.quantity < Quantity{} ? N_("Found again") : N_("Lost or broken"));
+    case EntryKind::Change: return words(is_to_us ? N_("They lent change") : N_("You lent change"));
+    case EntryKind::Things: return words(is_to_us ? N_("They lent things") : N_("You lent things"));
+    case EntryKind::Favour: return words(is_to_us ? N_("You sold for them") : N_("They sold for you"));
+    case EntryKind::Settled: break;
+  }
+  if (entry.paid_by == PaidBy::CarriedOver) return words(N_("Carried over"));
+  return words(entry.amount > Money{} ? N_("Received") : N_("Paid out"));
+}
+
+std::string balance_text(Money balance, std::string_view partner, const Words& words, const Currency& currency) {
+  const auto filled = [&](std::string_view message, Money amount) {
+    return fmt::format(fmt::runtime(words(message)), partner, words.money(amount, currency));
+  };
+  if (balance.is_zero()) return filled(N_("You and {0} are even"), balance);
+  return balance > Money{} ? filled(N_("You owe {0} {1}"), balance) : filled(N_("{0} owes you {1}"), -balance);
+}
 
 }  // namespace lapak

@@ -90,4 +90,9 @@ struct Slip {
   friend bool operator==(const Slip&, const Slip&) = default;
 };
 
+// What an entry is called: "Sold", "Refund", "Paid out", "They lent change".
+std::string_view entry_label(const PartnerEntry& entry, const Words& words);
+// Who owes whom: "You owe Wulan Rp 412.500", "Wulan owes you Rp 35.000", "You and Wulan are even".
+std::string balance_text(Money balance, std::string_view partner, const Words& words, const Currency& currency);
+
 }  // namespace lapak

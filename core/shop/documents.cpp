@@ -10,6 +10,7 @@
 #include "core/catalog/product_store.h"
 #include "core/journal/journal.h"
 #include "core/paper/end_of_day.h"
+#include "core/partner/partner_store.h"
 #include "core/people/people_commands.h"
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
@@ -24,17 +25,6 @@ JpegBytes shared_photo(const Database& database, const PhotoName& photo) {
   if (photo.empty()) return nullptr;
   std::string jpeg = photo_jpeg(database, photo);
   return jpeg.empty() ? nullptr : std::make_shared<const std::string>(std::move(jpeg));
-}
-
-Letterhead letterhead_of(const Database& database, const Profile& profile) {
-  Letterhead head{.shop_name = profile.name,
-                  .lines = {},
-                  .logo = shared_photo(database, profile.logo),
-                  .link = profile.link,
-                  .currency = profile.money()};
-  for (const std::string& line : {profile.address, profile.phone})
-    if (!line.empty()) head.lines.push_back(line);
-  return head;
 }
 
 Money positive(Money amount) {
@@ -56,6 +46,16 @@ std::string customer_name(const Database& database, const std::optional<Id<Conta
   return contact ? contact->name : std::string();
 }
 
+// "by Wulan" under goods that are a partner's who wants to be named.
+std::string owner_on_receipt(const Database& database, Id<Product> product, const Words& words) {
+  const std::optional<Consigned> owner = has_consigned_goods(database) ? consigned_of(database, product) : std::nullopt;
+  if (!owner) return {};
+  const std::optional<Agreement> agreement = find_agreement(database, owner->partner, Book::Consignment);
+  if (!agreement || !agreement->is_on_receipts) return {};
+  const std::string name = customer_name(database, owner->partner);
+  return name.empty() ? std::string() : fmt::format(fmt::runtime(words(N_("by {}"))), name);
+}
+
 ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words& words) {
   ReceiptPayment view{.method = std::string(method_name(payment.method, words)),
                       .amount = positive(payment.amount),
@@ -68,6 +68,17 @@ ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words
 }
 
 }  // namespace
+
+Letterhead letterhead_of(const Database& database, const Profile& profile) {
+  Letterhead head{.shop_name = profile.name,
+                  .lines = {},
+                  .logo = shared_photo(database, profile.logo),
+                  .link = profile.link,
+                  .currency = profile.money()};
+  for (const std::string& line : {profile.address, profile.phone})
+    if (!line.empty()) head.lines.push_back(line);
+  return head;
+}
 
 std::optional<ReceiptPaper> find_receipt_paper(std::string_view name) {
   if (name == "58") return ReceiptPaper::Roll58mm;
@@ -99,6 +110,7 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
                     .discount = positive(line.line_discount),
                     .total = positive(line.gross - line.line_discount),
                     .note = line.note};
+    if (line.product) row.options = owner_on_receipt(database, *line.product, words);
     view.subtotal += row.total;
     view.cart_discount += line.cart_discount;
     view.lines.push_back(std::move(row));

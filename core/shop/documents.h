@@ -17,6 +17,9 @@
 
 namespace lapak {
 
+// The shop as papers name it.
+Letterhead letterhead_of(const Database& database, const Profile& profile);
+
 Document receipt_of(const Database& database, const Profile& profile, const Sale& sale, ReceiptPaper paper);
 // "58", "80" or "a6".
 std::optional<ReceiptPaper> find_receipt_paper(std::string_view name);
