@@ -14,7 +14,7 @@
 #include "app/screens/open_day.h"
 #include "app/screens/page.h"
 #include "app/screens/print_sheet.h"
-#include "app/screens/watched.h"
+#include "app/screens/read_aside.h"
 #include "app/screens/wording.h"
 #include "core/report/report.h"
 #include "core/shop/documents.h"
@@ -27,9 +27,22 @@ struct View {
   DayView day;
   Report report;
   std::vector<HeldCart> held;
-  std::vector<std::string> low;  // what is running out
-  int low_count = 0;
 };
+
+struct RunningLow {
+  std::vector<std::string> names;  // the first of them
+  int count = 0;
+};
+
+RunningLow running_low(const Database& facts, const Profile&, Date today) {
+  RunningLow low;
+  for (const StockFilter filter : {StockFilter::Out, StockFilter::Low}) {
+    const StockView view = stock_list(facts, {.filter = filter, .today = today, .count = 5});
+    low.count += view.total;
+    for (const StockRow& row : view.rows) low.names.push_back(row.name);
+  }
+  return low;
+}
 
 Icon method_icon(Method method) {
   switch (method) {
@@ -55,24 +68,21 @@ class EndOfDayScreen final : public Screen {
     words_ = &shop.profile().screen_words();
     now_ = shop.now();
     backup_.refresh(shop);
-    view_.refresh(shop, shop.today(), rooms(&Revisions::till, &Revisions::sale, &Revisions::cart, &Revisions::stock),
+    view_.refresh(shop, shop.today(), rooms(&Revisions::till, &Revisions::sale, &Revisions::cart),
                   [](const Shop& s, Date today) {
                     View view;
                     view.day = day_view(s.facts());
                     const Date day = view.day.day ? view.day.day->business_date : today;
                     view.report = report(s.facts(), s.profile(), day, day);
                     view.held = s.held_carts();
-                    for (const StockFilter filter : {StockFilter::Out, StockFilter::Low}) {
-                      const StockView low = stock_list(s.facts(), {.filter = filter, .today = today, .count = 5});
-                      view.low_count += low.total;
-                      for (const StockRow& row : low.rows) view.low.push_back(row.name);
-                    }
                     return view;
                   });
+    low_.refresh(shop, shop.today(), rooms(&Revisions::catalog, &Revisions::stock));
     business_date_ = view_->day.day ? view_->day.day->business_date : shop.today();
   }
 
   void draw(Ui& ui, Intents& out) override {
+    low_.read(out, running_low);
     const View& view = view_.view();
     const bool is_open = view.day.is_open;
     const PageFrame page = draw_page(ui, {.title = say(ui,
@@ -324,17 +334,17 @@ class EndOfDayScreen final : public Screen {
     plate(ui, tomorrow);
     const Rect m = tomorrow.inset(20, 16);
     text(ui, m.top_part(28), ui.words("Tomorrow"), {.type = Type::Strong});
-    if (view.low.empty()) {
+    if (low_->names.empty()) {
       text(ui, {m.x, m.y + 32, m.w, 48}, ui.words("Everything is in stock."),
            {.type = Type::Text, .color = t.ink2, .upright = Upright::Top, .lines = 2});
       return;
     }
-    const std::string low = fmt::format(
-        fmt::runtime(ui.words().plural("{} item is running low", "{} items are running low", view.low_count)),
-        ui.words().count(view.low_count));
+    const std::string low =
+        fmt::format(fmt::runtime(ui.words().plural("{} item is running low", "{} items are running low", low_->count)),
+                    ui.words().count(low_->count));
     text(ui, {m.x, m.y + 32, m.w, 26}, low, {.type = Type::Text});
     float y = m.y + 60;
-    for (const std::string& name : view.low) {
+    for (const std::string& name : low_->names) {
       if (y + 24 > m.bottom() + 4) break;
       text(ui, {m.x, y, m.w, 24}, "\u2022 " + name, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
       y += 24;
@@ -388,6 +398,7 @@ class EndOfDayScreen final : public Screen {
   Instant now_;
   Date business_date_;
   Watched<Date, View> view_;
+  ReadAside<Date, RunningLow> low_;
   std::shared_ptr<DrawerCount> count_ = std::make_shared<DrawerCount>();
   std::map<std::string, bool> checks_;
   std::map<std::string, bool> kept_;  // held carts that were looked at

@@ -51,7 +51,7 @@ class ExchangeScreen final : public Screen {
     caption(ui, left.x, below, left.w, ui.words(N_("Goes out instead")));
     draw_taken(ui, {left.x, below + 28, left.w, left.bottom() - below - 28});
     draw_payment(ui, content.right_part(side), out);
-    if (const auto row = pick_.draw(ui)) picked_ = Picked{row->id, std::nullopt};
+    if (const auto row = pick_.draw(ui, out)) picked_ = Picked{row->id, std::nullopt};
     if (const auto answer = number_.draw(ui)) picked_ = Picked{asked_price_, Money{*answer->value}};
     if (asks_price_) {
       asks_price_ = false;

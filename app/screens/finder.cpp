@@ -49,33 +49,40 @@ void Finder::open() {
   is_open_ = was_opened_ = true;
 }
 
-std::vector<Finder::Hit> Finder::ask(const Shop& shop, const std::string& text) const {
-  std::vector<Hit> hits;
+Finder::Hits Finder::ask(const Shop& shop, const std::string& text) const {
+  Hits hits;
   const Words& words = shop.profile().screen_words();
   const Currency& currency = shop.profile().money();
-  if (!trimmed(text).empty()) {
-    for (const ProductCard& card : shop.search(text, kMostProducts).cards)
-      hits.push_back({icon::package, card.name, card.code, words.money(card.price, currency, Symbol::Hidden), card.id});
-    for (const Contact& contact : people(shop.facts(), {.search = text, .count = kMostPeople}).rows)
-      hits.push_back({icon::user, contact.name, contact.phone, {}, contact.id});
-    for (const HistoryRow& row : history(shop.facts(), {HistoryFilter::All, text, 0, kMostReceipts}).rows)
-      hits.push_back({icon::receipt, row.number, words.short_date(shop.profile().clock().local(row.at).date),
-                      words.money(row.total, currency, Symbol::Hidden), row.id});
-  }
   const std::string wanted = folded(trimmed(text));
+  if (!wanted.empty()) {
+    for (const ProductCard& card : shop.search(text, kMostProducts).cards)
+      hits.of_shop.push_back(
+          {icon::package, card.name, card.code, words.money(card.price, currency, Symbol::Hidden), card.id});
+    for (const Contact& contact : people(shop.facts(), {.search = text, .count = kMostPeople}).rows)
+      hits.of_shop.push_back({icon::user, contact.name, contact.phone, {}, contact.id});
+  }
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const std::string label(words(places_[i].label));
-    if (folded(label).find(wanted) != std::string::npos) hits.push_back({places_[i].icon, label, {}, {}, i});
+    if (folded(label).find(wanted) != std::string::npos) hits.of_places.push_back({places_[i].icon, label, {}, {}, i});
   }
+  return hits;
+}
+
+std::vector<Finder::Hit> Finder::receipts(const Database& facts, const Profile& profile, const std::string& text) {
+  std::vector<Hit> hits;
+  if (trimmed(text).empty()) return hits;
+  const Words& words = profile.screen_words();
+  for (const HistoryRow& row : history(facts, {HistoryFilter::All, text, 0, kMostReceipts}).rows)
+    hits.push_back({icon::receipt, row.number, words.short_date(profile.clock().local(row.at).date),
+                    words.money(row.total, profile.money(), Symbol::Hidden), row.id});
   return hits;
 }
 
 void Finder::refresh(const Shop& shop) {
   if (!is_open_) return;
-  hits_.refresh(
-      shop, text_,
-      rooms(&Revisions::catalog, &Revisions::people, &Revisions::sale, &Revisions::search, &Revisions::profile),
-      [this](const Shop& s, const std::string& text) { return ask(s, text); });
+  hits_.refresh(shop, text_, rooms(&Revisions::catalog, &Revisions::people, &Revisions::search, &Revisions::profile),
+                [this](const Shop& s, const std::string& text) { return ask(s, text); });
+  receipts_.refresh(shop, text_, rooms(&Revisions::sale, &Revisions::people, &Revisions::profile));
 }
 
 void Finder::go(const Hit& hit, Intents& out) {
@@ -100,10 +107,15 @@ void Finder::draw(Ui& ui, Intents& out) {
   const Rect content = sheet.content();
   const FieldEvents typed = search_field(ui, "find.text", {content.x, 80, content.w, 56}, text_,
                                          ui.words(N_("Item, receipt, person, setting")));
-  const std::vector<Hit>& hits = hits_.view();
+  receipts_.read(out, receipts);
+  std::vector<Hit> hits = hits_->of_shop;
+  hits.insert(hits.end(), receipts_->begin(), receipts_->end());
+  hits.insert(hits.end(), hits_->of_places.begin(), hits_->of_places.end());
   const Rect area{content.x, 152, content.w, ui.height() - 168};
-  const Hit* chosen = std::exchange(takes_first_, typed.submitted) && !hits.empty() ? &hits.front() : nullptr;
-  if (takes_first_) ui.keep_drawing();
+  const bool is_answered = !typed.edited && receipts_.has_view() && receipts_.question() == text_;
+  const Hit* chosen = takes_first_ && is_answered && !hits.empty() ? &hits.front() : nullptr;
+  takes_first_ = typed.submitted || (takes_first_ && !is_answered);
+  if (typed.submitted) ui.keep_drawing();
   if (hits.empty()) {
     const std::string nothing = say(ui, N_("Nothing matches \"{}\""), text_);
     empty_state(ui, "find.none", area, {.icon = icon::magnifying_glass, .sentence = nothing});

@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/screens/read_aside.h"
 #include "app/screens/screen.h"
-#include "app/screens/watched.h"
 
 namespace lapak {
 
@@ -31,15 +31,20 @@ class Finder {
     Icon icon;
     std::function<void(Intents&)> go;
   };
-  std::vector<Hit> ask(const Shop& shop, const std::string& text) const;
+  struct Hits {
+    std::vector<Hit> of_shop, of_places;
+  };
+  Hits ask(const Shop& shop, const std::string& text) const;
+  static std::vector<Hit> receipts(const Database& facts, const Profile& profile, const std::string& text);
   void go(const Hit& hit, Intents& out);
 
   std::vector<Place> places_;
   std::string text_;
-  Watched<std::string, std::vector<Hit>> hits_;
+  Watched<std::string, Hits> hits_;
+  ReadAside<std::string, std::vector<Hit>> receipts_;
   bool is_open_ = false;
   bool was_opened_ = false;
-  bool takes_first_ = false;  // with the next frame, when what was typed last has been asked for
+  bool takes_first_ = false;  // once what was typed last has been answered
 };
 
 }  // namespace lapak

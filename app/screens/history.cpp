@@ -12,11 +12,11 @@
 #include "app/parts/text.h"
 #include "app/screens/exchange.h"
 #include "app/screens/print_sheet.h"
+#include "app/screens/read_aside.h"
 #include "app/screens/receipt_view.h"
 #include "app/screens/refund.h"
 #include "app/screens/settle_sheet.h"
 #include "app/screens/share_sheet.h"
-#include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/shop/documents.h"
 
@@ -44,9 +44,9 @@ class HistoryScreen final : public Screen {
   void refresh(const Shop& shop) override {
     zone_ = shop.profile().clock();
     today_ = shop.today();
-    list_.refresh(shop, question_, rooms(&Revisions::sale, &Revisions::people),
-                  [](const Shop& s, const HistoryQuestion& q) { return history(s.facts(), q); });
-    if (!chosen_ && !list_->rows.empty() && question_.first == 0) chosen_ = list_->rows.front().id;
+    list_.refresh(shop, question_, rooms(&Revisions::sale, &Revisions::people));
+    const bool is_answered = list_.has_view() && list_.question() == question_;
+    if (!chosen_ && is_answered && !list_->rows.empty() && question_.first == 0) chosen_ = list_->rows.front().id;
     if (chosen_) {
       receipt_.refresh(shop, *chosen_, rooms(&Revisions::sale, &Revisions::people),
                        [](const Shop& s, Id<Sale> sale) { return past_sale_of(s, sale); });
@@ -54,6 +54,7 @@ class HistoryScreen final : public Screen {
   }
 
   void draw(Ui& ui, Intents& out) override {
+    list_.read(out, [](const Database& facts, const Profile&, const HistoryQuestion& q) { return history(facts, q); });
     remember_words(ui);
     const Rect page = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
     const float side = ui.size() == SizeClass::Compact ? 400.0f : 480.0f;
@@ -87,7 +88,7 @@ class HistoryScreen final : public Screen {
   void draw_sheets(Ui& ui, Intents& out);
 
   HistoryQuestion question_{.filter = HistoryFilter::All, .search = {}, .first = 0, .count = kWindow};
-  Watched<HistoryQuestion, HistoryView> list_;
+  ReadAside<HistoryQuestion, HistoryView> list_;
   std::optional<Id<Sale>> chosen_;
   Watched<Id<Sale>, std::optional<PastSale>> receipt_;
   Zone zone_;
@@ -120,6 +121,7 @@ void HistoryScreen::draw_filters(Ui& ui, Rect list) {
 }
 
 void HistoryScreen::draw_list(Ui& ui, Rect area) {
+  if (!list_.has_view()) return;
   if (list_->total == 0) {
     const bool is_narrowed = !question_.search.empty() || question_.filter != HistoryFilter::All;
     empty_state(ui, "history.empty", area,
@@ -132,9 +134,9 @@ void HistoryScreen::draw_list(Ui& ui, Rect area) {
                {.count = static_cast<std::size_t>(list_->total), .row_height = kRow, .lead = 4});
   if (rows.visible().empty()) return;
   for (const RowList::Item& item : rows.visible()) {
-    const std::size_t at = item.index - static_cast<std::size_t>(question_.first);
-    if (item.index >= static_cast<std::size_t>(question_.first) && at < list_->rows.size()) {
-      draw_row(ui, item, list_->rows[at]);
+    const std::size_t start = static_cast<std::size_t>(list_.question().first);
+    if (item.index >= start && item.index - start < list_->rows.size()) {
+      draw_row(ui, item, list_->rows[item.index - start]);
     }
   }
   const int first = static_cast<int>(rows.visible().front().index);

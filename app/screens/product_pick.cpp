@@ -18,12 +18,14 @@ void ProductPick::open() {
 void ProductPick::refresh(const Shop& shop) {
   if (!is_open_) return;
   question_.today = shop.today();
-  found_.refresh(shop, question_, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale),
-                 [](const Shop& s, const StockQuestion& q) { return stock_list(s.facts(), q); });
+  found_.refresh(shop, question_, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale));
 }
 
-std::optional<StockRow> ProductPick::draw(Ui& ui) {
+std::optional<StockRow> ProductPick::draw(Ui& ui, Intents& out) {
   std::optional<StockRow> picked;
+  if (is_open_)
+    found_.read(out,
+                [](const Database& facts, const Profile&, const StockQuestion& q) { return stock_list(facts, q); });
   Sheet sheet(ui, "pick", is_open_,
               {.title = ui.words(N_("What goes out instead?")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return picked;
@@ -34,7 +36,7 @@ std::optional<StockRow> ProductPick::draw(Ui& ui) {
   if (is_typed || ui.scan()) scroll_to_start(ui, "pick.list");
   const StockView& view = found_.view();
   const Rect list{content.x, content.y + 64, content.w, content.h - 64};
-  if (view.rows.empty()) {
+  if (view.rows.empty() && found_.has_view()) {
     empty_state(ui, "pick.none", list,
                 {icon::magnifying_glass, say(ui, N_("Nothing is called “{}”."), question_.search)});
   }

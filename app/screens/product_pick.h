@@ -4,7 +4,7 @@
 #include <string>
 
 #include "app/parts/ui.h"
-#include "app/screens/watched.h"
+#include "app/screens/read_aside.h"
 #include "core/catalog/product_store.h"
 
 namespace lapak {
@@ -14,11 +14,11 @@ class ProductPick {
   void open();
   void refresh(const Shop& shop);
   // Drawn last, every frame: what was tapped; then it is closed. Names "pick.search", "pick.<i>".
-  std::optional<StockRow> draw(Ui& ui);
+  std::optional<StockRow> draw(Ui& ui, Intents& out);
 
  private:
   StockQuestion question_;
-  Watched<StockQuestion, StockView> found_;
+  ReadAside<StockQuestion, StockView> found_;
   bool is_open_ = false;
 };
 

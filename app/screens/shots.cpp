@@ -104,7 +104,7 @@ class TemporaryFolder {
 class Studio {
  public:
   Studio(Shop& shop, Files& files, const ShotOptions& options)
-      : app_(shop, files, shop_places(), make_lock_screen), options_(options) {}
+      : shop_(shop), app_(shop, files, shop_places(), make_lock_screen), options_(options) {}
 
   // False when there is no such control.
   bool tap(std::string_view name) {
@@ -120,9 +120,14 @@ class Studio {
   }
   void settle() {
     constexpr int kMostFrames = 600;
+    constexpr int kLeast = 4;  // a change is drawn three times
+    int least = kLeast;
     for (int i = 0; i < kMostFrames; ++i) {
       step();
-      if (i >= 3 && !offscreen_.stage().wants_frame() && !app_.wants_frame()) break;
+      if (i + 1 < least || offscreen_.stage().wants_frame() || app_.wants_frame()) continue;
+      if (shop_.jobs().is_idle()) break;
+      shop_.jobs().finish();  // what is read beside the frames is seen too
+      least = i + 1 + kLeast;
     }
   }
   Pixels picture() {
@@ -147,6 +152,7 @@ class Studio {
     now_s_ = frame.now_s;
   }
 
+  Shop& shop_;
   Offscreen offscreen_;
   App app_;
   ShotOptions options_;

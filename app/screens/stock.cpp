@@ -10,8 +10,8 @@
 #include "app/parts/text.h"
 #include "app/screens/page.h"
 #include "app/screens/product_editor.h"
+#include "app/screens/read_aside.h"
 #include "app/screens/stock_sheet.h"
-#include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
 
@@ -29,13 +29,12 @@ class StockScreen final : public Screen {
   void refresh(const Shop& shop) override {
     words_ = &shop.profile().screen_words();
     question_.today = shop.today();
-    list_.refresh(shop, question_, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::people),
-                  [](const Shop& s, const StockQuestion& q) { return stock_list(s.facts(), q); });
-    asked_ = question_;
+    list_.refresh(shop, question_, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::people));
     sheet_.refresh(shop);
   }
 
   void draw(Ui& ui, Intents& out) override {
+    list_.read(out, [](const Database& facts, const Profile&, const StockQuestion& q) { return stock_list(facts, q); });
     const bool compact = ui.size() == SizeClass::Compact;
     const PageFrame page = draw_page(ui, {.title = ui.words("Stock"),
                                           .has_back = false,
@@ -112,6 +111,7 @@ class StockScreen final : public Screen {
 
   void draw_rows(Ui& ui, Rect area, Intents& out) {
     const Theme& t = ui.theme();
+    if (!list_.has_view()) return;
     const StockView& view = list_.view();
     if (view.total == 0) {
       draw_empty(ui, area, out);
@@ -133,18 +133,17 @@ class StockScreen final : public Screen {
     RowList rows(ui, "stock.list", {area.x, area.y + 32, area.w, area.h - 32},
                  {.count = static_cast<std::size_t>(view.total)});
     for (const RowList::Item& item : rows.visible()) {
-      const int at = static_cast<int>(item.index) - asked_.first;
+      const int at = static_cast<int>(item.index) - list_.question().first;
       if (at < 0 || at >= static_cast<int>(view.rows.size())) continue;
       draw_row(ui, item, view.rows[static_cast<std::size_t>(at)], out);
     }
     if (rows.visible().empty()) return;
     const int first = static_cast<int>(rows.visible().front().index);
     const int last = static_cast<int>(rows.visible().back().index);
-    const bool is_there = first >= asked_.first && last < asked_.first + static_cast<int>(view.rows.size());
-    if (!is_there && last < view.total) {
-      question_.first = std::max(0, first - kRowsAhead);
-      ui.keep_drawing();
-    }
+    const bool is_asked = first >= question_.first && last < question_.first + kPageOfRows;
+    if (is_asked) return;
+    question_.first = std::max(0, first - kRowsAhead);
+    ui.keep_drawing();
   }
 
   void draw_row(Ui& ui, const RowList::Item& item, const StockRow& row, Intents& out) {
@@ -262,8 +261,7 @@ class StockScreen final : public Screen {
 
   const Words* words_ = nullptr;
   StockQuestion question_{.count = kPageOfRows};
-  StockQuestion asked_;
-  Watched<StockQuestion, StockView> list_;
+  ReadAside<StockQuestion, StockView> list_;
   StockSheet sheet_;
   Mode mode_ = Mode::Edit;
 };

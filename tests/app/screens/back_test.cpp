@@ -137,6 +137,7 @@ TEST_CASE("a dropped photo is turned, taken away, and kept as it was turned") {
   CHECK(kept().width == 320);
   CHECK(kept().height == 640);
   // A photo that the shop keeps already.
+  s.finish_work();
   s.tap("row.0");
   s.tap("photo.turn");
   s.finish_work();

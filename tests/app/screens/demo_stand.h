@@ -51,6 +51,7 @@ struct DemoStand {
       app->draw(ui);
     });
     rig.wait(0.2);
+    if (!shop->path().empty()) finish_work();  // a first page that is read beside the frames
   }
   // The same shop in another size, language or theme: to fill one takes its time.
   void wear(const RigOptions& look) {

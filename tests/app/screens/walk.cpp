@@ -9,6 +9,7 @@
 #include "core/catalog/product_store.h"
 #include "core/people/people_store.h"
 #include "core/shop/demo.h"
+#include "core/shop/jobs.h"
 #include "core/stock/stock_commands.h"
 #include "tests/core/test_folder.h"
 
@@ -106,9 +107,14 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
       app.refresh(ui.now_s(), textures);
       app.draw(ui);
     });
-    const auto tap = [&](std::string_view name) {
+    const auto settle = [&] {
       rig.wait(0.4);
+      shop->jobs().finish();  // what is read beside the frames
+      rig.wait(0.1);
       rig.settle();
+    };
+    const auto tap = [&](std::string_view name) {
+      settle();
       if (!rig.has(name)) return false;
       rig.tap(name);
       return true;
@@ -117,8 +123,7 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
     for (const std::string_view name : shot.taps) is_there = is_there && (name.empty() || tap(name));
     (is_there ? walked.seen : walked.missing).insert(std::string(shot.name));
     if (is_there) {
-      rig.wait(0.4);
-      rig.settle();
+      settle();
       look(rig, shot);
     }
     rig.frame_settings() = {.now_s = rig.now_s(),
