@@ -58,6 +58,7 @@ class ProductEditor final : public Screen {
   void refresh(const Shop& shop) override {
     words_ = &shop.profile().screen_words();
     is_owner_ = shop.actor().role == Role::Owner;
+    has_tax_ = !shop.profile().tax_rates.empty();
     if (asked_) load(shop);
     choices_.refresh(shop, 0, rooms(&Revisions::catalog, &Revisions::people), [](const Shop& s, int) {
       Choices choices{categories(s.facts()), {}};
@@ -273,6 +274,11 @@ class ProductEditor final : public Screen {
     y += 60;
     if (switch_row(ui, "open_price", {x, y, half, 56}, ui.words("Ask the price"), product_.open_price))
       product_.open_price = !product_.open_price;
+    if (has_tax_ || !product_.tax_class.empty()) {
+      const bool is_taxed = product_.tax_class != kUntaxed;
+      if (switch_row(ui, "taxed", {x + half + 32, y, half, 56}, ui.words(N_("Taxed")), is_taxed))
+        product_.tax_class = is_taxed ? std::string(kUntaxed) : std::string();
+    }
     y += 68;
     const std::string variants =
         variants_.empty()
@@ -721,6 +727,7 @@ class ProductEditor final : public Screen {
   std::optional<Id<Product>> asked_;  // to be loaded
   const Words* words_ = nullptr;
   bool is_owner_ = true;
+  bool has_tax_ = false;
   Product product_;
   bool has_price_ = false;
   bool needs_price_ = false;

@@ -3,6 +3,7 @@
 
 #include "app/parts/button.h"
 #include "app/parts/row.h"
+#include "app/parts/sheet.h"
 #include "app/parts/text.h"
 #include "app/screens/file_sheet.h"
 #include "app/screens/settings_pane.h"
@@ -215,6 +216,36 @@ class TillPane final : public SettingsPane {
     return draw_tax(ui, area, y + 80, desk);
   }
 
+  void draw_above(Ui& ui, SettingsDesk& desk) override {
+    Sheet sheet(ui, "rate", is_asking_rate_,
+                {.title = ui.words(N_("Another tax rate")), .close_label = ui.words(N_("Close"))});
+    if (!sheet.visible()) return;
+    const Rect content = sheet.content();
+    const auto share = percent_from(coming_percent_, ui.words().number_style());
+    const auto day = parse_date(coming_day_);
+    const bool is_later = day && *day > today_;
+    const std::string_view wrong_day =
+        day ? ui.words(N_("A day that is still to come")) : ui.words(N_("Year-month-day, as 2026-11-22"));
+    field(ui, "rate.percent", {content.x, content.y + 28, content.w, 56}, coming_percent_,
+          {.label = ui.words(N_("Percent")), .placeholder = "12"});
+    field(ui, "rate.day", {content.x, content.y + 124, content.w, 56}, coming_day_,
+          {.label = ui.words(N_("From the day")),
+           .placeholder = today_.first_of_month().plus_days(40).first_of_month().iso(),
+           .error = coming_day_.empty() || is_later ? std::string_view() : wrong_day});
+    if (button(ui, "rate.ok", content.bottom_part(80),
+               {.label = ui.words(N_("Save")),
+                .kind = ButtonKind::Primary,
+                .enabled = share && is_later,
+                .type = Type::Title})) {
+      TaxRate wanted = current_;
+      wanted.rate = *share;
+      wanted.valid_from = *day;
+      desk.save([&](Profile& p) { p.tax_rates.push_back(wanted); });
+      is_asking_rate_ = false;
+    }
+    if (sheet.dismissed()) is_asking_rate_ = false;
+  }
+
  private:
   float draw_tax(Ui& ui, Rect area, float top, SettingsDesk& desk) {
     float y = pane_heading(ui, area, top, ui.words(N_("Tax")));
@@ -224,14 +255,19 @@ class TillPane final : public SettingsPane {
                                  {std::string(ui.words(N_("None"))), std::string(ui.words(N_("In the price"))),
                                   std::string(ui.words(N_("On top")))},
                                  kind);
-    const auto put = [&](std::optional<TaxRate> wanted) {
+    // The rate of today alone is changed; what was valid before and what is to come stay.
+    const auto put = [&](const TaxRate& wanted) {
       desk.save([&](Profile& p) {
-        std::erase_if(p.tax_rates, [](const TaxRate& each) { return each.tax_class.empty(); });
-        if (wanted) p.tax_rates.push_back(*wanted);
+        std::erase_if(p.tax_rates, [&](const TaxRate& each) {
+          return each.tax_class.empty() && each.valid_from == wanted.valid_from;
+        });
+        p.tax_rates.push_back(wanted);
       });
     };
     constexpr Fraction kUsual{11, 100};
-    if (tapped && *tapped == 0) put(std::nullopt);
+    if (tapped && *tapped == 0) {
+      desk.save([](Profile& p) { std::erase_if(p.tax_rates, [](const TaxRate& r) { return r.tax_class.empty(); }); });
+    }
     if (tapped && *tapped > 0) {
       TaxRate wanted = rate ? *rate
                             : TaxRate{.name = desk.profile.currency == "IDR" ? "PPN" : std::string(ui.words(N_("Tax"))),
@@ -257,10 +293,40 @@ class TillPane final : public SettingsPane {
         put(wanted);
       }
     }
-    return y + 64;
+    return draw_coming_rate(ui, area, y + 72, *rate, desk);
+  }
+
+  // A rate that is law from a day on is put in before it.
+  float draw_coming_rate(Ui& ui, Rect area, float y, const TaxRate& rate, SettingsDesk& desk) {
+    const auto coming = std::ranges::find_if(desk.profile.tax_rates, [&](const TaxRate& each) {
+      return each.tax_class.empty() && each.valid_from > today_;
+    });
+    if (coming == desk.profile.tax_rates.end()) {
+      if (button(ui, "till.tax_coming", {area.x, y, area.w, 56},
+                 {.label = ui.words(N_("Another rate from a day…")), .kind = ButtonKind::Outline})) {
+        coming_percent_.clear();
+        coming_day_.clear();
+        is_asking_rate_ = true;
+        current_ = rate;
+      }
+      return y + 64;
+    }
+    const std::string says = say(ui, N_("From {0}: {1} %"), ui.words().full_date(coming->valid_from),
+                                 percent_text(ui.words(), coming->rate));
+    plain_row(ui, "till.tax_coming.row", {area.x, y, area.w - 72, 64}, {.title = says, .icon = icon::clock});
+    if (icon_button(ui, "till.tax_coming.remove", {area.right() - 56, y + 4, 56, 56}, icon::trash,
+                    ui.words(N_("Remove")))) {
+      desk.save([day = coming->valid_from](Profile& p) {
+        std::erase_if(p.tax_rates, [&](const TaxRate& r) { return r.tax_class.empty() && r.valid_from == day; });
+      });
+    }
+    return y + 72;
   }
 
   Date today_;
+  bool is_asking_rate_ = false;
+  TaxRate current_;  // what the coming one takes its name and kind from
+  std::string coming_percent_, coming_day_;
   SavedField name_, rate_;
 };
 

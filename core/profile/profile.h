@@ -39,6 +39,9 @@ struct TaxRate {
   friend bool operator==(const TaxRate&, const TaxRate&) = default;
 };
 
+// The class of goods that bear no tax: there is never a rate for it.
+inline constexpr std::string_view kUntaxed = "untaxed";
+
 // The rate of a class on a day: the one with the latest valid_from that has begun; nullptr for none.
 const TaxRate* tax_rate_on(const std::vector<TaxRate>& rates, std::string_view tax_class, Date day);
 

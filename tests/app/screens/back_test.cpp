@@ -80,6 +80,23 @@ TEST_CASE("colours make variants that have ids, prices and first pieces of their
   CHECK(all == Quantity::of(1));
 }
 
+TEST_CASE("an item is sold without tax where the shop takes one") {
+  DemoStand s(make_stock_screen, Filling::Bare);
+  Profile profile = s.shop->profile();
+  profile.tax_rates = {{.tax_class = {}, .name = "PPN", .rate = {11, 100}, .included = false, .valid_from = Date{0}}};
+  REQUIRE(s.shop->execute(ProfileCommand(SaveProfile{profile})));
+  s.begin();
+  type_item(s, "Buku", {"5", "0", "zeros"});
+  s.tap("taxed");
+  s.tap("save");
+  const Product book = named(*s.shop, "Buku");
+  CHECK(tax_rate_on(s.shop->profile().tax_rates, book.tax_class, s.shop->today()) == nullptr);
+  s.tap("row.0");
+  s.tap("taxed");
+  s.tap("save");
+  CHECK(named(*s.shop, "Buku").tax_class.empty());
+}
+
 TEST_CASE("pieces come in by the sheet, and the toast takes them back") {
   DemoStand s(make_stock_screen, Filling::Bare);
   s.begin();

@@ -135,6 +135,39 @@ TEST_CASE("cash is rounded and tax taken as the till is told") {
   CHECK(s.shop->profile().tax_rates.empty());
 }
 
+TEST_CASE("a tax rate that begins on a day is put in before it, and today's stays until then") {
+  DemoStand s(make(), Filling::Bare);
+  s.begin();
+  const Date today = s.shop->today();
+  s.tap("settings.till");
+  s.tap("till.tax.1");
+  s.tap("till.tax_coming");
+  CHECK_FALSE(s.rig.at("rate.ok").enabled);
+  const auto type = [&](std::string_view field, std::string_view text) {
+    s.tap(field);
+    s.rig.type(text);
+    s.rig.wait(0.2);
+  };
+  type("rate.percent", "12");
+  type("rate.day", today.iso());
+  CHECK_FALSE(s.rig.at("rate.ok").enabled);  // not a day to come
+  s.rig.key(Key::A, true);
+  s.rig.type(today.plus_days(30).iso());
+  s.rig.wait(0.2);
+  s.tap("rate.ok");
+  const std::vector<TaxRate>& rates = s.shop->profile().tax_rates;
+  CHECK(tax_rate_on(rates, "", today)->rate == Fraction{11, 100});
+  CHECK(tax_rate_on(rates, "", today.plus_days(29))->rate == Fraction{11, 100});
+  CHECK(tax_rate_on(rates, "", today.plus_days(30))->rate == Fraction{12, 100});
+  CHECK(tax_rate_on(rates, "", today.plus_days(30))->included);
+  CHECK(tax_rate_on(rates, kUntaxed, today) == nullptr);
+  s.tap("till.tax.2");  // today's alone
+  CHECK_FALSE(tax_rate_on(s.shop->profile().tax_rates, "", today)->included);
+  CHECK(s.shop->profile().tax_rates.size() == 2);
+  s.tap("till.tax_coming.remove");
+  CHECK(s.shop->profile().tax_rates.size() == 1);
+}
+
 TEST_CASE("the theme follows the hour until one is chosen") {
   DemoStand s(make(), Filling::Bare);
   s.begin();
