@@ -169,55 +169,55 @@ void App::finish(double now_s, Touch& touch) {
 
 void App::perform(Intent& intent, Screen* from) {
   const Surface before = stack_.back()->surface();
-  if (auto* change = std::get_if<Perform>(&intent)) {
+  if (auto* change = intent.get_if<Perform>()) {
     execute(change->command, from);
-  } else if (std::holds_alternative<Undo>(intent)) {
+  } else if (intent.get_if<Undo>()) {
     undo();
-  } else if (auto* place = std::get_if<GoTo>(&intent)) {
+  } else if (auto* place = intent.get_if<GoTo>()) {
     go_to(std::move(*place));
-  } else if (auto* opened = std::get_if<Open>(&intent)) {
+  } else if (auto* opened = intent.get_if<Open>()) {
     open(std::move(opened->screen));
-  } else if (auto* replaced = std::get_if<Replace>(&intent)) {
+  } else if (auto* replaced = intent.get_if<Replace>()) {
     left_.push_back(std::move(stack_.back()));
     stack_.back() = std::move(replaced->screen);
     screen_changed(before);
-  } else if (const auto* back = std::get_if<Back>(&intent)) {
+  } else if (const auto* back = intent.get_if<Back>()) {
     if (stack_.size() == 1) return;
     left_.push_back(std::move(stack_.back()));
     stack_.pop_back();
     screen_changed(before);
     if (back->made) stack_.back()->performed(*back->made, intents_);
-  } else if (auto* said = std::get_if<ShowToast>(&intent)) {
+  } else if (auto* said = intent.get_if<ShowToast>()) {
     show(std::move(*said), from);
-  } else if (const auto* problem = std::get_if<ShowProblem>(&intent)) {
+  } else if (const auto* problem = intent.get_if<ShowProblem>()) {
     show({.sentence = sentence(problem->problem, *taste().words, *taste().currency), .icon = icon::warning});
-  } else if (const auto* theme = std::get_if<ChooseTheme>(&intent)) {
+  } else if (const auto* theme = intent.get_if<ChooseTheme>()) {
     Profile profile = shop_.profile();
     profile.theme = name_of(theme->theme);
     profile.theme_by_hour = false;
     execute(SaveProfile{std::move(profile)}, nullptr);
-  } else if (auto* paper = std::get_if<MakePaper>(&intent)) {
+  } else if (auto* paper = intent.get_if<MakePaper>()) {
     make_file(paper->file_name, icon::file_pdf,
               [lay_out = std::move(paper->lay_out)](const Database& facts, const Profile& profile) {
                 return pdf(lay_out(facts, profile));
               });
-  } else if (auto* table = std::get_if<MakeTable>(&intent)) {
+  } else if (auto* table = intent.get_if<MakeTable>()) {
     make_file(table->file_name, icon::file_csv, std::move(table->write));
-  } else if (auto* slow = std::get_if<InBackground>(&intent)) {
+  } else if (auto* slow = intent.get_if<InBackground>()) {
     shop_.jobs().submit(std::move(slow->work), std::move(slow->failed));
-  } else if (auto* reading = std::get_if<ReadInBackground>(&intent)) {
+  } else if (auto* reading = intent.get_if<ReadInBackground>()) {
     read_in_background(std::move(*reading));
-  } else if (auto* photo = std::get_if<BringPhoto>(&intent)) {
+  } else if (auto* photo = intent.get_if<BringPhoto>()) {
     brought_.push_back(std::move(*photo));
-  } else if (std::holds_alternative<SignOut>(intent)) {
+  } else if (intent.get_if<SignOut>()) {
     if (make_lock_) open(make_lock_());
-  } else if (const auto* who = std::get_if<SignIn>(&intent)) {
+  } else if (const auto* who = intent.get_if<SignIn>()) {
     answer(shop_.sign_in(who->seller, who->pin), "signed_in", from);
-  } else if (const auto* check = std::get_if<CheckOwner>(&intent)) {
+  } else if (const auto* check = intent.get_if<CheckOwner>()) {
     answer(shop_.check_owner_pin(check->pin), "owner_checked", from);
-  } else if (const auto* as_owner = std::get_if<PerformAsOwner>(&intent)) {
+  } else if (const auto* as_owner = intent.get_if<PerformAsOwner>()) {
     execute(as_owner->command, from, as_owner->pin);
-  } else if (auto* next = std::get_if<NextShop>(&intent)) {
+  } else if (auto* next = intent.get_if<NextShop>()) {
     wish_ = std::move(*next);
   }
 }
@@ -337,8 +337,7 @@ void App::make_file(const std::string& name, Icon icon,
       {[this, name, icon, write = std::move(write)](const Database& facts, const Profile& profile) -> Jobs::Afterwards {
          return [this, name, icon, bytes = write(facts, profile)] { save_file(name, icon, bytes); };
        },
-       [this](const std::exception& failure) {
-         spdlog::error("make file: {}", failure.what());
+       [this](const std::exception&) {
          show({.sentence = std::string(
                    (*taste().words)(N_("The file could not be written. Is the disk full or the stick gone?"))),
                .icon = icon::warning});
@@ -352,7 +351,10 @@ void App::read_in_background(ReadInBackground reading) {
   }
   shop_.jobs().submit([work = std::move(reading.work), profile = shop_.profile(),
                        path = shop_.path()](Progress&) { return work(Database::open_read_only(path), profile); },
-                      std::move(reading.failed));
+                      [failed = std::move(reading.failed)](const std::exception& failure) {
+                        spdlog::error("read in background: {}", failure.what());
+                        failed(failure);
+                      });
 }
 
 void App::dropped(const std::filesystem::path& file) {

@@ -105,16 +105,36 @@ struct OpenShop {
 
 using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
-using Intent =
+using AnyIntent =
     std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper, MakeTable,
                  InBackground, ReadInBackground, BringPhoto, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
+
+// As with Command, the variant is made and destroyed in intent.cpp alone.
+class Intent {
+ public:
+  template <class One>
+    requires is_among<One, AnyIntent>
+  Intent(One one);
+  Intent(Intent&&) noexcept;
+  Intent& operator=(Intent&&) noexcept;
+  ~Intent();
+
+  // The one it is; nullptr for another.
+  template <class One>
+  One* get_if() {
+    return std::get_if<One>(&any_);
+  }
+
+ private:
+  AnyIntent any_;
+};
 
 // out.perform(SetQuantity{…}); out.add(Back{});
 class Intents {
  public:
-  void add(Intent intent) { list_.push_back(std::move(intent)); }
-  void perform(Command command) { list_.emplace_back(Perform{std::move(command)}); }
-  std::vector<Intent> take() { return std::exchange(list_, {}); }
+  void add(Intent intent);
+  void perform(Command command);
+  std::vector<Intent> take();
   bool empty() const { return list_.empty(); }
 
  private:

@@ -8,8 +8,6 @@
 //
 // One reading at a time: what was typed meanwhile is asked once the one before has come back.
 #pragma once
-#include <spdlog/spdlog.h>
-
 #include <memory>
 
 #include "app/screens/intent.h"
@@ -46,8 +44,7 @@ class ReadAside {
         },
         // The old view stays; what is asked next is tried again.
         .failed =
-            [answer = answer_, question = question_, seen = seen_](const std::exception& failure) {
-              spdlog::error("read aside: {}", failure.what());
+            [answer = answer_, question = question_, seen = seen_](const std::exception&) {
               *answer = Answer{.view = std::move(answer->view), .question = question, .seen = seen, .is_coming = false};
             }});
   }

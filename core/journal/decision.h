@@ -67,10 +67,4 @@ struct Decision {
   Outcome outcome;
 };
 
-// A fact struct `T` names itself by `static constexpr std::string_view kind`.
-template <class T>
-Fact fact_of(const T& fact) {
-  return Fact{std::string(T::kind), Json(fact), Json()};
-}
-
 }  // namespace lapak

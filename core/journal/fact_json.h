@@ -3,11 +3,10 @@
 // Ids are text, money and quantities whole numbers, dates ISO text, optionals null. Rooms describe their fact structs
 // with NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT, so that a field added later has its default in old entries.
 #pragma once
-#include <nlohmann/json.hpp>
-
 #include "core/base/date.h"
 #include "core/base/id.h"
 #include "core/base/money.h"
+#include "core/journal/fact.h"
 
 namespace lapak {
 

@@ -5,6 +5,8 @@
 
 #include <cstring>
 
+#include "core/journal/fact.h"
+
 namespace lapak {
 namespace {
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,18 +20,10 @@ namespace lapak {
 
 struct Seller;  // people/seller.h
 struct Epoch;
+struct Fact;  // journal/fact.h
 struct JournalEntry;
 
-using Json = nlohmann::json;
 using Hash = std::array<std::uint8_t, 32>;
-
-// One thing that became true, of one room: "sale.sold", "catalog.product_saved". Rooms make facts from their own
-// structs and turn them back (core/journal/fact_json.h).
-struct Fact {
-  std::string kind;
-  Json body;
-  Json personal;  // null, or an object with what must be forgettable
-};
 
 // What is the same for all facts of an entry.
 struct EntryHeader {

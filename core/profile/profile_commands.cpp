@@ -8,6 +8,12 @@
 
 namespace lapak {
 
+struct SettingChanged {
+  static constexpr std::string_view kind = "profile.setting_changed";
+  std::string name;
+  Json value;
+};
+
 NLOHMANN_JSON_SERIALIZE_ENUM(RoundingDirection, {{RoundingDirection::Down, "down"},
                                                  {RoundingDirection::Nearest, "nearest"},
                                                  {RoundingDirection::Up, "up"}})

@@ -16,12 +16,6 @@ struct SaveProfile {
 
 using ProfileCommand = std::variant<SaveProfile>;
 
-struct SettingChanged {
-  static constexpr std::string_view kind = "profile.setting_changed";
-  std::string name;
-  Json value;
-};
-
 Result<Decision> decide(const ProfileCommand& command, const Deciding& deciding);
 void apply_profile(const Fact& fact, const Applying& applying);
 

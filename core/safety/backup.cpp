@@ -11,6 +11,7 @@
 
 #include "core/base/files.h"
 #include "core/db/schema.h"
+#include "core/journal/fact.h"
 #include "core/safety/shop_file.h"
 
 namespace lapak {

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog/catalog_commands.h"
+#include "core/journal/fact.h"
 #include "core/people/people_commands.h"
 #include "core/sale/sale_commands.h"
 #include "core/sale/sale_facts.h"

@@ -6,6 +6,7 @@
 
 #include "core/catalog/catalog_commands.h"
 #include "core/db/schema.h"
+#include "core/journal/fact.h"
 #include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"

@@ -8,6 +8,7 @@
 
 #include "core/catalog/product_search.h"
 #include "core/db/schema.h"
+#include "core/journal/fact.h"
 #include "core/people/people_store.h"
 #include "core/safety/backup.h"
 #include "core/safety/shop_file.h"
@@ -337,7 +338,7 @@ Result<Outcome> Shop::execute(const Command& command) {
           return outcome;
         }
       },
-      command);
+      command.any());
 }
 
 Result<Outcome> Shop::undo() {

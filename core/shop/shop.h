@@ -12,30 +12,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
-#include "core/catalog/catalog_commands.h"
 #include "core/catalog/product_store.h"
-#include "core/journal/decision.h"
-#include "core/partner/partner_commands.h"
-#include "core/people/people_commands.h"
-#include "core/profile/profile_commands.h"
-#include "core/sale/cart_drafts.h"
-#include "core/sale/sale_commands.h"
-#include "core/stock/stock_commands.h"
-#include "core/till/till_commands.h"
+#include "core/shop/command.h"
 
 namespace lapak {
 
 class Jobs;
-
-// One variant a room. A room's command converts by itself: `shop.execute(OpenDay{notes})`.
-using Command = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
-                             PartnerCommand, CartCommand, ImportSales>;
 
 // The machine as the shop sees it. The objects outlive the shop.
 struct Seams {

@@ -13,6 +13,7 @@
 #include "core/catalog/catalog_commands.h"
 #include "core/db/schema.h"
 #include "core/journal/decision.h"
+#include "core/journal/fact.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"
 #include "core/sale/sale_commands.h"

@@ -35,7 +35,7 @@ std::string copy(DemoStand& s, BackupRun& run) {
   Intents out;
   run.start(out, s.shop->today());
   for (Intent& intent : out.take()) {
-    auto& slow = std::get<InBackground>(intent);
+    auto& slow = *intent.get_if<InBackground>();
     s.shop->jobs().submit(std::move(slow.work), std::move(slow.failed));
   }
   s.shop->jobs().finish();

@@ -25,7 +25,7 @@ struct Desk {
     view.refresh(*shop, question, rooms(&Revisions::profile));
     Intents out;
     view.read(out, [](const Database&, const Profile& profile, const std::string& q) { return q + profile.name; });
-    for (Intent& intent : out.take()) under_way.push_back(std::get<ReadInBackground>(std::move(intent)));
+    for (Intent& intent : out.take()) under_way.push_back(std::move(*intent.get_if<ReadInBackground>()));
   }
   void come_back() {
     REQUIRE(under_way.size() == 1);

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/db/schema.h"
+#include "core/journal/fact.h"
 
 using namespace lapak;
 

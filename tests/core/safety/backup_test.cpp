@@ -4,6 +4,7 @@
 #include <atomic>
 #include <thread>
 
+#include "core/journal/fact.h"
 #include "core/safety/shop_file.h"
 #include "core/safety/stick.h"
 #include "tests/core/safety/safety_fixture.h"

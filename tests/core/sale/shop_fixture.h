@@ -9,6 +9,7 @@
 #include "core/base/random.h"
 #include "core/catalog/catalog_commands.h"
 #include "core/db/schema.h"
+#include "core/journal/fact.h"
 #include "core/journal/journal.h"
 #include "core/people/people_commands.h"
 #include "core/people/people_store.h"

@@ -1,0 +1,21 @@
+// shop: commands of any room.
+#include "core/shop/command.h"
+
+namespace lapak {
+
+Command::Command(ProfileCommand command) : any_(std::move(command)) {}
+Command::Command(CatalogCommand command) : any_(std::move(command)) {}
+Command::Command(StockCommand command) : any_(std::move(command)) {}
+Command::Command(PeopleCommand command) : any_(std::move(command)) {}
+Command::Command(SaleCommand command) : any_(std::move(command)) {}
+Command::Command(TillCommand command) : any_(std::move(command)) {}
+Command::Command(PartnerCommand command) : any_(std::move(command)) {}
+Command::Command(CartCommand command) : any_(std::move(command)) {}
+Command::Command(ImportSales command) : any_(std::move(command)) {}
+Command::Command(const Command&) = default;
+Command::Command(Command&&) noexcept = default;
+Command& Command::operator=(const Command&) = default;
+Command& Command::operator=(Command&&) noexcept = default;
+Command::~Command() = default;
+
+}  // namespace lapak
