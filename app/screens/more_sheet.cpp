@@ -11,6 +11,7 @@ namespace lapak {
 
 void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer) {
   cash_.draw(ui, out);
+  favour_.draw(ui, out);
   Sheet sheet(ui, "more", is_open_, {.title = ui.words(N_("More")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
@@ -31,6 +32,7 @@ void MoreSheet::draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer) {
   } else if (entry("more.open_day", N_("Open the day"), icon::cash_register)) {
     out.add(Open{make_open_day_screen()});
   }
+  if (entry("more.neighbours", N_("Neighbour book, partners"), icon::handshake)) favour_.open();
   if (entry("more.undo", N_("Undo the last tap in the cart"), icon::arrow_u_up_left))
     out.perform(CartCommand(UndoCart{}));
   if (entry("more.redo", N_("Redo"), icon::arrow_u_up_right)) out.perform(CartCommand(RedoCart{}));

@@ -1,6 +1,7 @@
 // screens: ⋮ on Sell: what is seldom needed (ux.md §1.2).
 #pragma once
 #include "app/screens/cash_move.h"
+#include "app/screens/favour_sheet.h"
 #include "app/screens/screen.h"
 
 namespace lapak {
@@ -10,14 +11,19 @@ enum class DrawerState { Open, Closed };
 class MoreSheet {
  public:
   void open() { is_open_ = true; }
-  // Drawn last, every frame; the sheet for cash in and out stands above it.
+  void refresh(const Shop& shop) { favour_.refresh(shop); }
+  // Drawn last, every frame; the sheets for cash in and out and for neighbours stand above it.
   void draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer);
   // The screen hands on what it hears.
-  void performed(const Outcome& outcome, const Words& words, Intents& out) { cash_.performed(outcome, words, out); }
+  void performed(const Outcome& outcome, const Words& words, Intents& out) {
+    cash_.performed(outcome, words, out);
+    favour_.performed(outcome, words, out);
+  }
 
  private:
   bool is_open_ = false;
   CashMoveSheet cash_;
+  FavourSheet favour_;
 };
 
 }  // namespace lapak

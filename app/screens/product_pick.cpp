@@ -10,7 +10,8 @@
 
 namespace lapak {
 
-void ProductPick::open() {
+void ProductPick::open(std::string title) {
+  title_ = std::move(title);
   question_.search.clear();
   is_open_ = true;
 }
@@ -27,7 +28,8 @@ std::optional<StockRow> ProductPick::draw(Ui& ui, Intents& out) {
     found_.read(out,
                 [](const Database& facts, const Profile&, const StockQuestion& q) { return stock_list(facts, q); });
   Sheet sheet(ui, "pick", is_open_,
-              {.title = ui.words(N_("What goes out instead?")), .close_label = ui.words(N_("Close"))});
+              {.title = title_.empty() ? ui.words(N_("What goes out instead?")) : std::string_view(title_),
+               .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return picked;
   const Rect content = sheet.content();
   const bool is_typed =

@@ -11,7 +11,8 @@ namespace lapak {
 
 class ProductPick {
  public:
-  void open();
+  // `title` in place of what an exchange asks.
+  void open(std::string title = {});
   void refresh(const Shop& shop);
   // Drawn last, every frame: what was tapped; then it is closed. Names "pick.search", "pick.<i>".
   std::optional<StockRow> draw(Ui& ui, Intents& out);
@@ -19,6 +20,7 @@ class ProductPick {
  private:
   StockQuestion question_;
   ReadAside<StockQuestion, StockView> found_;
+  std::string title_;
   bool is_open_ = false;
 };
 

@@ -152,6 +152,7 @@ void SellScreen::refresh(const Shop& shop) {
     return trading_day(s.facts(), s.now(), s.profile().clock()).till_day.has_value();
   });
   drawer_ = day_.view() ? DrawerState::Open : DrawerState::Closed;
+  more_sheet_.refresh(shop);
   if (!cart_->is_empty()) paid_.reset();
   categories_.refresh(shop, 0, rooms(&Revisions::catalog), [](const Shop& s, int) { return categories(s.facts()); });
   if (is_searching()) {

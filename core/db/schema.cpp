@@ -19,18 +19,19 @@ const std::array<std::string_view, 1>& migrations() {
   return all;
 }
 
-constexpr std::array<std::string_view, 15> facts{
+constexpr std::array<std::string_view, 16> facts{
     "journal", "epoch",    "note",       "movement",     "sale",           "sale_line", "sale_tax",
     "payment", "till_day", "cash_entry", "till_closing", "till_reopening",
-    "partner_entry", "slip", "slip_line",
+    "partner_entry", "slip", "slip_line", "together",
 };
 
-constexpr std::array<std::string_view, 34> replayed{
+constexpr std::array<std::string_view, 36> replayed{
     "setting",     "category",     "product",        "seller",    "contact",      "contact_tag", "note",
     "place",       "movement",     "on_hand",        "sale",      "sale_line",    "sale_customer", "sale_tax",    "payment",
     "payment_seen", "owed",        "series",         "till_day",  "cash_entry",   "till_closing", "till_reopening",
     "till_open",   "period_sum",   "product_sum",    "method_sum", "hour_sum",    "seller_sum",
     "agreement",   "consigned",    "partner_entry",  "partner_book", "slip",        "slip_line",
+    "vendor",      "together",
 };
 
 }  // namespace

@@ -62,6 +62,13 @@ std::string_view entry_label(const PartnerEntry& entry, const Words& words) {
   return words(entry.amount > Money{} ? N_("Received") : N_("Paid out"));
 }
 
+std::string balance_caption(Money balance, std::string_view partner, const Words& words) {
+  const std::string_view message = balance.is_zero()    ? N_("You and {0} are even")
+                                   : balance > Money{} ? N_("You owe {0}")
+                                                       : N_("{0} owes you");
+  return fmt::format(fmt::runtime(words(message)), partner);
+}
+
 std::string balance_text(Money balance, std::string_view partner, const Words& words, const Currency& currency) {
   const auto filled = [&](std::string_view message, Money amount) {
     return fmt::format(fmt::runtime(words(message)), partner, words.money(amount, currency));

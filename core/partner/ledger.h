@@ -92,7 +92,9 @@ struct Slip {
 
 // What an entry is called: "Sold", "Refund", "Paid out", "They lent change".
 std::string_view entry_label(const PartnerEntry& entry, const Words& words);
-// Who owes whom: "You owe Wulan Rp 412.500", "Wulan owes you Rp 35.000", "You and Wulan are even".
+// Who owes whom, for above the amount: "You owe Wulan", "Wulan owes you", "You and Wulan are even".
+std::string balance_caption(Money balance, std::string_view partner, const Words& words);
+// The same in one sentence: "You owe Wulan Rp 412.500", "Wulan owes you Rp 35.000", "You and Wulan are even".
 std::string balance_text(Money balance, std::string_view partner, const Words& words, const Currency& currency);
 
 }  // namespace lapak

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "core/base/text.h"
@@ -20,7 +21,8 @@ namespace lapak {
 namespace {
 
 constexpr std::string_view agreement_saved = "partner.agreement_saved", product_consigned = "partner.product_consigned",
-                           entry_added = "partner.entry_added", slip_written = "partner.slip_written";
+                           entry_added = "partner.entry_added", slip_written = "partner.slip_written",
+                           together_noted = "partner.together_noted", vendor_saved = "partner.vendor_saved";
 
 struct ProductConsigned {
   Id<Product> product;
@@ -361,9 +363,8 @@ Result<Decision> decide_one(const Settle& command, const Deciding& deciding) {
   if (standing.balance.is_zero() && standing.entries == standing.settled)
     return refuse(ProblemCode::NothingToSettle, partner->name);
   const Money paid = carries_over ? Money{} : command.amount.value_or(standing.balance);
-  const bool wrong_way = (paid < Money{}) != (standing.balance < Money{}) && !paid.is_zero();
   if (const auto amount = bounded(paid); !amount) return std::unexpected(amount.error());
-  if (wrong_way || (paid < Money{} ? paid < standing.balance : paid > standing.balance))
+  if (paid > std::max(standing.balance, Money{}) || paid < std::min(standing.balance, Money{}))
     return refuse(ProblemCode::PaymentTooMuch, (paid - standing.balance).minor);
   if (const auto checked = check_payout(deciding, partner->id, command.book, paid); !checked)
     return std::unexpected(checked.error());
@@ -412,6 +413,139 @@ Result<Decision> decide_one(const SettleAll& command, const Deciding& deciding) 
     decision.facts.push_back(*cash);
   }
   decision.outcome = {.kind = "settle_all", .subject = {}, .label = std::to_string(partners)};
+  return decision;
+}
+
+// --- makers ---
+
+Result<Decision> decide_one(const NoteTogether& command, const Deciding& deciding) {
+  const Result<Contact> partner = known_partner(deciding, command.partner);
+  if (!partner) return std::unexpected(partner.error());
+  const Result<std::string> text = checked_note(trimmed(command.text));
+  if (!text) return std::unexpected(text.error());
+  if (text->empty() && !command.product) return refuse(ProblemCode::NameEmpty);
+  if (command.product && !find_product(deciding.database, *command.product))
+    return refuse(ProblemCode::ProductUnknown, std::string());
+  if (const auto amount = bounded(command.amount); !amount) return std::unexpected(amount.error());
+  Together together{.id = deciding.ids.next<Together>(), .partner = partner->id, .kind = command.kind,
+                    .at = deciding.now, .product = command.product, .follows = command.follows,
+                    .amount = command.amount, .text = *text};
+  if (command.follows) {
+    const std::optional<Together> before = find_together_fact(deciding.database, *command.follows);
+    if (!before || before->partner != partner->id) return refuse(ProblemCode::LineUnknown);
+    together.kind = before->kind;
+  }
+  Decision decision;
+  decision.facts.push_back(fact_with(together_noted, Json(together), together.text));
+  decision.outcome = {.kind = "note_together", .subject = partner->id.bytes, .label = partner->name};
+  return decision;
+}
+
+Fact vendor_fact(const Vendor& vendor) {
+  return Fact{std::string(vendor_saved), Json{{"partner", vendor.partner}, {"again", vendor.again}},
+              Json{{"why", vendor.why}, {"prices", vendor.prices}}};
+}
+
+Result<Decision> decide_one(const SaveVendor& command, const Deciding& deciding) {
+  const Result<Contact> partner = known_partner(deciding, command.vendor.partner);
+  if (!partner) return std::unexpected(partner.error());
+  Vendor vendor = command.vendor;
+  for (std::string* text : {&vendor.why, &vendor.prices}) {
+    Result<std::string> checked = checked_note(trimmed(*text));
+    if (!checked) return std::unexpected(checked.error());
+    *text = std::move(*checked);
+  }
+  Decision decision;
+  decision.facts.push_back(vendor_fact(vendor));
+  decision.opposite.push_back(vendor_fact(vendor_of(deciding.database, partner->id)));
+  decision.outcome = {
+      .kind = "save_vendor", .subject = partner->id.bytes, .label = partner->name, .is_undoable = true};
+  return decision;
+}
+
+// The owners of a list by their names; the new ones with the facts that make them partners.
+class Owners {
+ public:
+  Owners(const Deciding& deciding, const Agreement& terms, std::vector<Fact>& facts)
+      : deciding_(deciding), terms_(terms), facts_(facts) {
+    for (Rows rows = deciding.database.query("SELECT id, name FROM contact WHERE hidden = 0 AND name <> '' "
+                                             "ORDER BY is_partner DESC, met_at");
+         rows.next();)
+      known_.try_emplace(folded(rows.get<std::string>(1)), rows.get<Id<Contact>>(0));
+  }
+
+  Result<Id<Contact>> of(const std::string& text) {
+    const Result<std::string> name = checked_name(text);
+    if (!name) return std::unexpected(name.error());
+    const auto [place, is_new] = known_.try_emplace(folded(*name));
+    if (is_new) {
+      Contact contact;
+      contact.id = place->second = deciding_.ids.next<Contact>();
+      contact.name = *name;
+      contact.is_partner = true;
+      contact.met_at = deciding_.now;
+      facts_.push_back(contact_saved(contact));
+    }
+    const Id<Contact> id = place->second;
+    if (!slips_.contains(id) && !find_agreement(deciding_.database, id, Book::Consignment)) {
+      Agreement agreement = terms_;
+      agreement.partner = id;
+      facts_.push_back(agreement_fact(agreement));
+    }
+    slips_.try_emplace(id);
+    return id;
+  }
+
+  std::vector<SlipLine>& slip(Id<Contact> owner) { return slips_.at(owner); }
+  const std::map<Id<Contact>, std::vector<SlipLine>>& slips() const { return slips_; }
+
+ private:
+  const Deciding& deciding_;
+  const Agreement& terms_;
+  std::vector<Fact>& facts_;
+  std::unordered_map<std::string, Id<Contact>> known_;
+  std::map<Id<Contact>, std::vector<SlipLine>> slips_;
+};
+
+Result<Decision> decide_one(const TakeInGoods& command, const Deciding& deciding) {
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  Agreement terms = command.terms;
+  terms.book = Book::Consignment;
+  if (const auto checked = checked_agreement(terms); !checked) return std::unexpected(checked.error());
+  if (command.goods.empty()) return refuse(ProblemCode::SlipEmpty);
+  const Writing writing(deciding);
+  const Id<Place> home = home_place(deciding.database);
+  Decision decision;
+  Owners owners(deciding, terms, decision.facts);
+  for (const TakenIn& taken : command.goods) {
+    const std::optional<Product> product = find_product(deciding.database, taken.product);
+    if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
+    if (taken.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+    if (taken.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+    if (const auto checked = check_piece_price(taken.piece_price); !checked) return std::unexpected(checked.error());
+    const Result<Id<Contact>> owner = owners.of(taken.owner);
+    if (!owner) return std::unexpected(owner.error());
+    if (const auto before = consigned_of(deciding.database, product->id)) {
+      if (before->partner == *owner) continue;
+      return refuse(ProblemCode::ConsignedElsewhere, product->name,
+                    find_contact(deciding.database, before->partner).value_or(Contact{}).name);
+    }
+    decision.facts.push_back(consigned_fact(product->id, Consigned{*owner, taken.piece_price}));
+    if (taken.quantity.is_zero()) continue;
+    if (!product->tracked) decision.facts.push_back(fact_of(TrackingChanged{product->id, true}));
+    decision.facts.push_back(writing.movement(product->id, home, MovementKind::Received, taken.quantity));
+    owners.slip(*owner).push_back({product->id, taken.quantity, taken.piece_price});
+  }
+  std::int64_t number = last_slip_number(deciding.database);
+  for (const auto& [owner, lines] : owners.slips()) {
+    if (lines.empty()) continue;
+    const Slip slip{.id = deciding.ids.next<Slip>(), .partner = owner, .book = Book::Consignment,
+                    .kind = SlipKind::Taken, .number = ++number, .at = deciding.now, .business_date = writing.day(),
+                    .lines = lines, .note = {}};
+    decision.facts.push_back(fact_with(slip_written, Json(slip), {}));
+  }
+  decision.entries = Entries::OneAFact;
+  decision.outcome = {.kind = "take_in_goods", .subject = {}, .label = std::to_string(owners.slips().size())};
   return decision;
 }
 
@@ -576,6 +710,15 @@ void apply_partner(const Fact& fact, const Applying& applying) {
   if (fact.kind == entry_added)
     return put_entry(database, fact.body.get<PartnerEntry>(), text_of(fact), applying.header);
   if (fact.kind == slip_written) return put_slip(database, fact.body.get<Slip>(), text_of(fact), applying.header);
+  if (fact.kind == together_noted)
+    return put_together(database, fact.body.get<Together>(), text_of(fact), applying.header);
+  if (fact.kind == vendor_saved) {
+    Vendor vendor{.partner = fact.body.at("partner").get<Id<Contact>>(), .again = fact.body.at("again").get<Again>(),
+                  .why = {}, .prices = {}};
+    const bool is_known = !fact.personal.is_null();
+    if (is_known) fact.personal.at("why").get_to(vendor.why), fact.personal.at("prices").get_to(vendor.prices);
+    return put_vendor(database, vendor, is_known ? PersonalWords::Known : PersonalWords::Forgotten);
+  }
   LAPAK_ASSERT(fact.kind == product_consigned);
   const auto consigned = fact.body.get<ProductConsigned>();
   put_consigned(database, consigned.product,

@@ -82,8 +82,37 @@ struct SettleAll {
   PaidBy by = PaidBy::Cash;
 };
 
-using PartnerCommand =
-    std::variant<SaveAgreement, ConsignProduct, HandOver, ReportSold, NoteFavour, Settle, SettleAll>;
+// Something that was done together, or what came of it. Problems: ContactUnknown, ProductUnknown, LineUnknown (it
+// follows nothing known of this partner), NameEmpty, AmountTooLarge, TextNotUtf8, NameTooLong.
+struct NoteTogether {
+  Id<Contact> partner;
+  TogetherKind kind = TogetherKind::Other;
+  std::optional<Id<Product>> product;
+  std::optional<Id<Together>> follows;
+  Money amount;
+  std::string text;
+};
+// Undoable. Problems: ContactUnknown, TextNotUtf8, NameTooLong.
+struct SaveVendor {
+  Vendor vendor;
+};
+// Goods of many makers at once, as a list brings them: who is not known by that very name becomes a contact and a
+// partner on the terms given. Goods that are the owner's already are left as they are, so that a list can be taken in
+// twice. An entry each. Problems: SlipEmpty, ProductUnknown, ConsignedElsewhere, NameEmpty, NameTooLong, TextNotUtf8,
+// QuantityNegative, QuantityTooLarge, AmountNegative, AmountTooLarge, OwnerOnly, and those of checked_agreement.
+struct TakenIn {
+  Id<Product> product;
+  std::string owner;
+  Quantity quantity;  // 0: only whose it is
+  std::optional<Money> piece_price;
+};
+struct TakeInGoods {
+  std::vector<TakenIn> goods;
+  Agreement terms;  // of those with whom nothing was agreed yet; `partner` is not read
+};
+
+using PartnerCommand = std::variant<SaveAgreement, ConsignProduct, HandOver, ReportSold, NoteFavour, Settle, SettleAll,
+                                    NoteTogether, SaveVendor, TakeInGoods>;
 
 Result<Decision> decide(const PartnerCommand& command, const Deciding& deciding);
 void apply_partner(const Fact& fact, const Applying& applying);

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/journal/fact_json.h"
 #include "core/partner/ledger.h"
+#include "core/partner/vendor.h"
 
 namespace lapak {
 
@@ -17,6 +18,14 @@ inline void to_json(Json& json, SlipKind kind) { json = slip_code(kind); }
 inline void from_json(const Json& json, SlipKind& kind) {
   kind = find_slip_kind(json.get_ref<const std::string&>()).value();
 }
+inline void to_json(Json& json, Again again) { json = again_code(again); }
+inline void from_json(const Json& json, Again& again) {
+  again = find_again(json.get_ref<const std::string&>()).value();
+}
+inline void to_json(Json& json, TogetherKind kind) { json = together_code(kind); }
+inline void from_json(const Json& json, TogetherKind& kind) {
+  kind = find_together(json.get_ref<const std::string&>()).value();
+}
 NLOHMANN_JSON_SERIALIZE_ENUM(ShareKind, {{ShareKind::Percent, "percent"}, {ShareKind::PerPiece, "per_piece"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(Bearer, {{Bearer::Both, "both"}, {Bearer::Owner, "owner"}, {Bearer::Keeper, "keeper"}})
 
@@ -29,5 +38,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PartnerEntry, id, partner, book,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SlipLine, product, quantity, piece_price)
 // Without its note.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Slip, id, partner, book, kind, number, at, business_date, lines)
+// Without its text.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Together, id, partner, kind, at, product, follows, amount)
 
 }  // namespace lapak

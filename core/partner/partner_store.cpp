@@ -328,6 +328,45 @@ std::vector<PartnerRow> partner_rows(const Database& database, const std::string
   return partners;
 }
 
+Vendor vendor_of(const Database& database, Id<Contact> partner) {
+  Vendor vendor{.partner = partner, .again = Again::Unsaid, .why = {}, .prices = {}};
+  Rows rows = database.query("SELECT again, why, prices FROM vendor WHERE partner = ?", partner);
+  if (!rows.next()) return vendor;
+  vendor.again = find_again(rows.get<std::string_view>(0)).value();
+  vendor.why = rows.get<std::string>(1);
+  vendor.prices = rows.get<std::string>(2);
+  return vendor;
+}
+
+namespace {
+
+Together read_together(const Rows& rows) {
+  return Together{.id = rows.get<Id<Together>>(0), .partner = rows.get<Id<Contact>>(1),
+                  .kind = find_together(rows.get<std::string_view>(2)).value(), .at = rows.get<Instant>(3),
+                  .product = rows.get<std::optional<Id<Product>>>(4),
+                  .follows = rows.get<std::optional<Id<Together>>>(5), .amount = rows.get<Money>(6),
+                  .text = rows.get<std::string>(7)};
+}
+
+}  // namespace
+
+std::vector<Together> together_with(const Database& database, Id<Contact> partner, int limit) {
+  std::vector<Together> facts;
+  for (Rows rows = database.query("SELECT id, partner, kind, at, product, follows, amount, text FROM together "
+                                  "WHERE partner = ? ORDER BY at DESC, id DESC LIMIT ?",
+                                  partner, limit);
+       rows.next();)
+    facts.push_back(read_together(rows));
+  return facts;
+}
+
+std::optional<Together> find_together_fact(const Database& database, Id<Together> id) {
+  Rows rows =
+      database.query("SELECT id, partner, kind, at, product, follows, amount, text FROM together WHERE id = ?", id);
+  if (!rows.next()) return std::nullopt;
+  return read_together(rows);
+}
+
 std::string product_label(const Database& database, Id<Product> product) {
   Rows rows = database.query("SELECT name, (SELECT group_concat(value, ' · ') FROM json_each(option_values)) "
                              "FROM product WHERE id = ?",
@@ -379,6 +418,22 @@ void put_entry(Database& database, const PartnerEntry& e, const std::optional<st
       "AND book = ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
       e.id, e.partner, book, entry_code(e.kind), e.at, e.business_date, header.who, e.product, e.quantity, e.proceeds,
       e.amount, e.sale, e.line, e.paid_by ? std::optional(paid_by_code(*e.paid_by)) : std::nullopt, text);
+}
+
+void put_vendor(Database& database, const Vendor& vendor, PersonalWords words) {
+  const bool is_known = words == PersonalWords::Known;
+  database.run("INSERT INTO vendor(partner, again, why, prices) VALUES (?1, ?2, ?3, ?4) "
+               "ON CONFLICT(partner) DO UPDATE SET again = ?2, why = ?3, prices = ?4",
+               vendor.partner, again_code(vendor.again), is_known ? std::optional(vendor.why) : std::nullopt,
+               is_known ? std::optional(vendor.prices) : std::nullopt);
+}
+
+void put_together(Database& database, const Together& together, const std::optional<std::string>& text,
+                  const EntryHeader& header) {
+  database.run("INSERT INTO together(id, partner, kind, at, who, product, follows, amount, text) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               together.id, together.partner, together_code(together.kind), together.at, header.who, together.product,
+               together.follows, together.amount, text);
 }
 
 void put_slip(Database& database, const Slip& slip, const std::optional<std::string>& note,

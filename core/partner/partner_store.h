@@ -7,7 +7,8 @@
 #include "core/db/database.h"
 #include "core/journal/journal.h"
 #include "core/partner/ledger.h"
-#include "core/people/contact.h"
+#include "core/partner/vendor.h"
+#include "core/people/people_store.h"
 
 namespace lapak {
 
@@ -93,6 +94,11 @@ struct PartnerRow {
 // Contacts that are partners, or with whom something was agreed or written down; by name.
 std::vector<PartnerRow> partner_rows(const Database& database, const std::string& search);
 
+// Blank where nothing was said yet.
+Vendor vendor_of(const Database& database, Id<Contact> partner);
+std::vector<Together> together_with(const Database& database, Id<Contact> partner, int limit);  // newest first
+std::optional<Together> find_together_fact(const Database& database, Id<Together> id);
+
 // A product's name with its variant: "Mug · Biru".
 std::string product_label(const Database& database, Id<Product> product);
 
@@ -101,6 +107,10 @@ void put_agreement(Database& database, const Agreement& agreement);
 void put_consigned(Database& database, Id<Product> product, const std::optional<Consigned>& consigned);
 void put_entry(Database& database, const PartnerEntry& entry, const std::optional<std::string>& text,
                const EntryHeader& header);
+// No words: they were forgotten.
+void put_vendor(Database& database, const Vendor& vendor, PersonalWords words);
+void put_together(Database& database, const Together& together, const std::optional<std::string>& text,
+                  const EntryHeader& header);
 void put_slip(Database& database, const Slip& slip, const std::optional<std::string>& note, const EntryHeader& header);
 
 }  // namespace lapak

@@ -117,6 +117,7 @@ class DemoMaker {
     for (std::size_t i = 0; i < buyers.size(); ++i)
       customers_.push_back(Id<Contact>{
           done(shop_.execute(SaveContact{{.name = std::string(buyers[i]), .phone = std::string(phones[i])}, ""})).subject});
+    stand_beside_a_potter();
     for (int day = -trading_days; day < 0; ++day) trade(today.plus_days(day), zone);
     open(today, zone);
     const Instant morning = clock_.now();
@@ -128,9 +129,29 @@ class DemoMaker {
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
     done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
     done(shop_.execute(HoldCart{"Ibu baju kuning"}));
+    done(shop_.execute(NoteFavour{potter_, EntryKind::Favour, {}, Money{136'000}, Through::Elsewhere,
+                                  is_english_ ? "2 cups while she ate" : "2 cangkir waktu makan siang"}));
+    done(shop_.execute(NoteFavour{potter_, EntryKind::Things, Quantity::of(-3), {}, Through::Elsewhere,
+                                  is_english_ ? "paper bags" : "kantong kertas"}));
+    done(shop_.execute(NoteTogether{.partner = potter_,
+                                    .kind = TogetherKind::Bundle,
+                                    .text = is_english_ ? "Tea set with a crocheted cosy" : "Paket teh dengan tutup rajut"}));
   }
 
  private:
+  // Whose ceramics are on the table.
+  void stand_beside_a_potter() {
+    Contact potter{.name = "Keramik Mbak Wulan", .phone = "+6281229988776", .town = "Kasongan",
+                   .makes = is_english_ ? "ceramics" : "keramik", .is_partner = true,
+                   .met_at = Instant{clock_.now().utc_ms - std::int64_t{86'400'000} * 60}};
+    potter_ = Id<Contact>{done(shop_.execute(SaveContact{potter, ""})).subject};
+    done(shop_.execute(SaveAgreement{{.partner = potter_, .is_on_receipts = true}}));
+    for (const std::string_view code : {"MKK", "CTK", "MKT"}) {
+      const auto piece = find_product_by_code(shop_.facts(), code);
+      LAPAK_ASSERT(piece.has_value());
+      done(shop_.execute(ConsignProduct{piece->id, potter_, {}}));
+    }
+  }
   void add(const DemoProduct& demo, int position) {
     Product product{.code = std::string(demo.code),
                     .name = std::string(is_english_ ? demo.english : demo.name),
@@ -241,6 +262,7 @@ class DemoMaker {
   std::map<std::string_view, Id<Category>> categories_;
   std::vector<Id<Product>> sellable_;
   std::vector<Id<Contact>> customers_;
+  Id<Contact> potter_;
 };
 
 }  // namespace

@@ -197,7 +197,21 @@ CREATE INDEX slip_partner ON slip(partner, book, number);
 CREATE TABLE slip_line(
   slip BLOB NOT NULL REFERENCES slip(id), position INTEGER NOT NULL, product BLOB NOT NULL REFERENCES product(id),
   quantity INTEGER NOT NULL CHECK(quantity > 0), piece_price INTEGER, PRIMARY KEY(slip, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE vendor(
+  partner BLOB PRIMARY KEY REFERENCES contact(id), again TEXT NOT NULL, why TEXT, prices TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE together(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), partner BLOB NOT NULL REFERENCES contact(id), kind TEXT NOT NULL,
+  at INTEGER NOT NULL, who BLOB, product BLOB REFERENCES product(id), follows BLOB REFERENCES together(id),
+  amount INTEGER NOT NULL, text TEXT) STRICT;
+CREATE INDEX together_partner ON together(partner, at);
 
+CREATE TRIGGER together_is_never_deleted BEFORE DELETE ON together BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER together_is_never_rewritten BEFORE UPDATE OF id, partner, kind, at, who, product, follows, amount ON together
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER together_text_is_only_forgotten BEFORE UPDATE OF text ON together WHEN NEW.text IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER together_is_never_replaced BEFORE INSERT ON together WHEN EXISTS (SELECT 1 FROM together WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER partner_entry_is_never_deleted BEFORE DELETE ON partner_entry BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER partner_entry_is_never_rewritten BEFORE UPDATE OF id, partner, book, n, kind, at, business_date, who, product, quantity, proceeds, amount, sale, line, paid_by ON partner_entry
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;

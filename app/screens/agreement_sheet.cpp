@@ -1,0 +1,167 @@
+// screens: agreeing on shares.
+#include "app/screens/agreement_sheet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/parts/button.h"
+#include "app/parts/sheet.h"
+#include "app/parts/text.h"
+#include "app/screens/page.h"
+#include "app/screens/wording.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::array<int, 4> kReturnDays{0, 30, 60, 90};
+constexpr std::int64_t kStep_bp = 500;
+enum Question { kShare, kPayout, kTierPieces, kTierShare };
+
+std::size_t index_of(Bearer bearer, bool partner_owns) {
+  if (bearer == Bearer::Both) return 0;
+  return (bearer == Bearer::Owner) == partner_owns ? 1 : 2;
+}
+Bearer bearer_at(std::size_t index, bool partner_owns) {
+  if (index == 0) return Bearer::Both;
+  return (index == 1) == partner_owns ? Bearer::Owner : Bearer::Keeper;
+}
+
+}  // namespace
+
+void AgreementSheet::open(Agreement agreement, std::string partner, Date today) {
+  agreement_ = std::move(agreement);
+  partner_ = std::move(partner);
+  today_ = today;
+  number_.close();
+  is_open_ = true;
+}
+
+void AgreementSheet::draw(Ui& ui, Intents& out) {
+  {
+    Sheet sheet(ui, "agreement", is_open_, {.title = partner_, .close_label = ui.words(N_("Close"))});
+    if (!sheet.visible()) return;
+    if (sheet.dismissed()) is_open_ = false;
+    const Rect content = sheet.content();
+    const bool partner_owns = agreement_.book == Book::Consignment, is_percent = agreement_.kind == ShareKind::Percent;
+    float y = content.y;
+    const auto choice = [&](std::string_view name, std::string_view label, const std::vector<std::string>& labels,
+                            std::size_t selected) {
+      if (!label.empty()) {
+        text(ui, {content.x, y, content.w, 24}, ui.words(label),
+             {.type = Type::SmallStrong, .color = ui.theme().ink2});
+        y += 24;
+      }
+      const auto tapped = segments(ui, name, {content.x, y, content.w, 48}, labels, selected);
+      y += 56;
+      return tapped;
+    };
+    if (const auto kind = choice("agreement.kind", {},
+                                 {std::string(ui.words(N_("Percent"))), std::string(ui.words(N_("Per piece")))},
+                                 is_percent ? 0 : 1))
+      agreement_.kind = *kind == 0 ? ShareKind::Percent : ShareKind::PerPiece;
+    text(ui, {content.x, y, content.w, 56},
+         said(agreement_, partner_, ui.words(), ui.currency()).front(),
+         {.type = Type::Row, .cut = Cut::Names, .lines = 2, .name = "agreement.said"});
+    y += 60;
+    if (is_percent) {
+      switch (stepper(ui, "agreement.share", {content.x, y, content.w, 56},
+                      {.value = share_text(agreement_.share_bp, ui.words()),
+                       .can_go_down = agreement_.share_bp >= kStep_bp})) {
+        case Step::Less:
+          agreement_.share_bp = std::max<std::int64_t>(0, agreement_.share_bp - kStep_bp);
+          break;
+        case Step::More:
+          agreement_.share_bp = std::min(kWhole_bp, agreement_.share_bp + kStep_bp);
+          break;
+        case Step::Number:
+          number_.open({.title = std::string(ui.words(N_("Share in percent"))),
+                        .kind = NumberKind::Measure,
+                        .prefill = agreement_.share_bp * 10,
+                        .question = kShare},
+                       ui.currency());
+          break;
+        case Step::None:
+          break;
+      }
+    }
+    y += 64;
+    const std::vector<std::string> bearers{std::string(ui.words(N_("Both"))), std::string(ui.words(N_("Partner"))),
+                                           std::string(ui.words(N_("You")))};
+    if (const auto cut = choice("agreement.cut", N_("Who bears a price cut"), bearers,
+                                index_of(agreement_.discount, partner_owns)))
+      agreement_.discount = bearer_at(*cut, partner_owns);
+    if (const auto loss = choice("agreement.loss", N_("Who bears a loss"), bearers,
+                                 index_of(agreement_.loss, partner_owns)))
+      agreement_.loss = bearer_at(*loss, partner_owns);
+    std::vector<std::string> days{std::string(ui.words(N_("No date")))};
+    std::size_t chosen = 0;
+    for (std::size_t i = 1; i < kReturnDays.size(); ++i) {
+      days.push_back(say(ui, N_("{} days"), kReturnDays[i]));
+      if (agreement_.return_by == today_.plus_days(kReturnDays[i])) chosen = i;
+    }
+    if (agreement_.return_by && chosen == 0) days.front() = ui.words().short_date(*agreement_.return_by);
+    if (const auto back = choice("agreement.back", N_("What is left goes back"), days, chosen)) {
+      agreement_.return_by.reset();
+      if (*back > 0) agreement_.return_by = today_.plus_days(kReturnDays[*back]);
+    }
+    const float half = (content.w - kGap) / 2;
+    if (button(ui, "agreement.payout", {content.x, y, half, 56},
+               {.label = agreement_.minimum_payout.is_zero() ? std::string(ui.words(N_("Least payout")))
+                                                             : say(ui, N_("From {}"), ui.money(agreement_.minimum_payout)),
+                .kind = ButtonKind::Outline}))
+      number_.open({.title = std::string(ui.words(N_("Least payout"))),
+                    .prefill = agreement_.minimum_payout.minor,
+                    .question = kPayout},
+                   ui.currency());
+    if (is_percent &&
+        button(ui, "agreement.tier", {content.x + half + kGap, y, half, 56},
+               {.label = agreement_.tiers.empty()
+                             ? std::string(ui.words(N_("Add a step")))
+                             : say(ui, N_("After {0}: {1}"), ui.words().quantity(agreement_.tiers.front().after),
+                                   share_text(agreement_.tiers.front().share_bp, ui.words())),
+                .kind = ButtonKind::Outline}))
+      number_.open({.title = std::string(ui.words(N_("After how many pieces?"))),
+                    .kind = NumberKind::Pieces,
+                    .need = NumberNeed::Optional,
+                    .may_be_zero = false,
+                    .question = kTierPieces},
+                   ui.currency());
+    y += 64;
+    if (partner_owns &&
+        switch_row(ui, "agreement.receipt", {content.x, y, content.w, 56}, ui.words(N_("Name them on the receipt")),
+                   agreement_.is_on_receipts))
+      agreement_.is_on_receipts = !agreement_.is_on_receipts;
+    if (button(ui, "agreement.ok", content.bottom_part(80),
+               {.label = ui.words(N_("Save")),
+                .icon = icon::check,
+                .kind = ButtonKind::Primary,
+                .type = Type::Title,
+                .shortcut = {Key::Enter}}))
+      out.perform(PartnerCommand(SaveAgreement{agreement_}));
+  }
+  const auto answer = number_.draw(ui);
+  if (!answer) return;
+  switch (answer->question) {
+    case kShare:
+      agreement_.share_bp = std::clamp<std::int64_t>(answer->value.value_or(0) / 10, 0, kWhole_bp);
+      break;
+    case kPayout:
+      agreement_.minimum_payout = answer->money();
+      break;
+    case kTierPieces:
+      agreement_.tiers.clear();
+      if (!answer->value) break;
+      agreement_.tiers = {{Quantity{*answer->value}, agreement_.share_bp}};
+      number_.open({.title = std::string(ui.words(N_("Share in percent"))),
+                    .kind = NumberKind::Measure,
+                    .prefill = agreement_.share_bp * 10,
+                    .question = kTierShare},
+                   ui.currency());
+      break;
+    default:
+      if (!agreement_.tiers.empty())
+        agreement_.tiers.front().share_bp = std::clamp<std::int64_t>(answer->value.value_or(0) / 10, 0, kWhole_bp);
+  }
+}
+
+}  // namespace lapak
