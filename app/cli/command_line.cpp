@@ -54,13 +54,14 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   carry_out(demo_verb, [&] { return carry_out_demo(demo, terminal); });
 
   ImportRequest importing;
-  auto* import_verb = verb("import", "take over products, customers or past sales from a CSV file");
+  auto* import_verb = verb("import", "take over products, goods with their owners, customers or past sales from a CSV file");
   import_verb->add_option("SHOP", importing.shop)->required();
   import_verb->add_option("TABLE", importing.table)
       ->required()
-      ->check(CLI::IsMember({"products", "customers", "sales"}));
+      ->check(CLI::IsMember({"products", "goods", "customers", "sales"}));
   import_verb->add_option("FILE", importing.file)->required();
   import_verb->add_option("--columns", importing.columns, "number=InvoiceNo,code=StockCode,…");
+  import_verb->add_option("--share", importing.share, "of goods: percent for owners with whom nothing was agreed");
   import_verb->add_flag("--dry-run", importing.is_dry_run, "say what would be done, change nothing");
   import_verb->add_flag("--json", importing.as_json);
   carry_out(import_verb, [&] { return carry_out_import(importing, terminal); });

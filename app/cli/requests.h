@@ -20,6 +20,7 @@ struct ImportRequest {
   std::string table;
   std::filesystem::path file;
   std::string columns;
+  int share = 70;  // of goods: percent of the proceeds for owners with whom nothing was agreed yet
   bool is_dry_run = false;
   bool as_json = false;
 };

@@ -106,7 +106,7 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
     }
     const float half = (content.w - kGap) / 2;
     if (button(ui, "agreement.payout", {content.x, y, half, 56},
-               {.label = agreement_.minimum_payout.is_zero() ? std::string(ui.words(N_("Least payout")))
+               {.label = agreement_.minimum_payout.is_zero() ? std::string(ui.words(N_("Pay out from")))
                                                              : say(ui, N_("From {}"), ui.money(agreement_.minimum_payout)),
                 .kind = ButtonKind::Outline}))
       number_.open({.title = std::string(ui.words(N_("Least payout"))),

@@ -300,8 +300,8 @@ class PartnerScreen final : public Screen {
   void draw_tabs(Ui& ui, Rect right) {
     const bool has_goods = question_.book != Book::Neighbour;
     std::vector<std::string> labels;
-    if (has_goods) labels.emplace_back(ui.words(N_("Goods")));
-    labels.emplace_back(ui.words(N_("Day by day")));
+    if (has_goods) labels.emplace_back(ui.words(N_("Items")));
+    labels.emplace_back(ui.words(N_("Entries")));
     labels.emplace_back(ui.words(N_("Payments")));
     labels.emplace_back(ui.words(N_("Together")));
     const std::size_t first = has_goods ? 0 : 1;
@@ -503,7 +503,7 @@ class PartnerScreen final : public Screen {
                  ui.money(carries_over ? Money{} : Money{entry_.value()}),
                  {.selected = true, .prefilled = entry_.prefilled()});
     const std::vector<std::string> ways{std::string(ui.words(N_("Cash"))), std::string(ui.words(N_("Transfer"))),
-                                        std::string(ui.words(N_("Carry over")))};
+                                        std::string(ui.words(N_("Next time")))};
     if (const auto way = segments(ui, "payout.by", {content.x, content.y + 136, content.w, 56}, ways, by_)) by_ = *way;
     const Rect foot = content.bottom_part(80);
     number_pad(ui, "payout.key", {content.x, content.y + 208, content.w, foot.y - 16 - content.y - 208}, entry_);

@@ -15,6 +15,7 @@
 #include "core/db/database.h"
 #include "core/exchange/columns.h"
 #include "core/exchange/csv.h"
+#include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile.h"
 #include "core/sale/sale_commands.h"
@@ -57,6 +58,14 @@ std::span<const FieldName> product_fields();
 // Problems of a row: CsvCellCount, CsvTwiceInFile, NameEmpty, NameTooLong, TextNotUtf8, PhoneIncomplete.
 Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const Profile& profile, const CsvTable& table,
                                                 const ColumnChoice& choice);
+
+// Whose goods the products of a list are: read once they are in the shop. Columns: owner; code or name; quantity, and
+// owner_price (what the owner gets for a piece). Goods that are the owner's already count as the same. `share_bp` is the
+// owner's share where nothing was agreed yet.
+// Problems of a row: CsvCellCount, CsvCellEmpty (no owner), ProductUnknown, NotAQuantity, NotAnAmount.
+// Problems: those of Columns::find.
+Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profile& profile, const CsvTable& table,
+                                           const ColumnChoice& choice, std::int64_t share_bp);
 
 // Columns: number, code, quantity, time, and price (of one piece) or amount (of the line); name, customer, currency.
 // Rows of one number are one invoice, wherever they stand; its time is that of its first row. Lines of zero or more

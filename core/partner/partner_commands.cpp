@@ -329,8 +329,7 @@ Result<Decision> decide_one(const NoteFavour& command, const Deciding& deciding)
   entry.text = *text;
   Decision decision;
   if (command.through == Through::Drawer && !command.amount.is_zero()) {
-    const std::string reason =
-        fmt::format(fmt::runtime(deciding.profile.words()(N_("Neighbour: {}"))), partner->name);
+    const std::string reason(deciding.profile.words()(N_("Neighbour book")));
     const Result<Fact> cash = cash_moved(command.amount, reason, deciding);
     if (!cash) return std::unexpected(cash.error());
     const Result<Fact> back = cash_moved(-command.amount, reason, deciding);
@@ -375,9 +374,9 @@ Result<Decision> decide_one(const Settle& command, const Deciding& deciding) {
   entry.text = *text;
   Decision decision;
   if (command.by == PaidBy::Cash && !paid.is_zero()) {
-    const std::string_view reason = paid > Money{} ? N_("Paid to {}") : N_("Received from {}");
-    const Result<Fact> cash = cash_moved(
-        -paid, fmt::format(fmt::runtime(deciding.profile.words()(reason)), partner->name), deciding);
+    // Without the name: the drawer's reason would keep it when the partner asks to be forgotten.
+    const std::string_view reason = paid > Money{} ? N_("Paid to a partner") : N_("Received from a partner");
+    const Result<Fact> cash = cash_moved(-paid, std::string(deciding.profile.words()(reason)), deciding);
     if (!cash) return std::unexpected(cash.error());
     decision.facts.push_back(*cash);
   }
@@ -404,7 +403,6 @@ Result<Decision> decide_one(const SettleAll& command, const Deciding& deciding) 
   if (decision.facts.empty()) return refuse(ProblemCode::NothingToSettle, std::string(deciding.profile.words()(N_("your partners"))));
   const auto partners = std::ssize(decision.facts);
   if (command.by == PaidBy::Cash) {
-    // Without names: a drawer's reason is kept as one text, and these are many people.
     const Words& words = deciding.profile.words();
     const Result<Fact> cash = cash_moved(
         -total, fmt::format(fmt::runtime(words.plural("Paid to {} partner", "Paid to {} partners", partners)), partners),

@@ -150,6 +150,36 @@ TEST_CASE("an import says what it would do, does it once, and nothing by halves"
   CHECK(cli.run({"sell", cli.shop, "--line", "N1", "--pay", "cash:100"}).exit_code == kProblem);
 }
 
+TEST_CASE("a table shared by many makers: goods come from a list, and each maker's statement from the shop") {
+  PoundShop cli;
+  const std::string list = cli.write("goods.csv",
+                                     "code,name,price,owner,quantity,owner price\n"
+                                     "W1,Bowl,20.00,Wulan,4,\n"
+                                     "W2,Vase,35.00,Wulan,2,\n"
+                                     "R1,Candle,9.50,Rina,10,6.00\n");
+  cli.did({"import", cli.shop, "goods", list, "--share", "60"});
+  cli.did({"import", cli.shop, "goods", list, "--share", "60"});
+  cli.did({"sell", cli.shop, "--line", "W1:2", "--line", "M1", "--pay", "cash:52.50"});
+  const auto statement = cli.did({"statement", cli.shop, "wulan", "--json"}).json();
+  CHECK(statement["closing"] == 24'00);
+  REQUIRE(statement["goods"].size() == 2);
+  CHECK(statement["goods"][0]["taken"] == 4'000);
+  CHECK(statement["goods"][0]["left"] == 2'000);
+  CHECK(statement["entries"][0]["receipt"] == "A1-000001");
+  const auto day = cli.did({"statement", cli.shop, "Wulan", "--from", "2020-01-01", "--to", "2020-01-02", "--json"}).json();
+  CHECK(day["closing"] == 0);
+  CHECK(cli.did({"statement", cli.shop, "Wulan"}).out.find("You owe Wulan £24.00") != std::string::npos);
+  cli.did({"statement", cli.shop, "Wulan", "-o", cli.path("wulan.pdf")});
+  CHECK(cli.read("wulan.pdf").starts_with("%PDF"));
+  cli.did({"export", cli.shop, "consignment", "-o", cli.path("c.csv")});
+  CHECK(cli.read("c.csv").find("Wulan,consignment,1,sold,W1,Bowl,,A1-000001,2,40.00,24.00,,") != std::string::npos);
+  CHECK(cli.run({"statement", cli.shop, "Nobody"}).exit_code == kProblem);
+  CHECK(cli.run({"statement", cli.shop, "Wulan", "--from", "2026-12-02", "--to", "2026-12-01"}).exit_code == kUsage);
+  CHECK(cli.run({"import", cli.shop, "goods", cli.write("no.csv", "code,name,price,owner\nX,Thing,1.00,\n")}).exit_code ==
+        kProblem);
+  cli.did({"verify", cli.shop});
+}
+
 TEST_CASE("exports open in a spreadsheet without running anything") {
   PoundShop cli;
   cli.did({"import", cli.shop, "products", cli.write("f.csv", "code,name,price\nF,\"=HYPERLINK(\"\"x\"\")\",1\n")});

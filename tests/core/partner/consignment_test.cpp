@@ -118,7 +118,8 @@ TEST_CASE_FIXTURE(ConsignmentStall, "what falls back late falls into the next pe
   CHECK(before.paid == Money{140'000});
   CHECK(before.closing == Money{});
   CHECK(day_view(shop->facts()).cash_out == Money{140'000});
-  CHECK(shop->facts().value<std::string>("SELECT reason FROM cash_entry") == "Disetor ke Wulan");
+  CHECK(shop->facts().value<std::string>("SELECT reason FROM cash_entry") == "Disetor ke mitra");
+  CHECK(shop->facts().value<int>("SELECT count(*) FROM journal WHERE kind = 'settle' AND personal LIKE '%Wulan%'") == 0);
   refund(sale, 2);
   sell(bowl);
   const Statement after = period();

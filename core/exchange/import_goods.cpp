@@ -1,0 +1,73 @@
+// exchange: whose goods the products of a table are.
+#include <array>
+
+#include "core/catalog/product_store.h"
+#include "core/exchange/import_reading.h"
+#include "core/words/words.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::array fields{
+    FieldName{"owner", Need::Required, "owner pemilik mitra vendor maker pembuat consignor perajin"},
+    FieldName{"code", Need::Optional, "code kode sku variantsku"},
+    FieldName{"name", Need::Optional, "name nama title itemname productname"},
+    FieldName{"quantity", Need::Optional, "quantity jumlah qty stock stok instock"},
+    FieldName{"owner_price", Need::Optional, "ownerprice hargapemilik hargamitra"}};
+
+std::optional<Id<Product>> product_of(const Database& database, const Reading& reading, std::size_t row) {
+  const std::string code(reading.trimmed_cell(row, "code")), name(reading.trimmed_cell(row, "name"));
+  if (!code.empty()) return database.value<Id<Product>>("SELECT id FROM product WHERE code = ?", code);
+  return database.value<Id<Product>>("SELECT id FROM product WHERE name = ? AND code = '' AND parent IS NULL", name);
+}
+
+}  // namespace
+
+Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profile& profile, const CsvTable& table,
+                                           const ColumnChoice& choice, std::int64_t share_bp) {
+  const auto columns = Columns::find(table, fields, choice);
+  if (!columns) return std::unexpected(columns.error());
+  ImportPlan<TakeInGoods> plan;
+  plan.command.terms.share_bp = share_bp;
+  const Reading reading{table, *columns, plan.counts};
+  const Currency& currency = profile.money();
+  const NumberStyle words_style = profile.words().number_style();
+  const NumberStyle price_style = number_style_of(table, columns->column("owner_price"), currency, words_style);
+  const NumberStyle quantity_style = number_style_of(table, columns->column("quantity"), currency, words_style);
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    if (!reading.has_its_cells(row)) continue;
+    TakenIn taken{.product = {}, .owner = std::string(reading.trimmed_cell(row, "owner")), .quantity = {},
+                  .piece_price = {}};
+    if (taken.owner.empty()) {
+      reading.refuse_row(row, reading.empty_cell("owner"));
+      continue;
+    }
+    const auto product = product_of(database, reading, row);
+    if (!product) {
+      reading.refuse_row(row, {ProblemCode::ProductUnknown, {std::string(reading.trimmed_cell(row, "code"))}});
+      continue;
+    }
+    taken.product = *product;
+    if (const auto text = reading.trimmed_cell(row, "quantity"); !text.empty()) {
+      const auto pieces = parse_quantity(text, quantity_style);
+      if (!pieces) {
+        reading.refuse_row(row, pieces.error());
+        continue;
+      }
+      taken.quantity = *pieces;
+    }
+    if (const auto text = reading.trimmed_cell(row, "owner_price"); !text.empty()) {
+      const auto price = parse_exact_money(text, price_style, currency);
+      if (!price) {
+        reading.refuse_row(row, price.error());
+        continue;
+      }
+      taken.piece_price = *price;
+    }
+    ++(consigned_of(database, *product) ? plan.counts.same_rows : plan.counts.new_rows);
+    plan.command.goods.push_back(std::move(taken));
+  }
+  return plan;
+}
+
+}  // namespace lapak
