@@ -120,7 +120,7 @@ void FavourSheet::draw_favour(Ui& ui, Intents& out) {
   }
   if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();
-  const std::vector<std::string> kinds{std::string(ui.words(N_("Small change"))), std::string(ui.words(N_("Sold"))),
+  const std::vector<std::string> kinds{std::string(ui.words(N_("Coins"))), std::string(ui.words(N_("Sold"))),
                                        std::string(ui.words(N_("Items")))};
   if (const auto kind = segments(ui, "favour.kind", {content.x, 80, content.w, 56}, kinds,
                                  static_cast<std::size_t>(kind_)))

@@ -121,6 +121,23 @@ HandOver GoodsSheet::slip() const {
   return slip;
 }
 
+void GoodsSheet::draw_lines(Ui& ui, Rect area) {
+  const RowList rows(ui, "goods.list", area, {.count = lines_.size()});
+  for (const RowList::Item& item : rows.visible()) {
+    const Line& line = lines_[item.index];
+    const std::string there =
+        act_ == GoodsAct::Take ? std::string() : say(ui, N_("{} there"), ui.words().quantity(line.there));
+    if (row(ui, fmt::format("goods.{}", item.index), item.rect,
+            {.title = line.name,
+             .subtitle = there,
+             .trailing = ui.words().quantity(line.quantity),
+             .trailing_sub = line.amount ? ui.bare_money(*line.amount) : std::string(),
+             .icon = icon::package,
+             .has_arrow = true}))
+      ask(ui, item.index, kPieces);
+  }
+}
+
 void GoodsSheet::draw(Ui& ui, Intents& out) {
   {
     Sheet sheet(ui, "goods", is_open_, {.title = title(ui), .close_label = ui.words(N_("Close"))});
@@ -146,21 +163,8 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
                     {.icon = icon::package,
                      .sentence = ui.words(act_ == GoodsAct::Take ? N_("What comes goes on the slip, item by item.")
                                                                  : N_("Nothing of theirs is here."))});
+      draw_lines(ui, list);
       Quantity pieces;
-      RowList rows(ui, "goods.list", list, {.count = lines_.size()});
-      for (const RowList::Item& item : rows.visible()) {
-        const Line& line = lines_[item.index];
-        const std::string there =
-            act_ == GoodsAct::Take ? std::string() : say(ui, N_("{} there"), ui.words().quantity(line.there));
-        if (row(ui, fmt::format("goods.{}", item.index), item.rect,
-                {.title = line.name,
-                 .subtitle = there,
-                 .trailing = ui.words().quantity(line.quantity),
-                 .trailing_sub = line.amount ? ui.bare_money(*line.amount) : std::string(),
-                 .icon = icon::package,
-                 .has_arrow = true}))
-          ask(ui, item.index, kPieces);
-      }
       for (const Line& line : lines_) pieces += line.quantity;
       const bool is_report = act_ == GoodsAct::Report;
       if (button(ui, "goods.ok", foot,

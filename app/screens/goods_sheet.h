@@ -32,6 +32,7 @@ class GoodsSheet {
     std::optional<Quantity> still_there;   // of a report
   };
   void ask(Ui& ui, std::size_t line, int question);
+  void draw_lines(Ui& ui, Rect area);
   void answered(Ui& ui, const NumberSheet::Answer& answer);
   ReportSold report() const;
   HandOver slip() const;
