@@ -182,7 +182,7 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
       }
     }
   }
-  if (const auto picked = pick_.draw(ui)) {
+  if (const auto picked = pick_.draw(ui, out)) {
     const auto known = static_cast<std::size_t>(
         std::ranges::find(lines_, picked->id, &Line::product) - lines_.begin());
     if (known == lines_.size())

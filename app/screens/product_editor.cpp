@@ -36,6 +36,7 @@ constexpr Quantity kOne = Quantity::of(1);
 struct Choices {
   std::vector<Category> categories;
   std::vector<Contact> partners;
+  std::vector<Id<Contact>> agreed;  // partners whose goods can be sold here: the shares were agreed
 };
 
 // A photo on its way through the worker.
@@ -60,10 +61,13 @@ class ProductEditor final : public Screen {
     is_owner_ = shop.actor().role == Role::Owner;
     has_tax_ = !shop.profile().tax_rates.empty();
     if (asked_) load(shop);
-    choices_.refresh(shop, 0, rooms(&Revisions::catalog, &Revisions::people), [](const Shop& s, int) {
-      Choices choices{categories(s.facts()), {}};
+    const auto read = rooms(&Revisions::catalog, &Revisions::people, &Revisions::partner);
+    choices_.refresh(shop, 0, read, [](const Shop& s, int) {
+      Choices choices{categories(s.facts()), {}, {}};
       for (const Contact& contact : people(s.facts(), {.count = 200}).rows) {
-        if (contact.is_partner) choices.partners.push_back(contact);
+        if (!contact.is_partner) continue;
+        choices.partners.push_back(contact);
+        if (find_agreement(s.facts(), contact.id, Book::Consignment)) choices.agreed.push_back(contact.id);
       }
       return choices;
     });
@@ -99,6 +103,8 @@ class ProductEditor final : public Screen {
   void performed(const Outcome& outcome, Intents& out) override {
     if (outcome.kind == "save_category") {
       product_.category = Id<Category>{outcome.subject};
+    } else if (outcome.kind == "consign_product") {
+      owner_ = asked_owner_;
     } else if (outcome.kind == "save_contact") {
       product_.maker = Id<Contact>{outcome.subject};
     } else if (outcome.kind == "save_product") {
@@ -133,6 +139,8 @@ class ProductEditor final : public Screen {
     asked_.reset();
     if (!found) return;
     product_ = *found;
+    const std::optional<Consigned> consigned = consigned_of(shop.facts(), product_.id);
+    owner_ = consigned ? std::optional(consigned->partner) : std::nullopt;
     if (product_.has_variants()) {
       option_values_.assign(product_.option_names.size(), {});
       for (Product& variant : lapak::variants_of(shop.facts(), product_.id)) {
@@ -430,7 +438,19 @@ class ProductEditor final : public Screen {
     } else if (chips.tapped) {
       product_.maker = *chips.tapped == 0 ? std::nullopt : std::optional(choices_->partners[*chips.tapped - 1].id);
     }
-    return chips.bottom + 8;
+    return draw_owner(ui, {room.x, chips.bottom + 8, room.w, 56}, out);
+  }
+
+  // Whether the maker's goods are the maker's still, sold on the shares that were agreed.
+  float draw_owner(Ui& ui, Rect room, Intents& out) {
+    const bool may_be_theirs = !product_.id.is_nil() && product_.maker &&
+                               std::ranges::find(choices_->agreed, *product_.maker) != choices_->agreed.end();
+    if (!may_be_theirs) return room.y;
+    if (switch_row(ui, "consigned", room, ui.words(N_("Consigned: sold on shares")), owner_ == product_.maker)) {
+      asked_owner_ = owner_ == product_.maker ? std::nullopt : product_.maker;
+      out.perform(PartnerCommand(ConsignProduct{product_.id, asked_owner_, {}}));
+    }
+    return room.bottom() + 8;
   }
 
   NumberKind pieces_kind() const { return is_by_measure_ ? NumberKind::Measure : NumberKind::Pieces; }
@@ -748,6 +768,7 @@ class ProductEditor final : public Screen {
   std::string new_category_;
   bool is_naming_category_ = false;
   std::string new_maker_;
+  std::optional<Id<Contact>> owner_, asked_owner_;  // whose goods it is: none, mine
   bool is_naming_maker_ = false;
   std::string new_value_;
   std::optional<std::size_t> naming_value_;

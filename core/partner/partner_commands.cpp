@@ -593,10 +593,12 @@ class Shares {
     if (!back.corrects) return {};
     for (const SaleLine& line : back.lines) {
       if (!line.returns) continue;
-      const std::optional<BookedLine> booked = booked_line(deciding_.database, *back.corrects, *line.returns);
+      BookedLine* const booked = find_booked(*back.corrects, *line.returns);
       if (!booked) continue;
       const Quantity now = -line.quantity;
       const Money taken = share_back(booked->share, booked->quantity, booked->back, booked->taken, now);
+      booked->back += now;
+      booked->taken += taken;
       add(booked->partner, back.kind == SaleKind::Void ? EntryKind::Voided : EntryKind::Refunded, booked->product,
           -now, proceeds_of(back, line), -taken, *back.corrects, *line.returns);
       if (line.to_stock || back.kind == SaleKind::Void) continue;
@@ -624,6 +626,13 @@ class Shares {
   }
 
  private:
+  // One line may come back in several parts at once.
+  BookedLine* find_booked(Id<Sale> sale, int line) {
+    const auto [place, is_new] = booked_.try_emplace({sale, line});
+    if (is_new) place->second = booked_line(deciding_.database, sale, line);
+    return place->second ? &*place->second : nullptr;
+  }
+
   Quantity& sold_since(Id<Contact> partner) {
     const auto [place, is_new] = sold_since_.try_emplace(partner);
     if (is_new) place->second = standing_of(deciding_.database, partner, Book::Consignment).sold_since;
@@ -661,6 +670,7 @@ class Shares {
   const Deciding& deciding_;
   Writing writing_;
   std::unordered_map<Id<Contact>, Quantity> sold_since_;
+  std::map<std::pair<Id<Sale>, int>, std::optional<BookedLine>> booked_;
   std::vector<PartnerEntry> entries_;
 };
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/screens/sell.h"
+#include "app/screens/stock.h"
 #include "core/partner/partner_store.h"
 #include "core/stock/stock_commands.h"
 #include "tests/app/screens/demo_stand.h"
@@ -51,6 +52,7 @@ TEST_CASE("shares are agreed, goods come on a slip, are sold and paid, all by ta
   CHECK(agreed.discount == Bearer::Keeper);
   s.tap("partner.take");
   s.tap("goods.add");
+  s.finish_work();
   s.tap("pick.0");
   s.tap("goods.number.key.6");
   s.tap("goods.number.ok");
@@ -68,6 +70,24 @@ TEST_CASE("shares are agreed, goods come on a slip, are sold and paid, all by ta
   s.tap("payout.ok");
   CHECK(s.standing(wulan, Book::Consignment).balance == Money{});
   CHECK(s.rig.has("partner.payments.0"));
+}
+
+TEST_CASE("goods are the maker's or mine by one switch in the item's editor") {
+  PartnerStand s(make_stock_screen);
+  const Id<Contact> wulan = s.add_wulan();
+  Agreement agreement;
+  agreement.partner = wulan;
+  s.must(SaveAgreement{agreement});
+  const Id<Product> bowl{
+      s.must(SaveProduct{{.name = "Mangkuk", .price = Money{50'000}, .maker = wulan}, {}, {}}).subject};
+  s.begin();
+  s.finish_work();
+  s.tap("row.0");
+  s.tap("consigned");
+  CHECK(consigned_of(s.shop->facts(), bowl)->partner == wulan);
+  CHECK(s.rig.at("consigned").selected);
+  s.tap("consigned");
+  CHECK_FALSE(consigned_of(s.shop->facts(), bowl).has_value());
 }
 
 TEST_CASE("what was sold in another shop is checked before it is written down") {

@@ -158,6 +158,23 @@ TEST_CASE_FIXTURE(ConsignmentStall, "pieces that are lost, given away or broken 
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(ConsignmentStall, "a line that comes back in parts at once, some of them broken, gives back its share and no more") {
+  Agreement odd;
+  odd.share_bp = 3'333;
+  odd.loss = Bearer::Owner;
+  agree(odd);
+  done(AddProduct{bowl, Quantity::of(7), {}});
+  Cart cart = shop->cart();
+  cart.agreed_total = Money{100'001};
+  const Id<Sale> sale{done(Sell{cart, {{.amount = Money{100'001}}}, {}}).subject};
+  CHECK(balance() == 33'330);
+  const std::vector<RefundLine> parts{{0, Quantity::of(3), true}, {0, Quantity::of(2), false}, {0, Quantity::of(2), true}};
+  done(Refund{sale, parts, {{.amount = Money{100'001}}}, {}});
+  CHECK(balance() == 0);
+  CHECK(open_period().goods[0].lost == Quantity::of(2));
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(ConsignmentStall, "an included tax is nobody's share") {
   Profile taxed = shop->profile();
   taxed.tax_rates = {TaxRate{.tax_class = {}, .name = "PPN", .rate = {11, 100}, .included = true}};
