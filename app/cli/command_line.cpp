@@ -83,6 +83,49 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   sell_verb->add_flag("--json", selling.as_json);
   carry_out(sell_verb, [&] { return carry_out_sell(selling, terminal); });
 
+  OrderRequest order;
+  auto* order_verb = verb("order", "take, list and hand over custom orders");
+  order_verb->add_option("SHOP", order.shop)->required();
+  order_verb->require_subcommand(1);
+  const auto order_act = [&](const char* name, const char* says, OrderAct act) {
+    auto* sub = order_verb->add_subcommand(name, says);
+    sub->callback([&order, act] { order.act = act; });
+    return sub;
+  };
+  const auto numbered = [&](CLI::App* sub) { sub->add_option("NUMBER", order.number)->required(); };
+  const auto paid = [&](CLI::App* sub) {
+    sub->add_option("--pay", order.payments, "METHOD:AMOUNT; cash, qris, transfer, card")->expected(1, -1);
+  };
+  auto* new_order = order_act("new", "write an order down and print its number", OrderAct::New);
+  new_order->add_option("--client", order.client, "a name; a new one becomes a contact")->required();
+  new_order->add_option("--what", order.what)->required();
+  new_order->add_option("--price", order.price, "for all of it")->required();
+  new_order->add_option("--promised", order.promised, "2026-12-02; the first free day is said where it is left out");
+  new_order->add_option("--slots", order.slots, "0.5, 1 or 2 of the week")->check(CLI::Range(0.0, 100.0));
+  new_order->add_option("--notes", order.notes, "about the making");
+  new_order->add_flag("--overbook", order.overbooks, "also into a week that is full");
+  auto* orders_list = order_act("list", "the open orders, the earliest promise first", OrderAct::List);
+  orders_list->add_flag("--closed", order.is_closed, "those handed over and called off");
+  orders_list->add_flag("--json", order.as_json);
+  auto* move_order = order_act("move", "say how far it is", OrderAct::Move);
+  numbered(move_order);
+  move_order->add_option("STAGE", order.stage)
+      ->required()
+      ->check(CLI::IsMember({"asked", "agreed", "making", "ready"}));
+  auto* deposit = order_act("deposit", "take a deposit and print its receipt number", OrderAct::Deposit);
+  numbered(deposit);
+  paid(deposit);
+  auto* hand_over =
+      order_act("hand-over", "sell it, its deposit first, and print the receipt number", OrderAct::HandOver);
+  numbered(hand_over);
+  paid(hand_over);
+  auto* call_off = order_act("call-off", "it will not be made", OrderAct::CallOff);
+  numbered(call_off);
+  paid(call_off);
+  call_off->add_flag("--keep-deposit", order.keeps_deposit);
+  call_off->add_option("--reason", order.reason);
+  carry_out(order_verb, [&] { return carry_out_order(order, terminal); });
+
   DayRequest day;
   auto* day_verb = verb("day", "open, close or look at the day");
   day_verb->add_option("SHOP", day.shop)->required();

@@ -56,18 +56,6 @@ Result<LineArgument> parse_line(const Database& database, std::string_view text,
   return refuse(ProblemCode::ProductUnknown, std::string(text.substr(0, text.find(':'))));
 }
 
-Result<Tender> parse_payment(std::string_view text, const Currency& currency) {
-  const std::size_t colon = text.find(':');
-  const std::string_view name = text.substr(0, colon);
-  const auto method = find_method(name);
-  if (!method || *method == Method::Exchange || *method == Method::Imported)
-    return refuse(ProblemCode::MethodUnknown, std::string(name));
-  const auto amount = parse_amount_argument(colon == text.npos ? "" : text.substr(colon + 1), currency);
-  if (!amount) return std::unexpected(amount.error());
-  if (*amount < Money{}) return refuse(ProblemCode::AmountNegative);
-  return Tender{.method = *method, .amount = *amount, .received = {}, .is_waiting = false, .reference = {}};
-}
-
 // Cash pays what the other payments leave; what was handed over beyond that is change.
 Result<void> settle_cash(const Cart& cart, const Shop& shop, std::vector<Tender>& tenders) {
   const auto sums = totals(cart, shop.profile().tax_rates, shop.today());

@@ -35,6 +35,16 @@ struct SellRequest {
   std::vector<std::string> payments;  // "METHOD:AMOUNT"
   bool as_json = false;
 };
+enum class OrderAct { New, List, Move, Deposit, HandOver, CallOff };
+struct OrderRequest {
+  std::filesystem::path shop;
+  OrderAct act = OrderAct::List;
+  std::int64_t number = 0;
+  std::string client, what, notes, price, promised, stage, reason;
+  double slots = 1;
+  bool overbooks = false, is_closed = false, keeps_deposit = false, as_json = false;
+  std::vector<std::string> payments;  // "METHOD:AMOUNT"
+};
 enum class DayAct { Open, Close, Status };
 struct DayRequest {
   std::filesystem::path shop;

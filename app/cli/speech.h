@@ -35,5 +35,7 @@ int guarded(const Terminal& terminal, const std::function<int(const Speech&)>& a
 // An amount as the command line takes it: whole numbers are minor units ("1250" is £12.50), anything with a decimal
 // mark or symbol is read as people write it ("12.50"). Problems: NotAnAmount, AmountTooLarge.
 Result<Money> parse_amount_argument(std::string_view text, const Currency& currency);
+// "cash:50000". Problems: MethodUnknown, AmountNegative, and those above.
+Result<Tender> parse_payment(std::string_view text, const Currency& currency);
 
 }  // namespace lapak

@@ -56,6 +56,8 @@ Icon method_icon(Method method) {
       return icon::credit_card;
     case Method::Exchange:
       return icon::arrows_left_right;
+    case Method::Deposit:
+      return icon::hand_coins;
     case Method::Imported:
       return icon::download_simple;
   }

@@ -158,6 +158,7 @@ void HistoryScreen::draw_row(Ui& ui, const RowList::Item& item, const HistoryRow
   }
   second += how;
   std::string title = sale.first_item.empty() ? std::string(ui.words(N_("Misc item"))) : sale.first_item;
+  if (sale.kind == SaleKind::Deposit) title = ui.words(N_("Deposit"));
   const Quantity others{std::abs(sale.items.thousandths) - 1000};
   if (others.thousandths > 0) title = fmt::format("{} +{}", title, ui.words().quantity(others));
   const std::string when = at.date == today_

@@ -52,6 +52,7 @@ Way way_of(Method method) {
       return Way::Card;
     case Method::Cash:
     case Method::Exchange:
+    case Method::Deposit:
     case Method::Imported:
       break;
   }

@@ -44,7 +44,7 @@ std::vector<SumLine> sums_of(const Ui& ui, const PastSale& view) {
   add(ui.words(N_("Tax")), sale.tax_added);
   add(ui.words(N_("Rounding")), sale.rounding);
   add(ui.words(N_("Tip")), sale.tip);
-  sums.push_back({.label = std::string(ui.words(N_("Total"))), .amount = ui.money(sale.total), .is_strong = true});
+  sums.push_back({.label = std::string(ui.words(N_("Total"))), .amount = ui.money(worth_of(sale)), .is_strong = true});
   if (sale.tax_included.minor != 0) {
     sums.push_back(
         {.label = say(ui, N_("Includes {}"), ui.words(N_("Tax"))), .amount = ui.bare_money(sale.tax_included)});
@@ -132,6 +132,9 @@ std::optional<Pill> state_pill(const Ui& ui, SaleKind kind, bool is_voided, bool
   if (is_voided) return Pill{.label = std::string(ui.words(N_("Void"))), .tone = Tone::Danger, .icon = icon::prohibit};
   if (kind == SaleKind::Refund) {
     return Pill{.label = std::string(ui.words(N_("Return"))), .tone = Tone::Neutral, .icon = icon::arrow_u_up_left};
+  }
+  if (kind == SaleKind::Deposit) {
+    return Pill{.label = std::string(ui.words(N_("Deposit"))), .tone = Tone::Neutral, .icon = icon::hand_coins};
   }
   if (is_waiting) {
     return Pill{

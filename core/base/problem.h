@@ -88,6 +88,11 @@ enum class ProblemCode {
   SlipEmpty,            // {}
   PayoutTooSmall,       // {the least that is paid out}
   NothingToSettle,      // {name of the partner}
+  // orders
+  OrderUnknown,         // {}
+  OrderClosed,          // {number}
+  WeekFull,             // {}
+  DepositTooMuch,       // {what is too much}
   // files
   FileMissing,          // {path}
   FileUnreadable,       // {path}

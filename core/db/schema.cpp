@@ -19,17 +19,18 @@ const std::array<std::string_view, 1>& migrations() {
   return all;
 }
 
-constexpr std::array<std::string_view, 16> facts{
+constexpr std::string_view facts[]{
     "journal", "epoch",    "note",       "movement",     "sale",           "sale_line", "sale_tax",
     "payment", "till_day", "cash_entry", "till_closing", "till_reopening",
-    "partner_entry", "slip", "slip_line", "together",
+    "partner_entry", "slip", "slip_line", "together", "order_step", "order_work",
 };
 
-constexpr std::array<std::string_view, 36> replayed{
+constexpr std::string_view replayed[]{
     "setting",     "category",     "product",        "seller",    "contact",      "contact_tag", "note",
     "place",       "movement",     "on_hand",        "sale",      "sale_line",    "sale_customer", "sale_tax",    "payment",
-    "payment_seen", "owed",        "series",         "till_day",  "cash_entry",   "till_closing", "till_reopening",
+    "payment_seen", "deposit",     "owed",        "series",         "till_day",  "cash_entry",   "till_closing", "till_reopening",
     "till_open",   "period_sum",   "product_sum",    "method_sum", "hour_sum",    "seller_sum",
+    "custom_order", "order_step",  "order_work",
     "agreement",   "consigned",    "partner_entry",  "partner_book", "slip",        "slip_line",
     "vendor",      "together",
 };

@@ -6,11 +6,12 @@
 namespace lapak {
 namespace {
 
-constexpr std::array<std::pair<Method, std::string_view>, 6> codes{{{Method::Cash, "cash"},
+constexpr std::array<std::pair<Method, std::string_view>, 7> codes{{{Method::Cash, "cash"},
                                                                     {Method::Qris, "qris"},
                                                                     {Method::Transfer, "transfer"},
                                                                     {Method::Card, "card"},
                                                                     {Method::Exchange, "exchange"},
+                                                                    {Method::Deposit, "deposit"},
                                                                     {Method::Imported, "imported"}}};
 
 }  // namespace
@@ -34,6 +35,7 @@ std::string_view method_name(Method method, const Words& words) {
     case Method::Transfer: return words("Bank transfer");
     case Method::Card: return words("Card terminal");
     case Method::Exchange: return words("Exchange");
+    case Method::Deposit: return words(N_("Deposit"));
     case Method::Imported: return words("Imported");
   }
   LAPAK_ASSERT(false);

@@ -15,7 +15,8 @@
 namespace lapak {
 
 // How money changes hands. "Pay later" is no method: it is a sale with something owed.
-enum class Method { Cash, Qris, Transfer, Card, Exchange, Imported };
+// Exchange and Deposit are no tenders of their own: goods that came back, and what was paid before for an order.
+enum class Method { Cash, Qris, Transfer, Card, Exchange, Deposit, Imported };
 
 std::string_view method_code(Method method);               // "cash", "qris", … as in the file and on the command line
 std::optional<Method> find_method(std::string_view code);
@@ -77,6 +78,8 @@ struct Profile {
   bool tips = false;
   std::string receipt_paper = "58";  // "58", "80", "a6"
   Money stamp_duty_above;            // hint on receipts above it; 0: none
+  std::int64_t week_half_slots = 0;  // how many custom orders a week holds, in half slots; 0: no limit
+  std::int64_t week_minutes = 0;     // and how much work; 0: no limit
   std::string backup_folder;         // empty: "backups" beside the shop
   std::string theme = "mori";        // "mori", "malam", "terik"
   bool theme_by_hour = false;        // theme_at() chooses, not `theme`

@@ -24,7 +24,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MethodFee, method, fee)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Profile, name, address, phone, link, thanks, logo, currency, language,
                                                 zone, cash_rounding, tax_rates, accounts, fees, qris,
                                                 qris_amount_tested, one_tap_cash, tips, receipt_paper,
-                                                stamp_duty_above, backup_folder, theme, theme_by_hour, display_size, hand,
+                                                stamp_duty_above, week_half_slots, week_minutes, backup_folder, theme, theme_by_hour, display_size, hand,
                                                 reduced_motion, screen_keyboard, screen_language, is_demo, has_sold)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SettingChanged, name, value)
 
@@ -56,6 +56,7 @@ Result<Profile> checked(Profile profile) {
   for (const MethodFee& fee : profile.fees)
     if (fee.fee.denominator <= 0 || fee.fee.numerator < 0 || fee.fee.numerator > fee.fee.denominator)
       return refuse(ProblemCode::NotAnAmount, fee.method);
+  if (profile.week_half_slots < 0 || profile.week_minutes < 0) return refuse(ProblemCode::QuantityNegative);
   if (profile.cash_rounding.step.minor < 0 || profile.stamp_duty_above.minor < 0)
     return refuse(ProblemCode::AmountNegative);
   return profile;

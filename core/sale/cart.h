@@ -14,8 +14,9 @@
 
 namespace lapak {
 
-struct Sale;
 struct Contact;
+struct CustomOrder;
+struct Sale;
 
 // Off a line or off the cart: an amount, or a share of it.
 struct Discount {
@@ -48,6 +49,7 @@ struct Cart {
   std::optional<Money> agreed_total;  // what was agreed for all of it; replaces `discount`
   Money tip;                          // beside turnover
   std::optional<Id<Contact>> customer;
+  std::optional<Id<CustomOrder>> order;  // handed over with this cart: its deposit pays first
   std::string note;
   friend bool operator==(const Cart&, const Cart&) = default;
 };

@@ -44,7 +44,8 @@ void add_up(Sale& sale, const Sale& original) {
 }
 
 Result<void> check_tender(const Tender& tender) {
-  if (tender.method == Method::Exchange) return refuse(ProblemCode::MethodUnknown, "exchange");
+  if (tender.method == Method::Exchange || tender.method == Method::Deposit)
+    return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
   for (const Money amount : {tender.amount, tender.received}) {
     if (amount < Money{}) return refuse(ProblemCode::AmountNegative);
     if (amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
@@ -84,6 +85,7 @@ Sale sale_of(const Cart& cart, const Totals& totals, Money rounding) {
   Sale sale;
   sale.id = cart.id;
   sale.customer = cart.customer;
+  sale.order = cart.order;
   sale.note = cart.note;
   for (std::size_t i = 0; i < cart.lines.size(); ++i) {
     const CartLine& line = cart.lines[i];
@@ -164,9 +166,31 @@ Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const
   return refund;
 }
 
+Sale deposit_of(Id<CustomOrder> order, std::vector<Payment> payments) {
+  Sale sale;
+  sale.kind = SaleKind::Deposit;
+  sale.order = order;
+  Payment held;
+  held.method = Method::Deposit;
+  for (const Payment& payment : payments) held.amount -= payment.amount;
+  held.received = held.amount;
+  sale.payments = std::move(payments);
+  sale.payments.push_back(std::move(held));
+  return sale;
+}
+
+Money worth_of(const Sale& sale) {
+  if (sale.kind != SaleKind::Deposit) return sale.total;
+  Money taken;
+  for (const Payment& payment : sale.payments)
+    if (payment.method == Method::Deposit) taken -= payment.amount;
+  return taken;
+}
+
 Sale void_of(const Sale& sale) {
   Sale taken_back;
   taken_back.kind = SaleKind::Void;
+  taken_back.order = sale.order;
   taken_back.corrects = sale.id;
   taken_back.lines = sale.lines;
   for (SaleLine& line : taken_back.lines) {

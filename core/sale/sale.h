@@ -2,6 +2,8 @@
 //
 // Refunds and voids carry negative quantities and amounts. For every sale
 //   total = net + tax_added + rounding + tip = Σ payments.amount (at the time of sale) + owed.
+// A deposit for an order has no lines and a total of nothing: what was taken stands against Method::Deposit, which pays
+// first when the order is sold. So it is in the drawer at once and turnover once, with the goods.
 #pragma once
 #include <optional>
 #include <string>
@@ -15,7 +17,7 @@ namespace lapak {
 struct Seller;
 struct TillDay;
 
-enum class SaleKind { Sale, Refund, Void };
+enum class SaleKind { Sale, Refund, Void, Deposit };
 
 // One way a payment is made. `received` is what was handed over in cash; the change is the difference.
 struct Tender {
@@ -72,6 +74,7 @@ struct Sale {
   std::optional<Id<TillDay>> till_day;
   std::optional<Id<Seller>> who;
   std::optional<Id<Contact>> customer;
+  std::optional<Id<CustomOrder>> order;  // whose deposit it is, or which it hands over
   std::vector<SaleLine> lines;
   std::vector<TaxTotal> taxes;
   std::vector<Payment> payments;  // those made with the sale
@@ -100,6 +103,10 @@ struct RefundLine {
 // sequence of refunds the shares add up to all of it.
 // Problems: LineUnknown, RefundEmpty, QuantityNegative, RefundTooMuch.
 Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const std::vector<RefundLine>& lines);
+// What is taken as a deposit by these payments, or, of negative ones, given back.
+Sale deposit_of(Id<CustomOrder> order, std::vector<Payment> payments);
+// What a receipt is over: of a deposit what was taken, < 0 what was given back; else its total.
+Money worth_of(const Sale& sale);
 // All of it taken back, the tip too; the same left open.
 Sale void_of(const Sale& sale);
 

@@ -89,9 +89,9 @@ Money paid_by(const std::vector<Payment>& payments) {
   return paid;
 }
 
-Payment exchanged(Money amount) {
+Payment credited(Method method, Money amount) {
   Payment payment;
-  payment.method = Method::Exchange;
+  payment.method = method;
   payment.amount = payment.received = amount;
   return payment;
 }
@@ -132,7 +132,7 @@ Money rounding_for(Money total, const std::vector<Tender>& tenders, const CashRo
   return given >= total + rounding ? rounding : Money{};
 }
 
-// The sale a cart becomes, paid by `credit` for goods that came back and by the tenders.
+// The sale a cart becomes, paid by what is held for its order, by `credit` for goods that came back, and by the tenders.
 Result<Sale> sold(Sell command, const Deciding& deciding, Money credit) {
   Cart& cart = command.cart;
   if (!cart.id.is_nil())
@@ -146,14 +146,17 @@ Result<Sale> sold(Sell command, const Deciding& deciding, Money credit) {
   if (!totals) return std::unexpected(totals.error());
   for (const Tender& tender : command.tenders)
     if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
-  const Money rounding =
-      credit.is_zero() ? rounding_for(totals->total, command.tenders, deciding.profile.cash_rounding) : Money{};
+  const Money deposit = cart.order ? deposit_held(deciding.database, *cart.order) : Money{};
+  const Money rounding = credit.is_zero() ? rounding_for(totals->total - deposit, command.tenders,
+                                                         deciding.profile.cash_rounding)
+                                          : Money{};
   const Result<Money> total = bounded(totals->total + rounding);
   if (!total) return std::unexpected(total.error());
-  if (credit > *total) return refuse(ProblemCode::PaymentTooMuch, (credit - *total).minor);
-  Result<std::vector<Payment>> payments = payments_for(*total - credit, command.tenders);
+  if (credit + deposit > *total) return refuse(ProblemCode::PaymentTooMuch, (credit + deposit - *total).minor);
+  Result<std::vector<Payment>> payments = payments_for(*total - credit - deposit, command.tenders);
   if (!payments) return std::unexpected(payments.error());
-  if (!credit.is_zero()) payments->insert(payments->begin(), exchanged(credit));
+  if (!credit.is_zero()) payments->insert(payments->begin(), credited(Method::Exchange, credit));
+  if (!deposit.is_zero()) payments->insert(payments->begin(), credited(Method::Deposit, deposit));
   const Money missing = *total - paid_by(*payments);
   if (!missing.is_zero() && command.remainder == Remainder::Refused)
     return refuse(ProblemCode::PaymentMissing, missing.minor);
@@ -276,7 +279,8 @@ Result<void> give_back(Sale& refund, Money amount, std::vector<Tender> tenders) 
   for (const Tender& tender : tenders) {
     if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
     if (tender.amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
-    if (tender.method == Method::Exchange) return refuse(ProblemCode::MethodUnknown, "exchange");
+    if (tender.method == Method::Exchange || tender.method == Method::Deposit)
+      return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
     if (tender.amount.is_zero()) continue;
     given += tender.amount;
     Payment payment;
@@ -315,7 +319,7 @@ Result<Decision> decide_one(const ExchangeGoods& command, const Deciding& decidi
     return std::unexpected(given.error());
   Result<Sale> sale = sold(command.sell, deciding, credit);
   if (!sale) return std::unexpected(sale.error());
-  if (!credit.is_zero()) refund->payments.push_back(exchanged(-credit));
+  if (!credit.is_zero()) refund->payments.push_back(credited(Method::Exchange, -credit));
   Receipts receipts(deciding);
   receipts.add(*refund);
   receipts.move_lines(*refund, MovementKind::Returned);
@@ -329,7 +333,9 @@ void apply_recorded(const Fact& fact, Database& database) {
   insert_sale(database, sale);
   sum_up_sale(database, sale, Sums::Add);
   if (place.n > 0) take_number(database, sale.till, place.epoch, place.n);
-  if (sale.kind == SaleKind::Sale || !sale.corrects) return;
+  for (const Payment& payment : sale.payments)
+    if (sale.order && payment.method == Method::Deposit) take_from_deposit(database, *sale.order, payment.amount);
+  if (!sale.corrects) return;
   if (!sale.owed.is_zero()) reduce_owed(database, *sale.corrects, -sale.owed);
   if (sale.kind != SaleKind::Void) return;
   const Sale taken_back = find_sale(database, *sale.corrects).value();
@@ -362,6 +368,52 @@ void apply_sale(const Fact& fact, const Applying& applying) {
   } else {
     apply_recorded(fact, applying.database);
   }
+}
+
+Result<Decision> decide_deposit(const TakeDeposit& command, const Deciding& deciding) {
+  if (!find_contact(deciding.database, command.customer)) return refuse(ProblemCode::ContactUnknown);
+  std::vector<Tender> tenders = command.tenders;
+  if (auto checked = clean_tenders(tenders); !checked) return std::unexpected(checked.error());
+  Money given;
+  for (const Tender& tender : tenders) {
+    if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
+    if (tender.amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
+    given += tender.amount;
+  }
+  if (given.is_zero()) return refuse(ProblemCode::PaymentMissing, 0);
+  if (const auto held = bounded(deposit_held(deciding.database, command.order) + given); !held)
+    return std::unexpected(held.error());
+  Result<std::vector<Payment>> payments = payments_for(given, tenders);
+  if (!payments) return std::unexpected(payments.error());
+  Sale sale = deposit_of(command.order, std::move(*payments));
+  sale.customer = command.customer;
+  sale.note = command.note;
+  if (auto checked = clean(sale.note, checked_note); !checked) return std::unexpected(checked.error());
+  Receipts receipts(deciding);
+  receipts.add(sale);
+  return receipts.decided("take_deposit", sale);
+}
+
+Result<Decision> decide_deposit(const ReturnDeposit& command, const Deciding& deciding) {
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  if (!find_contact(deciding.database, command.customer)) return refuse(ProblemCode::ContactUnknown);
+  const Money held = deposit_held(deciding.database, command.order);
+  Money back;
+  for (const Tender& tender : command.tenders) {
+    if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
+    if (tender.amount > held - back) return refuse(ProblemCode::PaymentTooMuch, (tender.amount - (held - back)).minor);
+    back += tender.amount;
+  }
+  if (back.is_zero()) return refuse(ProblemCode::PaymentMissing, 0);
+  Sale given;
+  if (auto paid = give_back(given, back, command.tenders); !paid) return std::unexpected(paid.error());
+  Sale sale = deposit_of(command.order, std::move(given.payments));
+  sale.customer = command.customer;
+  sale.reason = command.reason;
+  if (auto checked = clean(sale.reason, checked_note); !checked) return std::unexpected(checked.error());
+  Receipts receipts(deciding);
+  receipts.add(sale);
+  return receipts.decided("return_deposit", sale);
 }
 
 Result<Money> refund_worth(const Database& database, Id<Sale> id, const std::vector<RefundLine>& lines) {

@@ -13,7 +13,8 @@ namespace lapak {
 
 enum class Remainder { Refused, Owed };  // what is not paid: a problem, or paid later by the customer
 
-// Turns a cart into a sale. Cash rounding applies when all of it is paid in cash.
+// Turns a cart into a sale. Cash rounding applies when all of it, a deposit apart, is paid in cash. What is held for the
+// order that the cart hands over pays first; PaymentTooMuch where it is more than the cart comes to.
 // Problems: CartEmpty, PaidAlready, PaymentMissing, PaymentTooMuch (only cash gives change), CustomerNeeded (owed
 // without a customer), ContactUnknown, ProductUnknown, MethodUnknown, NameTooLong, TextNotUtf8, and those of totals().
 struct Sell {
@@ -55,6 +56,27 @@ struct ExchangeGoods {
   Refund refund;
   Sell sell;
 };
+
+// Money for an order before its goods are sold: a receipt of its own. With the order's room, which knows the order.
+// Problems: PaymentMissing (nothing was given), AmountNegative, AmountTooLarge, MethodUnknown, ContactUnknown,
+// NameTooLong, TextNotUtf8.
+struct TakeDeposit {
+  Id<CustomOrder> order;
+  Id<Contact> customer;
+  std::vector<Tender> tenders;
+  std::string note;
+};
+// Some or all of what is held given back. Not by a helper where the owner has a PIN.
+// Problems: PaymentMissing, PaymentTooMuch (more than is held), AmountNegative, AmountTooLarge, MethodUnknown,
+// ContactUnknown, NameTooLong, TextNotUtf8, OwnerOnly.
+struct ReturnDeposit {
+  Id<CustomOrder> order;
+  Id<Contact> customer;
+  std::vector<Tender> tenders;
+  std::string reason;
+};
+Result<Decision> decide_deposit(const TakeDeposit& command, const Deciding& deciding);
+Result<Decision> decide_deposit(const ReturnDeposit& command, const Deciding& deciding);
 
 // A sale of another system at its own time. Its number stays outside our series; its lines' amounts are the facts.
 struct ImportedLine {

@@ -13,7 +13,7 @@ struct SeriesPlace {
   std::int64_t n = 0;
 };
 
-// "sale.sold", "sale.refunded", "sale.voided". What people typed stands in the personal part.
+// "sale.sold", "sale.refunded", "sale.voided", "sale.deposited". What people typed stands in the personal part.
 Fact sale_fact(const Sale& sale, SeriesPlace place);
 
 struct RecordedSale {

@@ -89,6 +89,7 @@ void fields(Some<Sale> auto& sale, auto&& field) {
   field("till_day", sale.till_day);
   field("who", sale.who);
   field("customer", sale.customer);
+  field("order", sale.order);
   field("lines", sale.lines);
   field("taxes", sale.taxes);
   field("payments", sale.payments);
@@ -127,6 +128,7 @@ void fields(Some<Cart> auto& cart, auto&& field) {
   field("agreed_total", cart.agreed_total);
   field("tip", cart.tip);
   field("customer", cart.customer);
+  field("order", cart.order);
   field("note", cart.note);
 }
 

@@ -100,12 +100,13 @@ std::string_view sale_kind_code(SaleKind kind) {
     case SaleKind::Sale: return "sale";
     case SaleKind::Refund: return "refund";
     case SaleKind::Void: return "void";
+    case SaleKind::Deposit: return "deposit";
   }
   LAPAK_ASSERT(false);
 }
 
 SaleKind sale_kind_of(std::string_view code) {
-  for (const SaleKind kind : {SaleKind::Sale, SaleKind::Refund, SaleKind::Void})
+  for (const SaleKind kind : {SaleKind::Sale, SaleKind::Refund, SaleKind::Void, SaleKind::Deposit})
     if (sale_kind_code(kind) == code) return kind;
   LAPAK_ASSERT(false);
 }
@@ -113,11 +114,11 @@ SaleKind sale_kind_of(std::string_view code) {
 void insert_sale(Database& database, const Sale& sale) {
   check_sums(sale);
   database.run(
-      "INSERT INTO sale(id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, "
-      "discount, tax_included, tax_added, rounding, tip, total, owed, note, reason) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO sale(id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, "
+      "custom_order, gross, discount, tax_included, tax_added, rounding, tip, total, owed, note, reason) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       sale.id, sale.number, sale.source, sale_kind_code(sale.kind), sale.corrects, sale.at, sale.business_date,
-      sale.hour, sale.till, sale.till_day, sale.who, sale.gross, sale.discount, sale.tax_included, sale.tax_added,
+      sale.hour, sale.till, sale.till_day, sale.who, sale.order, sale.gross, sale.discount, sale.tax_included, sale.tax_added,
       sale.rounding, sale.tip, sale.total, sale.owed, words_or_null(sale.note), words_or_null(sale.reason));
   for (const SaleLine& line : sale.lines)
     database.run(
@@ -157,6 +158,21 @@ void take_number(Database& database, std::string_view till, std::int64_t epoch, 
       till, epoch, n);
 }
 
+Money deposit_held(const Database& database, Id<CustomOrder> order) {
+  return database.value<Money>("SELECT amount FROM deposit WHERE custom_order = ?", order).value_or(Money{});
+}
+
+void take_from_deposit(Database& database, Id<CustomOrder> order, Money amount) {
+  const Money left = deposit_held(database, order) - amount;
+  LAPAK_ASSERT(left >= Money{});
+  if (left.is_zero())
+    database.run("DELETE FROM deposit WHERE custom_order = ?", order);
+  else
+    database.run("INSERT INTO deposit(custom_order, amount) VALUES (?, ?) "
+                 "ON CONFLICT(custom_order) DO UPDATE SET amount = excluded.amount",
+                 order, left);
+}
+
 void reduce_owed(Database& database, Id<Sale> sale, Money by) {
   const Money left = owed_now(database, sale) - by;
   LAPAK_ASSERT(left >= Money{});
@@ -169,7 +185,7 @@ void reduce_owed(Database& database, Id<Sale> sale, Money by) {
 std::optional<Sale> find_sale(const Database& database, Id<Sale> id) {
   Rows rows = database.query(
       "SELECT number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, discount, "
-      "tax_included, tax_added, rounding, tip, total, owed, note, reason FROM sale WHERE id = ?",
+      "tax_included, tax_added, rounding, tip, total, owed, note, reason, custom_order FROM sale WHERE id = ?",
       id);
   if (!rows.next()) return std::nullopt;
   Sale sale{.id = id,
@@ -184,6 +200,7 @@ std::optional<Sale> find_sale(const Database& database, Id<Sale> id) {
             .till_day = rows.get<std::optional<Id<TillDay>>>(8),
             .who = rows.get<std::optional<Id<Seller>>>(9),
             .customer = customer_of(database, id),
+            .order = rows.get<std::optional<Id<CustomOrder>>>(20),
             .lines = lines_of(database, id),
             .taxes = taxes_of(database, id),
             .payments = payments_of(database, id, false),
@@ -279,7 +296,7 @@ namespace {
 constexpr std::string_view history_filter(HistoryFilter filter) {
   switch (filter) {
     case HistoryFilter::All: return "1";
-    case HistoryFilter::Refunds: return "s.kind <> 'sale'";
+    case HistoryFilter::Refunds: return "s.kind IN ('refund', 'void')";
     case HistoryFilter::Owed: return "s.id IN (SELECT sale FROM owed)";
     case HistoryFilter::Waiting:
       return "s.id IN (SELECT p.sale FROM payment p WHERE p.waiting = 1 "
@@ -296,7 +313,8 @@ constexpr std::string_view history_search =
     "WHERE c.name LIKE ?1 ESCAPE '\\' OR c.phone LIKE ?1 ESCAPE '\\'))";
 
 constexpr std::string_view history_columns =
-    "SELECT s.id, s.number, s.kind, s.at, s.total, coalesce((SELECT o.amount FROM owed o WHERE o.sale = s.id), 0), "
+    "SELECT s.id, s.number, s.kind, s.at, CASE s.kind WHEN 'deposit' THEN (SELECT -sum(p.amount) FROM payment p "
+    "WHERE p.sale = s.id AND p.method = 'deposit') ELSE s.total END, coalesce((SELECT o.amount FROM owed o WHERE o.sale = s.id), 0), "
     "EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void'), "
     "EXISTS (SELECT 1 FROM payment p WHERE p.sale = s.id AND p.waiting = 1 "
     "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id)), "

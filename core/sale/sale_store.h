@@ -17,6 +17,9 @@ void insert_later_payment(Database& database, Id<Sale> sale, const Payment& paym
 // The last receipt number given out by a till in an epoch, 0 for none yet; and the one just taken.
 std::int64_t last_number(const Database& database, std::string_view till, std::int64_t epoch);
 void take_number(Database& database, std::string_view till, std::int64_t epoch, std::int64_t n);
+// What is held for an order; and what a payment by deposit takes from it, or puts to it where it is negative.
+Money deposit_held(const Database& database, Id<CustomOrder> order);
+void take_from_deposit(Database& database, Id<CustomOrder> order, Money amount);
 // Something of what `sale` owed is paid or forgiven.
 void reduce_owed(Database& database, Id<Sale> sale, Money by);
 

@@ -9,6 +9,7 @@ Command::Command(StockCommand command) : any_(std::move(command)) {}
 Command::Command(PeopleCommand command) : any_(std::move(command)) {}
 Command::Command(SaleCommand command) : any_(std::move(command)) {}
 Command::Command(TillCommand command) : any_(std::move(command)) {}
+Command::Command(OrderCommand command) : any_(std::move(command)) {}
 Command::Command(PartnerCommand command) : any_(std::move(command)) {}
 Command::Command(CartCommand command) : any_(std::move(command)) {}
 Command::Command(ImportSales command) : any_(std::move(command)) {}

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "core/catalog/catalog_commands.h"
+#include "core/order/order_commands.h"
 #include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"
@@ -21,7 +22,7 @@ namespace lapak {
 
 // One variant a room; an import is a room's only command of its kind.
 using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
-                                PartnerCommand, CartCommand, ImportSales>;
+                                OrderCommand, PartnerCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -53,6 +54,7 @@ class Command {
   Command(PeopleCommand command);
   Command(SaleCommand command);
   Command(TillCommand command);
+  Command(OrderCommand command);
   Command(PartnerCommand command);
   Command(CartCommand command);
   Command(ImportSales command);

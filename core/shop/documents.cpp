@@ -10,6 +10,7 @@
 #include "core/catalog/product_store.h"
 #include "core/journal/journal.h"
 #include "core/paper/end_of_day.h"
+#include "core/order/order_store.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_commands.h"
 #include "core/report/report.h"
@@ -56,6 +57,19 @@ std::string owner_on_receipt(const Database& database, Id<Product> product, cons
   return name.empty() ? std::string() : fmt::format(fmt::runtime(words(N_("by {}"))), name);
 }
 
+// A deposit's receipt has no goods yet: it says what it is for.
+ReceiptLine deposit_line(const Sale& sale, std::int64_t number, const Words& words) {
+  const Money amount = positive(worth_of(sale));
+  return {.name = fmt::format(fmt::runtime(words(N_("Deposit for order #{}"))), number),
+          .options = {},
+          .quantity = Quantity::of(1),
+          .list_price = amount,
+          .price = amount,
+          .discount = {},
+          .total = amount,
+          .note = {}};
+}
+
 ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words& words) {
   ReceiptPayment view{.method = std::string(method_name(payment.method, words)),
                       .amount = positive(payment.amount),
@@ -91,7 +105,9 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
   const Words& words = profile.words();
   const Zone zone = profile.clock();
   const SaleStanding standing = standing_of(database, sale);
-  ReceiptView view{.kind = sale.kind == SaleKind::Sale ? ReceiptKind::Sale : ReceiptKind::Refund,
+  const bool is_deposit = sale.kind == SaleKind::Deposit;
+  const bool is_given = sale.kind == SaleKind::Sale || (is_deposit && worth_of(sale) > Money{});
+  ReceiptView view{.kind = is_given ? ReceiptKind::Sale : ReceiptKind::Refund,
                    .head = letterhead_of(database, profile),
                    .number = sale.number,
                    .refunded_number = {},
@@ -115,20 +131,31 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
     view.cart_discount += line.cart_discount;
     view.lines.push_back(std::move(row));
   }
+  if (is_deposit) {
+    const auto order = find_order(database, sale.order.value());
+    view.lines.push_back(deposit_line(sale, order ? order->number : 0, words));
+    view.subtotal = view.lines.back().total;
+    if (order && is_given)
+      view.note = fmt::format(fmt::runtime(words(N_("Order {0} · paid before {1} · rest {2}"))),
+                              words.money(order->price, profile.money()),
+                              words.money(deposit_held(database, order->id), profile.money()),
+                              words.money(order->price - deposit_held(database, order->id), profile.money()));
+  }
   if (sale.kind != SaleKind::Sale) view.cart_discount = -view.cart_discount;
   for (const TaxTotal& tax : sale.taxes)
     view.taxes.push_back(ReceiptTax{tax.name, tax.included ? ReceiptTaxKind::Included : ReceiptTaxKind::Added,
                                     positive(tax.base), positive(tax.amount)});
   view.rounding = sale.kind == SaleKind::Sale ? sale.rounding : -sale.rounding;
   view.tip = positive(sale.tip);
-  view.total = positive(sale.total);
+  view.total = positive(worth_of(sale));
   for (const Payment& payment : sale.payments) {
+    if (is_deposit && payment.method == Method::Deposit) continue;
     const bool is_waiting = std::ranges::find(standing.waiting, payment.id) != standing.waiting.end();
     view.payments.push_back(payment_view(payment, is_waiting, words));
   }
   for (const Payment& payment : standing.later_payments) view.payments.push_back(payment_view(payment, false, words));
   view.owed = standing.owed_now;
-  view.note = sale.note;
+  if (!sale.note.empty()) view.note = sale.note;
   if (standing.voided_by)
     if (const auto taken_back = find_sale(database, *standing.voided_by))
       view.voided = ReceiptVoid{zone.local(taken_back->at), seller_name(database, taken_back->who), taken_back->reason};
@@ -146,9 +173,13 @@ std::string receipt_text(const Database& database, const Profile& profile, const
   for (const SaleLine& line : sale.lines)
     text += fmt::format("{} × {}  {}\n", words.quantity(positive(line.quantity)), line.name,
                         words.money(positive(line.gross - line.line_discount), currency, Symbol::Hidden));
+  if (sale.kind == SaleKind::Deposit) {
+    const auto order = find_order(database, sale.order.value());
+    text += deposit_line(sale, order ? order->number : 0, words).name + "\n";
+  }
   if (!sale.discount.is_zero())
     text += fmt::format("{}  {}\n", words("Discount"), words.money(-positive(sale.discount), currency, Symbol::Hidden));
-  text += fmt::format("{}  {}\n", words("Total"), words.money(positive(sale.total), currency));
+  text += fmt::format("{}  {}\n", words("Total"), words.money(positive(worth_of(sale)), currency));
   const Money owed = standing_of(database, sale).owed_now;
   if (!owed.is_zero()) text += fmt::format("{}  {}\n", words("Remaining"), words.money(owed, currency));
   text += profile.thanks.empty() ? std::string(words("Thank you")) : profile.thanks;

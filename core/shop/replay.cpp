@@ -7,6 +7,7 @@
 #include "core/catalog/catalog_commands.h"
 #include "core/db/schema.h"
 #include "core/journal/fact.h"
+#include "core/order/order_commands.h"
 #include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"
@@ -81,6 +82,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
   if (room == "catalog") return apply_catalog(fact, applying);
   if (room == "people") return apply_people(fact, applying);
   if (room == "till") return apply_till(fact, applying);
+  if (room == "order") return apply_order(fact, applying);
   if (room == "partner") return apply_partner(fact, applying);
   if (room == "profile") return apply_profile(fact, applying);
   LAPAK_ASSERT(false);

@@ -153,6 +153,7 @@ struct Shop::Inside {
       if (room == "people") ++revisions.people;
       if (room == "sale") ++revisions.sale;
       if (room == "till") ++revisions.till;
+      if (room == "order") ++revisions.order;
       if (room == "partner") ++revisions.partner;
       if (room == "profile") {
         ++revisions.profile;
@@ -243,6 +244,9 @@ struct Shop::Inside {
   Result<Outcome> execute_in_room(const RoomCommand& command) {
     Result<Decision> decision = decide(command, deciding());
     if (!decision) return std::unexpected(decision.error());
+    if constexpr (std::is_same_v<RoomCommand, SaleCommand>)
+      if (const Result<void> followed = follow_sale(*decision, deciding()); !followed)
+        return std::unexpected(followed.error());
     if constexpr (std::is_same_v<RoomCommand, SaleCommand> || std::is_same_v<RoomCommand, StockCommand>)
       if (const Result<void> booked = book_shares(*decision, deciding()); !booked)
         return std::unexpected(booked.error());

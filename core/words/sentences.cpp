@@ -185,6 +185,14 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("Less than {} is not paid out yet; it is carried over."), money(0));
     case ProblemCode::NothingToSettle:
       return say(words("Nothing is open with {}."), text(0));
+    case ProblemCode::OrderUnknown:
+      return say(words("There is no such order."));
+    case ProblemCode::OrderClosed:
+      return say(words("Order #{} was handed over or called off already."), number(0));
+    case ProblemCode::WeekFull:
+      return say(words("That week is full. Choose another day, or take it on all the same."));
+    case ProblemCode::DepositTooMuch:
+      return say(words("The deposit is {} more than the price of the order."), money(0));
     case ProblemCode::FileMissing:
       return say(words("There is no file {0}. Check where it lies."), text(0));
     case ProblemCode::FileUnreadable:

@@ -91,8 +91,9 @@ CREATE VIEW own_stock AS
 CREATE TABLE sale(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), number TEXT NOT NULL,
   source TEXT NOT NULL,  -- '' for our own series, else where an imported sale came from
-  kind TEXT NOT NULL CHECK(kind IN ('sale', 'refund', 'void')), corrects BLOB REFERENCES sale(id),
+  kind TEXT NOT NULL CHECK(kind IN ('sale', 'refund', 'void', 'deposit')), corrects BLOB REFERENCES sale(id),
   at INTEGER NOT NULL, business_date TEXT NOT NULL, hour INTEGER NOT NULL, till TEXT NOT NULL, till_day BLOB, who BLOB,
+  custom_order BLOB,  -- whose deposit it is, or which it hands over
   gross INTEGER NOT NULL, discount INTEGER NOT NULL, tax_included INTEGER NOT NULL, tax_added INTEGER NOT NULL,
   rounding INTEGER NOT NULL, tip INTEGER NOT NULL,
   total INTEGER NOT NULL CHECK(total BETWEEN -100000000000 AND 100000000000), owed INTEGER NOT NULL,
@@ -142,6 +143,9 @@ CREATE TABLE payment_seen(
   payment BLOB PRIMARY KEY REFERENCES payment(id), at INTEGER NOT NULL, who BLOB) STRICT;
 
 -- What a sale still owes, kept as it changes; a row only while something is owed.
+-- What is held for orders that are not sold yet.
+CREATE TABLE deposit(
+  custom_order BLOB PRIMARY KEY, amount INTEGER NOT NULL CHECK(amount >= 0)) STRICT, WITHOUT ROWID;
 CREATE TABLE owed(sale BLOB PRIMARY KEY REFERENCES sale(id), amount INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE series(till TEXT NOT NULL, epoch INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(till, epoch)) STRICT, WITHOUT ROWID;
 
@@ -231,6 +235,32 @@ CREATE TRIGGER slip_line_is_never_rewritten BEFORE UPDATE ON slip_line BEGIN SEL
 CREATE TRIGGER slip_line_is_never_replaced BEFORE INSERT ON slip_line WHEN EXISTS (SELECT 1 FROM slip_line WHERE slip = NEW.slip AND position = NEW.position)
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 
+-- order ----------------------------------------------------------------------------------------------------------------
+CREATE TABLE custom_order(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), number INTEGER NOT NULL UNIQUE, client BLOB NOT NULL REFERENCES contact(id),
+  what TEXT, notes TEXT, quantity INTEGER NOT NULL, price INTEGER NOT NULL CHECK(price BETWEEN 0 AND 100000000000),
+  half_slots INTEGER NOT NULL, minutes INTEGER NOT NULL, promised TEXT,
+  stage TEXT NOT NULL CHECK(stage IN ('asked', 'agreed', 'making', 'ready', 'handed_over', 'called_off')),
+  delivery TEXT NOT NULL CHECK(delivery IN ('stall', 'pick_up', 'ship')), courier TEXT, tracking TEXT,
+  asked_at INTEGER NOT NULL) STRICT;
+CREATE INDEX custom_order_client ON custom_order(client);
+CREATE INDEX custom_order_open ON custom_order(promised) WHERE stage NOT IN ('handed_over', 'called_off');
+CREATE TABLE order_step(
+  id INTEGER PRIMARY KEY, custom_order BLOB NOT NULL REFERENCES custom_order(id), at INTEGER NOT NULL,
+  stage TEXT NOT NULL, who BLOB) STRICT;
+CREATE TABLE order_work(
+  id INTEGER PRIMARY KEY, custom_order BLOB NOT NULL REFERENCES custom_order(id), at INTEGER NOT NULL,
+  business_date TEXT NOT NULL, minutes INTEGER NOT NULL, who BLOB) STRICT;
+CREATE INDEX order_work_order ON order_work(custom_order);
+CREATE TRIGGER order_step_is_never_deleted BEFORE DELETE ON order_step BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER order_step_is_never_rewritten BEFORE UPDATE ON order_step BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER order_step_is_never_replaced BEFORE INSERT ON order_step WHEN EXISTS (SELECT 1 FROM order_step WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER order_work_is_never_deleted BEFORE DELETE ON order_work BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER order_work_is_never_rewritten BEFORE UPDATE ON order_work BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER order_work_is_never_replaced BEFORE INSERT ON order_work WHEN EXISTS (SELECT 1 FROM order_work WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+
 -- report: sums kept as facts are written. A period is a day 'YYYY-MM-DD', a month 'YYYY-MM' or a year 'YYYY'. ----------
 CREATE TABLE period_sum(
   period TEXT PRIMARY KEY, sales_count INTEGER NOT NULL, refund_count INTEGER NOT NULL, void_count INTEGER NOT NULL,
@@ -277,7 +307,7 @@ BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER movement_reason_is_only_forgotten BEFORE UPDATE OF reason ON movement WHEN NEW.reason IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_is_never_deleted BEFORE DELETE ON sale BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
-CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, discount, tax_included, tax_added, rounding, tip, total, owed ON sale
+CREATE TRIGGER sale_is_never_rewritten BEFORE UPDATE OF id, number, source, kind, corrects, at, business_date, hour, till, till_day, who, custom_order, gross, discount, tax_included, tax_added, rounding, tip, total, owed ON sale
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_note_is_only_forgotten BEFORE UPDATE OF note ON sale WHEN NEW.note IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;

@@ -1,0 +1,122 @@
+// cli: custom orders.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/speech.h"
+#include "core/base/text.h"
+#include "core/order/order_store.h"
+#include "core/people/people_store.h"
+
+namespace lapak {
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+// The contact of that very name; a new one is made. Problems: those of SaveContact.
+Result<Id<Contact>> client_argument(Shop& shop, const std::string& name) {
+  for (const Contact& contact : people(shop.facts(), {.search = name, .count = 200}).rows)
+    if (folded(contact.name) == folded(name)) return contact.id;
+  const Result<Outcome> made = shop.execute(SaveContact{Contact{.id = {}, .name = name}, {}});
+  if (!made) return std::unexpected(made.error());
+  return Id<Contact>{made->subject};
+}
+
+Result<std::vector<Tender>> tenders_of(const OrderRequest& request, const Currency& currency) {
+  std::vector<Tender> tenders;
+  for (const std::string& argument : request.payments) {
+    const Result<Tender> tender = parse_payment(argument, currency);
+    if (!tender) return std::unexpected(tender.error());
+    tenders.push_back(*tender);
+  }
+  return tenders;
+}
+
+int write_down(Shop& shop, const OrderRequest& request, const Terminal& terminal, const Speech& speech) {
+  CustomOrder order{.what = request.what, .notes = request.notes};
+  order.half_slots = std::lround(request.slots * 2);
+  const Result<Money> price = parse_amount_argument(request.price, shop.profile().money());
+  if (!price) return speech.say(price.error());
+  order.price = *price;
+  if (!request.promised.empty()) {
+    order.promised = parse_date(request.promised);
+    if (!order.promised) return speech.say(Problem{ProblemCode::NotADate, {request.promised}});
+  }
+  if (const auto checked = checked_order(order); !checked) return speech.say(checked.error());
+  const Result<Id<Contact>> client = client_argument(shop, request.client);
+  if (!client) return speech.say(client.error());
+  order.client = *client;
+  const auto overbooking = request.overbooks ? Overbooking::Allowed : Overbooking::Refused;
+  const Result<Outcome> outcome = shop.execute(SaveOrder{order, overbooking});
+  if (!outcome) return speech.say(outcome.error());
+  terminal.out << find_order(shop.facts(), Id<CustomOrder>{outcome->subject})->number << '\n';
+  return kDone;
+}
+
+void list_orders(const Shop& shop, const OrderRequest& request, std::ostream& out) {
+  const std::vector<OrderRow> rows = orders(shop.facts(), {.is_open = !request.is_closed, .count = 100'000});
+  const Words& words = shop.profile().words();
+  OrderedJson all = OrderedJson::array();
+  for (const OrderRow& row : rows) {
+    const CustomOrder& order = row.order;
+    if (request.as_json) {
+      all.push_back({{"number", order.number},
+                     {"client", row.client},
+                     {"what", order.what},
+                     {"stage", stage_code(order.stage)},
+                     {"promised", order.promised ? OrderedJson(order.promised->iso()) : OrderedJson()},
+                     {"price", order.price.minor},
+                     {"deposit", row.deposit.minor},
+                     {"rest", row.rest.minor}});
+    } else {
+      out << fmt::format("#{}\t{}\t{}\t{}\t{}\t{}\n", order.number, row.client, order.what,
+                         stage_name(order.stage, words), order.promised ? order.promised->iso() : "-",
+                         words.money(row.rest, shop.profile().money()));
+    }
+  }
+  if (request.as_json) out << OrderedJson{{"currency", shop.profile().currency}, {"orders", all}}.dump() << '\n';
+}
+
+// What the act comes to as a command. Problems: OrderUnknown, OrderClosed, and those of the payments.
+Result<Command> command_of(const Shop& shop, const OrderRequest& request) {
+  const auto order = find_order(shop.facts(), request.number);
+  if (!order) return refuse(ProblemCode::OrderUnknown);
+  Result<std::vector<Tender>> tenders = tenders_of(request, shop.profile().money());
+  if (!tenders) return std::unexpected(tenders.error());
+  switch (request.act) {
+    case OrderAct::Move:
+      return MoveOrder{order->id, find_stage(request.stage).value()};
+    case OrderAct::Deposit:
+      return TakeOrderDeposit{order->id, *tenders};
+    case OrderAct::CallOff:
+      return CallOff{order->id, request.keeps_deposit ? HeldDeposit::Kept : HeldDeposit::GivenBack, *tenders,
+                     request.reason};
+    default: {
+      const Result<Cart> cart = cart_of(shop.facts(), order->id, shop.profile().words());
+      if (!cart) return std::unexpected(cart.error());
+      return Sell{*cart, *tenders};
+    }
+  }
+}
+
+}  // namespace
+
+int carry_out_order(const OrderRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
+    if (request.act == OrderAct::New) return write_down(shop, request, terminal, speech);
+    if (request.act == OrderAct::List) {
+      list_orders(shop, request, terminal.out);
+      return kDone;
+    }
+    const Result<Command> command = command_of(shop, request);
+    if (!command) return speech.say(command.error());
+    const Result<Outcome> outcome = shop.execute(*command);
+    if (!outcome) return speech.say(outcome.error());
+    if (request.act == OrderAct::Deposit || request.act == OrderAct::HandOver) terminal.out << outcome->label << '\n';
+    return kDone;
+  });
+}
+
+}  // namespace lapak

@@ -1,0 +1,249 @@
+// order: what can be done with orders, and what a sale makes of one.
+#include "core/order/order_commands.h"
+
+#include <fmt/format.h>
+
+#include "core/journal/fact_json.h"
+#include "core/order/order_store.h"
+#include "core/people/people_store.h"
+#include "core/profile/profile.h"
+#include "core/sale/open_day.h"
+#include "core/sale/sale_facts.h"
+#include "core/sale/sale_store.h"
+
+namespace lapak {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(Delivery, {{Delivery::AtTheStall, "stall"},
+                                        {Delivery::PickedUp, "pick_up"},
+                                        {Delivery::Shipped, "ship"}})
+void to_json(Json& json, OrderStage stage) {
+  json = stage_code(stage);
+}
+void from_json(const Json& json, OrderStage& stage) {
+  stage = find_stage(json.get_ref<const std::string&>()).value();
+}
+// Without its words.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CustomOrder, id, number, client, quantity, price, half_slots, minutes,
+                                                promised, stage, delivery, asked_at)
+
+namespace {
+
+constexpr std::string_view order_saved = "order.saved", order_moved = "order.moved", work_noted = "order.work_noted";
+constexpr std::int64_t kMostMinutes = 31 * 24 * 60;
+
+Fact saved(const CustomOrder& order) {
+  return {std::string(order_saved), Json(order),
+          Json{{"what", order.what}, {"notes", order.notes}, {"courier", order.courier}, {"tracking", order.tracking}}};
+}
+
+Fact moved(Id<CustomOrder> order, OrderStage stage) {
+  return {std::string(order_moved), Json{{"order", order}, {"stage", stage}}, Json()};
+}
+
+Result<CustomOrder> known_order(const Database& database, Id<CustomOrder> id) {
+  std::optional<CustomOrder> order = find_order(database, id);
+  if (!order) return refuse(ProblemCode::OrderUnknown);
+  return *std::move(order);
+}
+
+Result<CustomOrder> open_order(const Database& database, Id<CustomOrder> id) {
+  Result<CustomOrder> order = known_order(database, id);
+  if (order && !is_open(order->stage)) return refuse(ProblemCode::OrderClosed, order->number);
+  return order;
+}
+
+Decision decided(std::string_view kind, const CustomOrder& order) {
+  Decision decision;
+  decision.outcome = {.kind = std::string(kind), .subject = order.id.bytes, .label = fmt::format("#{}", order.number)};
+  return decision;
+}
+
+// Whether the week of its promise still holds it.
+Result<void> check_week(const CustomOrder& order, Overbooking overbooking, const Deciding& deciding) {
+  if (!order.promised) return {};
+  const Date today = deciding.zone.local(deciding.now).date;
+  WeekLoad week{.monday = monday_of(*order.promised)};
+  for (const WeekLoad& load : week_loads(deciding.database, today, order.id))
+    if (load.monday == week.monday) week = load;
+  if (fits(week, {deciding.profile.week_half_slots, deciding.profile.week_minutes}, order.half_slots, order.minutes))
+    return {};
+  if (overbooking == Overbooking::Refused) return refuse(ProblemCode::WeekFull);
+  if (deciding.actor.role != Role::Owner && owner_has_pin(deciding.database)) return refuse(ProblemCode::OwnerOnly);
+  return {};
+}
+
+Result<Decision> decide_one(const SaveOrder& command, const Deciding& deciding) {
+  const Database& database = deciding.database;
+  Result<CustomOrder> order = checked_order(command.order);
+  if (!order) return std::unexpected(order.error());
+  if (!find_contact(database, order->client)) return refuse(ProblemCode::ContactUnknown);
+  std::optional<CustomOrder> before;
+  if (order->id.is_nil()) {
+    order->id = deciding.ids.next<CustomOrder>();
+    order->number = last_order_number(database) + 1;
+    order->asked_at = deciding.now;
+    if (order->stage != OrderStage::Asked) order->stage = OrderStage::Agreed;
+  } else {
+    const Result<CustomOrder> known = open_order(database, order->id);
+    if (!known) return std::unexpected(known.error());
+    before = *known;
+    order->number = known->number;
+    order->asked_at = known->asked_at;
+    order->stage = known->stage;
+  }
+  if (const auto week = check_week(*order, command.overbooking, deciding); !week) return std::unexpected(week.error());
+  Decision decision = decided("save_order", *order);
+  decision.facts.push_back(saved(*order));
+  decision.opposite.push_back(before ? saved(*before) : moved(order->id, OrderStage::CalledOff));
+  decision.outcome.is_undoable = true;
+  return decision;
+}
+
+Result<Decision> decide_one(const MoveOrder& command, const Deciding& deciding) {
+  LAPAK_ASSERT(is_open(command.stage));
+  const Result<CustomOrder> order = open_order(deciding.database, command.order);
+  if (!order) return std::unexpected(order.error());
+  Decision decision = decided("move_order", *order);
+  if (order->stage == command.stage) return decision;
+  decision.facts.push_back(moved(order->id, command.stage));
+  decision.opposite.push_back(moved(order->id, order->stage));
+  decision.outcome.is_undoable = true;
+  return decision;
+}
+
+Result<Decision> decide_one(const NoteWork& command, const Deciding& deciding) {
+  const Result<CustomOrder> order = known_order(deciding.database, command.order);
+  if (!order) return std::unexpected(order.error());
+  if (command.minutes == 0) return refuse(ProblemCode::QuantityZero);
+  if (command.minutes > kMostMinutes || command.minutes < -kMostMinutes) return refuse(ProblemCode::QuantityTooLarge);
+  const Date day = trading_day(deciding.database, deciding.now, deciding.zone).business_date;
+  const auto noted = [&](std::int64_t minutes) {
+    return Fact{std::string(work_noted), Json{{"order", order->id}, {"minutes", minutes}, {"business_date", day}},
+                Json()};
+  };
+  Decision decision = decided("note_work", *order);
+  decision.facts.push_back(noted(command.minutes));
+  decision.opposite.push_back(noted(-command.minutes));
+  decision.outcome.is_undoable = true;
+  return decision;
+}
+
+Result<Decision> decide_one(const TakeOrderDeposit& command, const Deciding& deciding) {
+  const Result<CustomOrder> order = open_order(deciding.database, command.order);
+  if (!order) return std::unexpected(order.error());
+  Result<Decision> decision = decide_deposit(
+      TakeDeposit{.order = order->id, .customer = order->client, .tenders = command.tenders, .note = {}}, deciding);
+  if (!decision) return decision;
+  Money taken = deposit_held(deciding.database, order->id);
+  for (const Tender& tender : command.tenders) taken += tender.amount;
+  if (taken > order->price) return refuse(ProblemCode::DepositTooMuch, (taken - order->price).minor);
+  if (order->stage == OrderStage::Asked) decision->facts.push_back(moved(order->id, OrderStage::Agreed));
+  return decision;
+}
+
+Result<Decision> decide_one(const ReturnOrderDeposit& command, const Deciding& deciding) {
+  const Result<CustomOrder> order = known_order(deciding.database, command.order);
+  if (!order) return std::unexpected(order.error());
+  return decide_deposit(ReturnDeposit{order->id, order->client, command.tenders, command.reason}, deciding);
+}
+
+// A receipt over what is kept, paid by itself.
+Sell sale_of_kept(const CustomOrder& order, Money held, const Words& words) {
+  Sell sell;
+  sell.cart.order = order.id;
+  sell.cart.customer = order.client;
+  sell.cart.lines.push_back(
+      CartLine{.name = fmt::format(fmt::runtime(words(N_("Deposit kept, order #{}"))), order.number),
+               .quantity = Quantity::of(1),
+               .list_price = held,
+               .agreed_price = held});
+  return sell;
+}
+
+Result<Decision> decide_one(const CallOff& command, const Deciding& deciding) {
+  const Result<CustomOrder> order = open_order(deciding.database, command.order);
+  if (!order) return std::unexpected(order.error());
+  const Money held = deposit_held(deciding.database, order->id);
+  Decision decision = decided("call_off", *order);
+  if (!held.is_zero() && command.deposit == HeldDeposit::GivenBack) {
+    Money back;
+    for (const Tender& tender : command.tenders) back += tender.amount;
+    if (back < held) return refuse(ProblemCode::PaymentMissing, (held - back).minor);
+    Result<Decision> given =
+        decide_deposit(ReturnDeposit{order->id, order->client, command.tenders, command.reason}, deciding);
+    if (!given) return given;
+    decision.facts = std::move(given->facts);
+  } else if (!held.is_zero()) {
+    Result<Decision> kept = decide(SaleCommand(sale_of_kept(*order, held, deciding.profile.words())), deciding);
+    if (!kept) return kept;
+    decision.facts = std::move(kept->facts);
+  } else {
+    decision.opposite.push_back(moved(order->id, order->stage));
+    decision.outcome.is_undoable = true;
+  }
+  decision.facts.push_back(moved(order->id, OrderStage::CalledOff));
+  return decision;
+}
+
+void apply_saved(const Fact& fact, Database& database) {
+  auto order = fact.body.get<CustomOrder>();
+  const bool is_known = !fact.personal.is_null();
+  if (is_known) {
+    order.what = fact.personal.value("what", "");
+    order.notes = fact.personal.value("notes", "");
+    order.courier = fact.personal.value("courier", "");
+    order.tracking = fact.personal.value("tracking", "");
+  }
+  put_order(database, order, is_known ? OrderWords::Known : OrderWords::Forgotten);
+}
+
+}  // namespace
+
+Result<Decision> decide(const OrderCommand& command, const Deciding& deciding) {
+  return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
+}
+
+void apply_order(const Fact& fact, const Applying& applying) {
+  if (fact.kind == order_saved) return apply_saved(fact, applying.database);
+  const auto order = fact.body.at("order").get<Id<CustomOrder>>();
+  if (fact.kind == order_moved)
+    return put_stage(applying.database, order, fact.body.at("stage").get<OrderStage>(), applying.header.at,
+                     applying.header.who);
+  LAPAK_ASSERT(fact.kind == work_noted);
+  put_work(applying.database, order, fact.body.at("minutes").get<std::int64_t>(), applying.header.at,
+           fact.body.at("business_date").get<Date>(), applying.header.who);
+}
+
+Result<void> follow_sale(Decision& decision, const Deciding& deciding) {
+  std::vector<Fact> more;
+  for (const Fact& fact : decision.facts) {
+    if (fact.kind != "sale.sold" && fact.kind != "sale.voided") continue;
+    const Sale sale = recorded_sale(fact).sale;
+    if (!sale.order) continue;
+    if (sale.kind == SaleKind::Void) {
+      more.push_back(moved(*sale.order, OrderStage::Ready));
+      continue;
+    }
+    if (const auto order = open_order(deciding.database, *sale.order); !order) return std::unexpected(order.error());
+    more.push_back(moved(*sale.order, OrderStage::HandedOver));
+  }
+  for (Fact& fact : more) decision.facts.push_back(std::move(fact));
+  return {};
+}
+
+Result<Cart> cart_of(const Database& database, Id<CustomOrder> id, const Words& words) {
+  const Result<CustomOrder> order = open_order(database, id);
+  if (!order) return std::unexpected(order.error());
+  Cart cart;
+  cart.order = order->id;
+  cart.customer = order->client;
+  // The price was agreed for all of it: it is one line, however many pieces. What was asked for are a person's words,
+  // which a receipt's line is not.
+  cart.lines.push_back(CartLine{.name = fmt::format(fmt::runtime(words(N_("Order #{}"))), order->number),
+                                .quantity = Quantity::of(1),
+                                .list_price = order->price,
+                                .agreed_price = order->price});
+  return cart;
+}
+
+}  // namespace lapak

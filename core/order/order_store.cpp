@@ -1,0 +1,126 @@
+// order: the rows of orders.
+#include "core/order/order_store.h"
+
+#include <algorithm>
+
+namespace lapak {
+namespace {
+
+constexpr std::string_view columns =
+    "o.id, o.number, o.client, o.what, o.notes, o.quantity, o.price, o.half_slots, o.minutes, o.promised, o.stage, "
+    "o.delivery, o.courier, o.tracking, o.asked_at ";
+
+CustomOrder read_order(const Rows& rows) {
+  return CustomOrder{.id = rows.get<Id<CustomOrder>>(0),
+                     .number = rows.get<std::int64_t>(1),
+                     .client = rows.get<Id<Contact>>(2),
+                     .what = rows.get<std::string>(3),
+                     .notes = rows.get<std::string>(4),
+                     .quantity = rows.get<Quantity>(5),
+                     .price = rows.get<Money>(6),
+                     .half_slots = rows.get<std::int64_t>(7),
+                     .minutes = rows.get<std::int64_t>(8),
+                     .promised = rows.get<std::optional<Date>>(9),
+                     .stage = find_stage(rows.get<std::string_view>(10)).value(),
+                     .delivery = find_delivery(rows.get<std::string_view>(11)).value(),
+                     .courier = rows.get<std::string>(12),
+                     .tracking = rows.get<std::string>(13),
+                     .asked_at = rows.get<Instant>(14)};
+}
+
+std::optional<CustomOrder> first_of(Rows rows) {
+  return rows.next() ? std::optional(read_order(rows)) : std::nullopt;
+}
+
+std::vector<OrderRow> read_rows(Rows rows) {
+  std::vector<OrderRow> all;
+  while (rows.next()) {
+    OrderRow row{.order = read_order(rows), .client = rows.get<std::string>(15), .deposit = rows.get<Money>(16)};
+    if (is_open(row.order.stage)) row.rest = row.order.price - row.deposit;
+    all.push_back(std::move(row));
+  }
+  return all;
+}
+
+const std::string row_columns = "SELECT " + std::string(columns) +
+                                ", coalesce(nullif(c.name, ''), c.phone), coalesce(d.amount, 0) FROM custom_order o "
+                                "JOIN contact c ON c.id = o.client LEFT JOIN deposit d ON d.custom_order = o.id ";
+
+}  // namespace
+
+std::optional<CustomOrder> find_order(const Database& database, Id<CustomOrder> id) {
+  static const std::string sql = "SELECT " + std::string(columns) + "FROM custom_order o WHERE o.id = ?";
+  return first_of(database.query(sql, id));
+}
+
+std::optional<CustomOrder> find_order(const Database& database, std::int64_t number) {
+  static const std::string sql = "SELECT " + std::string(columns) + "FROM custom_order o WHERE o.number = ?";
+  return first_of(database.query(sql, number));
+}
+
+std::int64_t last_order_number(const Database& database) {
+  return database.value<std::int64_t>("SELECT max(number) FROM custom_order").value_or(0);
+}
+
+std::int64_t minutes_worked(const Database& database, Id<CustomOrder> id) {
+  return database.value<std::int64_t>("SELECT sum(minutes) FROM order_work WHERE custom_order = ?", id).value_or(0);
+}
+
+std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<CustomOrder> but) {
+  std::vector<WeekLoad> loads;
+  for (Rows rows = database.query("SELECT max(promised, ?1) AS day, half_slots, minutes FROM custom_order "
+                                  "WHERE stage NOT IN ('handed_over', 'called_off') AND promised IS NOT NULL "
+                                  "AND id <> ?2 ORDER BY day",
+                                  first_day, but);
+       rows.next();) {
+    const Date monday = monday_of(rows.get<Date>(0));
+    if (loads.empty() || loads.back().monday != monday) loads.push_back({.monday = monday});
+    loads.back().half_slots += rows.get<std::int64_t>(1);
+    loads.back().minutes += rows.get<std::int64_t>(2);
+  }
+  return loads;
+}
+
+std::vector<OrderRow> orders(const Database& database, const OrderQuestion& question) {
+  static const std::string open = row_columns +
+                                  "WHERE o.stage NOT IN ('handed_over', 'called_off') "
+                                  "ORDER BY o.promised IS NULL, o.promised, o.number LIMIT ? OFFSET ?";
+  static const std::string closed =
+      row_columns + "WHERE o.stage IN ('handed_over', 'called_off') ORDER BY o.number DESC LIMIT ? OFFSET ?";
+  return read_rows(database.query(question.is_open ? open : closed, question.count, question.first));
+}
+
+std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client) {
+  static const std::string sql = row_columns + "WHERE o.client = ? ORDER BY o.number DESC";
+  return read_rows(database.query(sql, client));
+}
+
+void put_order(Database& database, const CustomOrder& order, OrderWords words) {
+  const auto text = [&](const std::string& typed) -> std::optional<std::string> {
+    return words == OrderWords::Known ? std::optional(typed) : std::nullopt;
+  };
+  database.run(
+      "INSERT INTO custom_order(id, number, client, what, notes, quantity, price, half_slots, minutes, promised, "
+      "stage, delivery, courier, tracking, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT(id) DO UPDATE SET client = excluded.client, what = excluded.what, notes = excluded.notes, "
+      "quantity = excluded.quantity, price = excluded.price, half_slots = excluded.half_slots, "
+      "minutes = excluded.minutes, promised = excluded.promised, delivery = excluded.delivery, "
+      "courier = excluded.courier, tracking = excluded.tracking",
+      order.id, order.number, order.client, text(order.what), text(order.notes), order.quantity, order.price,
+      order.half_slots, order.minutes, order.promised, stage_code(order.stage), delivery_code(order.delivery),
+      text(order.courier), text(order.tracking), order.asked_at);
+}
+
+void put_stage(Database& database, Id<CustomOrder> order, OrderStage stage, Instant at, std::optional<Id<Seller>> who) {
+  database.run("UPDATE custom_order SET stage = ? WHERE id = ?", stage_code(stage), order);
+  database.run("INSERT INTO order_step(custom_order, at, stage, who) VALUES (?, ?, ?, ?)", order, at, stage_code(stage),
+               who);
+}
+
+void put_work(Database& database, Id<CustomOrder> order, std::int64_t minutes, Instant at, Date business_date,
+              std::optional<Id<Seller>> who) {
+  database.run("INSERT INTO order_work(custom_order, at, business_date, minutes, who) VALUES (?, ?, ?, ?, ?)", order,
+               at, business_date, minutes, who);
+}
+
+}  // namespace lapak

@@ -1,0 +1,259 @@
+// order: custom orders through a whole shop: what is asked, paid before, made, handed over and called off.
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+#include "core/order/order_store.h"
+#include "core/people/people_store.h"
+#include "core/report/report.h"
+#include "tests/core/shop/stall.h"
+
+namespace lapak {
+namespace {
+
+struct OrderStall : Stall {
+  Id<Contact> ratna{done(SaveContact{Contact{.id = {}, .name = "Ratna"}, {}}).subject};
+
+  CustomOrder bag(std::int64_t price = 250'000) const {
+    CustomOrder order;
+    order.client = ratna;
+    order.what = "Tas rajut biru tua, inisial R";
+    order.price = Money{price};
+    return order;
+  }
+  Id<CustomOrder> ask(const CustomOrder& order) { return Id<CustomOrder>{done(SaveOrder{order}).subject}; }
+  CustomOrder order(Id<CustomOrder> id) const { return *find_order(shop->facts(), id); }
+  void deposit(Id<CustomOrder> id, std::int64_t amount, Method method = Method::Cash) {
+    done(TakeOrderDeposit{id, {{.method = method, .amount = Money{amount}}}});
+  }
+  Money held(Id<CustomOrder> id) const { return deposit_held(shop->facts(), id); }
+  Sell hand_over(Id<CustomOrder> id) const {
+    Sell sell{.cart = cart_of(shop->facts(), id, shop->profile().words()).value(), .tenders = {}};
+    const Money rest = order(id).price - held(id);
+    if (rest > Money{}) sell.tenders.push_back({.amount = rest});
+    return sell;
+  }
+  Report today() const { return report(shop->facts(), shop->profile(), shop->today(), shop->today()); }
+  Money by(std::string_view method) const {
+    const Report now = today();
+    const auto found = std::ranges::find(now.by_payment, method, &ReportByMethod::method);
+    return found == now.by_payment.end() ? Money{} : found->amount;
+  }
+  ProblemCode refusal(const Command& command) {
+    const Result<Outcome> outcome = shop->execute(command);
+    REQUIRE_FALSE(outcome.has_value());
+    return outcome.error().code;
+  }
+};
+
+TEST_CASE_FIXTURE(OrderStall, "a deposit is in the drawer at once, and turnover with the goods") {
+  const Id<CustomOrder> id = ask(bag());
+  CHECK(order(id).number == 1);
+  CHECK(order(id).stage == OrderStage::Asked);
+  deposit(id, 125'000);
+  CHECK(order(id).stage == OrderStage::Agreed);
+  CHECK(held(id) == Money{125'000});
+  CHECK(today().net_sales == Money{});
+  CHECK(today().sales_count == 0);
+  CHECK(by("cash") == Money{125'000});
+  CHECK(by("deposit") == Money{-125'000});
+  done(MoveOrder{id, OrderStage::Making});
+  done(MoveOrder{id, OrderStage::Ready});
+  done(hand_over(id));
+  CHECK(order(id).stage == OrderStage::HandedOver);
+  CHECK(held(id) == Money{});
+  CHECK(today().net_sales == Money{250'000});
+  CHECK(today().sales_count == 1);
+  CHECK(by("cash") == Money{250'000});
+  CHECK(by("deposit") == Money{});
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "an order goes on one bill with goods from the table, and is handed over once") {
+  const Id<CustomOrder> id = ask(bag());
+  deposit(id, 250'000, Method::Transfer);
+  const Id<Product> keychain = product("Gantungan", 15'000, 5);
+  Sell sell = hand_over(id);
+  CHECK(sell.tenders.empty());
+  sell.cart.lines.push_back(CartLine{.product = keychain,
+                                     .name = "Gantungan",
+                                     .quantity = Quantity::of(1),
+                                     .list_price = Money{15'000},
+                                     .agreed_price = Money{15'000},
+                                     .tracked = true});
+  CHECK(refusal(sell) == ProblemCode::PaymentMissing);
+  sell.tenders.push_back({.amount = Money{15'000}});
+  done(sell);
+  CHECK(today().net_sales == Money{265'000});
+  sell.cart.id = {};
+  sell.tenders = {{.amount = Money{265'000}}};
+  CHECK(refusal(sell) == ProblemCode::OrderClosed);
+  CHECK(refusal(MoveOrder{id, OrderStage::Making}) == ProblemCode::OrderClosed);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "a void of the handing over holds the deposit again, and the order is ready") {
+  const Id<CustomOrder> id = ask(bag());
+  deposit(id, 100'000);
+  const Id<Sale> sale{done(hand_over(id)).subject};
+  done(VoidSale{sale, ""});
+  CHECK(order(id).stage == OrderStage::Ready);
+  CHECK(held(id) == Money{100'000});
+  CHECK(by("cash") == Money{100'000});
+  done(hand_over(id));
+  CHECK(today().net_sales == Money{250'000});
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "a deposit is no more than the price, and not more comes back than is held") {
+  const Id<CustomOrder> id = ask(bag());
+  CHECK(refusal(TakeOrderDeposit{id, {{.amount = Money{250'001}}}}) == ProblemCode::DepositTooMuch);
+  CHECK(refusal(TakeOrderDeposit{id, {}}) == ProblemCode::PaymentMissing);
+  CHECK(refusal(TakeOrderDeposit{id, {{.amount = Money{-5}}}}) == ProblemCode::AmountNegative);
+  CHECK(refusal(TakeOrderDeposit{id, {{.method = Method::Deposit, .amount = Money{5}}}}) == ProblemCode::MethodUnknown);
+  deposit(id, 50'000);
+  CHECK(refusal(ReturnOrderDeposit{id, {{.amount = Money{50'001}}}, ""}) == ProblemCode::PaymentTooMuch);
+  done(ReturnOrderDeposit{id, {{.amount = Money{20'000}}}, "kurang"});
+  CHECK(held(id) == Money{30'000});
+  CustomOrder cheaper = order(id);
+  cheaper.price = Money{25'000};
+  done(SaveOrder{cheaper});
+  Sell sell{.cart = cart_of(shop->facts(), id, shop->profile().words()).value(), .tenders = {}};
+  CHECK(refusal(sell) == ProblemCode::PaymentTooMuch);  // some of it goes back first
+  done(ReturnOrderDeposit{id, {{.amount = Money{5'000}}}, ""});
+  done(sell);
+  CHECK(by("cash") == Money{25'000});
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "an order is called off: what is held goes back whole, or is kept as turnover of today") {
+  const Id<CustomOrder> one = ask(bag()), other = ask(bag()), third = ask(bag());
+  deposit(one, 100'000);
+  CHECK(refusal(CallOff{one, HeldDeposit::GivenBack, {{.amount = Money{60'000}}}, ""}) == ProblemCode::PaymentMissing);
+  done(CallOff{one, HeldDeposit::GivenBack, {{.amount = Money{100'000}}}, "pindah"});
+  CHECK(order(one).stage == OrderStage::CalledOff);
+  CHECK(by("cash") == Money{});
+  CHECK(today().net_sales == Money{});
+  deposit(other, 100'000);
+  done(CallOff{other, HeldDeposit::Kept, {}, "tidak datang"});
+  CHECK(order(other).stage == OrderStage::CalledOff);
+  CHECK(by("cash") == Money{100'000});
+  CHECK(today().net_sales == Money{100'000});
+  CHECK(held(other) == Money{});
+  done(CallOff{third, HeldDeposit::GivenBack, {}, ""});
+  shop->undo().value();
+  CHECK(order(third).stage == OrderStage::Asked);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "what was agreed and how far it is can be taken back") {
+  const Id<CustomOrder> id = ask(bag());
+  CustomOrder dearer = order(id);
+  dearer.price = Money{300'000};
+  done(SaveOrder{dearer});
+  done(MoveOrder{id, OrderStage::Making});
+  shop->undo().value();
+  CHECK(order(id).stage == OrderStage::Asked);
+  shop->undo().value();
+  CHECK(order(id).price == Money{250'000});
+  done(NoteWork{id, 90});
+  done(NoteWork{id, -30});
+  CHECK(minutes_worked(shop->facts(), id) == 60);
+  CHECK(refusal(NoteWork{id, 0}) == ProblemCode::QuantityZero);
+  CHECK(refusal(NoteWork{Id<CustomOrder>{}, 5}) == ProblemCode::OrderUnknown);
+  CustomOrder blank = bag();
+  blank.what = "  ";
+  CHECK(refusal(SaveOrder{blank}) == ProblemCode::NameEmpty);
+  blank = bag(-1);
+  CHECK(refusal(SaveOrder{blank}) == ProblemCode::AmountNegative);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "a full week is refused, unless the owner takes it on all the same") {
+  Profile profile = shop->profile();
+  profile.week_half_slots = 4;
+  done(SaveProfile{profile});
+  const Date day = monday_of(shop->today()).plus_days(9);
+  CustomOrder wanted = bag();
+  wanted.promised = day;
+  ask(wanted);
+  ask(wanted);
+  CHECK(refusal(SaveOrder{wanted}) == ProblemCode::WeekFull);
+  const auto loads = week_loads(shop->facts(), shop->today());
+  REQUIRE(loads.size() == 1);
+  CHECK(loads[0].half_slots == 4);
+  CHECK(suggested_day(loads, {4, 0}, day, 2, 0) == monday_of(day).plus_days(7));
+  CHECK(suggested_day(loads, {4, 0}, shop->today(), 2, 0) == shop->today());
+  done(SaveOrder{wanted, Overbooking::Allowed});
+  const std::vector<OrderRow> open = orders(shop->facts(), {});
+  CHECK(open.size() == 3);
+  CHECK(open[0].client == "Ratna");
+  CHECK(open[0].rest == Money{250'000});
+}
+
+TEST_CASE("the day that is suggested lies in the first week that holds the work") {
+  CHECK(rc::check([] {
+    const Date earliest = Date::of(2026, 11, 22).plus_days(*rc::gen::inRange(0, 7));
+    const WeekCap cap{*rc::gen::inRange<std::int64_t>(0, 9), *rc::gen::inRange<std::int64_t>(0, 600)};
+    std::vector<WeekLoad> loads;
+    for (int week = 0; week < 6; ++week)
+      if (*rc::gen::inRange(0, 3) > 0)
+        loads.push_back({monday_of(earliest).plus_days(7 * week), *rc::gen::inRange<std::int64_t>(0, 12),
+                         *rc::gen::inRange<std::int64_t>(0, 700)});
+    const std::int64_t half_slots = *rc::gen::inRange<std::int64_t>(0, 6),
+                       minutes = *rc::gen::inRange<std::int64_t>(0, 400);
+    const Date day = suggested_day(loads, cap, earliest, half_slots, minutes);
+    const auto holds = [&](Date monday) {
+      const auto found = std::ranges::find(loads, monday, &WeekLoad::monday);
+      return fits(found == loads.end() ? WeekLoad{.monday = monday} : *found, cap, half_slots, minutes);
+    };
+    RC_ASSERT(day >= earliest);
+    RC_ASSERT(holds(monday_of(day)));
+    for (Date monday = monday_of(earliest); monday < monday_of(day); monday = monday.plus_days(7))
+      RC_ASSERT(!holds(monday));
+  }));
+}
+
+TEST_CASE(
+    "whatever is paid before, given back, handed over and called off: the drawer holds the turnover and the deposits") {
+  CHECK(rc::check([] {
+    OrderStall s;
+    std::vector<Id<CustomOrder>> all;
+    for (int i = 0; i < 3; ++i) all.push_back(s.ask(s.bag(*rc::gen::inRange<std::int64_t>(1, 400) * 1'000)));
+    for (int step = *rc::gen::inRange(1, 20); step > 0; --step) {
+      const Id<CustomOrder> id = all[*rc::gen::inRange<std::size_t>(0, all.size())];
+      const Money some{*rc::gen::inRange<std::int64_t>(1, 200) * 1'000};
+      Command command = MoveOrder{id, OrderStage::Making};
+      switch (*rc::gen::inRange(0, 5)) {
+        case 0:
+          command = TakeOrderDeposit{id, {{.amount = some}}};
+          break;
+        case 1:
+          command = ReturnOrderDeposit{id, {{.amount = some}}, ""};
+          break;
+        case 2:
+          if (is_open(s.order(id).stage) && s.held(id) <= s.order(id).price) command = s.hand_over(id);
+          break;
+        case 3:
+          command = CallOff{id, HeldDeposit::Kept, {}, ""};
+          break;
+        default:
+          command = CallOff{id, HeldDeposit::GivenBack, {{.amount = s.held(id)}}, ""};
+      }
+      const bool is_done = s.shop->execute(command).has_value();
+      s.clock.advance_ms(1'000);
+      RC_CLASSIFY(is_done);
+      Money held;
+      for (const Id<CustomOrder> each : all) {
+        RC_ASSERT(s.held(each) >= Money{});
+        held += s.held(each);
+      }
+      RC_ASSERT(s.by("cash") == s.today().net_sales + held);
+      RC_ASSERT(s.by("deposit") == -held);
+    }
+    RC_ASSERT(verify(s.shop->facts()).is_clean());
+  }));
+}
+
+}  // namespace
+}  // namespace lapak
