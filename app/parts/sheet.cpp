@@ -10,6 +10,8 @@
 namespace lapak {
 namespace {
 
+constexpr float kFootEdge = 12;  // above and below the foot when it stands on the keyboard
+
 float sheet_width(const Ui& ui, float asked) {
   if (asked != 480) return std::min(asked, ui.width() - 64);
   switch (ui.size()) {
@@ -22,11 +24,12 @@ float sheet_width(const Ui& ui, float asked) {
 
 }  // namespace
 
-Sheet::Sheet(Ui& ui, std::string_view name, bool open, const SheetSpec& spec) : ui_(ui) {
+Sheet::Sheet(Ui& ui, std::string_view name, bool open, const SheetSpec& spec) : ui_(ui), foot_(spec.foot) {
   const float part = ui.ease(ControlId(fmt::format("{}#sheet", name)), open ? 1.0f : 0.0f, kSheetMotion, 0.0f);
   visible_ = part > 0 || open;
   ui.enter_layer();
   if (!visible_) return;
+  if (foot_ > 0) ui.memory().screen_keyboard.foot = foot_ + 2 * kFootEdge;
   const Theme& t = ui.theme();
   const float width = sheet_width(ui, spec.width);
   const Rect rest = ui.mirrored({ui.width() - width, 0, width, ui.height()});
@@ -61,6 +64,20 @@ Sheet::Sheet(Ui& ui, std::string_view name, bool open, const SheetSpec& spec) : 
        {.type = Type::Title, .cut = Cut::Names, .name = fmt::format("{}.title", name)});
   if (icon_button(ui, fmt::format("{}.close", name), close, icon::x, spec.close_label)) dismissed_ = true;
   if (open && ui.shortcut({Key::Escape})) dismissed_ = true;
+}
+
+Rect Sheet::foot() {
+  const auto& keyboard = ui_.memory().screen_keyboard;
+  const Rect rest = content().bottom_part(foot_);
+  const float raised = ui_.ease("sheet#foot", keyboard.open ? 1.0f : 0.0f, kSheetMotion);
+  if (raised <= 0) return rest;
+  const float on_keyboard = ui_.height() - keyboard.height - kFootEdge - foot_ + keyboard.lift;
+  const Rect place = rest.moved(0, (on_keyboard - rest.y) * raised);
+  const Rect ground{area_.x, place.y - kFootEdge, area_.w, foot_ + 2 * kFootEdge};
+  ui_.paint().fill(ground, ui_.theme().surface);
+  ui_.paint().fill(ground.top_part(ui_.theme().line_width()), ui_.theme().divider);
+  ui_.ground("sheet.foot", ground, ControlKind::Sheet);
+  return place;
 }
 
 Sheet::~Sheet() { ui_.leave_layer(); }

@@ -17,6 +17,7 @@ struct SheetSpec {
   float width = 480;              // 400 on Compact, 520 on Wide are taken by themselves when 480 is asked for
   Texture photo = {};             // 56×56 beside the title
   std::string_view close_label = {};
+  float foot = 0;                 // height of the buttons at its end: see foot()
 };
 
 class Sheet {
@@ -33,12 +34,16 @@ class Sheet {
   Rect area() const { return area_; }
   // Under the title, inside the 16 px edge.
   Rect content() const { return {area_.x + 16, area_.y + 80, area_.w - 32, area_.h - 96}; }
+  // Where its last buttons stand: at its end, or on the keyboard while one is on the screen. It covers what is there:
+  // asked for when all else is drawn.
+  Rect foot();
 
  private:
   Ui& ui_;
   bool visible_ = false;
   bool dismissed_ = false;
   Rect area_;
+  float foot_ = 0;
 };
 
 struct DialogSpec {

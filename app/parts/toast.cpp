@@ -17,6 +17,7 @@ ToastEvent toast(Ui& ui, Rect rect, const Toast& content, bool shown) {
   const float drop = ui.reduced_motion() ? 0 : (1 - part) * 16;
   const Rect box = rect.moved(0, drop);
   ui.paint().set_opacity(part);
+  ui.ground("toast.ground", rect, ControlKind::Toast);  // what it covers is not tapped through it
   ui.paint().raise(box, kCardRadius, Elevation::Raised);
   ui.paint().fill(box, ground, kCardRadius);
   float x = box.x + 20;

@@ -27,6 +27,7 @@ Ui::Ui(const Frame& frame, Paint& paint, Touch& touch, Keyboard& keyboard, UiMem
   registry_.clear();
   targets_.clear();
   if (memory_.editing) memory_.editing->seen = false;
+  memory_.screen_keyboard.foot = 0;
 }
 
 Ui::~Ui() {
@@ -143,7 +144,7 @@ void Ui::pop_clip() {
 double Ui::begin_scroller(std::string_view name, Rect area, Axis axis, double content_length) {
   const auto& on_screen = memory_.screen_keyboard;
   if (on_screen.open && axis == Axis::Vertical) {  // its end can be drawn up from under the keyboard
-    content_length += std::max(0.0f, area.bottom() - (height() - on_screen.height));
+    content_length += std::max(0.0f, area.bottom() - (height() - on_screen.height - on_screen.foot));
   }
   const ControlId id(name);
   const ControlId parent = scrollers_.empty() ? ControlId() : scrollers_.back();
@@ -243,7 +244,7 @@ ControlId Ui::next_field() const {
 void Ui::keep_above_keyboard(Rect rect) {
   auto& on_screen = memory_.screen_keyboard;
   if (!on_screen.open || !memory_.editing) return;
-  const float free = height() - on_screen.height - kAboveKeyboard;
+  const float free = height() - on_screen.height - on_screen.foot - kAboveKeyboard;
   const auto list = std::find_if(targets_.scrollers.rbegin(), targets_.scrollers.rend(), [&](const Scroller& s) {
     return s.axis == Axis::Vertical && std::ranges::find(scrollers_, s.id) != scrollers_.end();
   });
@@ -261,6 +262,29 @@ void Ui::keep_above_keyboard(Rect rect) {
 }
 
 bool Ui::editing(std::string_view name) const { return memory_.editing && memory_.editing->id == ControlId(name); }
+
+Rect Ui::clear_of_buttons(Rect wanted, Rect page) const {
+  constexpr float kHighest = 0.3f;  // of the window: further up it would be overlooked
+  const auto& on_screen = memory_.screen_keyboard;
+  const float end = height() - (on_screen.open ? on_screen.height - on_screen.lift : 0) - kGap;
+  int top = 0;
+  for (const Target& target : targets_.taps) top = std::max(top, target.layer);
+  std::vector<Rect> buttons;
+  for (const Target& target : targets_.taps) {
+    const bool is_button = target.takes_focus && target.tap_on != TapOn::Never;
+    if (is_button && target.layer == top && !target.scroller) buttons.push_back(target.area);
+  }
+  for (const float x : {wanted.x, page.x, page.right() - wanted.w}) {
+    Rect place{x, std::min(wanted.y, end - wanted.h), wanted.w, wanted.h};
+    while (place.y >= height() * kHighest) {
+      const auto under =
+          std::ranges::find_if(buttons, [&](const Rect& b) { return !b.intersected(place.inset(-kGap + 1)).empty(); });
+      if (under == buttons.end()) return place;
+      place.y = std::min(under->y - kGap - place.h, place.y - 1);
+    }
+  }
+  return wanted;
+}
 
 void Ui::draw_focus_ring(Rect rect, float radius) {
   constexpr float kGap_px = 2;

@@ -70,6 +70,8 @@ class UiMemory {
     std::optional<Point> finger;       // on its way from the letter to one of them
     float height = 0;                  // of the window, from below, that it covers once it is open
     float lift_wanted = 0;             // so far must the screen go up for the field to be seen
+    float lift = 0;                    // so far it is now
+    float foot = 0;                    // of the sheet the field is in: it comes to stand on the keyboard
     ControlId revealed;                // the field that was scrolled into view
     std::vector<std::variant<KeyStroke, char32_t>> strokes;  // of this frame
   };
@@ -224,6 +226,10 @@ class Ui {
   ControlId next_field() const;
   // The field that is edited stands here: it is scrolled, or the screen is lifted, until the keyboard leaves it free.
   void keep_above_keyboard(Rect rect);
+
+  // Where something that passes covers no button that was drawn so far, and no keyboard: `wanted`, or the lowest place
+  // above it, or at one of the sides of `page`. What scrolls may be covered: it can be moved from under it.
+  Rect clear_of_buttons(Rect wanted, Rect page) const;
 
   void draw_focus_ring(Rect rect, float radius);
   // How far a finger is on its way to a long press, from 200 ms on.

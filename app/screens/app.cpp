@@ -140,7 +140,11 @@ void App::draw_toast(Ui& ui) {
   // It waits while a finger is down: what is being reached for does not run away.
   if (ui.touch().finger_down() && toast_shown_) toast_->until_s = std::max(toast_->until_s, now_s_ + 1);
   toast_shown_ = now_s_ < toast_->until_s;
-  const ToastEvent event = toast(ui, stack_.back()->toast_place(ui), *toast_, toast_shown_);
+  const bool is_page = stack_.back()->surface() == Surface::Page;
+  const float rail = is_page ? ui.rail_width() : 0;
+  const Rect page = ui.mirrored({rail, 0, ui.width() - rail, ui.height()}).inset(kPageEdge);
+  const Rect place = ui.clear_of_buttons(stack_.back()->toast_place(ui), page);
+  const ToastEvent event = toast(ui, place, *toast_, toast_shown_);
   if (event == ToastEvent::Action && toast_undoes_) {
     toast_->until_s = now_s_;
     intents_.add(Undo{});

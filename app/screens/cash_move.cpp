@@ -17,7 +17,7 @@ void CashMoveSheet::begin(const Ui& ui) {
 }
 
 void CashMoveSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "move", is_open_, {.title = ui.words("Cash in / out"), .close_label = ui.words("Close")});
+  Sheet sheet(ui, "move", is_open_, {.title = ui.words("Cash in / out"), .close_label = ui.words("Close"), .foot = 80});
   if (!sheet.visible()) {
     is_begun_ = false;
     return;
@@ -49,7 +49,7 @@ void CashMoveSheet::draw(Ui& ui, Intents& out) {
   number_pad(ui, "move", {content.x, top, content.w, foot - 16 - top}, amount_);
   const bool is_ready = amount_.value() > 0 && !reason_.empty();
   const Press done =
-      press(ui, "move.ok", {content.x, foot, content.w, 80},
+      press(ui, "move.ok", sheet.foot(),
             {.label = say(ui, is_out_ ? N_("Take out {}") : N_("Put in {}"), ui.money(Money{amount_.value()})),
              .kind = ButtonKind::Primary,
              .enabled = is_ready,

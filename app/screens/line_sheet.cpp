@@ -47,13 +47,12 @@ void LineSheet::draw(Ui& ui, Intents& out, const CartView& view) {
   if (!shown_) return;
   const std::string title = line_name(*shown_);
   Sheet sheet(ui, "line", is_open_,
-              {.title = title, .photo = ui.photo(shown_->photo), .close_label = ui.words(N_("Close"))});
+              {.title = title, .photo = ui.photo(shown_->photo), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) {
     shown_.reset();
     return;
   }
-  const Rect area = sheet.area();
-  draw_controls(ui, out, *shown_, sheet.content(), {area.x + 16, ui.height() - 96, area.w - 32, 80});
+  draw_controls(ui, out, *shown_, sheet);
   if (sheet.dismissed()) is_open_ = false;
   if (!is_open_ && is_typing_note_) {
     if (note_ != shown_->note) out.perform(CartCommand(SetLineNote{line_, note_}));
@@ -68,7 +67,8 @@ void LineSheet::draw(Ui& ui, Intents& out, const CartView& view) {
   variants_.draw(ui, out);
 }
 
-void LineSheet::draw_controls(Ui& ui, Intents& out, const CartLine& line, Rect content, Rect foot) {
+void LineSheet::draw_controls(Ui& ui, Intents& out, const CartLine& line, Sheet& sheet) {
+  const Rect content = sheet.content();
   const auto set_quantity = [&](Quantity quantity) { out.perform(CartCommand(SetQuantity{line.id, quantity})); };
   // Where the window is lower than the design, the gaps between the groups give way, then the labels.
   const float missing = std::max(0.0f, 800 - ui.height());
@@ -139,7 +139,7 @@ void LineSheet::draw_controls(Ui& ui, Intents& out, const CartLine& line, Rect c
     set_quantity(Quantity{});
   }
   if (button(
-          ui, "line.ok", foot,
+          ui, "line.ok", sheet.foot(),
           {.label = ui.words(N_("Done")), .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = {Key::Enter}})) {
     is_open_ = false;
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/parts/sheet.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/cart_view.h"
 #include "app/screens/screen.h"
@@ -23,7 +24,7 @@ class LineSheet {
     std::optional<Id<Product>> parent;
     std::optional<Money> floor;
   };
-  void draw_controls(Ui& ui, Intents& out, const CartLine& line, Rect content, Rect foot);
+  void draw_controls(Ui& ui, Intents& out, const CartLine& line, Sheet& sheet);
   void draw_discounts(Ui& ui, Intents& out, const CartLine& line, Rect row_place);
 
   Id<CartLine> line_;

@@ -4,7 +4,6 @@
 #include "app/parts/button.h"
 #include "app/parts/field.h"
 #include "app/parts/sheet.h"
-#include "app/screens/number_sheet.h"
 
 namespace lapak {
 
@@ -16,12 +15,12 @@ void NoteSheet::open(std::string title, std::string text) {
 
 std::optional<std::string> NoteSheet::draw(Ui& ui) {
   std::optional<std::string> answer;
-  Sheet sheet(ui, name_, is_open_, {.title = title_, .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, name_, is_open_, {.title = title_, .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return answer;
   if (std::exchange(was_opened_, false)) ui.focus_field(name_ + ".text");
   const Rect content = sheet.content();
-  field(ui, name_ + ".text", {content.x, 88, content.w, 200}, text_, {.multiline = true, .longest_bytes = 2000});
-  if (button(ui, name_ + ".ok", foot_of(ui, sheet.area()),
+  field(ui, name_ + ".text", {content.x, 88, content.w, 160}, text_, {.multiline = true, .longest_bytes = 2000});
+  if (button(ui, name_ + ".ok", sheet.foot(),
              {.label = ui.words(N_("Save")), .kind = ButtonKind::Primary, .type = Type::Main})) {
     answer = text_;
     is_open_ = false;

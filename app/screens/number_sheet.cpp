@@ -14,10 +14,6 @@ constexpr int kAmountDigits = 9, kPiecesDigits = 6;
 
 }  // namespace
 
-Rect foot_of(const Ui& ui, Rect sheet) {
-  return {sheet.x + 16, ui.height() - 112, sheet.w - 32, 96};
-}
-
 Rect pad_place(const Ui& ui, Rect content) {
   return {content.x, 256, content.w, ui.height() - 136 - 256};
 }
@@ -45,7 +41,7 @@ std::int64_t NumberSheet::value() const {
 
 std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui, std::string_view warning) {
   std::optional<Answer> answer;
-  Sheet sheet(ui, name_, is_open_, {.title = ask_.title, .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, name_, is_open_, {.title = ask_.title, .close_label = ui.words(N_("Close")), .foot = 96});
   if (!sheet.visible()) return answer;
   const Rect content = sheet.content();
   const bool is_amount = ask_.kind == NumberKind::Amount;
@@ -67,7 +63,7 @@ std::optional<NumberSheet::Answer> NumberSheet::draw(Ui& ui, std::string_view wa
   number_pad(ui, name_ + ".key", pad, entry_, {.has_zeros = is_amount});
   const bool is_typed = ask_.may_be_zero || value() > 0;
   const std::string label = ask_.button.empty() ? std::string(ui.words(N_("Done"))) : say(ui, ask_.button, shown());
-  if (button(ui, name_ + ".ok", foot_of(ui, sheet.area()),
+  if (button(ui, name_ + ".ok", sheet.foot(),
              {.label = label,
               .kind = ButtonKind::Primary,
               .enabled = is_typed,

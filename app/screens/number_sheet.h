@@ -50,7 +50,5 @@ class NumberSheet {
 
 // The pad of ux.md §2.4 between y = 256 and the main button.
 Rect pad_place(const Ui& ui, Rect content);
-// The main button at the foot of a sheet.
-Rect foot_of(const Ui& ui, Rect sheet);
 
 }  // namespace lapak

@@ -379,7 +379,8 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
 }
 
 void PayScreen::draw_line_picker(Ui& ui) {
-  Sheet sheet(ui, "items", picks_lines_, {.title = ui.words(N_("Pays for")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "items", picks_lines_,
+              {.title = ui.words(N_("Pays for")), .close_label = ui.words(N_("Close")), .foot = 96});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   const auto& lines = cart_->cart.lines;
@@ -403,7 +404,7 @@ void PayScreen::draw_line_picker(Ui& ui) {
       }
     }
   }
-  if (button(ui, "items.ok", foot_of(ui, sheet.area()),
+  if (button(ui, "items.ok", sheet.foot(),
              {.label = ui.money(sum),
               .kind = ButtonKind::Primary,
               .enabled = sum > Money{},

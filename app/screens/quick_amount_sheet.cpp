@@ -45,14 +45,15 @@ void QuickAmountSheet::refresh(const Shop& shop) {
 }
 
 void QuickAmountSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "quick", is_open_, {.title = ui.words(N_("Quick amount")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "quick", is_open_,
+              {.title = ui.words(N_("Quick amount")), .close_label = ui.words(N_("Close")), .foot = 96});
   if (!sheet.visible() || labels_.empty()) return;
   const Rect content = sheet.content();
   const std::string shown = ui.money(Money{entry_.value()});
   amount_field(ui, "quick.amount", {content.x, 80, content.w, 96}, shown, {.selected = true});
   draw_labels(ui, {content.x, 192, content.w, 48});
   number_pad(ui, "key", pad_place(ui, content), entry_);
-  if (button(ui, "quick.add", foot_of(ui, sheet.area()),
+  if (button(ui, "quick.add", sheet.foot(),
              {.label = say(ui, N_("Add {}"), shown),
               .kind = ButtonKind::Primary,
               .enabled = entry_.value() > 0,

@@ -364,7 +364,8 @@ void ReportScreen::draw_hours(Ui& ui, Rect area) {
 }
 
 void ReportScreen::draw_choice(Ui& ui) {
-  Sheet sheet(ui, "range", is_choosing_, {.title = ui.words(N_("Which days?")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "range", is_choosing_,
+              {.title = ui.words(N_("Which days?")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   const std::string_view wrong = ui.words(N_("Year-month-day, as 2026-11-22"));
@@ -384,7 +385,7 @@ void ReportScreen::draw_choice(Ui& ui) {
   quick("range.this_month", line.column(0, 2, kGap), ui.words(N_("This month")), {today_.first_of_month(), today_});
   const Date last = today_.first_of_month().plus_days(-1);
   quick("range.last_month", line.column(1, 2, kGap), ui.words(N_("Last month")), {last.first_of_month(), last});
-  if (button(ui, "range.ok", content.bottom_part(80),
+  if (button(ui, "range.ok", sheet.foot(),
              {.label = ui.words(N_("Show")), .kind = ButtonKind::Primary, .enabled = is_range, .type = Type::Title})) {
     question_ = {.range = Range::Chosen, .chosen = {*from, *to}};
     is_choosing_ = false;

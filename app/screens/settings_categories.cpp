@@ -47,7 +47,8 @@ class CategoriesPane final : public SettingsPane {
   void draw_above(Ui& ui, SettingsDesk& desk) override {
     Sheet sheet(ui, "category", is_open_,
                 {.title = edited_.id.is_nil() ? ui.words(N_("Add a category")) : std::string_view(saved_name_),
-                 .close_label = ui.words(N_("Close"))});
+                 .close_label = ui.words(N_("Close")),
+                 .foot = 80});
     if (!sheet.visible()) return;
     const Rect content = sheet.content();
     field(ui, "category.name", {content.x, content.y + kFieldLabel, content.w, 56}, edited_.name,
@@ -59,7 +60,7 @@ class CategoriesPane final : public SettingsPane {
                   {content.x + static_cast<float>(i % 4) * (side + kGap),
                    colours + static_cast<float>(i / 4) * (72 + kGap), side, 72},
                   i);
-    const Rect foot = content.bottom_part(80);
+    const Rect foot = sheet.foot();
     const bool is_new = edited_.id.is_nil();
     if (!is_new && button(ui, "category.hide", foot.left_part(168),
                           {.label = edited_.hidden ? ui.words(N_("Show again")) : ui.words(N_("Hide")),

@@ -53,7 +53,8 @@ class PeoplePane final : public SettingsPane {
   void draw_above(Ui& ui, SettingsDesk& desk) override {
     Sheet sheet(ui, "person", is_open_,
                 {.title = edited_.id.is_nil() ? ui.words(N_("Add a helper")) : std::string_view(edited_.name),
-                 .close_label = ui.words(N_("Close"))});
+                 .close_label = ui.words(N_("Close")),
+                 .foot = 80});
     if (!sheet.visible()) return;
     const Rect content = sheet.content();
     field(ui, "person.name", {content.x, content.y + kFieldLabel, content.w, 56}, name_,
@@ -63,7 +64,7 @@ class PeoplePane final : public SettingsPane {
                                edited_.role == Role::Owner ? 0 : 1);
     if (role) edited_.role = *role == 0 ? Role::Owner : Role::Helper;
     draw_pin(ui, {content.x, content.y + 172, content.w, content.h - 172 - 96});
-    const Rect foot = content.bottom_part(80);
+    const Rect foot = sheet.foot();
     const bool may_hide = !edited_.id.is_nil() && edited_.role == Role::Helper;
     const Rect save = may_hide ? Rect{foot.x + 128, foot.y, foot.w - 128, foot.h} : foot;
     if (may_hide &&

@@ -185,6 +185,7 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
     auto& on_screen = memory_.screen_keyboard;
     const bool rises = on_screen.open && on_screen.lift_wanted > 0;
     const float lift = ui.ease("keyboard#lift", rises ? on_screen.lift_wanted : 0, kSheetMotion);
+    if (std::exchange(on_screen.lift, lift) != lift) ui.keep_drawing();  // what stands on the keyboard follows
     lift_px_ = std::round(lift * frame.scale);
     targets_.move(-lift_px_ / frame.scale);
     registry_.move(-lift_px_ / frame.scale);

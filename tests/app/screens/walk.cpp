@@ -77,7 +77,8 @@ std::string_view name_of(Holding holding) {
   return holding == Holding::Nothing ? "nothing" : holding == Holding::Usual ? "usual" : "huge";
 }
 
-Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look) {
+Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look,
+            std::string_view say) {
   static const DemoFile demo;
   FixedClock clock{kNow};
   SeededRandom random{7};
@@ -123,6 +124,7 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
     for (const std::string_view name : shot.taps) is_there = is_there && (name.empty() || tap(name));
     (is_there ? walked.seen : walked.missing).insert(std::string(shot.name));
     if (is_there) {
+      if (!say.empty()) app.show({.sentence = std::string(say), .offers_undo = true, .lasts_s = 600});
       settle();
       look(rig, shot);
     }
