@@ -50,39 +50,35 @@ void draw_corner_badge(Ui& ui, Rect rect, std::string_view label) {
                   Type::SmallStrong, t.on_warning);
 }
 
-struct Content {
-  float width;
-  bool cut;
-};
-
 // Icon, label, icon in a line, as wide as they are.
-Content draw_line(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink, float edge) {
+void draw_line(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink, float edge) {
   Paint& paint = ui.paint();
   const bool has_label = !spec.label.empty();
   const float icons = (spec.icon ? kIconWidth + (has_label ? kIconGap : 0) : 0) +
                       (spec.icon_after ? kIconWidth + (has_label ? kIconGap : 0) : 0);
   const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::AmountS, spec.trailing) + 12;
-  const float room = rect.w - 2 * edge - icons - trailing;
-  const float label_width = paint.width(spec.type, spec.label);
-  const bool cut = label_width > room + 0.75f;
-  const std::string shortened = cut ? paint.shortened(spec.type, spec.label, room) : std::string();
-  const std::string_view label = cut ? std::string_view(shortened) : spec.label;
-  const float drawn = cut ? paint.width(spec.type, label) : label_width;
-  const float width = icons + drawn;
-  const bool left = spec.left_aligned || !spec.trailing.empty();
-  float x = left ? rect.x + edge : rect.x + (rect.w - width) / 2;
-  const float middle = rect.y + rect.h / 2;
   const float sub_line = spec.sub_label.empty() ? 0 : line_of(Type::Small);
+  const FittedLabel label =
+      fitted(paint, spec.type, spec.label, rect.w - 2 * edge - icons - trailing, rect.h - 8 - sub_line);
+  float drawn = 0;
+  for (const std::string& line : label.lines) drawn = std::max(drawn, paint.width(label.type, line));
+  const bool left = spec.left_aligned || !spec.trailing.empty();
+  float x = left ? rect.x + edge : rect.x + (rect.w - icons - drawn) / 2;
+  const float middle = rect.y + rect.h / 2;
   if (spec.icon) {
     paint.icon({x + kIconWidth / 2, middle}, spec.icon, ink, spec.selected ? IconWeight::Fill : IconWeight::Bold);
     x += kIconWidth + (has_label ? kIconGap : 0);
   }
-  const float top = middle - (line_of(spec.type) + sub_line) / 2;
-  paint.text({x, top}, label, spec.type, ink);
+  const float step = line_of(label.type);
+  float y = middle - (step * static_cast<float>(label.lines.size()) + sub_line) / 2;
+  for (const std::string& line : label.lines) {
+    paint.text({left || spec.icon ? x : x + (drawn - paint.width(label.type, line)) / 2, y}, line, label.type, ink);
+    y += step;
+  }
   if (!spec.sub_label.empty()) {
     const float sub_width = paint.width(Type::Small, spec.sub_label);
     const float sub_x = left ? x : rect.x + (rect.w - sub_width) / 2;
-    paint.text({sub_x, top + line_of(spec.type)}, spec.sub_label, Type::Small, ink);
+    paint.text({sub_x, y}, spec.sub_label, Type::Small, ink);
   }
   x += drawn + kIconGap;
   if (spec.icon_after) paint.icon({x + kIconWidth / 2, middle}, spec.icon_after, ink, IconWeight::Bold, IconSize::Rail);
@@ -90,32 +86,49 @@ Content draw_line(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink, float ed
     paint.text({rect.right() - edge - (trailing - 12), middle - line_of(Type::AmountS) / 2}, spec.trailing,
                Type::AmountS, ink);
   }
-  return {width + trailing, cut};
 }
 
-bool draw_stack(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink) {
+struct Stack {
+  bool has_icon;
+  float above;  // the label: the icon and a gap
+  FittedLabel label;
+};
+
+// Where there is no room for both, the word is worth more than its picture.
+Stack stack_of(const Paint& paint, Rect rect, const ButtonSpec& spec) {
+  const float above = kIconWidth + (rect.h < 64 ? 2.0f : 6.0f);
+  FittedLabel below = fitted(paint, spec.type, spec.label, rect.w - 8, rect.h - above - 4);
+  if (!below.is_cut) return {true, above, std::move(below)};
+  return {false, 0, fitted(paint, spec.type, spec.label, rect.w - 8, rect.h - 4)};
+}
+
+void draw_stack(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink) {
   Paint& paint = ui.paint();
-  const float gap = rect.h < 64 ? 2.0f : 6.0f;
-  const float height = kIconWidth + gap + line_of(spec.type);
+  const auto [has_icon, above, label] = stack_of(paint, rect, spec);
+  const float step = line_of(label.type);
+  const float height = above + step * static_cast<float>(label.lines.size());
   const float top = rect.y + (rect.h - height) / 2;
   const float centre = rect.x + rect.w / 2;
-  paint.icon({centre, top + kIconWidth / 2}, spec.icon, ink, spec.selected ? IconWeight::Fill : IconWeight::Bold,
-             rect.h < 64 ? IconSize::Button : IconSize::Rail);
-  const float width = paint.width(spec.type, spec.label);
-  const bool cut = width > rect.w - 8;
-  const std::string label = cut ? paint.shortened(spec.type, spec.label, rect.w - 8) : std::string(spec.label);
-  paint.text({centre - std::min(width, rect.w - 8) / 2, top + kIconWidth + gap}, label, spec.type, ink);
-  return cut;
+  if (has_icon) {
+    paint.icon({centre, top + kIconWidth / 2}, spec.icon, ink, spec.selected ? IconWeight::Fill : IconWeight::Bold,
+               rect.h < 64 ? IconSize::Button : IconSize::Rail);
+  }
+  float y = top + above;
+  for (const std::string& line : label.lines) {
+    paint.text({centre - paint.width(label.type, line) / 2, y}, line, label.type, ink);
+    y += step;
+  }
 }
 
 bool label_is_cut(Ui& ui, Rect rect, const ButtonSpec& spec, float edge) {
   Paint& paint = ui.paint();
-  const float label = paint.width(spec.type, spec.label);
-  if (spec.stacked) return label > rect.w - 8;
+  if (spec.stacked) return stack_of(paint, rect, spec).label.is_cut;
   const float gap = spec.label.empty() ? 0 : kIconGap;
   const float icons = (spec.icon ? kIconWidth + gap : 0) + (spec.icon_after ? kIconWidth + gap : 0);
   const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::AmountS, spec.trailing) + 12;
-  return label > rect.w - 2 * edge - icons - trailing + 0.75f ||
+  const float sub_line = spec.sub_label.empty() ? 0 : line_of(Type::Small);
+  const Rect room{0, 0, rect.w - 2 * edge - icons - trailing, rect.h - 8 - sub_line};
+  return fitted(paint, spec.type, spec.label, room.w, room.h).is_cut ||
          paint.width(Type::Small, spec.sub_label) > rect.w - 2 * edge;
 }
 
@@ -170,28 +183,33 @@ float chip_width(Ui& ui, std::string_view label, const ChipSpec& spec) {
 
 bool chip(Ui& ui, std::string_view name, Rect rect, std::string_view label, const ChipSpec& spec) {
   const Theme& t = ui.theme();
-  const float wanted = ui.paint().width(spec.type, label) + (spec.icon ? kIconWidth + 4 : 0);
-  const bool cut = wanted > rect.w - 16;
+  Paint& paint = ui.paint();
+  const float icon_width = spec.icon ? kIconWidth + 4 : 0;
+  const FittedLabel shown = fitted(paint, spec.type, label, rect.w - 16 - icon_width, rect.h - 4);
   const ControlState state = ui.control({.name = name,
                                          .rect = rect,
                                          .kind = ControlKind::Chip,
                                          .label = label,
                                          .enabled = spec.enabled,
                                          .selected = spec.selected,
-                                         .label_cut = cut});
-  PlateLook look{t.surface, t.ink, t.is_terik() ? t.divider : t.divider, t.line_width()};
+                                         .label_cut = shown.is_cut});
+  PlateLook look{t.surface, t.ink, t.divider, t.line_width()};
   if (spec.selected) look = look_of(t, ButtonKind::Secondary, true);
   const Plate plate = draw_plate(ui, rect, rect.h / 2, look, state, spec.enabled);
-  const std::string shown = cut ? ui.paint().shortened(spec.type, label, rect.w - 16) : std::string(label);
-  const float width = ui.paint().width(spec.type, shown) + (spec.icon ? kIconWidth + 4 : 0);
-  float x = plate.rect.x + (plate.rect.w - width) / 2;
+  float width = 0;
+  for (const std::string& line : shown.lines) width = std::max(width, paint.width(shown.type, line));
+  float x = plate.rect.x + (plate.rect.w - width - icon_width) / 2;
   const float middle = plate.rect.centre().y;
   if (spec.icon) {
-    ui.paint().icon({x + kIconWidth / 2, middle}, spec.icon, plate.ink,
-                    spec.selected ? IconWeight::Fill : IconWeight::Bold);
-    x += kIconWidth + 4;
+    paint.icon({x + kIconWidth / 2, middle}, spec.icon, plate.ink, spec.selected ? IconWeight::Fill : IconWeight::Bold);
+    x += icon_width;
   }
-  ui.paint().text({x, middle - line_of(spec.type) / 2}, shown, spec.type, plate.ink);
+  const float step = line_of(shown.type);
+  float y = middle - step * static_cast<float>(shown.lines.size()) / 2;
+  for (const std::string& line : shown.lines) {
+    paint.text({x + (width - paint.width(shown.type, line)) / 2, y}, line, shown.type, plate.ink);
+    y += step;
+  }
   return state.tapped;
 }
 
@@ -203,8 +221,16 @@ std::optional<std::size_t> chips(Ui& ui, std::string_view name, Rect rect, const
     widths.push_back(chip_width(ui, label));
     length += widths.back() + kGap;
   }
+  length = std::max(0.0f, length - kGap);
+  // What is a little too long is drawn closer, so that the last one does not stand cut at the edge.
+  constexpr float kGivesWay = 20;
+  const float missing = labels.empty() ? 0 : (length - rect.w) / static_cast<float>(labels.size());
+  if (missing > 0 && missing <= kGivesWay) {
+    for (float& width : widths) width -= missing;
+    length = rect.w;
+  }
   std::optional<std::size_t> tapped;
-  ScrollArea area(ui, name, rect, std::max(0.0f, length - kGap), Axis::Horizontal);
+  ScrollArea area(ui, name, rect, length, Axis::Horizontal);
   float x = area.origin().x;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Rect box{x, rect.y, widths[i], rect.h};
@@ -231,15 +257,20 @@ bool switch_row(Ui& ui, std::string_view name, Rect rect, std::string_view label
   const Theme& t = ui.theme();
   Paint& paint = ui.paint();
   const float room = rect.w - kWidth - 16;
-  const bool cut = paint.width(Type::Body, label) > room || paint.width(Type::Small, hint) > room;
+  const float hint_line = hint.empty() ? 0 : line_of(Type::Small);
+  const FittedLabel words = fitted(paint, Type::Body, label, room, rect.h - hint_line);
+  const bool cut = words.is_cut || paint.width(Type::Small, hint) > room;
   const ControlState state = ui.control(
       {.name = name, .rect = rect, .kind = ControlKind::Switch, .label = label, .selected = on, .label_cut = cut});
   if (state.press > 0) paint.fill(rect.inset(-8, 0), t.ink.faded(0.1f * state.press), kRowRadius);
-  const float hint_line = hint.empty() ? 0 : line_of(Type::Small);
-  const float top = rect.y + (rect.h - line_of(Type::Body) - hint_line) / 2;
-  paint.text({rect.x, top}, paint.shortened(Type::Body, label, room), Type::Body, t.ink);
+  const float step = line_of(words.type);
+  float y = rect.y + (rect.h - step * static_cast<float>(words.lines.size()) - hint_line) / 2;
+  for (const std::string& line : words.lines) {
+    paint.text({rect.x, y}, line, words.type, t.ink);
+    y += step;
+  }
   if (!hint.empty()) {
-    paint.text({rect.x, top + line_of(Type::Body)}, paint.shortened(Type::Small, hint, room), Type::Small, t.ink2);
+    paint.text({rect.x, y}, paint.shortened(Type::Small, hint, room), Type::Small, t.ink2);
   }
 
   const float part = ui.ease(ControlId(std::string(name) + "#knob"), on ? 1.0f : 0.0f, kSwitchMotion);

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-namespace lapak {
+#include "app/parts/text.h"
 
+namespace lapak {
 std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& items, std::size_t current) {
   constexpr float kHeight = 72;
   constexpr float kPitch = 80;
@@ -21,7 +22,7 @@ std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& 
     const Rect box{rect.x + 4, y, rect.w - 8, kHeight};
     y += kPitch;
     const bool selected = i == current;
-    const float width = paint.width(Type::Nav, item.label);
+    const FittedLabel label = fitted(paint, Type::Nav, item.label, box.w, 2 * line_of(Type::Nav));
     const KeyStroke place = i < 7 ? KeyStroke{.key = static_cast<Key>(static_cast<int>(Key::Digit1) + static_cast<int>(i)),
                                               .alt = true}
                                   : KeyStroke{};
@@ -30,14 +31,19 @@ std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& 
                                            .kind = ControlKind::RailItem,
                                            .label = item.label,
                                            .selected = selected,
-                                           .label_cut = width > box.w,
+                                           .label_cut = label.is_cut,
                                            .shortcut = place});
     const Color ink = selected ? t.rail_sel_ink : t.rail_ink2;
     if (selected) paint.fill(box, t.rail_sel, kButtonRadius);
     if (state.press > 0) paint.fill(box, ink.faded(0.15f * state.press), kButtonRadius);
-    paint.icon({box.centre().x, box.y + 25}, item.icon, ink, selected ? IconWeight::Fill : IconWeight::Regular,
+    const bool is_long = label.lines.size() > 1;
+    paint.icon({box.centre().x, box.y + (is_long ? 19 : 25)}, item.icon, ink, selected ? IconWeight::Fill : IconWeight::Regular,
                IconSize::Rail);
-    paint.text({box.centre().x - width / 2, box.y + 44}, item.label, Type::Nav, ink);
+    float line = box.y + (is_long ? 34 : 44);
+    for (const std::string& words : label.lines) {
+      paint.text({box.centre().x - paint.width(Type::Nav, words) / 2, line}, words, Type::Nav, ink);
+      line += line_of(Type::Nav);
+    }
     if (!item.badge.empty()) {
       const Rect badge{box.right() - 30, box.y + 2, 26, 26};
       paint.fill(badge, t.warning, 13);

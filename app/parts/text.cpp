@@ -42,16 +42,69 @@ AmountRoles roles_of(AmountSize size) {
   return {Type::AmountM, Type::Title};
 }
 
+std::optional<Type> smaller(Type type) {
+  switch (type) {
+    case Type::Headline:
+    case Type::Main: return Type::Title;
+    case Type::Title: return Type::Button;
+    case Type::Body: return Type::Small;
+    case Type::Strong:
+    case Type::Row:
+    case Type::Chip:
+    case Type::Button: return Type::SmallStrong;
+    case Type::SmallStrong:
+    case Type::Small: return Type::Nav;
+    default: return std::nullopt;
+  }
+}
+
+bool breaks_at_spaces(std::string_view label, const std::vector<std::string>& lines) {
+  std::size_t length = 0;
+  for (const std::string& line : lines) length += line.size() + 1;
+  return length == label.size() + 1;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
+
+FittedLabel fitted(const Paint& paint, Type type, std::string_view label, float width, float height) {
+  constexpr float kRounding = 0.75f;
+  constexpr int kLines = 2;
+  constexpr std::string_view kHyphen = "-";
+  Type smallest = type;
+  for (std::optional<Type> each = type; each; each = smaller(*each)) {
+    smallest = *each;
+    if (paint.width(*each, label) <= width + kRounding) return {.type = *each, .lines = {std::string(label)}};
+    if (kLines * line_of(*each) > height) continue;
+    std::vector<std::string> lines = paint.wrapped(*each, label, width, kLines);
+    const bool is_whole = !lines.back().ends_with("\u2026") || label.ends_with("\u2026");
+    if (is_whole && breaks_at_spaces(label, lines)) return {.type = *each, .lines = std::move(lines)};
+  }
+  if (kLines * line_of(smallest) <= height) {  // a single long word is divided
+    std::vector<std::string> lines = paint.wrapped(smallest, label, width - paint.width(smallest, kHyphen), kLines);
+    const bool is_whole = !lines.back().ends_with("\u2026") || label.ends_with("\u2026");
+    if (is_whole && !breaks_at_spaces(label, lines)) lines.front() += kHyphen;
+    if (is_whole) return {.type = smallest, .lines = std::move(lines)};
+  }
+  return {.type = type, .lines = {paint.shortened(type, label, width)}, .is_cut = true};
+}
 
 void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
   Paint& paint = ui.paint();
   const Color color = spec.color.value_or(ui.theme().ink);
   const float line = line_of(spec.type);
   bool cut = false;
-  if (spec.lines <= 1) {
+  if (spec.lines <= 1 && spec.cut == Cut::Never) {
+    const FittedLabel label = fitted(paint, spec.type, content, rect.w, rect.h);
+    const float step = line_of(label.type);
+    float y = start_y(rect, step * static_cast<float>(label.lines.size()), spec.upright);
+    for (const std::string& one : label.lines) {
+      paint.text({start_x(rect, paint.width(label.type, one), spec.align), y}, one, label.type, color);
+      y += step;
+    }
+    cut = label.is_cut;
+  } else if (spec.lines <= 1) {
     const float width = paint.width(spec.type, content);
     cut = width > rect.w + 0.75f;
     const std::string shown = cut ? paint.shortened(spec.type, content, rect.w) : std::string();

@@ -1,6 +1,8 @@
 // parts: texts and amounts. Vertical: the line is centred in the rectangle unless Top is asked for.
 #pragma once
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/parts/ui.h"
 
@@ -21,6 +23,16 @@ struct TextSpec {
   std::string_view name = {};  // for tests: text_of(name)
 };
 
+// A label in the room it has: in a smaller type, on two lines, at last divided, where the words of a language are longer
+// than those it was laid out for. `is_cut`: not even so, and it ends in "…".
+struct FittedLabel {
+  Type type;
+  std::vector<std::string> lines;
+  bool is_cut = false;
+};
+FittedLabel fitted(const Paint& paint, Type type, std::string_view label, float width, float height);
+
+// What may never be cut and does not fit on its line is fitted.
 void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec = {});
 
 enum class AmountSize { Text, Price, Headline, S, M, L, Hero };

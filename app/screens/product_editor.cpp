@@ -188,9 +188,9 @@ class ProductEditor final : public Screen {
       ui.paint().dashed_outline(picture, ui.theme().outline, 2, kCardRadius);
       ui.paint().icon({picture.centre().x, picture.centre().y - 24}, icon::camera, ui.theme().ink2, IconWeight::Bold,
                       IconSize::Picture);
-      text(ui, {picture.x + 16, picture.centre().y + 32, picture.w - 32, 56},
+      text(ui, {picture.x + 16, picture.centre().y + 32, picture.w - 32, 72},
            arrival_ ? ui.words("One moment…") : ui.words("Tap to choose a photo, or drop one here"),
-           {.type = Type::Small, .color = ui.theme().ink2, .align = Side::Centre, .upright = Upright::Top, .lines = 2});
+           {.type = Type::Small, .color = ui.theme().ink2, .align = Side::Centre, .upright = Upright::Top, .lines = 3});
     } else {
       photo(ui, picture, ui.photo(product_.photo), kCardRadius);
     }

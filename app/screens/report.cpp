@@ -156,7 +156,7 @@ class ReportScreen final : public Screen {
 Rect ReportScreen::card(Ui& ui, Rect area, std::string_view heading) {
   plate(ui, area);
   const Rect inside = area.inset(16);
-  text(ui, inside.top_part(26), heading, {.type = Type::SmallStrong, .color = ui.theme().ink2});
+  text(ui, inside.top_part(26).inset(0, -5), heading, {.type = Type::SmallStrong, .color = ui.theme().ink2});
   return {inside.x, inside.y + 32, inside.w, inside.h - 32};
 }
 
@@ -178,22 +178,25 @@ void ReportScreen::draw_head(Ui& ui, Rect area, Intents& out) {
 }
 
 void ReportScreen::draw_ranges(Ui& ui, Rect line) {
-  const float chip_width = line.w / 4 - kGap;
+  const std::string_view choose = ui.words(N_("Choose…"));
+  const float equal = line.w / 4 - kGap;
+  float widest = chip_width(ui, choose);
+  for (const std::string_view label : kRanges) widest = std::max(widest, chip_width(ui, ui.words(label)));
   float x = line.x;
-  const auto place = [&] {
-    const Rect chip_place{x, line.y, chip_width, 48};
-    x += chip_width + kGap;
+  const auto place = [&](std::string_view label) {
+    const Rect chip_place{x, line.y, widest > equal ? chip_width(ui, label) : equal, 48};
+    x += chip_place.w + kGap;
     return chip_place;
   };
   for (std::size_t i = 0; i < kRanges.size(); ++i) {
     const Range range = static_cast<Range>(i);
-    if (chip(ui, fmt::format("report.range.{}", i), place(), ui.words(kRanges[i]),
+    if (chip(ui, fmt::format("report.range.{}", i), place(ui.words(kRanges[i])), ui.words(kRanges[i]),
              {.selected = question_.range == range})) {
       question_.range = range;
       ui.keep_drawing();
     }
   }
-  if (chip(ui, "report.choose", place(), ui.words(N_("Choose…")), {.selected = question_.range == Range::Chosen})) {
+  if (chip(ui, "report.choose", place(choose), choose, {.selected = question_.range == Range::Chosen})) {
     from_ = days().from.iso();
     to_ = days().to.iso();
     is_choosing_ = true;
@@ -234,7 +237,7 @@ void ReportScreen::draw_export(Ui& ui, Intents& out) {
                         return report_csv(report(facts, profile, range.from, range.to), profile);
                       }});
   }
-  text(ui, {content.x, y + 8, content.w, 32}, ui.words(N_("All of it, as tables for a spreadsheet (CSV)")),
+  text(ui, {content.x, y, content.w, 40}, ui.words(N_("All of it, as tables for a spreadsheet (CSV)")),
        {.type = Type::SmallStrong, .color = ui.theme().ink2});
   y += 40;
   for (const TableCard& table : kTables) {

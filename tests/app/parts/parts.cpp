@@ -322,6 +322,39 @@ TEST_CASE("switches, segments and chips answer to a tap") {
   CHECK(parts.segment == 2);
 }
 
+TEST_CASE("chips that are a little too long for their row are drawn closer; longer ones scroll") {
+  Rig rig;
+  float width = 400;
+  rig.draw_with([&](Ui& ui) { chips(ui, "label", {20, 20, width, 48}, {"Lain-lain", "Jasa jahit", "Ongkos kirim"}, 0); });
+  const float natural = rig.at("label.2").rect.right() - 20;
+  width = natural - 40;
+  rig.settle();
+  rig.frame();
+  CHECK(rig.at("label.2").visible == rig.at("label.2").rect);
+  CHECK_FALSE(rig.at("label.2").label_cut);
+  width = natural - 90;
+  rig.frame();
+  CHECK(rig.at("label.2").visible.w < rig.at("label.2").rect.w);
+}
+
+TEST_CASE("a label that is too long for its button is set smaller or on two lines, and cut only when that is not enough") {
+  Rig rig;
+  float width = 300;
+  rig.draw_with([&](Ui& ui) {
+    button(ui, "wide", {20, 20, width, 56}, {.label = "Simpan sebagai baru"});
+    text(ui, {20, 100, width, 56}, "Kas awal menurut hitungan", {.type = Type::Title, .name = "title"});
+  });
+  CHECK_FALSE(rig.at("wide").label_cut);
+  width = 130;
+  rig.frame();
+  CHECK_FALSE(rig.at("wide").label_cut);
+  CHECK_FALSE(rig.at("title").label_cut);
+  width = 60;
+  rig.frame();
+  CHECK(rig.at("wide").label_cut);
+  CHECK(rig.at("title").label_cut);
+}
+
 TEST_CASE("an amount steps down a size before it would be cut") {
   Rig rig;
   rig.draw_with([](Ui& ui) { amount(ui, {10, 10, 240, 64}, "Rp 112.245.000", {.name = "total"}); });
