@@ -97,8 +97,10 @@ void divider(Ui& ui, float x, float y, float width) {
 }
 
 void plate(Ui& ui, Rect rect, float radius) {
-  ui.paint().raise(rect, radius, Elevation::Card);
-  ui.paint().fill(rect, ui.theme().surface, radius);
+  const Theme& t = ui.theme();
+  if (!t.has_lines()) ui.paint().raise(rect, radius, Elevation::Card);
+  ui.paint().fill(rect, t.surface, radius);
+  if (t.has_lines()) ui.paint().outline(rect, t.divider, t.line_width(), radius);
 }
 
 bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec) {

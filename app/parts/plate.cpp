@@ -34,12 +34,15 @@ Plate draw_plate(Ui& ui, Rect rect, float radius, const PlateLook& look, const C
     std::swap(ground, ink);
   }
   if (!ui.reduced_motion()) rect = rect.inset(rect.w * kPressShrink * state.press, rect.h * kPressShrink * state.press);
-  if (enabled) paint.raise(rect, radius, look.elevation);
+  // Where a line stands for the shadow it is drawn inside: gaps stay as wide as they are, edges in one line.
+  const bool is_lined = ui.theme().has_lines() && look.elevation == Elevation::Card && line.a == 0;
+  if (enabled && !is_lined) paint.raise(rect, radius, look.elevation);
   paint.fill(rect, ground, radius);
   if (!is_terik) {
     const float layer = state.press * kPressLayer + (1 - state.press) * state.hover * kHoverLayer;
     if (layer > 0) paint.fill(rect, ink.faded(layer), radius);
   }
+  if (enabled && is_lined) paint.outline(rect, ui.theme().divider, ui.theme().line_width(), radius);
   if (line.a != 0) {
     if (!enabled && is_terik) {
       paint.dashed_outline(rect, line, look.line_width, radius);
