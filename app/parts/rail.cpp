@@ -50,7 +50,7 @@ std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& 
       paint.text({badge.centre().x - paint.width(Type::SmallStrong, item.badge) / 2, badge.y + 3}, item.badge,
                  Type::SmallStrong, t.on_warning);
     }
-    if (state.focused) paint.outline(box.inset(-2), t.rail_ink, 3, kButtonRadius + 2);
+    if (state.focused) ui.draw_focus_ring(box.inset(3), kButtonRadius - 3, t.rail, t.rail_ink);
     if (state.tapped) tapped = i;
   }
   return tapped;

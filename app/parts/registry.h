@@ -1,6 +1,7 @@
 // parts: what stood on the screen in a frame: each control and text with its name, place and state. For tests, for the
 // lint of screens, and for keyboard and touch. Rectangles in design pixels.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ class Registry {
   void clear() {
     controls_.clear();
     swipes_.clear();
+    ring_.reset();
   }
   void move(float down) {
     for (Control& control : controls_) {
@@ -49,6 +51,9 @@ class Registry {
     }
   }
   void add(SwipeTwin swipe) { swipes_.push_back(std::move(swipe)); }
+  // Around what the keyboard's ring was drawn, if it was.
+  void note_ring(Rect around) { ring_ = around; }
+  const std::optional<Rect>& ring() const { return ring_; }
   const std::vector<SwipeTwin>& swipes() const { return swipes_; }
   void add(Control control) { controls_.push_back(std::move(control)); }
   const std::vector<Control>& controls() const { return controls_; }
@@ -63,6 +68,7 @@ class Registry {
  private:
   std::vector<Control> controls_;
   std::vector<SwipeTwin> swipes_;
+  std::optional<Rect> ring_;
 };
 
 }  // namespace lapak

@@ -71,6 +71,18 @@ void make_huge(Shop& shop) {
   }
 }
 
+enum class KeyPress { Enter, ShiftEnter };
+
+bool press_by_keys(Rig& rig, std::string_view name, KeyPress press) {
+  constexpr int kMostSteps = 250;
+  for (int steps = 0; rig.stage().keyboard().focus() != ControlId(name) || !rig.stage().keyboard().ring_visible(); ++steps) {
+    if (steps == kMostSteps) return false;
+    rig.key(Key::Tab);
+  }
+  if (!rig.stage().memory().editing) rig.key(Key::Enter, false, press == KeyPress::ShiftEnter);  // a field is typed into
+  return true;
+}
+
 }  // namespace
 
 std::string_view name_of(Holding holding) {
@@ -78,7 +90,7 @@ std::string_view name_of(Holding holding) {
 }
 
 Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look,
-            std::string_view say) {
+            std::string_view say, WalkedBy by) {
   static const DemoFile demo;
   FixedClock clock{kNow};
   SeededRandom random{7};
@@ -116,8 +128,27 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
     };
     const auto tap = [&](std::string_view name) {
       settle();
-      if (!rig.has(name)) return false;
-      rig.tap(name);
+      const auto rest_of = [&](std::string_view verb) {
+        return name.starts_with(verb) ? name.substr(verb.size()) : std::string_view();
+      };
+      if (const auto letter = rest_of("key:"); !letter.empty()) {
+        rig.key(static_cast<Key>(static_cast<int>(Key::A) + letter.front() - 'A'), true);
+        return true;
+      }
+      if (const auto letters = rest_of("type:"); !letters.empty()) {
+        rig.type(letters);
+        return true;
+      }
+      const auto held = rest_of("hold:");
+      if (!rig.has(held.empty() ? name : held)) return false;
+      if (by == WalkedBy::Keys) {
+        return press_by_keys(rig, held.empty() ? name : held, held.empty() ? KeyPress::Enter : KeyPress::ShiftEnter);
+      }
+      if (held.empty()) {
+        rig.tap(name);
+      } else {
+        rig.hold(held, 0.6);
+      }
       return true;
     };
     bool is_there = tap(fmt::format("rail.{}", shot.place));

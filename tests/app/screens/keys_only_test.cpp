@@ -1,0 +1,51 @@
+// Every screen by the keyboard alone: all that a finger can touch is reached by Tab, seen by its ring, and pressed.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "tests/app/screens/walk.h"
+
+namespace lapak::test {
+namespace {
+
+std::set<std::string> reachable(const Registry& registry) {
+  int top = 0;
+  for (const Control& c : registry.controls()) {
+    if (c.taps && c.kind != ControlKind::Scrim && !c.name.starts_with("keyboard.")) top = std::max(top, c.layer);
+  }
+  std::set<std::string> names;
+  for (const Control& c : registry.controls()) {
+    const bool is_stop = c.taps && c.enabled && c.layer == top && c.kind != ControlKind::Scrim;
+    if (is_stop && !c.visible.empty() && !c.name.starts_with("keyboard.")) names.insert(c.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("every screen is reached without a pointer, and Tab comes by all that can be touched there, with a ring around it") {
+  std::string faults;
+  const auto look = [&](Rig& rig, const Shot& shot) {
+    std::set<std::string> owed = reachable(rig.stage().registry());
+    const std::size_t all = owed.size();
+    std::set<std::string> bare;
+    for (std::size_t step = 0; step < 4 * all + 20 && !owed.empty(); ++step) {
+      rig.key(Key::Tab);
+      const Keyboard& keyboard = rig.stage().keyboard();
+      const auto& controls = rig.stage().registry().controls();
+      const auto found = std::ranges::find_if(controls, [&](const Control& c) { return c.taps && ControlId(c.name) == keyboard.focus(); });
+      if (found == controls.end()) continue;
+      owed.erase(found->name);
+      const auto& ring = rig.stage().registry().ring();
+      if (!ring || ring->intersected(found->rect).empty()) bare.insert(found->name);
+    }
+    for (const std::string& name : owed) faults += fmt::format("\n  {}: Tab does not reach {}", shot.name, name);
+    for (const std::string& name : bare) faults += fmt::format("\n  {}: no ring around {}", shot.name, name);
+  };
+  const Walked walked = walk(Holding::Usual, ThemeName::Mori, look, {}, WalkedBy::Keys);
+  for (const std::string& name : walked.missing) {
+    if (name != "open-day" && name != "close-day") faults += "\n  not reached: " + name;
+  }
+  CHECK_MESSAGE(faults.empty(), faults);
+}
+
+}  // namespace lapak::test
