@@ -95,8 +95,12 @@ ControlState Ui::control(const ControlSpec& spec) {
                              .types = spec.types,
                              .layer = layer_});
   }
+  // Enter is the main button of every sheet, Ctrl+Enter also while something is typed there.
+  const bool ends_sheet = spec.kind == ControlKind::MainButton && layer_ > 0;
+  const bool is_ended = ends_sheet && (shortcut({.key = Key::Enter, .ctrl = true}) || shortcut({Key::F10}) ||
+                                       (!memory_.editing && shortcut({Key::Enter})));
   const bool tapped = touch_.tapped(state.id) || (keyboard_.activated(state.id) && layer_ >= top_layer_) ||
-                      shortcut(spec.shortcut);
+                      shortcut(spec.shortcut) || is_ended;
   state.tapped = tapped && spec.enabled;
   state.tapped_disabled = tapped && !spec.enabled;
   const bool looked_into = keyboard_.looked_into(state.id) && layer_ >= top_layer_;
@@ -286,11 +290,12 @@ Rect Ui::clear_of_buttons(Rect wanted, Rect page) const {
   return wanted;
 }
 
-void Ui::draw_focus_ring(Rect rect, float radius) {
+void Ui::draw_focus_ring(Rect rect, float radius, Color gap, Color ring) {
+  registry_.note_ring(rect);
   constexpr float kGap_px = 2;
   constexpr float kRing_px = 3;
-  paint_->outline(rect.inset(-kGap_px), theme().surface, kGap_px, radius + kGap_px);
-  paint_->outline(rect.inset(-kGap_px - kRing_px), theme().focus, kRing_px, radius + kGap_px + kRing_px);
+  paint_->outline(rect.inset(-kGap_px), gap, kGap_px, radius + kGap_px);
+  paint_->outline(rect.inset(-kGap_px - kRing_px), ring, kRing_px, radius + kGap_px + kRing_px);
 }
 
 void Ui::draw_hold_ring(ControlId id, Point centre, float radius, Color color) {

@@ -29,6 +29,8 @@ namespace lapak {
 enum class SizeClass { Compact, Regular, Wide };  // ux.md §1.4
 enum class Hand { Right, Left };
 enum class MotionTaste { Full, Reduced };
+// A caret that blinks draws twice a second: not on battery (ux.md §4.11), and not in pictures.
+enum class Caret { Steady, Blinks };
 enum class KeyboardTaste { ForFingers, Always, Never };  // of the keyboard on the screen
 
 // What is typed into a field: the page on which the keyboard on the screen begins, and the word on its Enter.
@@ -82,6 +84,7 @@ class UiMemory {
   ControlId wants_editing;                      // asked for by focus_field()
   ScreenKeyboard screen_keyboard;
   double last_frame_s = 0;
+  double last_input_s = 0;                      // when hands did something; 0: not yet
 };
 
 // What a frame is drawn with. The objects outlive the frame.
@@ -93,6 +96,7 @@ struct Frame {
   Hand hand = Hand::Right;
   MotionTaste motion = MotionTaste::Full;
   KeyboardTaste keyboard = KeyboardTaste::ForFingers;
+  Caret caret = Caret::Steady;
   ThemeName theme = ThemeName::Mori;
   const Words* words = nullptr;        // never null while screens draw
   const Currency* currency = nullptr;  // of the shop
@@ -231,7 +235,8 @@ class Ui {
   // above it, or at one of the sides of `page`. What scrolls may be covered: it can be moved from under it.
   Rect clear_of_buttons(Rect wanted, Rect page) const;
 
-  void draw_focus_ring(Rect rect, float radius);
+  void draw_focus_ring(Rect rect, float radius) { draw_focus_ring(rect, radius, theme().surface, theme().focus); }
+  void draw_focus_ring(Rect rect, float radius, Color gap, Color ring);
   // How far a finger is on its way to a long press, from 200 ms on.
   void draw_hold_ring(ControlId id, Point centre, float radius, Color color);
 

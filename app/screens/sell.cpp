@@ -392,7 +392,6 @@ void SellScreen::take_keys(Ui& ui, Intents& out) {
     search_.pop_back();
     ui.keep_drawing();
   }
-  if (ui.shortcut({Key::F3}) || ui.shortcut({Key::Slash})) ui.focus_field("search");
   if (is_searching() && ui.shortcut({Key::Escape})) search_.clear();
   if (ui.memory().editing) return;  // there Ctrl+Z takes back what was typed
   if (ui.shortcut({.key = Key::Z, .ctrl = true})) out.perform(CartCommand(UndoCart{}));

@@ -11,6 +11,21 @@
 #include "app/touch/imgui_compat.h"
 
 namespace lapak {
+namespace {
+
+constexpr double kBlinksFor_s = 10;
+
+// As ImGui draws it: 0.8 s there, 0.4 s away, from 0 on.
+double until_caret_turns_s() {
+  constexpr double kShown_s = 0.8;
+  constexpr double kRound_s = 1.2;
+  constexpr double kBeyond_s = 0.01;
+  const double since_s = ImGui::GetCurrentContext()->InputTextState.CursorAnim;
+  const double phase_s = since_s < 0 ? since_s : std::fmod(since_s, kRound_s);
+  return (phase_s < kShown_s ? kShown_s : kRound_s) - phase_s + kBeyond_s;
+}
+
+}  // namespace
 
 Stage::Stage() : context_(ImGui::CreateContext()) {
   ImGuiIO& io = ImGui::GetIO();
@@ -33,6 +48,7 @@ Stage::~Stage() {
 }
 
 void Stage::feed(const InputEvent& event) {
+  memory_.last_input_s = std::max(memory_.last_input_s, time_of(event));
   const bool is_key = std::holds_alternative<KeyEvent>(event) || std::holds_alternative<CharEvent>(event);
   if (is_key) {  // who has a real keyboard needs none on the screen
     last_input_ = LastInput::Keys;
@@ -166,6 +182,10 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
   io.DisplaySize = {std::max(1.0f, frame.width * frame.scale), std::max(1.0f, frame.height * frame.scale)};
   io.DeltaTime = std::max(1e-5f, static_cast<float>(frame.now_s - last_s_));
   last_s_ = frame.now_s;
+  // It blinks for who looks for it, and stands once nobody types.
+  const bool blinks = frame.caret == Caret::Blinks && memory_.editing &&
+                      frame.now_s < memory_.last_input_s + kBlinksFor_s;
+  io.ConfigInputTextCursorBlink = blinks;
   give_input(frame);
   ImGui::NewFrame();
   ImGui::SetNextWindowPos({0, 0});
@@ -201,6 +221,7 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
                           !keyboard_.typed_for_sure().empty();
     animating_ = ui.animating() || was_used;
     wake_s_ = ui.wake_time();
+    if (blinks) wake_s_ = std::min(wake_s_.value_or(frame.now_s + 1), frame.now_s + until_caret_turns_s());
   }
   ImGui::End();
   ImGui::Render();

@@ -19,6 +19,7 @@
 #include <thread>
 
 #include "app/window/event_times.h"
+#include "app/window/power.h"
 #include "app/window/renderer.h"
 #include "app/window/scale.h"
 #include "app/window/stage.h"
@@ -110,6 +111,7 @@ struct Window::Inside {
   std::optional<EventTimes> times;
   std::optional<Stage> stage;
   std::optional<Renderer> renderer;
+  PowerWatch power;
   Program* program = nullptr;
   float ppi = 0;
   float scale = 1;
@@ -306,8 +308,9 @@ void Window::Inside::frame() {
   }
   const Program::Taste taste = program->taste();
   scale = scale_for(std::max(1, width_px), std::max(1, height_px), ppi, taste.size);
-  const Frame settings = frame_of(taste, now_s, static_cast<float>(width_px) / scale, static_cast<float>(height_px) / scale,
+  Frame settings = frame_of(taste, now_s, static_cast<float>(width_px) / scale, static_cast<float>(height_px) / scale,
                                   scale);
+  settings.caret = power.at(now_s) == PowerSource::Mains ? Caret::Blinks : Caret::Steady;
   if (stage->prepare(settings)) renderer->take_fonts();
   stage->draw(settings, [this](Ui& ui) { program->draw(ui); });
   program->finish(now_s, stage->touch());

@@ -91,6 +91,27 @@ TEST_CASE("what a key changes is seen where it was drawn before, without another
   CHECK(rig.text_of("shown") == "7");
 }
 
+TEST_CASE("on the mains a caret blinks while one types, with two frames a second, and stands after a while") {
+  Rig rig;
+  std::string name;
+  rig.draw_with([&](Ui& ui) { field(ui, "name", {40, 60, 400, 56}, name); });
+  rig.frame_settings().caret = Caret::Blinks;
+  rig.tap("name");
+  rig.type("a");
+  REQUIRE(rig.stage().memory().editing.has_value());
+  const double begun_s = rig.now_s();
+  int frames = 0;
+  while (rig.stage().wake_time_s() && frames < 100) {
+    REQUIRE_FALSE(rig.stage().wants_frame());
+    rig.frame(std::max(0.001, *rig.stage().wake_time_s() - rig.now_s()));
+    ++frames;
+  }
+  CHECK(frames >= 10);
+  CHECK(frames <= 22);
+  CHECK(rig.now_s() - begun_s > 8);
+  CHECK(rig.now_s() - begun_s < 12);
+}
+
 TEST_CASE("a still screen asks for no frame, and a caret that is on it does not blink") {
   Rig rig;
   std::string name;
