@@ -9,6 +9,7 @@
 #include "app/parts/badge.h"
 #include "app/parts/button.h"
 #include "app/parts/field.h"
+#include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
@@ -167,8 +168,7 @@ class FirstRunScreen final : public Screen {
 // What stands on a card: its ground, and the title with an icon. Gives the room below.
 Rect draw_card(Ui& ui, Rect rect, Icon icon, std::string_view title) {
   const Theme& t = ui.theme();
-  ui.paint().raise(rect, kCardRadius, Elevation::Card);
-  ui.paint().fill(rect, t.surface, kCardRadius);
+  plate(ui, rect, kCardRadius);
   const Rect inside = rect.inset(20);
   ui.paint().icon({inside.x + 14, inside.y + 16}, icon, t.accent);
   text(ui, {inside.x + 40, inside.y, inside.w - 40, 32}, title, {.type = Type::Title});
@@ -814,11 +814,16 @@ void FirstRunScreen::draw_files(Ui& ui, Intents& out) {
 }
 
 bool FirstRunScreen::dropped(const std::filesystem::path& file, Intents& out) {
-  if (step_ == kPayment) {
+  const std::string ending = folded(file.extension().string());
+  const bool is_table = ending == ".csv" || ending == ".tsv" || ending == ".txt";
+  if (step_ == kPayment && !is_table) {
     read_sticker(file, out);
     return true;
   }
-  if (step_ != kBeginning) return false;
+  if (step_ != kBeginning && !is_table) return false;
+  // Whoever comes with her items need not know at which step they are asked for.
+  if (step_ == kStall) left_out_[kPayment] = true;
+  step_ = kBeginning;
   read_table(file);
   return true;
 }

@@ -86,11 +86,12 @@ class LookPane final : public SettingsPane {
  public:
   float draw(Ui& ui, Rect area, SettingsDesk& desk) override {
     const Profile& profile = desk.profile;
+    const float themes = std::clamp(area.h - 512, 72.0f, 120.0f);  // all of the pane at once, where there is room
     float y = pane_heading(ui, area, area.y, ui.words(N_("Theme")));
     for (std::size_t i = 0; i < kThemes.size(); ++i) {
       const ThemeCard& theme = kThemes[i];
       const Rect place =
-          Rect{area.x, y, area.w, 120}.column(static_cast<int>(i), static_cast<int>(kThemes.size()), kGap);
+          Rect{area.x, y, area.w, themes}.column(static_cast<int>(i), static_cast<int>(kThemes.size()), kGap);
       if (button(ui, fmt::format("look.{}", theme.code), place,
                  {.label = theme.name, .sub_label = ui.words(theme.light), .selected = !profile.theme_by_hour && profile.theme == theme.code})) {
         desk.save([&](Profile& p) {
@@ -99,7 +100,7 @@ class LookPane final : public SettingsPane {
         });
       }
     }
-    y += 128;
+    y += themes + 8;
     if (switch_row(ui, "look.by_hour", {area.x, y, area.w, 56},
                    ui.words(N_("By itself: Terik from 9 to 16, Malam after 18")), profile.theme_by_hour)) {
       desk.save([](Profile& p) { p.theme_by_hour = !p.theme_by_hour; });

@@ -17,6 +17,9 @@
 namespace lapak {
 namespace {
 
+constexpr std::string_view kHold = "hold:", kKey = "key:", kType = "type:";
+constexpr double kHold_s = 0.6;
+
 constexpr Shot kShots[] = {
     {"sell", "sell", {}},
     {"sell-cart", "sell", {"card.1", "card.2", "card.3", "card.3"}},
@@ -24,6 +27,9 @@ constexpr Shot kShots[] = {
     {"quick", "sell", {"quick", "key.4", "key.5", "key.zeros"}},
     {"variant", "sell", {"card.0"}},
     {"discount", "sell", {"discount"}},
+    {"quick-label", "sell", {"quick", "quick.new_label"}},
+    {"peek", "sell", {"hold:card.2"}},
+    {"finder", "sell", {"key:K", "type:tas"}},
     {"customer", "sell", {"customer"}},
     {"more", "sell", {"more"}},
     {"keyboard", "sell", {"search"}},
@@ -120,14 +126,37 @@ class Studio {
       : shop_(shop), app_(shop, files, shop_places(), make_lock_screen), options_(options) {}
 
   // False when there is no such control.
-  bool tap(std::string_view name) {
+  bool act(std::string_view step_name) {
+    if (step_name.starts_with(kHold)) return touch(step_name.substr(kHold.size()), kHold_s);
+    if (step_name.starts_with(kKey)) return press(step_name.substr(kKey.size()));
+    if (step_name.starts_with(kType)) return type(step_name.substr(kType.size()));
+    return touch(step_name, 0);
+  }
+  bool touch(std::string_view name, double lasts_s) {
     const Control* control = offscreen_.stage().registry().find(name);
     if (!control || control->visible.empty() || !control->taps) return false;
     const Point at = control->visible.centre();
     now_s_ += 1;  // beyond every guard
     offscreen_.stage().feed(PointerEvent{PointerEvent::Kind::Down, at, now_s_});
     step();
+    now_s_ += lasts_s;
+    step();
     offscreen_.stage().feed(PointerEvent{PointerEvent::Kind::Up, at, now_s_});
+    settle();
+    return true;
+  }
+  bool press(std::string_view letter) {
+    const auto key = static_cast<Key>(static_cast<int>(Key::A) + letter.front() - 'A');
+    offscreen_.stage().feed(KeyEvent{{.key = key, .ctrl = true}, now_s_});
+    settle();
+    return true;
+  }
+  bool type(std::string_view letters) {
+    for (const char letter : letters) {
+      now_s_ += 0.2;  // slower than a scanner
+      offscreen_.stage().feed(CharEvent{static_cast<char32_t>(letter), now_s_});
+      step();
+    }
     settle();
     return true;
   }
@@ -155,7 +184,7 @@ class Studio {
     if (options_.theme) taste.theme = *options_.theme;
     if (options_.language) taste.words = &Words::in(*options_.language);
     taste.motion = MotionTaste::Reduced;
-    return frame_of(taste, now_s_, options_.width, options_.height, 1);
+    return frame_of(taste, now_s_, options_.width, options_.height, options_.scale);
   }
   void step() {
     app_.refresh(now_s_, offscreen_.textures());
@@ -192,8 +221,8 @@ Result<void> each_shot(const std::filesystem::path& shop_path, const ShotOptions
   for (const Shot& shot : kShots) {
     Studio studio(**shop, seams.files, options);
     studio.settle();
-    bool is_there = studio.tap(fmt::format("rail.{}", shot.place));
-    for (const std::string_view tap : shot.taps) is_there = is_there && (tap.empty() || studio.tap(tap));
+    bool is_there = studio.act(fmt::format("rail.{}", shot.place));
+    for (const std::string_view tap : shot.taps) is_there = is_there && (tap.empty() || studio.act(tap));
     if (!is_there) continue;  // nothing to be seen there in this shop
     if (!options.only.empty() && std::ranges::find(options.only, shot.name) == options.only.end()) continue;
     show(shot.name, studio.picture());

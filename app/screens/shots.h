@@ -14,8 +14,8 @@
 
 namespace lapak {
 
-// A screen, and the controls to be tapped from its place on. The list is a walk through one shop: what is tapped for a
-// picture stands in the cart of the next.
+// A screen, and the controls to be tapped from its place on: "hold:card.1" is held for long, "key:K" pressed with Ctrl,
+// "type:tas" typed. The list is a walk through one shop: what is tapped for a picture stands in the cart of the next.
 struct Shot {
   std::string_view name;
   std::string_view place;
@@ -26,6 +26,7 @@ std::span<const Shot> every_shot();
 struct ShotOptions {
   float width = 1280;
   float height = 800;
+  float scale = 1;                     // of the picture: width times scale pixels
   std::optional<ThemeName> theme;      // none: the shop's
   std::optional<Language> language;    // none: the shop's
   std::vector<std::string_view> only;  // names of shots; empty: all
