@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/screens/receipt_view.h"
 #include "core/catalog/product_store.h"
 #include "core/paper/pdf.h"
+#include "core/sale/sale_store.h"
 #include "core/shop/jobs.h"
 #include "core/words/sentences.h"
 
@@ -106,11 +108,28 @@ void App::draw(Ui& ui) {
   if (has_rail && !ui.memory().editing && ui.shortcut({.key = Key::Z, .ctrl = true})) intents_.add(Undo{});
   if (has_rail && ui.shortcut({.key = Key::K, .ctrl = true})) finder_.open();
   if (has_rail && make_lock_ && ui.shortcut({.key = Key::L, .ctrl = true})) intents_.add(SignOut{});
+  if (has_rail && ui.shortcut({.key = Key::P, .ctrl = true})) intents_.add(PrintLastReceipt{});
+  lock_when_left_alone(ui);
   ui.rise_above_screen();
+  last_receipt_.draw(ui, intents_);
   finder_.draw(ui, intents_);
   if (const auto pin = owner_.draw(ui); pin && for_owner_) intents_.add(PerformAsOwner{*for_owner_, *pin});
   ui.return_to_page();
   draw_toast(ui);
+}
+
+// Not over an open cart: its buyer stands there.
+void App::lock_when_left_alone(Ui& ui) {
+  if (begun_s_ == 0) begun_s_ = now_s_;
+  const int minutes = shop_.profile().lock_after_minutes;
+  const bool is_locked = lock_ && stack_.back().get() == lock_;
+  if (!make_lock_ || is_locked || minutes == 0 || !shop_.is_guarded() || !shop_.cart().lines.empty()) return;
+  const double due_s = std::max(begun_s_, ui.memory().last_input_s) + minutes * 60.0;
+  if (now_s_ < due_s) {
+    ui.wake_at(due_s);
+  } else {
+    intents_.add(SignOut{});
+  }
 }
 
 void App::draw_rail(Ui& ui) {
@@ -213,8 +232,10 @@ void App::perform(Intent& intent, Screen* from) {
     read_in_background(std::move(*reading));
   } else if (auto* photo = intent.get_if<BringPhoto>()) {
     brought_.push_back(std::move(*photo));
+  } else if (intent.get_if<PrintLastReceipt>()) {
+    print_last_receipt();
   } else if (intent.get_if<SignOut>()) {
-    if (make_lock_) open(make_lock_());
+    lock();
   } else if (const auto* who = intent.get_if<SignIn>()) {
     answer(shop_.sign_in(who->seller, who->pin), "signed_in", from);
   } else if (const auto* check = intent.get_if<CheckOwner>()) {
@@ -281,6 +302,24 @@ void App::open(std::unique_ptr<Screen> screen) {
   const Surface before = stack_.back()->surface();
   stack_.push_back(std::move(screen));
   screen_changed(before);
+}
+
+void App::lock() {
+  if (!make_lock_ || (lock_ && is_shown(lock_))) return;
+  toast_.reset();  // it may tell a sum
+  open(make_lock_());
+  lock_ = stack_.back().get();
+}
+
+void App::print_last_receipt() {
+  const auto id = last_sale(shop_.facts());
+  const auto sale = id ? find_sale(shop_.facts(), *id) : std::nullopt;
+  if (!sale) {
+    show({.sentence = std::string((*taste().words)(N_("Nothing was sold yet."))), .icon = icon::info});
+    return;
+  }
+  last_receipt_.open(fmt::format("{} {}", (*taste().words)(N_("Receipt")), sale->number), receipt_paper_of(*sale),
+                     intents_);
 }
 
 void App::go_to(GoTo place) {

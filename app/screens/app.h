@@ -11,6 +11,7 @@
 #include "app/parts/toast.h"
 #include "app/screens/finder.h"
 #include "app/screens/owner_sheet.h"
+#include "app/screens/print_sheet.h"
 #include "app/screens/screen.h"
 #include "app/window/program.h"
 #include "core/base/files.h"
@@ -49,6 +50,8 @@ class App final : public Program {
 
   // Puts a screen above the current one, as an Open intent does: the lock at the start.
   void open(std::unique_ptr<Screen> screen);
+  // The lock comes up, once.
+  void lock();
   // Says something in passing.
   void show(ShowToast toast, const Screen* from = nullptr);
   Screen& top() { return *stack_.back(); }
@@ -56,6 +59,8 @@ class App final : public Program {
  private:
   void draw_rail(Ui& ui);
   void draw_toast(Ui& ui);
+  void lock_when_left_alone(Ui& ui);
+  void print_last_receipt();
   void bring_photos(Textures& textures);
   void go_to(GoTo place);
   void perform(Intent& intent, Screen* from);
@@ -79,6 +84,8 @@ class App final : public Program {
   std::vector<std::unique_ptr<Screen>> left_;   // gone, but its frame is not over
   Intents intents_;
   Finder finder_;
+  PrintSheet last_receipt_;
+  const Screen* lock_ = nullptr;  // compared, never followed
   OwnerSheet owner_;
   std::optional<Command> for_owner_;  // refused to a helper: carried out once the owner's PIN was typed
   Photos photos_;
@@ -92,6 +99,7 @@ class App final : public Program {
   bool is_seen_ = false;  // a frame of it was drawn
   bool must_rest_input_ = false;
   double now_s_ = 0;
+  double begun_s_ = 0;  // its first frame
   double changed_screen_s_ = 0;
 };
 

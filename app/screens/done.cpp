@@ -11,6 +11,8 @@
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
 #include "app/screens/note_sheet.h"
+#include "app/screens/print_sheet.h"
+#include "app/screens/receipt_view.h"
 #include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
@@ -69,6 +71,7 @@ class DoneScreen final : public Screen {
   const Words* words_ = nullptr;
   const Currency* currency_ = nullptr;
   NoteSheet note_sheet_{"buyer.words"};
+  PrintSheet print_;
 };
 
 DoneScreen::View DoneScreen::ask(const Shop& shop, Id<Sale> id) {
@@ -130,6 +133,8 @@ void DoneScreen::draw(Ui& ui, Intents& out) {
     }
   }
   if (auto note = note_sheet_.draw(ui); note && !note->empty()) remember(out, {}, {}, std::move(*note));
+
+  print_.draw(ui, out);
 
   // The next sale begins with it.
   if (ui.scan()) out.add(Back{Outcome{.kind = "scanned", .label = *ui.scan()}});
@@ -204,7 +209,7 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
               .shortcut = is_typing ? KeyStroke() : KeyStroke{Key::Enter}})) {
     out.add(Back{});
   }
-  if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && ui.shortcut({Key::Escape})) out.add(Back{});
+  if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && !print_.is_open() && ui.shortcut({Key::Escape})) out.add(Back{});
 }
 
 void DoneScreen::draw_receipt(Ui& ui, Intents& out, Rect column) {
@@ -218,15 +223,20 @@ void DoneScreen::draw_receipt(Ui& ui, Intents& out, Rect column) {
     out.perform(SaleCommand(VoidSale{id_, std::string(ui.words(N_("Taken back at the till")))}));
   }
   const Rect row{column.x, 80, column.w, 88};
-  if (button(ui, "receipt.pdf", row.column(0, 2, kGap),
-             {.label = ui.words(N_("PDF")), .icon = icon::file_pdf, .stacked = true})) {
-    out.add(MakePaper{fmt::format("{}.pdf", view_->sale.number),
-                      [sale = view_->sale](const Database& database, const Profile& profile) {
-                        const auto paper = find_receipt_paper(profile.receipt_paper).value_or(ReceiptPaper::Roll58mm);
-                        return receipt_of(database, profile, sale, paper);
-                      }});
+  const int ways = view_->chat ? 3 : 2;
+  const std::string title = fmt::format("{} {}", ui.words(N_("Receipt")), view_->sale.number);
+  if (button(ui, "receipt.print", row.column(0, ways, kGap),
+             {.label = ui.words(N_("Print")),
+              .icon = icon::printer,
+              .stacked = true,
+              .shortcut = {.key = Key::P, .ctrl = true}})) {
+    print_.open(title, receipt_paper_of(view_->sale), out);
   }
-  if (view_->chat && button(ui, "receipt.chat", row.column(1, 2, kGap),
+  if (button(ui, "receipt.pdf", row.column(1, ways, kGap),
+             {.label = ui.words(N_("PDF")), .icon = icon::file_pdf, .stacked = true})) {
+    out.add(MakePaper{fmt::format("{}.pdf", view_->sale.number), receipt_paper_of(view_->sale)});
+  }
+  if (view_->chat && button(ui, "receipt.chat", row.column(2, ways, kGap),
                             {.label = ui.words(N_("WhatsApp")), .icon = icon::whatsapp_logo, .stacked = true})) {
     shows_chat_ = true;
   }

@@ -373,7 +373,10 @@ class EndOfDayScreen final : public Screen {
     };
     const std::string paper = say(ui, N_("Day {}"), business_date_.iso());
     if (button(ui, "print", rect.column(columns - 2, columns, kGap),
-               {.label = ui.words("Print"), .icon = icon::printer, .type = type}))
+               {.label = ui.words("Print"),
+                .icon = icon::printer,
+                .type = type,
+                .shortcut = {.key = Key::P, .ctrl = true}}))
       print_.open(paper, lay_out, out);
     if (button(ui, "pdf", rect.column(columns - 1, columns, kGap),
                {.label = ui.words("Summary as PDF"), .icon = icon::file_pdf, .type = type}))

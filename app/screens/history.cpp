@@ -30,13 +30,6 @@ constexpr std::array<std::string_view, 4> kFilters{N_("All"), N_("Refunds"), N_(
 constexpr std::array<std::string_view, 3> kVoidReasons{N_("Rung up by mistake"), N_("The buyer went away"),
                                                        N_("Rung up twice")};
 
-PrintSheet::LayOut layout_of(const Sale& sale) {
-  return [sale](const Database& facts, const Profile& profile) {
-    const auto paper = find_receipt_paper(profile.receipt_paper);
-    return receipt_of(facts, profile, sale, paper.value_or(ReceiptPaper::Roll58mm));
-  };
-}
-
 class HistoryScreen final : public Screen {
  public:
   explicit HistoryScreen(std::optional<Id<Sale>> receipt) : chosen_(receipt) {}
@@ -182,10 +175,10 @@ void HistoryScreen::carry_out(Ui& ui, ReceiptWish wish, const PastSale& view, In
     case ReceiptWish::None:
       break;
     case ReceiptWish::Pdf:
-      out.add(MakePaper{.file_name = paper_title + ".pdf", .lay_out = layout_of(view.sale)});
+      out.add(MakePaper{.file_name = paper_title + ".pdf", .lay_out = receipt_paper_of(view.sale)});
       break;
     case ReceiptWish::Print:
-      print_.open(paper_title, layout_of(view.sale), out);
+      print_.open(paper_title, receipt_paper_of(view.sale), out);
       break;
     case ReceiptWish::Share:
       share_.open(view.phone, view.text);

@@ -23,6 +23,7 @@ template Intent::Intent(MakeTable);
 template Intent::Intent(InBackground);
 template Intent::Intent(ReadInBackground);
 template Intent::Intent(BringPhoto);
+template Intent::Intent(PrintLastReceipt);
 template Intent::Intent(SignOut);
 template Intent::Intent(SignIn);
 template Intent::Intent(CheckOwner);

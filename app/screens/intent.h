@@ -75,6 +75,7 @@ struct BringPhoto {
   PhotoName name;
   std::string thumbnail_jpeg;
 };
+struct PrintLastReceipt {};  // asks for a printer
 struct SignOut {};  // the lock comes up; nobody is at the till until somebody chose
 // Somebody takes the till: Screen::performed with kind "signed_in", or Screen::refused.
 struct SignIn {
@@ -107,7 +108,8 @@ using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
 using AnyIntent =
     std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper, MakeTable,
-                 InBackground, ReadInBackground, BringPhoto, SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
+                 InBackground, ReadInBackground, BringPhoto, PrintLastReceipt, SignOut, SignIn, CheckOwner, PerformAsOwner,
+                 NextShop>;
 
 // As with Command, the variant is made and destroyed in intent.cpp alone.
 class Intent {

@@ -104,6 +104,13 @@ const Payment* PastSale::waiting() const {
   return nullptr;
 }
 
+std::function<Document(const Database&, const Profile&)> receipt_paper_of(const Sale& sale) {
+  return [sale](const Database& facts, const Profile& profile) {
+    const auto paper = find_receipt_paper(profile.receipt_paper);
+    return receipt_of(facts, profile, sale, paper.value_or(ReceiptPaper::Roll58mm));
+  };
+}
+
 std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id) {
   const Database& facts = shop.facts();
   auto sale = find_sale(facts, id);
@@ -198,7 +205,10 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
   }
   const Rect papers = wide(72);
   if (button(ui, "receipt.print", papers.column(0, 3, kGap),
-             {.label = ui.words(N_("Print")), .icon = icon::printer, .stacked = true})) {
+             {.label = ui.words(N_("Print")),
+              .icon = icon::printer,
+              .stacked = true,
+              .shortcut = {.key = Key::P, .ctrl = true}})) {
     wish = ReceiptWish::Print;
   }
   if (button(ui, "receipt.pdf", papers.column(1, 3, kGap),

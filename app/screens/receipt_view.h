@@ -1,10 +1,12 @@
 // screens: one receipt of the past, read aloud: what was sold, how it was paid, what is open, and what can be done.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/parts/badge.h"
+#include "core/paper/layout.h"
 #include "core/sale/sale_store.h"
 #include "core/shop/shop.h"
 
@@ -26,6 +28,9 @@ struct PastSale {
   // The first payment that has not arrived.
   const Payment* waiting() const;
 };
+// Its receipt on the shop's paper: for MakePaper and the print sheet.
+std::function<Document(const Database&, const Profile&)> receipt_paper_of(const Sale& sale);
+
 // Nullopt when there is no such sale.
 std::optional<PastSale> past_sale_of(const Shop& shop, Id<Sale> id);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "app/parts/button.h"
 #include "app/parts/field.h"
@@ -14,6 +15,7 @@
 #include "app/screens/end_of_day.h"
 #include "app/screens/open_day.h"
 #include "app/screens/pin_pad.h"
+#include "app/screens/print_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/exchange/export.h"
@@ -103,6 +105,11 @@ class ReportScreen final : public Screen {
     draw_hours(ui, {area.x + (area.w + 16) / 2, lower_y, (area.w - 16) / 2, lower});
     draw_export(ui, out);
     draw_choice(ui);
+    if (ui.shortcut({.key = Key::P, .ctrl = true})) {
+      auto [title, lay_out] = page_of(ui);
+      print_.open(std::move(title), std::move(lay_out), out);
+    }
+    print_.draw(ui, out);
   }
 
   void performed(const Outcome& outcome, Intents&) override {
@@ -127,6 +134,11 @@ class ReportScreen final : public Screen {
     }
     return question_.chosen;
   }
+  struct Page {
+    std::string title;
+    PrintSheet::LayOut lay_out;
+  };
+  Page page_of(const Ui& ui) const;  // what is shown, on paper
   void draw_head(Ui& ui, Rect area, Intents& out);
   void draw_ranges(Ui& ui, Rect line);
   void draw_export(Ui& ui, Intents& out);
@@ -148,6 +160,7 @@ class ReportScreen final : public Screen {
   Watched<std::pair<Question, Date>, Figures> figures_;
   std::vector<HeldCart> held_;
   Watched<int, bool> is_day_open_;
+  PrintSheet print_;
   bool is_exporting_ = false;
   bool is_choosing_ = false;
   std::string from_, to_;  // as typed: 2026-11-22
@@ -203,6 +216,17 @@ void ReportScreen::draw_ranges(Ui& ui, Rect line) {
   }
 }
 
+ReportScreen::Page ReportScreen::page_of(const Ui& ui) const {
+  const DateRange range = days();
+  const bool is_one_day = range.from == range.to;
+  const std::string dates = is_one_day ? range.from.iso() : fmt::format("{} {}", range.from.iso(), range.to.iso());
+  return {fmt::format("{} {}", is_one_day ? ui.words(N_("End of day")) : ui.words(N_("Reports")), dates),
+          [range, is_one_day, held = held_, now = now_](const Database& facts, const Profile& profile) {
+            return is_one_day ? end_of_day_of(facts, profile, range.from, held, now)
+                              : range_report_of(facts, profile, range.from, range.to, now);
+          }};
+}
+
 void ReportScreen::draw_export(Ui& ui, Intents& out) {
   Sheet sheet(ui, "export", is_exporting_, {.title = ui.words(N_("Export")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
@@ -222,15 +246,11 @@ void ReportScreen::draw_export(Ui& ui, Intents& out) {
     return is_tapped;
   };
   const std::string dates = is_one_day ? range.from.iso() : fmt::format("{} {}", range.from.iso(), range.to.iso());
+  const auto [title, lay_out] = page_of(ui);
   if (entry("export.pdf", ui.words(N_("One page (PDF)")), span, icon::file_pdf)) {
-    const std::string_view title = is_one_day ? ui.words(N_("End of day")) : ui.words(N_("Reports"));
-    out.add(MakePaper{
-        .file_name = fmt::format("{} {}.pdf", title, dates),
-        .lay_out = [range, is_one_day, held = held_, now = now_](const Database& facts, const Profile& profile) {
-          return is_one_day ? end_of_day_of(facts, profile, range.from, held, now)
-                            : range_report_of(facts, profile, range.from, range.to, now);
-        }});
+    out.add(MakePaper{.file_name = title + ".pdf", .lay_out = lay_out});
   }
+  if (entry("export.print", ui.words(N_("Print")), span, icon::printer)) print_.open(title, lay_out, out);
   if (entry("export.report", ui.words(N_("These figures as a table")), span, icon::file_csv)) {
     out.add(MakeTable{.file_name = fmt::format("{} {}.csv", ui.words(N_("Reports")), dates),
                       .write = [range](const Database& facts, const Profile& profile) {
@@ -329,8 +349,9 @@ void ReportScreen::draw_products(Ui& ui, Rect area) {
   const Theme& t = ui.theme();
   const Rect inside = card(ui, area, ui.words(N_("Best sellers")));
   const auto& products = figures_->now.by_product;
-  constexpr float kProductRow = 44;
-  RowList rows(ui, "report.products", inside, {.count = products.size(), .row_height = kProductRow});
+  constexpr float kSmallestRow = 40;
+  const float row_height = inside.h / std::max(1.0f, std::floor(inside.h / kSmallestRow));  // no row is seen by half
+  RowList rows(ui, "report.products", inside, {.count = products.size(), .row_height = row_height});
   const double most =
       products.empty() ? 1 : static_cast<double>(std::max<std::int64_t>(1, products.front().net_sales.minor));
   // As wide as the largest sum, which comes first.

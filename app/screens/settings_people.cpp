@@ -1,5 +1,7 @@
 // screens: the settings' pane about who sells: names, roles, PINs.
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "app/parts/button.h"
 #include "app/parts/row.h"
@@ -14,6 +16,8 @@
 namespace lapak {
 namespace {
 
+constexpr std::array<int, 3> kLockMinutes{0, 5, 15};
+
 enum class PinWish { Keep, Set, Remove };
 
 class PeoplePane final : public SettingsPane {
@@ -22,7 +26,7 @@ class PeoplePane final : public SettingsPane {
     sellers_.refresh(shop, 0, rooms(&Revisions::people), [](const Shop& s, int) { return sellers(s.facts()); });
   }
 
-  float draw(Ui& ui, Rect area, SettingsDesk&) override {
+  float draw(Ui& ui, Rect area, SettingsDesk& desk) override {
     float y = area.y;
     for (std::size_t i = 0; i < sellers_->size(); ++i) {
       const Seller& seller = sellers_.view()[i];
@@ -43,7 +47,16 @@ class PeoplePane final : public SettingsPane {
                {.label = ui.words(N_("Add a helper")), .icon = icon::user_plus})) {
       open(Seller{});
     }
-    y += 80;
+    y = pane_heading(ui, area, y + 80, ui.words(N_("Lock by itself when nobody touches it")));
+    std::vector<std::string> waits{std::string(ui.words(N_("Never")))};
+    for (const int minutes : std::span(kLockMinutes).subspan(1))
+      waits.push_back(say(ui, N_("After {} minutes"), ui.words().count(minutes)));
+    const auto chosen = std::ranges::find(kLockMinutes, desk.profile.lock_after_minutes);
+    if (const auto wait = segments(ui, "people.lock_after", {area.x, y, area.w, 56}, waits,
+                                   static_cast<std::size_t>(chosen - kLockMinutes.begin()))) {
+      desk.save([&](Profile& p) { p.lock_after_minutes = kLockMinutes[*wait]; });
+    }
+    y += 72;
     text(ui, {area.x, y, area.w, 52},
          ui.words(N_("Once the owner has a PIN, reports, settings and refunds ask a helper for it.")),
          {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});

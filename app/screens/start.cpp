@@ -200,7 +200,7 @@ void Start::show_shop(std::unique_ptr<Shop> shop) {
                 .icon = icon::shopping_cart,
                 .lasts_s = 12});
   }
-  if (this->shop().is_guarded() && setting_.make_lock) app().open(setting_.make_lock());
+  if (this->shop().is_guarded()) app().lock();
 }
 
 void Start::show_alone(std::function<std::unique_ptr<Screen>()> make) {

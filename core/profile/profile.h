@@ -88,6 +88,7 @@ struct Profile {
   bool reduced_motion = false;
   std::string screen_keyboard = "auto";  // "auto": for a finger; "always", "off"
   std::string screen_language;       // empty: the shop's
+  int lock_after_minutes = 15;       // nobody touching anything, once the owner has a PIN; 0: never
   bool is_demo = false;
   bool has_sold = false;             // the coach line on Sell is shown until the first sale
 

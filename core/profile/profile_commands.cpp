@@ -25,7 +25,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Profile, name, address, phone, l
                                                 zone, cash_rounding, tax_rates, accounts, fees, qris,
                                                 qris_amount_tested, one_tap_cash, tips, receipt_paper,
                                                 stamp_duty_above, week_half_slots, week_minutes, backup_folder, theme, theme_by_hour, display_size, hand,
-                                                reduced_motion, screen_keyboard, screen_language, is_demo, has_sold)
+                                                reduced_motion, screen_keyboard, screen_language,
+                                                lock_after_minutes, is_demo, has_sold)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SettingChanged, name, value)
 
 namespace {
@@ -57,6 +58,7 @@ Result<Profile> checked(Profile profile) {
     if (fee.fee.denominator <= 0 || fee.fee.numerator < 0 || fee.fee.numerator > fee.fee.denominator)
       return refuse(ProblemCode::NotAnAmount, fee.method);
   if (profile.week_half_slots < 0 || profile.week_minutes < 0) return refuse(ProblemCode::QuantityNegative);
+  if (profile.lock_after_minutes < 0) return refuse(ProblemCode::NotAnAmount);
   if (profile.cash_rounding.step.minor < 0 || profile.stamp_duty_above.minor < 0)
     return refuse(ProblemCode::AmountNegative);
   return profile;

@@ -160,6 +160,70 @@ TEST_CASE("Ctrl+K finds an item, a person, a receipt and a setting, and Enter go
   CHECK_FALSE(s.rig.has("find.text"));
 }
 
+TEST_CASE("Ctrl+P asks for a printer for what is shown: the receipt, the day, the report; anywhere else the last receipt") {
+  Stall s;
+  s.key(Key::P, true);
+  CHECK(s.rig.text_of("toast") == "Belum ada yang terjual.");
+  s.tap({s.card("Tas rajut"), "exact", s.card("Lilin sereh"), "pay", "cash.exact"});
+  const std::string first = "Struk " + find_sale(s.shop->facts(), *last_sale(s.shop->facts()))->number;
+  s.key(Key::P, true);  // on Done
+  CHECK(s.rig.text_of("print.title") == first);
+  s.key(Key::Escape);
+  CHECK_FALSE(s.rig.has("print.title"));
+  s.key(Key::Enter);
+  REQUIRE(s.rig.has("rail.sell"));
+  s.key(Key::P, true);
+  CHECK(s.rig.text_of("print.title") == first);
+  s.key(Key::Escape);
+  s.tap({"rail.history", "row.1"});
+  s.key(Key::P, true);
+  CHECK(s.rig.text_of("print.title") != first);
+  CHECK(s.rig.text_of("print.title").starts_with("Struk "));
+  s.key(Key::Escape);
+  s.tap("rail.day");
+  s.key(Key::P, true);
+  CHECK(s.rig.text_of("print.title").starts_with("Laporan "));
+  s.key(Key::Escape);
+  s.tap({"rail.stock"});
+  s.key(Key::P, true);
+  CHECK(s.rig.text_of("print.title") == first);
+}
+
+TEST_CASE("Enter, Ctrl+Enter and F10 are the main button of a sheet; in a text Enter begins a line") {
+  Stall s;
+  s.tap({s.card("Tas rajut"), "note"});
+  s.type("dibungkus");
+  s.key(Key::Enter);
+  s.type("kado");
+  REQUIRE(s.rig.has("words.ok"));
+  s.key(Key::Enter, true);
+  CHECK_FALSE(s.rig.has("words.ok"));
+  CHECK(s.shop->cart().note == "dibungkus\nkado");
+  s.tap({"rail.settings", "settings.people", "people.add", "person.name"});
+  s.type("Dina");
+  s.key(Key::F10);
+  CHECK(sellers(s.shop->facts()).size() == 2);
+  s.tap({"rail.day", "report.choose"});
+  s.key(Key::Enter);
+  CHECK_FALSE(s.rig.has("range.ok"));
+}
+
+TEST_CASE("slash and F3 lead to the search of every list") {
+  Stall s;
+  for (const auto& [place, field] : {std::pair{"rail.sell", "search"}, {"rail.stock", "search"}, {"rail.history", "history.search"}}) {
+    s.tap(place);
+    s.key(Key::F3);
+    CHECK(s.rig.stage().memory().editing.has_value());
+    s.type("li");
+    CHECK(s.rig.text_of(field) == "li");
+    s.key(Key::Escape);
+    CHECK_FALSE(s.rig.stage().memory().editing.has_value());
+    s.key(Key::Slash);
+    CHECK(s.rig.stage().memory().editing.has_value());
+    s.key(Key::Escape);
+  }
+}
+
 TEST_CASE("Ctrl+L locks, and there neither Ctrl+K nor a scan does anything") {
   Stall s;
   s.helper_at_the_till();

@@ -11,6 +11,7 @@
 #include "core/people/people_store.h"
 #include "core/words/sentences.h"
 #include "tests/app/screens/demo_stand.h"
+#include "tests/app/screens/stall.h"
 #include "tests/app/screens/sticker.h"
 
 namespace lapak::test {
@@ -261,6 +262,34 @@ TEST_CASE("a PIN is set, a helper signs in, and the settings ask for the owner")
   s.tap("till.step.1");
   CHECK(s.shop->profile().cash_rounding.step == Money{100});
   CHECK(s.shop->actor().role == Role::Helper);
+}
+
+TEST_CASE("left alone, the till locks after the minutes that were chosen, but not over an open cart") {
+  Stall s;
+  const auto left_alone = [&](double minutes) {
+    s.rig.frame(minutes * 60);
+    s.settle();
+    return s.rig.has("lock.person.0");
+  };
+  CHECK_FALSE(left_alone(30));  // nobody has a PIN: there is nothing to lock
+  s.tap({"rail.settings", "settings.people", "people.0"});
+  s.type("2580");
+  s.tap({"person.save", "people.lock_after.1"});
+  CHECK(s.shop->profile().lock_after_minutes == 5);
+  REQUIRE(s.rig.stage().wake_time_s());
+  CHECK_FALSE(left_alone(4.5));
+  s.tap("rail.sell");
+  CHECK_FALSE(left_alone(4.5));
+  CHECK(left_alone(1));
+  s.type("2580");
+  REQUIRE(s.rig.has("rail.sell"));
+  s.tap(s.card("Tas rajut"));
+  CHECK_FALSE(left_alone(20));
+  s.tap("exact");
+  CHECK(left_alone(6));
+  s.type("2580");
+  s.tap({"rail.settings", "settings.people", "people.lock_after.0"});
+  CHECK_FALSE(left_alone(600));
 }
 
 TEST_CASE("the lock opens to the right PIN alone") {
