@@ -4,8 +4,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <time.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "app/parts/button.h"
 #include "app/parts/field.h"
@@ -59,6 +62,25 @@ class Driven final : public Program {
   std::string scan_;
 };
 
+// What is logged while a window opens: it goes to standard output, which is a file for so long.
+std::string log_of_a_start() {
+  std::FILE* file = std::tmpfile();
+  REQUIRE(file != nullptr);
+  std::fflush(stdout);
+  const int usual = dup(STDOUT_FILENO);
+  dup2(fileno(file), STDOUT_FILENO);
+  { const Window window({}); }
+  std::fflush(stdout);
+  dup2(usual, STDOUT_FILENO);
+  close(usual);
+  std::fseek(file, 0, SEEK_END);
+  std::string log(static_cast<std::size_t>(std::ftell(file)), '\0');
+  std::rewind(file);
+  log.resize(std::fread(log.data(), 1, log.size(), file));
+  std::fclose(file);
+  return log;
+}
+
 }  // namespace
 
 TEST_CASE("a real pointer and a real keyboard reach the controls") {
@@ -99,6 +121,13 @@ TEST_CASE("a window stands where it is told, F11 fills the screen, and F11 again
 TEST_CASE("a window that was larger than this screen is made to fit") {
   Window window({.place = WindowPlace{.x = 900, .y = 500, .width = 2000, .height = 1500}});
   CHECK(window.place() == WindowPlace{.x = 0, .y = 0, .width = 1280, .height = 800});
+}
+
+TEST_CASE("in a Wayland session the log says that the window is shown through XWayland, elsewhere it does not") {
+  CHECK(log_of_a_start().find("XWayland") == std::string::npos);
+  REQUIRE(setenv("WAYLAND_DISPLAY", "wayland-0", 1) == 0);
+  CHECK(log_of_a_start().find("This is a Wayland session") != std::string::npos);
+  unsetenv("WAYLAND_DISPLAY");
 }
 
 TEST_CASE("a call from a second start wakes the window") {
