@@ -183,7 +183,7 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
 }
 
 FieldEvents search_field(Ui& ui, std::string_view name, Rect rect, std::string& value, std::string_view placeholder) {
-  const bool is_called = ui.shortcut({Key::F3}) || (!ui.memory().editing && ui.shortcut({Key::Slash}));
+  const bool is_called = ui.shortcut({Key::F3}) || ui.typed_for_sure() == "/";
   if (is_called) ui.focus_field(name);
   FieldEvents events = field(ui, name, rect, value,
                              {.placeholder = placeholder, .icon = icon::magnifying_glass, .kind = TextKind::Search});

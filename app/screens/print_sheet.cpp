@@ -119,8 +119,12 @@ void PrintSheet::draw_none(Ui& ui, Rect content, Intents& out) {
 }
 
 void PrintSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "print", is_open_, {.title = ui.words(N_("Print")), .close_label = ui.words(N_("Close"))});
-  if (!sheet.visible()) return;
+  if (!is_open_ && title_.empty()) return;  // another one may be open above it, under the same names
+  Sheet sheet(ui, "print", is_open_, {.title = title_, .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) {
+    title_.clear();
+    return;
+  }
   if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();
   if (!search_->printers) {

@@ -194,6 +194,7 @@ class ProductEditor final : public Screen {
     } else {
       photo(ui, picture, ui.photo(product_.photo), kCardRadius);
     }
+    if (tapped.focused) ui.draw_focus_ring(picture, kCardRadius);
     if (tapped.tapped) files_.open({.kind = FileKind::Picture, .title = std::string(ui.words("Choose a photo"))}, out);
     float y = picture.bottom() + 12;
     if (!product_.photo.empty()) {

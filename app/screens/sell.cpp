@@ -376,7 +376,7 @@ void SellScreen::take_keys(Ui& ui, Intents& out) {
   if (ui.keyboard().burst_began()) before_burst_ = search_;
   if (ui.keyboard().take_back()) search_ = before_burst_;
   const std::string_view typed = ui.typed();
-  if (!typed.empty() && typed != " ") {
+  if (!typed.empty() && typed != " " && typed != "/") {  // the stroke opens the search itself
     search_ += typed;
     if (const auto quantity = typed_quantity(search_)) {
       next_quantity_ = *quantity;
