@@ -108,7 +108,7 @@ NoteFavour FavourSheet::favour() const {
 }
 
 void FavourSheet::draw_favour(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "favour", is_open_, {.title = name_, .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "favour", is_open_, {.title = name_, .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   if (!is_begun_) {
     kind_ = Kind::Change;
@@ -139,7 +139,7 @@ void FavourSheet::draw_favour(Ui& ui, Intents& out) {
   number_pad(ui, "favour.key", {content.x, 368, content.w, foot - 16 - 368}, is_things ? pieces_ : amount_,
              {.has_zeros = !is_things});
   const bool is_ready = is_things ? pieces_.value() > 0 : amount_.value() > 0;
-  if (button(ui, "favour.ok", {content.x, foot, content.w, 80},
+  if (button(ui, "favour.ok", sheet.foot(),
              {.label = ui.words(N_("Write down")),
               .icon = icon::check,
               .kind = ButtonKind::Primary,

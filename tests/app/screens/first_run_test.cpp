@@ -552,10 +552,16 @@ TEST_CASE("every step of the first run fits at every size, in both languages and
   CHECK_MESSAGE(report.empty(), report);
 }
 
+// The last step says where the shop will lie: at the same place at each run.
+Start::Setting at_home_of_siti(Start::Setting setting) {
+  setting.home.shops = "/home/siti/Lapak";
+  return setting;
+}
+
 // The first run on the off-screen target.
 struct Studio {
   Studio(const std::filesystem::path& at, float width, float height, ThemeName theme)
-      : start(setting_in(at, Language::Indonesian), {clock, random, files}),
+      : start(at_home_of_siti(setting_in(at, Language::Indonesian)), {clock, random, files}),
         width_(width),
         height_(height),
         theme_(theme) {}
