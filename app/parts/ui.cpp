@@ -278,6 +278,10 @@ Rect Ui::clear_of_buttons(Rect wanted, Rect page) const {
     const bool is_button = target.takes_focus && target.tap_on != TapOn::Never;
     if (is_button && target.layer == top && !target.scroller) buttons.push_back(target.area);
   }
+  const auto is_free = [&](Rect place) {
+    return std::ranges::all_of(buttons, [&](const Rect& b) { return b.intersected(place.inset(-kGap + 1)).empty(); });
+  };
+  if (wanted.bottom() <= end && is_free(wanted)) return wanted;
   for (const float x : {wanted.x, page.x, page.right() - wanted.w}) {
     Rect place{x, std::min(wanted.y, end - wanted.h), wanted.w, wanted.h};
     while (place.y >= height() * kHighest) {

@@ -132,6 +132,12 @@ class SettingsScreen final : public Screen {
     return is_about_pin;
   }
 
+  // Beside the title: below it all is buttons.
+  Rect toast_place(const Ui& ui) const override {
+    const Rect page = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
+    return {page.right() - kPageEdge - 480, 8, 480, 64};
+  }
+
   bool dropped(const std::filesystem::path& file, Intents& out) override {
     const bool is_shut = kPanes[chosen_].is_guarded && needs_owner_ && !owner_pin_;
     return !is_shut && pane_->dropped(file, out);

@@ -71,18 +71,6 @@ void make_huge(Shop& shop) {
   }
 }
 
-enum class KeyPress { Enter, ShiftEnter };
-
-bool press_by_keys(Rig& rig, std::string_view name, KeyPress press) {
-  constexpr int kMostSteps = 250;
-  for (int steps = 0; rig.stage().keyboard().focus() != ControlId(name) || !rig.stage().keyboard().ring_visible(); ++steps) {
-    if (steps == kMostSteps) return false;
-    rig.key(Key::Tab);
-  }
-  if (!rig.stage().memory().editing) rig.key(Key::Enter, false, press == KeyPress::ShiftEnter);  // a field is typed into
-  return true;
-}
-
 }  // namespace
 
 std::string_view name_of(Holding holding) {
@@ -90,7 +78,7 @@ std::string_view name_of(Holding holding) {
 }
 
 Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look,
-            std::string_view say, WalkedBy by) {
+            std::string_view say) {
   static const DemoFile demo;
   FixedClock clock{kNow};
   SeededRandom random{7};
@@ -141,9 +129,6 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
       }
       const auto held = rest_of("hold:");
       if (!rig.has(held.empty() ? name : held)) return false;
-      if (by == WalkedBy::Keys) {
-        return press_by_keys(rig, held.empty() ? name : held, held.empty() ? KeyPress::Enter : KeyPress::ShiftEnter);
-      }
       if (held.empty()) {
         rig.tap(name);
       } else {

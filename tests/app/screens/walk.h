@@ -19,12 +19,9 @@ struct Walked {
   std::set<std::string> seen;     // screens that were reached
   std::set<std::string> missing;  // that were not: there is nothing to be seen on them in this shop
 };
-// By what the controls are worked: "keys" is Tab to each of them, and Enter.
-enum class WalkedBy { Finger, Keys };
-
 // `look` is called on every screen; it may change the frame settings and draws what it needs itself. `say` is shown in
 // passing on each of them.
 Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look,
-            std::string_view say = {}, WalkedBy by = WalkedBy::Finger);
+            std::string_view say = {});
 
 }  // namespace lapak::test
