@@ -11,15 +11,22 @@ namespace {
 
 constexpr double kLongestStep_s = 0.033;  // after idling, an animation must not jump
 constexpr int kAboveAll = 1000;
-constexpr float kAboveKeyboard = 24;      // between the field that is typed into and the keyboard
+constexpr float kAboveKeyboard = 24;  // between the field that is typed into and the keyboard
 
-float seconds(float ms) { return ms / 1000; }
+float seconds(float ms) {
+  return ms / 1000;
+}
 
 }  // namespace
 
 Ui::Ui(const Frame& frame, Paint& paint, Touch& touch, Keyboard& keyboard, UiMemory& memory, Registry& registry,
        Targets& targets)
-    : frame_(frame), paint_(&paint), touch_(touch), keyboard_(keyboard), memory_(memory), registry_(registry),
+    : frame_(frame),
+      paint_(&paint),
+      touch_(touch),
+      keyboard_(keyboard),
+      memory_(memory),
+      registry_(registry),
       targets_(targets) {
   for (const Target& target : targets_.taps) {
     if (target.takes_focus) top_layer_ = std::max(top_layer_, target.layer);
@@ -129,10 +136,19 @@ void Ui::note_text(std::string_view name, Rect rect, std::string_view label, boo
 
 void Ui::ground(std::string_view name, Rect rect, ControlKind kind) {
   const Rect seen = rect.intersected(clip());
-  registry_.add({.name = std::string(name), .label = {}, .kind = kind, .rect = rect, .visible = seen, .layer = layer_,
+  registry_.add({.name = std::string(name),
+                 .label = {},
+                 .kind = kind,
+                 .rect = rect,
+                 .visible = seen,
+                 .layer = layer_,
                  .scroller = {}});
-  targets_.taps.push_back({.id = ControlId(name), .area = seen, .scroller = {}, .tap_on = TapOn::Never,
-                           .takes_focus = false, .layer = layer_});
+  targets_.taps.push_back({.id = ControlId(name),
+                           .area = seen,
+                           .scroller = {},
+                           .tap_on = TapOn::Never,
+                           .takes_focus = false,
+                           .layer = layer_});
 }
 
 void Ui::push_clip(Rect rect) {
@@ -155,8 +171,13 @@ double Ui::begin_scroller(std::string_view name, Rect area, Axis axis, double co
   const Rect seen = area.intersected(clip());
   targets_.scrollers.push_back(
       {.id = id, .area = seen, .parent = parent, .axis = axis, .content_length = content_length, .layer = layer_});
-  registry_.add({.name = std::string(name), .label = {}, .kind = ControlKind::List, .rect = area, .visible = seen,
-                 .layer = layer_, .scroller = parent});
+  registry_.add({.name = std::string(name),
+                 .label = {},
+                 .kind = ControlKind::List,
+                 .rect = area,
+                 .visible = seen,
+                 .layer = layer_,
+                 .scroller = parent});
   scrollers_.push_back(id);
   push_clip(area);
   const double view = axis == Axis::Vertical ? area.h : area.w;
@@ -215,7 +236,9 @@ float Ui::swipe(std::string_view name, std::string_view twin) {
   return memory_.eased.contains(travelled) && !touch_.swiped_left(id) ? ease(travelled, 0, kSwipeBackMotion) : 0;
 }
 
-void Ui::flash(std::string_view name) { memory_.marks[ControlId(name)] = frame_.now_s; }
+void Ui::flash(std::string_view name) {
+  memory_.marks[ControlId(name)] = frame_.now_s;
+}
 
 float Ui::flashing(std::string_view name, float ms) {
   const auto found = memory_.marks.find(ControlId(name));
@@ -226,10 +249,16 @@ float Ui::flashing(std::string_view name, float ms) {
   return 1 - t;
 }
 
-void Ui::wake_at(double time_s) { wake_s_ = std::min(wake_s_.value_or(time_s), time_s); }
+void Ui::wake_at(double time_s) {
+  wake_s_ = std::min(wake_s_.value_or(time_s), time_s);
+}
 
-void Ui::focus_field(std::string_view name) { memory_.wants_editing = ControlId(name); }
-void Ui::leave_field() { memory_.editing.reset(); }
+void Ui::focus_field(std::string_view name) {
+  memory_.wants_editing = ControlId(name);
+}
+void Ui::leave_field() {
+  memory_.editing.reset();
+}
 
 void Ui::rise_above(Paint& paint) {
   paint_ = &paint;
@@ -241,7 +270,8 @@ ControlId Ui::next_field() const {
   const auto& taps = targets_.taps;
   const auto here = std::ranges::find(taps, memory_.editing ? memory_.editing->id : ControlId(), &Target::id);
   if (here == taps.end()) return {};
-  const auto next = std::find_if(here + 1, taps.end(), [&](const Target& t) { return is_field(t) && t.layer == here->layer; });
+  const auto next =
+      std::find_if(here + 1, taps.end(), [&](const Target& t) { return is_field(t) && t.layer == here->layer; });
   return next == taps.end() ? ControlId() : next->id;
 }
 
@@ -265,7 +295,9 @@ void Ui::keep_above_keyboard(Rect rect) {
   keep_drawing();
 }
 
-bool Ui::editing(std::string_view name) const { return memory_.editing && memory_.editing->id == ControlId(name); }
+bool Ui::editing(std::string_view name) const {
+  return memory_.editing && memory_.editing->id == ControlId(name);
+}
 
 Rect Ui::clear_of_buttons(Rect wanted, Rect page) const {
   constexpr float kHighest = 0.3f;  // of the window: further up it would be overlooked
@@ -283,7 +315,9 @@ Rect Ui::clear_of_buttons(Rect wanted, Rect page) const {
   };
   if (wanted.bottom() <= end && is_free(wanted)) return wanted;
   for (const float x : {wanted.x, page.x, page.right() - wanted.w}) {
-    Rect place{x, std::min(wanted.y, end - wanted.h), wanted.w, wanted.h};
+    // What was wanted at the top and is taken there begins at the bottom.
+    const float lowest = end - wanted.h;
+    Rect place{x, wanted.y < height() * kHighest ? lowest : std::min(wanted.y, lowest), wanted.w, wanted.h};
     while (place.y >= height() * kHighest) {
       const auto under =
           std::ranges::find_if(buttons, [&](const Rect& b) { return !b.intersected(place.inset(-kGap + 1)).empty(); });
