@@ -389,11 +389,13 @@ void put_agreement(Database& database, const Agreement& a) {
 }
 
 void put_consigned(Database& database, Id<Product> product, const std::optional<Consigned>& consigned) {
-  const auto partner = consigned ? std::optional(consigned->partner) : std::nullopt;
-  const auto piece_price = consigned ? consigned->piece_price : std::nullopt;
-  database.run("INSERT INTO consigned(product, partner, piece_price) VALUES (?1, ?2, ?3) "
-               "ON CONFLICT(product) DO UPDATE SET partner = ?2, piece_price = ?3",
-               product, partner, piece_price);
+  constexpr std::string_view sql =
+      "INSERT INTO consigned(product, partner, piece_price) VALUES (?1, ?2, ?3) "
+      "ON CONFLICT(product) DO UPDATE SET partner = ?2, piece_price = ?3";
+  if (consigned)
+    database.run(sql, product, consigned->partner, consigned->piece_price);
+  else
+    database.run(sql, product, std::optional<Id<Contact>>(), std::optional<Money>());
 }
 
 void put_entry(Database& database, const PartnerEntry& e, const std::optional<std::string>& text,
