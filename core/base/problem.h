@@ -74,7 +74,11 @@ enum class ProblemCode {
   ReasonMissing,        // {}
   // people
   PhoneIncomplete,      // {text}
+  EmailIncomplete,      // {text}
   ContactUnknown,       // {}
+  SameContact,          // {}  nobody is merged with herself
+  NoteUnknown,          // {}
+  ReminderUnknown,      // {}
   PinWrong,             // {}
   PinTooSoon,           // {seconds to wait}
   PinFormat,            // {}

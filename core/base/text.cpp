@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 namespace lapak {
 namespace {
@@ -98,7 +99,67 @@ std::size_t length_in_code_points(std::string_view text) {
   return count;
 }
 
-Result<std::string> checked_name(std::string_view text) {
+namespace {
+
+struct CardNumber {
+  std::size_t begin, end;
+  std::string last_four;
+};
+
+bool passes_luhn(std::string_view digits) {
+  int sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const int digit = digits[digits.size() - 1 - i] - '0';
+    const int doubled = i % 2 == 1 ? 2 * digit : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 == 0;
+}
+
+// The next run of digits, from `from` on, that is a card's.
+std::optional<CardNumber> next_card(std::string_view text, std::size_t from) {
+  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  while (from < text.size()) {
+    if (!is_digit(from)) {
+      ++from;
+      continue;
+    }
+    CardNumber card{from, from, {}};
+    std::string digits;
+    for (std::size_t at = from; is_digit(at) || ((text[at] == ' ' || text[at] == '-') && is_digit(at + 1));) {
+      if (is_digit(at)) digits += text[at];
+      card.end = ++at;
+      if (at >= text.size()) break;
+    }
+    // A number of the country, or one of Indonesia with its code.
+    const bool is_phone = (from > 0 && text[from - 1] == '+') || digits.starts_with('0') ||
+                          (digits.starts_with("628") && digits.size() < 16);
+    if (!is_phone && digits.size() >= 13 && digits.size() <= 19 && passes_luhn(digits)) {
+      card.last_four = digits.substr(digits.size() - 4);
+      return card;
+    }
+    from = card.end;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool has_card_number(std::string_view text) { return next_card(text, 0).has_value(); }
+
+std::string with_cards_covered(std::string_view text) {
+  std::string covered;
+  std::size_t from = 0;
+  while (const auto card = next_card(text, from)) {
+    covered += text.substr(from, card->begin - from);
+    covered += "•••• " + card->last_four;
+    from = card->end;
+  }
+  covered += text.substr(from);
+  return covered;
+}
+
+Result<std::string> checked_code(std::string_view text) {
   const std::string_view name = trimmed(text);
   if (name.empty()) return refuse(ProblemCode::NameEmpty);
   if (name.size() > kLongestName_bytes)
@@ -111,6 +172,12 @@ Result<std::string> checked_name(std::string_view text) {
   return result;
 }
 
+Result<std::string> checked_name(std::string_view text) {
+  Result<std::string> name = checked_code(text);
+  if (name && has_card_number(*name)) *name = with_cards_covered(*name);
+  return name;
+}
+
 Result<std::string> checked_note(std::string_view text) {
   if (text.size() > kLongestNote_bytes)
     return refuse(ProblemCode::NameTooLong, static_cast<std::int64_t>(text.size()),
@@ -119,7 +186,7 @@ Result<std::string> checked_note(std::string_view text) {
   std::string result(text);
   for (char& c : result)
     if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f) c = ' ';
-  return result;
+  return has_card_number(result) ? with_cards_covered(result) : result;
 }
 
 }  // namespace lapak

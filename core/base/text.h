@@ -25,9 +25,18 @@ std::size_t length_in_code_points(std::string_view text);
 inline constexpr std::size_t kLongestName_bytes = 65'536;
 inline constexpr std::size_t kLongestNote_bytes = 1'000'000;
 
-// A name that may be kept: trimmed, not empty, UTF-8, at most kLongestName_bytes. Control characters become blanks.
+// Whether something in it looks like the number of a payment card: 13 to 19 digits, with blanks or hyphens between them,
+// whose last is their check digit (Luhn). What is written as a phone number is none.
+bool has_card_number(std::string_view text);
+// The same text with every such number covered but for its last four digits: "•••• 1111".
+std::string with_cards_covered(std::string_view text);
+
+// A name that may be kept: trimmed, not empty, UTF-8, at most kLongestName_bytes. Control characters become blanks,
+// numbers of cards are covered.
 // Problems: NameEmpty, NameTooLong, TextNotUtf8.
 Result<std::string> checked_name(std::string_view text);
+// The same for codes and barcodes, which are as long as cards' numbers and stay as they are.
+Result<std::string> checked_code(std::string_view text);
 
 // The same for a longer text, which may be empty and have line breaks. Problems: NameTooLong, TextNotUtf8.
 Result<std::string> checked_note(std::string_view text);

@@ -14,8 +14,8 @@ Result<void> check_amount(const std::optional<Money>& amount) {
   return {};
 }
 
-Result<std::string> optional_name(const std::string& text) {
-  return trimmed(text).empty() ? Result<std::string>(std::string()) : checked_name(text);
+Result<std::string> optional_code(const std::string& text) {
+  return trimmed(text).empty() ? Result<std::string>(std::string()) : checked_code(text);
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ Result<Product> checked_product(Product product) {
   if (!name) return std::unexpected(name.error());
   product.name = *name;
   for (std::string* text : {&product.code, &product.barcode, &product.tax_class}) {
-    Result<std::string> checked = optional_name(*text);
+    Result<std::string> checked = optional_code(*text);
     if (!checked) return std::unexpected(checked.error());
     *text = *checked;
   }
@@ -49,7 +49,7 @@ Result<Product> checked_product(Product product) {
     return refuse(ProblemCode::TooManyOptions, static_cast<std::int64_t>(kMostOptions));
   for (auto* options : {&product.option_names, &product.option_values})
     for (std::string& option : *options) {
-      Result<std::string> checked = optional_name(option);
+      Result<std::string> checked = optional_code(option);
       if (!checked) return std::unexpected(checked.error());
       option = *checked;
     }

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -122,6 +123,9 @@ struct TextHash {
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
+// What a person can ask to be forgotten, wherever it stands.
+constexpr std::string_view words_about_people[] = {"personal", "text", "note", "reason", "reference"};
+
 struct Database::Connection {
   sqlite3* handle = nullptr;
   // Keyed by the text itself: SQL is written as literals, so the set is small and closed.
@@ -157,10 +161,14 @@ struct Database::Connection {
     return apart.release();
   }
 
-  static int authorize(void* self, int action, const char* first, const char*, const char*, const char*) {
+  static int authorize(void* self, int action, const char* first, const char* second, const char*, const char*) {
     const auto& facts = static_cast<Connection*>(self)->facts;
     switch (action) {
       case SQLITE_UPDATE:
+        // The triggers see to it that words are only ever set to NULL.
+        if (second != nullptr && std::ranges::find(words_about_people, second) != std::end(words_about_people))
+          return SQLITE_OK;
+        [[fallthrough]];
       case SQLITE_DELETE:
         return first != nullptr && facts.contains(first) ? SQLITE_DENY : SQLITE_OK;
       case SQLITE_DROP_TABLE:

@@ -199,7 +199,8 @@ class Database {
   void keep_in_memory(std::int64_t bytes);
   // Moves the log into the file and cuts it to nothing; what was deleted leaves no byte behind in it.
   void checkpoint();
-  // From here on this connection refuses to change the schema, or to update or delete rows of `facts`.
+  // From here on this connection refuses to change the schema, or to update or delete rows of `facts`:
+  // all it takes is that words about a person are forgotten (the triggers see to it that they are).
   void guard_facts(std::span<const std::string_view> facts);
 
  private:

@@ -20,13 +20,15 @@ const std::array<std::string_view, 1>& migrations() {
 }
 
 constexpr std::string_view facts[]{
-    "journal", "epoch",    "note",       "movement",     "sale",           "sale_line", "sale_tax",
+    "journal", "epoch",    "note",       "encounter", "reminder", "movement",     "sale",           "sale_line", "sale_tax",
     "payment", "till_day", "cash_entry", "till_closing", "till_reopening",
     "partner_entry", "slip", "slip_line", "together", "order_step", "order_work",
 };
 
 constexpr std::string_view replayed[]{
     "setting",     "category",     "product",        "seller",    "contact",      "contact_tag", "note",
+    "contact_member", "contact_apart", "note_mark", "encounter", "encounter_withdrawn", "reminder", "reminder_open",
+    "contact_clock", "occasion_passed", "message_template",
     "place",       "movement",     "on_hand",        "sale",      "sale_line",    "sale_customer", "sale_tax",    "payment",
     "payment_seen", "deposit",     "owed",        "series",         "till_day",  "cash_entry",   "till_closing", "till_reopening",
     "till_open",   "period_sum",   "product_sum",    "method_sum", "hour_sum",    "seller_sum",

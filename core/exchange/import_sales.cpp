@@ -92,7 +92,7 @@ class SalesReading {
     const std::string_view code = trimmed(cell(row, code_)), name = cell(row, name_);
     if (code.empty() && trimmed(name).empty()) return std::unexpected(reading_.empty_cell(code_ ? "code" : "name"));
     if (!code.empty()) {
-      auto checked = checked_name(code);
+      auto checked = checked_code(code);
       if (!checked) return std::unexpected(checked.error());
       line.code = std::move(*checked);
     }

@@ -1,9 +1,13 @@
 // people: contacts. Pure.
 #include "core/people/contact.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "core/base/text.h"
 
 namespace lapak {
 namespace {
@@ -83,7 +87,89 @@ std::string grouped(std::string_view digits, char separator) {
   return text;
 }
 
+constexpr std::array<std::pair<ContactRole, std::string_view>, 5> role_names{{{ContactRole::Shop, "shop"},
+                                                                              {ContactRole::Client, "client"},
+                                                                              {ContactRole::Participant, "participant"},
+                                                                              {ContactRole::Organiser, "organiser"},
+                                                                              {ContactRole::Supplier, "supplier"}}};
+
+bool is_day_of_a_year(int month, int day) {
+  constexpr std::array longest{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month >= 1 && month <= 12 && day >= 1 && day <= longest[static_cast<std::size_t>(month - 1)];
+}
+
 }  // namespace
+
+std::string_view role_name(ContactRole role) {
+  return std::ranges::find(role_names, role, &std::pair<ContactRole, std::string_view>::first)->second;
+}
+
+std::optional<ContactRole> find_contact_role(std::string_view name) {
+  const auto found = std::ranges::find(role_names, name, &std::pair<ContactRole, std::string_view>::second);
+  return found == role_names.end() ? std::nullopt : std::optional(found->first);
+}
+
+const std::string& chat_phone(const Contact& contact) {
+  return contact.whatsapp.empty() ? contact.phone : contact.whatsapp;
+}
+
+Result<std::string> checked_birthday(std::string_view text) {
+  const std::string_view typed = trimmed(text);
+  if (typed.empty()) return std::string();
+  std::vector<int> parts;
+  std::vector<std::size_t> lengths;
+  for (std::size_t at = 0; at < typed.size();) {
+    if (!is_digit(typed[at])) {
+      if (std::string_view("-/. ").find(typed[at]) == std::string_view::npos)
+        return refuse(ProblemCode::NotADate, std::string(typed));
+      ++at;
+      continue;
+    }
+    int number = 0;
+    const std::size_t begin = at;
+    for (; at < typed.size() && is_digit(typed[at]) && at - begin < 4; ++at) number = number * 10 + (typed[at] - '0');
+    parts.push_back(number);
+    lengths.push_back(at - begin);
+  }
+  int year = 0, month = 0, day = 0;
+  if (parts.size() == 3 && lengths[0] == 4) {
+    year = parts[0], month = parts[1], day = parts[2];
+  } else if (parts.size() == 3 && lengths[2] == 4) {
+    day = parts[0], month = parts[1], year = parts[2];
+  } else if (parts.size() == 2 && typed.find('-') != std::string_view::npos) {
+    month = parts[0], day = parts[1];  // as a file has it: "05-04", "--05-04"
+  } else if (parts.size() == 2) {
+    day = parts[0], month = parts[1];
+  } else if (parts.size() == 1 && lengths[0] == 4 && typed.starts_with("--")) {
+    month = parts[0] / 100, day = parts[0] % 100;  // vCard: "--0504"
+  } else {
+    return refuse(ProblemCode::NotADate, std::string(typed));
+  }
+  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  if (!is_day_of_a_year(month, day) || (year != 0 && month == 2 && day == 29 && !is_leap))
+    return refuse(ProblemCode::NotADate, std::string(typed));
+  return year == 0 ? fmt::format("{:02}-{:02}", month, day) : fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+Result<std::string> checked_instagram(std::string_view text) {
+  std::string_view name = trimmed(text);
+  if (const std::size_t host = name.find("instagram.com/"); host != std::string_view::npos)
+    name.remove_prefix(host + std::string_view("instagram.com/").size());
+  while (name.starts_with('@')) name.remove_prefix(1);
+  name = name.substr(0, name.find_first_of("/?"));
+  return name.empty() ? Result<std::string>() : checked_name(name);
+}
+
+Result<std::string> checked_email(std::string_view text) {
+  const std::string_view typed = trimmed(text);
+  if (typed.empty()) return std::string();
+  const std::size_t at = typed.find('@');
+  const bool is_whole = at != std::string_view::npos && at > 0 && at + 1 < typed.size() &&
+                        typed.find('@', at + 1) == std::string_view::npos &&
+                        typed.find_first_of(" \t\r\n<>\"") == std::string_view::npos;
+  if (!is_whole) return refuse(ProblemCode::EmailIncomplete, std::string(typed));
+  return checked_code(typed);
+}
 
 Result<std::string> checked_phone(std::string_view text, std::string_view home_country_code) {
   TypedPhone typed = read_phone(text);

@@ -1,5 +1,6 @@
 // people: contacts (buyers, partner vendors) and what is remembered about them. Pure.
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,15 @@ namespace lapak {
 
 struct Sale;
 
+enum class ContactKind { Person, Group };  // a group is a community with its members, a choir, a company
+
+// What a contact is to the shop besides a buyer and a partner vendor.
+enum class ContactRole { Shop, Client, Participant, Organiser, Supplier };
+inline constexpr std::array kContactRoles{ContactRole::Shop, ContactRole::Client, ContactRole::Participant,
+                                          ContactRole::Organiser, ContactRole::Supplier};
+std::string_view role_name(ContactRole role);  // "shop"; for files, never for screens
+std::optional<ContactRole> find_contact_role(std::string_view name);
+
 struct Contact {
   Id<Contact> id;
   std::string name;   // or "the woman with the yellow scarf"
@@ -24,8 +34,32 @@ struct Contact {
   Instant met_at;
   bool hidden = false;
   std::string source;  // whom an import met in its sales: where it came from and the number there, "csv 17850"
+  ContactKind kind = ContactKind::Person;
+  std::vector<ContactRole> roles;  // in the order of the enum
+  std::string whatsapp;            // E.164; empty: the phone
+  std::string instagram;           // without the @
+  std::string email;
+  std::string address;   // may have lines
+  std::string birthday;  // "1990-05-04", or "05-04" without the year
+  std::string language;  // "id", "en"; empty: the shop's
+  std::string prefers;
+  std::string met_where;                   // the fair, the street
+  std::optional<Id<Contact>> met_through;  // who brought us together
+  std::optional<Instant> consent_at;       // since when we may write
+  std::string consent_how;                 // "said so at the stall"
+  std::string photo;                       // a PhotoName, or empty
+  std::vector<Id<Contact>> members;        // of a community
   friend bool operator==(const Contact&, const Contact&) = default;
 };
+
+// The number a message goes to; empty when there is none.
+const std::string& chat_phone(const Contact& contact);
+// "1990-05-04", "05-04", "4/5/1990" (day first), "4 5" → "1990-05-04", "05-04". Problems: NotADate.
+Result<std::string> checked_birthday(std::string_view text);
+// "@rina.batik", "https://instagram.com/rina.batik/" → "rina.batik". Problems: TextNotUtf8, NameTooLong.
+Result<std::string> checked_instagram(std::string_view text);
+// Something before and after one @. Problems: EmailIncomplete.
+Result<std::string> checked_email(std::string_view text);
 
 struct Note {
   Id<Note> id;

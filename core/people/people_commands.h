@@ -7,18 +7,41 @@
 
 #include "core/journal/decision.h"
 #include "core/people/contact.h"
+#include "core/people/follow_up_commands.h"
 #include "core/people/people_store.h"
 #include "core/people/seller.h"
 
 namespace lapak {
 
 // Adds (nil id) or changes a card. With neither name nor phone it is named `fallback_name` ("Pembeli 22 Nov 10.42").
-// Undoable. Problems: NameTooLong, TextNotUtf8, PhoneIncomplete, ContactUnknown.
+// Undoable. Problems: NameTooLong, TextNotUtf8, PhoneIncomplete, EmailIncomplete, NotADate, ContactUnknown (also of who
+// brought us together and of members), SameContact (a community is not its own member).
 struct SaveContact {
   Contact contact;
   std::string fallback_name;
+  std::optional<Attachment> photo;  // new bytes for contact.photo
 };
-// Problems: NameEmpty, NameTooLong, ContactUnknown.
+// Two cards of one person: `from` is hidden and points to `into`, which takes over what it does not say itself; sales,
+// notes and promises of both stand on its page from here on. Undoable. Problems: ContactUnknown, SameContact.
+struct MergeContacts {
+  Id<Contact> from, into;
+};
+// They look alike and are two: never proposed again. Problems: ContactUnknown, SameContact.
+struct KeepApart {
+  Id<Contact> one, other;
+};
+// All that is known about a person, and about those merged into her, goes: from the tables, the journal, the search and
+// the log beside the file. Her sales stay, without her and without what was noted on them. Cannot be taken back.
+// Problems: ContactUnknown, OwnerOnly (a helper, once the owner has a PIN).
+struct ForgetContact {
+  Id<Contact> contact;
+};
+// Pins or unpins a note. Undoable. Problems: NoteUnknown.
+struct PinNote {
+  Id<Note> note;
+  bool pinned = true;
+};
+// Undoable. Problems: NameEmpty, NameTooLong, ContactUnknown.
 struct AddNote {
   Id<Contact> contact;
   std::optional<Id<Sale>> sale;
@@ -47,11 +70,17 @@ struct SaveContacts {
   std::vector<Contact> contacts;
 };
 
-using PeopleCommand = std::variant<SaveContact, AddNote, RememberBuyer, SaveSeller, SaveContacts>;
+using PeopleCommand = std::variant<SaveContact, AddNote, RememberBuyer, SaveSeller, SaveContacts, MergeContacts, KeepApart,
+                                   ForgetContact, PinNote, SetReminder, SetRhythm, Greet, PutOff, LetGo, SaveTemplate>;
 
-// Facts: names, phones, towns, words and tags of people stand in Fact::personal, never in Fact::body.
+// Facts: names, phones, towns, words and tags of people stand in Fact::personal, never in Fact::body. An entry speaks of
+// one person only, so that she can be forgotten by herself.
 Result<Decision> decide(const PeopleCommand& command, const Deciding& deciding);
 void apply_people(const Fact& fact, const Applying& applying);
+// Whose words the personal part of a fact of this room holds; empty for a seller's or for none.
+std::vector<Id<Contact>> people_of(const Fact& fact);
+// The contact that this fact forgets, if that is what it does.
+std::optional<Id<Contact>> forgotten_by(const Fact& fact);
 // The fact that a card is as given, for rooms that make contacts by their own entries (an import of sales).
 Fact contact_saved(const Contact& contact);
 

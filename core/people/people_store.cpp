@@ -1,10 +1,15 @@
 // people: the rows of contacts, notes and sellers.
 #include "core/people/people_store.h"
 
-#include <algorithm>
-#include <array>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+
+#include "core/base/check.h"
 #include "core/base/text.h"
+#include "core/people/contact_search.h"
+#include "core/people/follow_up_store.h"
 
 namespace lapak {
 namespace {
@@ -25,58 +30,53 @@ Seller read_seller(const Rows& rows) {
                 .hidden = rows.get<bool>(4)};
 }
 
-// What the search looks through: a line each for the name, the town, each tag and the digits of the phone, folded.
-std::string search_text(const Contact& contact) {
-  std::string text = folded(contact.name) + '\n' + folded(contact.town);
-  for (const std::string& tag : contact.tags) text += '\n' + folded(tag);
-  if (!contact.phone.empty()) text += '\n' + contact.phone.substr(1);
+std::optional<std::string> words_if(PersonalWords words, const std::string& text) {
+  return words == PersonalWords::Known ? std::optional(text) : std::nullopt;
+}
+
+std::string roles_text(const std::vector<ContactRole>& roles) {
+  std::string text;
+  for (const ContactRole role : roles) text += (text.empty() ? "" : " ") + std::string(role_name(role));
   return text;
 }
 
-// A number is looked for by its digits, without the zeros or the + that it is dialled with.
-std::vector<std::string> search_words(std::string_view search) {
-  if (looks_like_phone(search)) {
-    std::string digits;
-    for (const char c : search)
-      if (c >= '0' && c <= '9' && !(c == '0' && digits.empty())) digits += c;
-    return digits.empty() ? std::vector<std::string>() : std::vector{digits};
+std::vector<ContactRole> read_roles(std::string_view text) {
+  std::vector<ContactRole> roles;
+  while (!text.empty()) {
+    const std::string_view name = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(name.size() + 1, text.size()));
+    if (const auto role = find_contact_role(name)) roles.push_back(*role);
   }
-  std::vector<std::string> words;
-  const std::string text = folded(search);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
+  return roles;
 }
 
-enum class Match { BeginsName, BeginsWord, Inside, None };
-
-Match match_of(std::string_view text, std::string_view word) {
-  if (text.starts_with(word)) return Match::BeginsName;
-  Match best = Match::None;
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    if (text[at - 1] == '\n' || text[at - 1] == ' ') return Match::BeginsWord;
-    best = Match::Inside;
-  }
-  return best;
+std::vector<Id<Contact>> members_of(const Database& database, Id<Contact> community) {
+  std::vector<Id<Contact>> members;
+  for (Rows rows = database.query("SELECT member FROM contact_member WHERE community = ? ORDER BY position", community);
+       rows.next();)
+    members.push_back(rows.get<Id<Contact>>(0));
+  return members;
 }
 
-Match match_of(std::string_view text, const std::vector<std::string>& words) {
-  Match worst = Match::BeginsName;
-  for (const std::string& word : words) {
-    worst = std::max(worst, match_of(text, word));
-    if (worst == Match::None) break;
+std::string_view filter_sql(PeopleFilter filter) {
+  switch (filter) {
+    case PeopleFilter::All: return "";
+    case PeopleFilter::Buyers: return "AND c.id IN (SELECT contact FROM contact_clock WHERE first_bought IS NOT NULL) ";
+    case PeopleFilter::Partners: return "AND (c.is_partner = 1 OR c.roles <> '') ";
+    case PeopleFilter::Circle: return "AND c.id IN (SELECT contact FROM contact_clock WHERE due IS NOT NULL) ";
+    case PeopleFilter::Communities: return "AND c.kind = 'group' ";
   }
-  return worst;
+  LAPAK_ASSERT(false);
 }
 
 }  // namespace
 
 std::optional<Contact> find_contact(const Database& database, Id<Contact> id) {
-  Rows rows =
-      database.query("SELECT name, phone, town, makes, is_partner, met_at, hidden, source FROM contact WHERE id = ?", id);
+  Rows rows = database.query(
+      "SELECT name, phone, town, makes, is_partner, met_at, hidden, source, kind, roles, whatsapp, instagram, email, "
+      "address, birthday, language, prefers, met_where, met_through, consent_at, consent_how, photo "
+      "FROM contact WHERE id = ?",
+      id);
   if (!rows.next()) return std::nullopt;
   return Contact{.id = id,
                  .name = rows.get<std::string>(0),
@@ -87,7 +87,35 @@ std::optional<Contact> find_contact(const Database& database, Id<Contact> id) {
                  .is_partner = rows.get<bool>(4),
                  .met_at = rows.get<Instant>(5),
                  .hidden = rows.get<bool>(6),
-                 .source = rows.get<std::string>(7)};
+                 .source = rows.get<std::string>(7),
+                 .kind = rows.get<std::string_view>(8) == "group" ? ContactKind::Group : ContactKind::Person,
+                 .roles = read_roles(rows.get<std::string_view>(9)),
+                 .whatsapp = rows.get<std::string>(10),
+                 .instagram = rows.get<std::string>(11),
+                 .email = rows.get<std::string>(12),
+                 .address = rows.get<std::string>(13),
+                 .birthday = rows.get<std::string>(14),
+                 .language = rows.get<std::string>(15),
+                 .prefers = rows.get<std::string>(16),
+                 .met_where = rows.get<std::string>(17),
+                 .met_through = rows.get<std::optional<Id<Contact>>>(18),
+                 .consent_at = rows.get<std::optional<Instant>>(19),
+                 .consent_how = rows.get<std::string>(20),
+                 .photo = rows.get<std::string>(21),
+                 .members = members_of(database, id)};
+}
+
+Id<Contact> kept_contact(const Database& database, Id<Contact> id) {
+  while (const auto into = database.value<Id<Contact>>("SELECT merged_into FROM contact WHERE id = ?", id)) id = *into;
+  return id;
+}
+
+std::vector<Id<Contact>> same_contacts(const Database& database, Id<Contact> id) {
+  std::vector<Id<Contact>> same{id};
+  for (std::size_t i = 0; i < same.size(); ++i)
+    for (Rows rows = database.query("SELECT id FROM contact WHERE merged_into = ?", same[i]); rows.next();)
+      same.push_back(rows.get<Id<Contact>>(0));
+  return same;
 }
 
 std::optional<Contact> find_contact_by_phone(const Database& database, std::string_view e164) {
@@ -97,19 +125,42 @@ std::optional<Contact> find_contact_by_phone(const Database& database, std::stri
   return id ? find_contact(database, *id) : std::nullopt;
 }
 
+namespace {
+
+// A note as it stands now: what was marked since counts.
+constexpr std::string_view note_columns =
+    "SELECT n.id, n.contact, n.sale, n.at, coalesce(m.pinned, n.pinned), n.text FROM note n "
+    "LEFT JOIN note_mark m ON m.note = n.id ";
+
+Note read_note(const Rows& rows) {
+  return Note{.id = rows.get<Id<Note>>(0),
+              .contact = rows.get<Id<Contact>>(1),
+              .sale = rows.get<std::optional<Id<Sale>>>(2),
+              .at = rows.get<Instant>(3),
+              .pinned = rows.get<bool>(4),
+              .text = rows.get<std::string>(5)};
+}
+
+}  // namespace
+
 std::vector<Note> notes_of(const Database& database, Id<Contact> contact, int limit) {
+  static const std::string sql = std::string(note_columns) +
+      "WHERE n.contact = ? AND n.text IS NOT NULL AND coalesce(m.withdrawn, 0) = 0 ORDER BY n.at DESC, n.id DESC LIMIT ?";
   std::vector<Note> notes;
-  for (Rows rows = database.query("SELECT id, sale, at, pinned, text FROM note WHERE contact = ? AND text IS NOT NULL "
-                                  "ORDER BY at DESC, id DESC LIMIT ?",
-                                  contact, limit);
-       rows.next();)
-    notes.push_back(Note{.id = rows.get<Id<Note>>(0),
-                         .contact = contact,
-                         .sale = rows.get<std::optional<Id<Sale>>>(1),
-                         .at = rows.get<Instant>(2),
-                         .pinned = rows.get<bool>(3),
-                         .text = rows.get<std::string>(4)});
+  for (const Id<Contact>& id : same_contacts(database, contact))
+    for (Rows rows = database.query(sql, id, limit); rows.next();) {
+      notes.push_back(read_note(rows));
+      notes.back().contact = contact;
+    }
+  std::ranges::stable_sort(notes, [](const Note& a, const Note& b) { return std::tie(a.at, a.id) > std::tie(b.at, b.id); });
+  if (std::ssize(notes) > limit) notes.resize(static_cast<std::size_t>(limit));
   return notes;
+}
+
+std::optional<Note> find_note(const Database& database, Id<Note> id) {
+  static const std::string sql = std::string(note_columns) + "WHERE n.id = ? AND n.text IS NOT NULL";
+  Rows rows = database.query(sql, id);
+  return rows.next() ? std::optional(read_note(rows)) : std::nullopt;
 }
 
 std::vector<Seller> sellers(const Database& database) {
@@ -132,7 +183,9 @@ bool owner_has_pin(const Database& database) {
 }
 
 std::optional<Id<Contact>> customer_of(const Database& database, Id<Sale> sale) {
-  return database.value<Id<Contact>>("SELECT contact FROM sale_customer WHERE sale = ? ORDER BY at DESC LIMIT 1", sale);
+  const auto contact =
+      database.value<Id<Contact>>("SELECT contact FROM sale_customer WHERE sale = ? ORDER BY at DESC LIMIT 1", sale);
+  return contact ? std::optional(kept_contact(database, *contact)) : std::nullopt;
 }
 
 Instant next_customer_at(const Database& database, Id<Sale> sale) {
@@ -141,30 +194,23 @@ Instant next_customer_at(const Database& database, Id<Sale> sale) {
 
 PeopleView people(const Database& database, const PeopleQuestion& question) {
   PeopleView view;
-  const std::vector<std::string> words = search_words(question.search);
-  if (words.empty()) {
-    view.total = database.value<int>("SELECT count(*) FROM contact WHERE hidden = 0").value_or(0);
-    for (Rows rows =
-             database.query("SELECT id FROM contact WHERE hidden = 0 ORDER BY met_at DESC, id DESC LIMIT ? OFFSET ?",
-                            question.count, question.first);
-         rows.next();)
-      view.rows.push_back(*find_contact(database, rows.get<Id<Contact>>(0)));
+  const auto take = [&](const std::vector<Id<Contact>>& ids) {
+    for (const Id<Contact>& id : ids) view.rows.push_back(*find_contact(database, id));
+  };
+  if (const auto found = search_contacts(database, question.search, question.first, question.count)) {
+    view.total = found->total;
+    take(found->page);
     return view;
   }
-  // In the order of the index, which is that of the names, so that each heap of equal matches is sorted already.
-  std::array<std::vector<Id<Contact>>, static_cast<std::size_t>(Match::None)> found;
-  for (Rows rows = database.query("SELECT text, contact FROM contact_search ORDER BY text"); rows.next();) {
-    const Match match = match_of(rows.get<std::string_view>(0), words);
-    if (match != Match::None) found[static_cast<std::size_t>(match)].push_back(rows.get<Id<Contact>>(1));
-  }
-  int position = 0;
-  for (const std::vector<Id<Contact>>& heap : found)
-    for (const Id<Contact>& id : heap) {
-      if (position >= question.first && position < question.first + question.count)
-        view.rows.push_back(*find_contact(database, id));
-      ++position;
-    }
-  view.total = position;
+  const std::string_view of_them = filter_sql(question.filter);
+  const std::string from = fmt::format("FROM contact c WHERE c.hidden = 0 {}", of_them);
+  view.total = database.value<int>("SELECT count(*) " + from).value_or(0);
+  std::vector<Id<Contact>> ids;
+  for (Rows rows = database.query("SELECT c.id " + from + "ORDER BY c.met_at DESC, c.id DESC LIMIT ? OFFSET ?",
+                                  question.count, question.first);
+       rows.next();)
+    ids.push_back(rows.get<Id<Contact>>(0));
+  take(ids);
   return view;
 }
 
@@ -184,27 +230,37 @@ std::vector<std::string> frequent_tags(const Database& database, const std::vect
 }
 
 void put_contact(Database& database, const Contact& contact, PersonalWords words) {
-  std::optional<std::string> name, phone, town, makes, source;
-  if (words == PersonalWords::Known) {
-    name = contact.name;
-    phone = contact.phone;
-    town = contact.town;
-    makes = contact.makes;
-    source = contact.source;
-  }
   database.run(
-      "INSERT INTO contact(id, name, phone, town, makes, is_partner, met_at, hidden, source) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO UPDATE SET "
-      "name = ?2, phone = ?3, town = ?4, makes = ?5, is_partner = ?6, met_at = ?7, hidden = ?8, source = ?9",
-      contact.id, name, phone, town, makes, contact.is_partner, contact.met_at, contact.hidden, source);
+      "INSERT INTO contact(id, name, phone, town, makes, is_partner, met_at, hidden, source, kind, roles, whatsapp, "
+      "instagram, email, address, birthday, language, prefers, met_where, met_through, consent_at, consent_how, photo) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23) "
+      "ON CONFLICT(id) DO UPDATE SET name = ?2, phone = ?3, town = ?4, makes = ?5, is_partner = ?6, met_at = ?7, "
+      "hidden = ?8, source = ?9, kind = ?10, roles = ?11, whatsapp = ?12, instagram = ?13, email = ?14, address = ?15, "
+      "birthday = ?16, language = ?17, prefers = ?18, met_where = ?19, met_through = ?20, consent_at = ?21, "
+      "consent_how = ?22, photo = ?23",
+      contact.id, words_if(words, contact.name), words_if(words, contact.phone), words_if(words, contact.town),
+      words_if(words, contact.makes), contact.is_partner, contact.met_at, contact.hidden,
+      words_if(words, contact.source), contact.kind == ContactKind::Group ? "group" : "person",
+      roles_text(contact.roles), words_if(words, contact.whatsapp), words_if(words, contact.instagram),
+      words_if(words, contact.email), words_if(words, contact.address), words_if(words, contact.birthday),
+      words_if(words, contact.language), words_if(words, contact.prefers), words_if(words, contact.met_where),
+      contact.met_through, contact.consent_at, words_if(words, contact.consent_how), words_if(words, contact.photo));
   database.run("DELETE FROM contact_tag WHERE contact = ?", contact.id);
-  database.run("DELETE FROM contact_search WHERE contact = ?", contact.id);
-  if (words == PersonalWords::Forgotten) return;
+  database.run("DELETE FROM contact_member WHERE community = ?", contact.id);
   int position = 0;
-  for (const std::string& tag : contact.tags)
-    database.run("INSERT INTO contact_tag(contact, position, tag) VALUES (?, ?, ?)", contact.id, position++, tag);
-  if (!contact.hidden)
-    database.run("INSERT INTO contact_search(contact, text) VALUES (?, ?)", contact.id, search_text(contact));
+  for (const Id<Contact>& member : contact.members)
+    database.run("INSERT INTO contact_member(community, position, member) VALUES (?, ?, ?)", contact.id, position++,
+                 member);
+  position = 0;
+  if (words == PersonalWords::Known)
+    for (const std::string& tag : contact.tags)
+      database.run("INSERT INTO contact_tag(contact, position, tag) VALUES (?, ?, ?)", contact.id, position++, tag);
+  const bool is_merged =
+      database.value<int>("SELECT 1 FROM contact WHERE id = ? AND merged_into IS NOT NULL", contact.id).has_value();
+  if (words == PersonalWords::Forgotten || contact.hidden || is_merged)
+    unindex_contact(database, contact.id);
+  else
+    index_contact(database, contact);
 }
 
 void put_note(Database& database, const Note& note, std::optional<Id<Seller>> who, PersonalWords words) {
@@ -223,8 +279,49 @@ void put_seller(Database& database, const Seller& seller, PersonalWords words) {
       seller.id, name, seller.role == Role::Owner ? "owner" : "helper", seller.pin_hash, seller.hidden);
 }
 
-void put_customer(Database& database, Id<Sale> sale, Id<Contact> contact, Instant at) {
-  database.run("INSERT INTO sale_customer(sale, contact, at) VALUES (?, ?, ?)", sale, contact, at);
+void put_customer(Database& database, Id<Sale> sale, Id<Contact> contact, Instant at, std::optional<Date> bought) {
+  const auto before =
+      database.value<Id<Contact>>("SELECT contact FROM sale_customer WHERE sale = ? ORDER BY at DESC LIMIT 1", sale);
+  database.run("INSERT INTO sale_customer(sale, contact, at, bought) VALUES (?, ?, ?, ?)", sale, contact, at, bought);
+  wind_clock(database, contact);
+  if (before && *before != contact) wind_clock(database, *before);
+}
+
+void put_merged(Database& database, Id<Contact> from, std::optional<Id<Contact>> into) {
+  const Id<Contact> before = kept_contact(database, from);
+  database.run("UPDATE contact SET merged_into = ?2, hidden = ?3 WHERE id = ?1", from, into, into.has_value());
+  if (into)
+    unindex_contact(database, from);
+  else
+    index_contact(database, *find_contact(database, from));
+  wind_clock(database, from);
+  wind_clock(database, before);
+}
+
+void put_apart(Database& database, Id<Contact> one, Id<Contact> other) {
+  const auto [first, second] = std::minmax(one, other);
+  database.run("INSERT INTO contact_apart(one, other) VALUES (?, ?) ON CONFLICT DO NOTHING", first, second);
+}
+
+void put_note_mark(Database& database, Id<Note> note, NoteMark mark) {
+  database.run("INSERT INTO note_mark(note, pinned, withdrawn) VALUES (?1, ?2, ?3) "
+               "ON CONFLICT(note) DO UPDATE SET pinned = ?2, withdrawn = ?3",
+               note, mark.pinned, mark.withdrawn);
+}
+
+void put_forgotten(Database& database, Id<Contact> contact) {
+  for (const Id<Contact>& id : same_contacts(database, contact)) {
+    std::optional<Contact> card = find_contact(database, id);
+    LAPAK_ASSERT(card.has_value());
+    card->hidden = true;
+    put_contact(database, *card, PersonalWords::Forgotten);
+    database.run("UPDATE note SET text = NULL WHERE contact = ?", id);
+    database.run("UPDATE encounter SET text = NULL WHERE contact = ?", id);
+    database.run("DELETE FROM reminder_open WHERE reminder IN (SELECT id FROM reminder WHERE contact = ?)", id);
+    database.run("UPDATE reminder SET text = NULL WHERE contact = ?", id);
+    database.run("DELETE FROM contact_clock WHERE contact = ?", id);
+    database.run("DELETE FROM occasion_passed WHERE contact = ?", id);
+  }
 }
 
 }  // namespace lapak

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
+#include "core/people/follow_up_store.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale_json.h"
 
@@ -138,7 +139,8 @@ void insert_sale(Database& database, const Sale& sale) {
   }
   for (const Payment& payment : sale.payments) insert_payment(database, sale.id, payment, sale.who, false);
   if (sale.customer)
-    database.run("INSERT INTO sale_customer(sale, contact, at) VALUES (?, ?, ?)", sale.id, *sale.customer, sale.at);
+    put_customer(database, sale.id, *sale.customer, sale.at,
+                 sale.kind == SaleKind::Sale ? std::optional(sale.business_date) : std::nullopt);
   if (sale.kind == SaleKind::Sale && !sale.owed.is_zero())
     database.run("INSERT INTO owed(sale, amount) VALUES (?, ?)", sale.id, sale.owed);
 }
@@ -389,11 +391,28 @@ std::vector<std::string> typed_labels(const Database& database, const std::vecto
   return labels;
 }
 
+std::vector<Id<Sale>> sales_of(const Database& database, Id<Contact> contact) {
+  std::vector<Id<Sale>> sales;
+  for (Rows rows = database.query("SELECT DISTINCT sale FROM sale_customer WHERE contact = ?", contact); rows.next();)
+    sales.push_back(rows.get<Id<Sale>>(0));
+  return sales;
+}
+
+void forget_words_of_sales(Database& database, Id<Contact> contact) {
+  for (const Id<Contact>& id : same_contacts(database, contact))
+    for (const Id<Sale>& sale : sales_of(database, id)) {
+      database.run("UPDATE sale SET note = NULL WHERE id = ?", sale);
+      database.run("UPDATE sale SET reason = NULL WHERE id = ?", sale);
+      database.run("UPDATE sale_line SET note = NULL WHERE sale = ?", sale);
+      database.run("UPDATE payment SET reference = NULL WHERE sale = ?", sale);
+    }
+}
+
 std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> id) {
   std::optional<Contact> contact = find_contact(database, id);
   if (!contact) return std::nullopt;
   CustomerCard card{.contact = std::move(*contact), .notes = notes_of(database, id, 5), .last_purchase = {},
-                    .last_purchase_at = {}, .owed = {}};
+                    .last_purchase_at = {}, .owed = {}, .promise = {}, .promise_due = {}};
   // A sale is the customer's it was attributed to last.
   constexpr std::string_view mine =
       "FROM sale s JOIN sale_customer k ON k.sale = s.id WHERE k.contact = ? AND s.kind = 'sale' "
@@ -402,12 +421,21 @@ std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> 
   static const std::string last = "SELECT s.id, s.at " + std::string(mine) + "ORDER BY s.at DESC LIMIT 1";
   static const std::string owed =
       "SELECT sum(o.amount) FROM owed o WHERE o.sale IN (SELECT s.id " + std::string(mine) + ")";
-  card.owed = database.value<Money>(owed, id).value_or(Money{});
-  Rows rows = database.query(last, id);
-  if (!rows.next()) return card;
-  card.last_purchase_at = rows.get<Instant>(1);
+  std::optional<Id<Sale>> last_sale;
+  for (const Id<Contact>& same : same_contacts(database, id)) {
+    card.owed += database.value<Money>(owed, same).value_or(Money{});
+    Rows rows = database.query(last, same);
+    if (!rows.next() || (card.last_purchase_at && rows.get<Instant>(1) < *card.last_purchase_at)) continue;
+    last_sale = rows.get<Id<Sale>>(0);
+    card.last_purchase_at = rows.get<Instant>(1);
+  }
+  if (const auto reminder = next_reminder(database, id)) {
+    card.promise = reminder->text;
+    card.promise_due = reminder->due;
+  }
+  if (!last_sale) return card;
   for (Rows names = database.query("SELECT name FROM sale_line WHERE sale = ? ORDER BY position LIMIT 3",
-                                   rows.get<Id<Sale>>(0));
+                                   *last_sale);
        names.next();)
     card.last_purchase += (card.last_purchase.empty() ? "" : ", ") + names.get<std::string>(0);
   return card;

@@ -91,6 +91,11 @@ std::vector<Id<Product>> most_sold_variants(const Database& database, Id<Product
 // What amounts typed lately (the last 2,000 lines sold) were called, most often used first, then those of `fallback`.
 std::vector<std::string> typed_labels(const Database& database, const std::vector<std::string>& fallback, int count);
 
+// All sales and refunds that were ever put down to this contact.
+std::vector<Id<Sale>> sales_of(const Database& database, Id<Contact> contact);
+// What was noted on them, and the references of their payments, become NULL: their buyer is forgotten.
+void forget_words_of_sales(Database& database, Id<Contact> contact);
+
 // What the till shows about the chosen customer.
 struct CustomerCard {
   Contact contact;
@@ -98,6 +103,8 @@ struct CustomerCard {
   std::string last_purchase;  // "Tas rajut bunga, Gantungan kunci"
   std::optional<Instant> last_purchase_at;
   Money owed;
+  std::string promise;  // the earliest that is still open
+  std::optional<Date> promise_due;
 };
 std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> id);
 

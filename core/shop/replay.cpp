@@ -12,6 +12,7 @@
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"
 #include "core/sale/sale_commands.h"
+#include "core/sale/sale_store.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_commands.h"
 
@@ -80,7 +81,10 @@ void apply_fact(const Fact& fact, const Applying& applying) {
   if (room == "sale") return apply_sale(fact, applying);
   if (room == "stock") return apply_stock(fact, applying);
   if (room == "catalog") return apply_catalog(fact, applying);
-  if (room == "people") return apply_people(fact, applying);
+  if (room == "people") {
+    if (const auto forgotten = forgotten_by(fact)) forget_words_of_sales(applying.database, *forgotten);
+    return apply_people(fact, applying);
+  }
   if (room == "till") return apply_till(fact, applying);
   if (room == "order") return apply_order(fact, applying);
   if (room == "partner") return apply_partner(fact, applying);

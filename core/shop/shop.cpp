@@ -9,10 +9,12 @@
 #include "core/catalog/product_search.h"
 #include "core/db/schema.h"
 #include "core/journal/fact.h"
+#include "core/people/contact_search.h"
 #include "core/people/people_store.h"
 #include "core/safety/backup.h"
 #include "core/safety/shop_file.h"
 #include "core/sale/open_day.h"
+#include "core/shop/forgetting.h"
 #include "core/shop/jobs.h"
 #include "core/shop/replay.h"
 #include "core/stock/stock_json.h"
@@ -130,9 +132,33 @@ struct Shop::Inside {
       write(decision.outcome.kind, decision.facts, now);
     else
       for (const Fact& fact : decision.facts) write(decision.outcome.kind, {fact}, now);
+    const bool forgets = forget_words(decision, now);
     transaction.commit();
     witness();
     note_changes(decision.facts);
+    if (forgets) after_forgetting();
+  }
+
+  // The words about a person whom one of these facts forgets, in the transaction that says so.
+  bool forget_words(const Decision& decision, Instant now) {
+    bool forgets = false;
+    for (const Fact& fact : decision.facts)
+      if (const auto contact = forgotten_by(fact)) {
+        for (Fact& said_again : forget_in_journal(database, *contact)) write("say_again", {std::move(said_again)}, now);
+        clean_contact_index(database);
+        forgets = true;
+      }
+    return forgets;
+  }
+
+  // What could bring her back, in memory and beside the file, goes too.
+  void after_forgetting() {
+    undoable.clear();
+    ++revisions.sale;
+    const std::optional<Id<Contact>> customer = drafts->open_cart().customer;
+    if (customer && find_contact(database, *customer)->name.empty())
+      if (const auto changed = drafts->change(SetCustomer{std::nullopt}, seams.clock.now())) ++revisions.cart;
+    if (!path.empty()) database.checkpoint();
   }
 
   // The last number and hash beside the file: a witness against a lost log or an old copy. It may be lost itself, so a

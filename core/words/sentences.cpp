@@ -161,6 +161,14 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("“{0}” is not a complete number. Example: 0812… or +65…"), text(0));
     case ProblemCode::ContactUnknown:
       return std::string(words("This contact is not here any more. Choose another one."));
+    case ProblemCode::EmailIncomplete:
+      return say(words("“{0}” is not a complete e-mail address. Example: ratna@example.com."), text(0));
+    case ProblemCode::SameContact:
+      return std::string(words("These are one and the same contact. Choose another one."));
+    case ProblemCode::NoteUnknown:
+      return std::string(words("This note is not here any more."));
+    case ProblemCode::ReminderUnknown:
+      return std::string(words("This reminder is not open any more."));
     case ProblemCode::PinWrong:
       return std::string(words("Wrong PIN. Try again."));
     case ProblemCode::PinTooSoon:

@@ -45,25 +45,72 @@ CREATE TABLE seller(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT, role TEXT NOT NULL CHECK(role IN ('owner', 'helper')),
   pin_hash TEXT NOT NULL, hidden INTEGER NOT NULL) STRICT;
 
+-- A card that was merged into another points there; what was written down about it stays as it is.
 CREATE TABLE contact(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), name TEXT, phone TEXT, town TEXT, makes TEXT,
   is_partner INTEGER NOT NULL, met_at INTEGER NOT NULL, hidden INTEGER NOT NULL,
-  source TEXT /* whom an import met: 'csv 17850' */) STRICT;
+  source TEXT /* whom an import met: 'csv 17850' */,
+  kind TEXT NOT NULL CHECK(kind IN ('person', 'group')), roles TEXT NOT NULL /* 'shop supplier' */,
+  whatsapp TEXT, instagram TEXT, email TEXT, address TEXT, birthday TEXT /* 'MM-DD' or 'YYYY-MM-DD' */, language TEXT,
+  prefers TEXT, met_where TEXT, met_through BLOB, consent_at INTEGER, consent_how TEXT, photo TEXT,
+  merged_into BLOB REFERENCES contact(id)) STRICT;
 CREATE INDEX contact_met ON contact(met_at DESC, id DESC) WHERE hidden = 0;
 CREATE INDEX contact_phone ON contact(phone) WHERE phone <> '' AND hidden = 0;
+CREATE INDEX contact_merged ON contact(merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX contact_birthday ON contact(substr(birthday, -5)) WHERE birthday <> '' AND hidden = 0;
 CREATE TABLE contact_tag(
   contact BLOB NOT NULL REFERENCES contact(id), position INTEGER NOT NULL, tag TEXT NOT NULL,
   PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_tag_use ON contact_tag(tag);
+CREATE TABLE contact_member(  -- of a community
+  community BLOB NOT NULL REFERENCES contact(id), position INTEGER NOT NULL, member BLOB NOT NULL REFERENCES contact(id),
+  PRIMARY KEY(community, position)) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_member_of ON contact_member(member);
+-- Two cards that look alike and are not.
+CREATE TABLE contact_apart(
+  one BLOB NOT NULL, other BLOB NOT NULL, PRIMARY KEY(one, other), CHECK(one < other)) STRICT, WITHOUT ROWID;
 -- What a search looks through, made from the card: no row of a hidden or forgotten contact. Not compared by `verify`:
 -- how letters are folded is the library's.
 CREATE TABLE contact_search(
-  contact BLOB PRIMARY KEY REFERENCES contact(id), text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  number INTEGER PRIMARY KEY, contact BLOB NOT NULL UNIQUE REFERENCES contact(id), text TEXT NOT NULL) STRICT;
 CREATE INDEX contact_search_text ON contact_search(text);
+CREATE TABLE contact_word(word TEXT NOT NULL, contact INTEGER NOT NULL, PRIMARY KEY(word, contact)) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE contact_part USING fts5(
+  text, content = 'contact_search', content_rowid = 'number', tokenize = 'trigram', detail = none, columnsize = 0);
 CREATE TABLE note(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), contact BLOB NOT NULL REFERENCES contact(id), sale BLOB,
   at INTEGER NOT NULL, who BLOB, pinned INTEGER NOT NULL, text TEXT) STRICT;
 CREATE INDEX note_contact ON note(contact, at);
+-- What became of a note: pinned or not since, taken back.
+CREATE TABLE note_mark(
+  note BLOB PRIMARY KEY REFERENCES note(id), pinned INTEGER NOT NULL, withdrawn INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- A message that was written, a talk, a meeting.
+CREATE TABLE encounter(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), contact BLOB NOT NULL REFERENCES contact(id), at INTEGER NOT NULL,
+  business_date TEXT NOT NULL, who BLOB, way TEXT NOT NULL CHECK(way IN ('written', 'talked', 'met')), text TEXT) STRICT;
+CREATE INDEX encounter_contact ON encounter(contact, at);
+CREATE TABLE encounter_withdrawn(encounter BLOB PRIMARY KEY REFERENCES encounter(id)) STRICT, WITHOUT ROWID;
+-- What was promised, and for when. Open until it is kept or let go.
+CREATE TABLE reminder(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), contact BLOB NOT NULL REFERENCES contact(id), sale BLOB,
+  at INTEGER NOT NULL, who BLOB, text TEXT) STRICT;
+CREATE INDEX reminder_contact ON reminder(contact, at);
+CREATE TABLE reminder_open(reminder BLOB PRIMARY KEY REFERENCES reminder(id), due TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_open_due ON reminder_open(due);
+-- When a contact was last in touch (a sale, a message, a talk) and when it is time again. Kept as facts are written.
+CREATE TABLE contact_clock(
+  contact BLOB PRIMARY KEY REFERENCES contact(id), touched TEXT, first_bought TEXT,
+  every_weeks INTEGER NOT NULL /* 0: outside the circle */, since TEXT, put_off_to TEXT, due TEXT) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_clock_due ON contact_clock(due) WHERE due IS NOT NULL;
+CREATE INDEX contact_clock_outside ON contact_clock(touched) WHERE every_weeks = 0 AND touched IS NOT NULL;
+CREATE INDEX contact_clock_first ON contact_clock(substr(first_bought, -5)) WHERE first_bought IS NOT NULL;
+-- An occasion to write that was used or passed by; it is not offered again before `until`.
+CREATE TABLE occasion_passed(
+  contact BLOB NOT NULL REFERENCES contact(id), occasion TEXT NOT NULL, at TEXT NOT NULL, until TEXT NOT NULL,
+  PRIMARY KEY(contact, occasion)) STRICT, WITHOUT ROWID;
+CREATE TABLE message_template(
+  occasion TEXT NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY(occasion, language)) STRICT, WITHOUT ROWID;
 
 -- stock --------------------------------------------------------------------------------------------------------------
 -- A place that is a partner's keeps goods of ours, which are not on hand.
@@ -106,8 +153,10 @@ CREATE INDEX sale_corrects ON sale(corrects) WHERE corrects IS NOT NULL;
 -- Whose sale it was; it may be learned after paying, so it is a fact of its own. The last one counts.
 CREATE TABLE sale_customer(
   sale BLOB NOT NULL, contact BLOB NOT NULL REFERENCES contact(id), at INTEGER NOT NULL,
+  bought TEXT,  -- the day of the purchase; NULL for what was given back
   PRIMARY KEY(sale, at)) STRICT, WITHOUT ROWID;
 CREATE INDEX sale_customer_contact ON sale_customer(contact, at);
+CREATE INDEX sale_customer_bought ON sale_customer(contact, bought) WHERE bought IS NOT NULL;
 
 CREATE TABLE sale_line(
   sale BLOB NOT NULL REFERENCES sale(id), position INTEGER NOT NULL,
@@ -301,6 +350,16 @@ CREATE TRIGGER note_is_never_rewritten BEFORE UPDATE OF id, contact, sale, at, w
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER note_text_is_only_forgotten BEFORE UPDATE OF text ON note WHEN NEW.text IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER encounter_is_never_deleted BEFORE DELETE ON encounter BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER encounter_is_never_rewritten BEFORE UPDATE OF id, contact, at, business_date, who, way ON encounter
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER encounter_text_is_only_forgotten BEFORE UPDATE OF text ON encounter WHEN NEW.text IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER reminder_is_never_deleted BEFORE DELETE ON reminder BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+CREATE TRIGGER reminder_is_never_rewritten BEFORE UPDATE OF id, contact, sale, at, who ON reminder
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER reminder_text_is_only_forgotten BEFORE UPDATE OF text ON reminder WHEN NEW.text IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER movement_is_never_deleted BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER movement_is_never_rewritten BEFORE UPDATE OF id, product, place, kind, quantity, sale, source, at, business_date, who ON movement
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
@@ -356,6 +415,10 @@ BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER epoch_is_never_replaced BEFORE INSERT ON epoch WHEN EXISTS (SELECT 1 FROM epoch WHERE id = NEW.id OR (till = NEW.till AND number = NEW.number))
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER note_is_never_replaced BEFORE INSERT ON note WHEN EXISTS (SELECT 1 FROM note WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER encounter_is_never_replaced BEFORE INSERT ON encounter WHEN EXISTS (SELECT 1 FROM encounter WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
+CREATE TRIGGER reminder_is_never_replaced BEFORE INSERT ON reminder WHEN EXISTS (SELECT 1 FROM reminder WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER movement_is_never_replaced BEFORE INSERT ON movement WHEN EXISTS (SELECT 1 FROM movement WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;

@@ -29,15 +29,18 @@ inline void apply_any(const Fact& fact, const Applying& applying) {
 }
 
 inline std::string dump(const Database& database, std::string_view table) {
-  std::string text;
-  for (Rows rows = database.query("SELECT * FROM " + std::string(table) + " ORDER BY 1, 2"); rows.next();) {
+  std::vector<std::string> lines;
+  for (Rows rows = database.query("SELECT * FROM " + std::string(table)); rows.next();) {
+    std::string& line = lines.emplace_back();
     for (int i = 0; i < rows.column_count(); ++i) {
-      if (rows.is_null(i)) text += "NULL";
-      for (const std::uint8_t byte : rows.get<Blob>(i)) text += static_cast<char>(byte);
-      text += '|';
+      if (rows.is_null(i)) line += "NULL";
+      for (const std::uint8_t byte : rows.get<Blob>(i)) line += static_cast<char>(byte);
+      line += '|';
     }
-    text += '\n';
   }
+  std::ranges::sort(lines);
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
   return text;
 }
 

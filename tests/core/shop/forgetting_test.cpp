@@ -1,0 +1,172 @@
+// shop: what is forgotten of a person is gone from the file, from what lies beside it and from new copies.
+#include <fstream>
+#include <iterator>
+
+#include "core/people/follow_up_store.h"
+#include "core/safety/backup.h"
+#include "core/sale/sale_store.h"
+#include "core/shop/demo.h"
+#include "core/shop/replay.h"
+#include "core/shop/shop.h"
+#include "tests/core/fixture.h"
+
+namespace lapak {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Words that stand nowhere else, each in a place of its own.
+const std::vector<std::string> kWords{"Zubaidah",      "81298765432",   "82187654321",    "zub.weaves",   "zub@example.net",
+                                      "Jalan Kenanga", "1987-03-09",    "Wonosobo",       "serat nanas",  "Pasar Gembong",
+                                      "lewat telepon", "Kerudungmerah", "anyamanlurik",   "janjikirim",   "halokabarmu",
+                                      "notajualan",    "notabaris",     "rujukantransfer"};
+
+// Which of the words a file still holds, in any case of letters.
+std::vector<std::string> words_in_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  std::string lower = bytes;
+  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  std::vector<std::string> found;
+  for (std::string word : kWords) {
+    const std::string as_typed = word;
+    for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (lower.find(word) != std::string::npos) found.push_back(as_typed + " in " + path.filename().string());
+  }
+  return found;
+}
+
+struct Stall {
+  TestFolder folder;
+  FixedClock clock{kTestMorning};
+  SeededRandom random{1};
+  SystemFiles files;
+  IdSource ids{clock, random};
+  fs::path path = folder / "toko.lapak";
+  std::unique_ptr<Shop> shop =
+      Shop::create(path, demo_card(Language::Indonesian), Seams{clock, random, files}).value();
+
+  Outcome must(const Command& command) {
+    const Result<Outcome> done = shop->execute(command);
+    REQUIRE(done.has_value());
+    return *done;
+  }
+  Id<Contact> person(const char* name) { return Id<Contact>{must(SaveContact{{.name = name}, ""}).subject}; }
+  // Everything there is to say about somebody, in every room.
+  Id<Contact> zubaidah();
+  Id<Sale> sell_to(Id<Contact> customer);
+  std::vector<std::string> found() const {
+    std::vector<std::string> all;
+    for (const auto& file : fs::recursive_directory_iterator(folder.path()))
+      if (file.is_regular_file())
+        for (std::string& word : words_in_file(file.path())) all.push_back(std::move(word));
+    return all;
+  }
+};
+
+Id<Sale> Stall::sell_to(Id<Contact> customer) {
+  Cart cart{.id = ids.next<Sale>()};
+  cart.customer = customer;
+  cart.note = "notajualan";
+  cart.lines.push_back(CartLine{.id = ids.next<CartLine>(),
+                                .name = "Tas",
+                                .quantity = Quantity::of(1),
+                                .list_price = Money{50'000},
+                                .agreed_price = Money{50'000},
+                                .note = "notabaris"});
+  Tender tender{.method = Method::Transfer, .amount = Money{50'000}};
+  tender.reference = "rujukantransfer";
+  return Id<Sale>{must(Sell{cart, {tender}}).subject};
+}
+
+Id<Contact> Stall::zubaidah() {
+  Contact card{.name = "Zubaidah Hanum", .phone = "0812 9876 5432", .town = "Wonosobo", .makes = "serat nanas"};
+  card.tags = {"Kerudungmerah"};
+  card.whatsapp = "+6282187654321";
+  card.instagram = "zub.weaves";
+  card.email = "zub@example.net";
+  card.address = "Jalan Kenanga 3";
+  card.birthday = "1987-03-09";
+  card.met_where = "Pasar Gembong";
+  card.consent_how = "lewat telepon";
+  const Id<Contact> id{must(SaveContact{card, ""}).subject};
+  card.id = id;
+  card.tags.push_back("Lain");
+  must(SaveContact{card, ""});
+  must(AddNote{id, {}, "suka anyamanlurik"});
+  must(SetReminder{id, {}, Date::of(2026, 12, 1), "janjikirim contoh"});
+  must(Greet{.contact = id, .way = Way::Written, .text = "halokabarmu"});
+  must(SetRhythm{id, 4});
+  return id;
+}
+
+TEST_CASE("after a person is forgotten no byte of her is in the file, its log or a new copy, and all still verifies") {
+  Stall stall;
+  const auto other = stall.person("Rina");
+  stall.must(AddNote{other, {}, "tetap ada"});
+  const Id<Contact> id = stall.zubaidah();
+  const Id<Sale> sale = stall.sell_to(id);
+  stall.must(RememberBuyer{stall.sell_to(other), id, "", "", {}, "anyamanlurik lagi"});
+  stall.must(SetCustomer{id});
+  stall.shop->rest();
+  CHECK(stall.found().size() >= kWords.size());
+
+  stall.must(ForgetContact{id});
+  CHECK(stall.found() == std::vector<std::string>());
+  REQUIRE(write_verified_copy(stall.path, stall.folder / "copy.lapak").has_value());
+  CHECK(stall.found() == std::vector<std::string>());
+  const Verification verified = verify(stall.shop->facts());
+  CHECK(verified.differences == std::vector<std::string>());
+
+  CHECK_MESSAGE(!stall.shop->can_undo(), "nothing brings her back");
+  CHECK(find_sale(stall.shop->facts(), sale)->total == Money{50'000});
+  CHECK_FALSE(stall.shop->cart().customer.has_value());
+  CHECK(people(stall.shop->facts(), {}).total == 1);
+  CHECK(people(stall.shop->facts(), {.search = "zuba"}).total == 0);
+  CHECK(count_due(stall.shop->facts(), Date::of(2030, 1, 1)) == 0);
+  CHECK(notes_of(stall.shop->facts(), other, 9).at(0).text == "tetap ada");
+  stall.shop.reset();
+  CHECK(stall.found() == std::vector<std::string>());
+}
+
+TEST_CASE("who was merged is forgotten with the card that was kept") {
+  Stall stall;
+  const Id<Contact> id = stall.zubaidah();
+  const auto kept = stall.person("Bu Zub");
+  stall.must(MergeContacts{id, kept});
+  stall.must(ForgetContact{kept});
+  CHECK(stall.found() == std::vector<std::string>());
+  CHECK(verify(stall.shop->facts()).is_clean());
+}
+
+TEST_CASE("who was merged by mistake and parted again is forgotten without harm to the other card") {
+  Stall stall;
+  const Id<Contact> id = stall.zubaidah();
+  Contact rina{.name = "Rina", .phone = "0812 1111 2222"};
+  rina.tags = {"Biru"};
+  rina.id = Id<Contact>{stall.must(SaveContact{rina, ""}).subject};
+  stall.must(MergeContacts{id, rina.id});
+  Contact edited = find_contact(stall.shop->facts(), rina.id).value();
+  edited.town = "Solo";
+  stall.must(SaveContact{edited, ""});
+  REQUIRE(stall.shop->undo().has_value());
+  REQUIRE(stall.shop->undo().has_value());
+  stall.must(ForgetContact{id});
+  CHECK(stall.found() == std::vector<std::string>());
+  CHECK(find_contact(stall.shop->facts(), rina.id)->name == "Rina");
+  CHECK(find_contact(stall.shop->facts(), rina.id)->tags == std::vector<std::string>{"Biru"});
+  CHECK(verify(stall.shop->facts()).differences == std::vector<std::string>());
+}
+
+TEST_CASE("a helper forgets nobody once the owner has a PIN") {
+  Stall stall;
+  const auto id = stall.person("Ani");
+  Seller owner = sellers(stall.shop->facts()).at(0);
+  stall.must(SaveSeller{owner, "2580"});
+  const Id<Seller> helper{stall.must(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""}).subject};
+  REQUIRE(stall.shop->sign_in(helper, "").has_value());
+  CHECK(stall.shop->execute(ForgetContact{id}).error().code == ProblemCode::OwnerOnly);
+}
+
+}  // namespace
+}  // namespace lapak
