@@ -77,6 +77,7 @@ enum class ProblemCode {
   EmailIncomplete,      // {text}
   ContactUnknown,       // {}
   SameContact,          // {}  nobody is merged with herself
+  BothArePartners,      // {}  each with a book of her own
   NoteUnknown,          // {}
   ReminderUnknown,      // {}
   PinWrong,             // {}

@@ -119,15 +119,39 @@ std::string lines_csv(const Database& database, const Profile& profile) {
 }
 
 std::string customers_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"name", "phone", "town", "tags", "makes", "partner", "met", "hidden"});
+  Sheet sheet(profile, {"name", "phone", "whatsapp", "instagram", "email", "address", "town", "birthday", "language",
+                        "prefers", "tags", "makes", "met_where", "partner", "roles", "consent_how", "met", "hidden"});
   constexpr std::string_view sql = R"(
-    SELECT c.name, c.phone, c.town,
+    SELECT c.name, c.phone, c.whatsapp, c.instagram, c.email, c.address, c.town, c.birthday, c.language, c.prefers,
            (SELECT group_concat(tag, ', ') FROM (SELECT tag FROM contact_tag WHERE contact = c.id ORDER BY tag)),
-           c.makes, c.is_partner, c.met_at, c.hidden
-      FROM contact c ORDER BY c.name, c.met_at)";
+           c.makes, c.met_where, c.is_partner, c.roles, c.consent_how, c.met_at, c.hidden
+      FROM contact c WHERE c.name IS NOT NULL AND c.merged_into IS NULL ORDER BY c.name, c.met_at)";
   for (Rows row = database.query(sql); row.next();) {
-    for (int i = 0; i <= 4; ++i) sheet.text(row.get<std::string_view>(i));
-    sheet.yes_or_no(row.get<bool>(5)).moment(row.get<Instant>(6)).yes_or_no(row.get<bool>(7)).end_row();
+    for (int i = 0; i <= 12; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.yes_or_no(row.get<bool>(13)).text(row.get<std::string_view>(14)).text(row.get<std::string_view>(15));
+    sheet.moment(row.get<Instant>(16)).yes_or_no(row.get<bool>(17)).end_row();
+  }
+  return sheet.bytes();
+}
+
+std::string notes_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"name", "phone", "time", "kind", "text", "pinned", "due"});
+  constexpr std::string_view sql = R"(
+    SELECT c.name, c.phone, n.at, 'note', n.text, coalesce(m.pinned, n.pinned), NULL
+      FROM note n JOIN contact c ON c.id = n.contact LEFT JOIN note_mark m ON m.note = n.id
+     WHERE n.text IS NOT NULL AND coalesce(m.withdrawn, 0) = 0
+    UNION ALL
+    SELECT c.name, c.phone, e.at, e.way, e.text, 0, NULL FROM encounter e JOIN contact c ON c.id = e.contact
+     WHERE e.text IS NOT NULL AND NOT EXISTS (SELECT 1 FROM encounter_withdrawn w WHERE w.encounter = e.id)
+    UNION ALL
+    SELECT c.name, c.phone, r.at, 'promise', r.text, 0, o.due
+      FROM reminder r JOIN contact c ON c.id = r.contact LEFT JOIN reminder_open o ON o.reminder = r.id
+     WHERE r.text IS NOT NULL
+     ORDER BY 3)";
+  for (Rows row = database.query(sql); row.next();) {
+    sheet.text(row.get<std::string_view>(0)).text(row.get<std::string_view>(1)).moment(row.get<Instant>(2));
+    sheet.text(row.get<std::string_view>(3)).text(row.get<std::string_view>(4)).yes_or_no(row.get<bool>(5));
+    sheet.text(row.get<std::string_view>(6)).end_row();
   }
   return sheet.bytes();
 }
@@ -175,9 +199,10 @@ std::optional<ExportTable> find_export_table(std::string_view name) {
   if (name == "products") return ExportTable::Products;
   if (name == "sales") return ExportTable::Sales;
   if (name == "lines") return ExportTable::Lines;
-  if (name == "customers") return ExportTable::Customers;
+  if (name == "customers" || name == "contacts") return ExportTable::Customers;
   if (name == "stock") return ExportTable::Stock;
   if (name == "consignment") return ExportTable::Consignment;
+  if (name == "notes") return ExportTable::Notes;
   return std::nullopt;
 }
 
@@ -195,6 +220,8 @@ std::string export_csv(const Database& database, const Profile& profile, ExportT
       return stock_csv(database, profile);
     case ExportTable::Consignment:
       return consignment_csv(database, profile);
+    case ExportTable::Notes:
+      return notes_csv(database, profile);
   }
   LAPAK_ASSERT(false);
 }

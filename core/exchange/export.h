@@ -9,18 +9,25 @@
 #include <string_view>
 
 #include "core/db/database.h"
+#include "core/people/contact.h"
 #include "core/profile/profile.h"
 #include "core/report/report.h"
 
 namespace lapak {
 
-enum class ExportTable { Products, Sales, Lines, Customers, Stock, Consignment };
+enum class ExportTable { Products, Sales, Lines, Customers, Stock, Notes, Consignment };
 
-// "products", "sales", "lines", "customers", "stock", "consignment"; nullopt for anything else.
+// "products", "sales", "lines", "customers" or "contacts", "stock", "notes", "consignment"; nullopt for anything else.
 std::optional<ExportTable> find_export_table(std::string_view name);
 
 // The whole table, header included. Hidden products and voided sales are in it, marked as such.
 std::string export_csv(const Database& database, const Profile& profile, ExportTable table);
+
+// Every contact that is not hidden as a vCard 3.0, one after the other.
+std::string export_vcards(const Database& database);
+
+// What is kept about a person and those merged into her, every word of it, as JSON. Empty when she is not known.
+std::string person_json(const Database& database, const Profile& profile, Id<Contact> contact);
 
 // A report as one table: a section a row ("total", "payment", "day", "product", …), so that a spreadsheet can filter it.
 std::string report_csv(const Report& report, const Profile& profile);

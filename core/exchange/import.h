@@ -54,8 +54,10 @@ Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const P
 // The fields of plan_products, to say which of a table's columns were understood.
 std::span<const FieldName> product_fields();
 
-// Columns: name (or first_name, last_name), phone, town, tags, makes. A row is known by its phone, else by its name.
-// Problems of a row: CsvCellCount, CsvTwiceInFile, NameEmpty, NameTooLong, TextNotUtf8, PhoneIncomplete.
+// Columns: name (or first_name, last_name), phone, whatsapp, instagram, email, address, town, birthday, language,
+// prefers, met_where, tags, makes. A row is known by its phone, else by its name; what it does not say stays as it is.
+// Problems of a row: CsvCellCount, CsvTwiceInFile, NameEmpty, NameTooLong, TextNotUtf8, PhoneIncomplete,
+// EmailIncomplete, NotADate.
 Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const Profile& profile, const CsvTable& table,
                                                 const ColumnChoice& choice);
 
@@ -66,6 +68,9 @@ Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const 
 // Problems: those of Columns::find.
 Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profile& profile, const CsvTable& table,
                                            const ColumnChoice& choice, std::int64_t share_bp);
+
+// The same of the vCards of a file (core/exchange/vcard.h); a row is the line where a card begins. Problems: CsvEmpty.
+Result<ImportPlan<SaveContacts>> plan_vcards(const Database& database, const Profile& profile, std::string_view bytes);
 
 // Columns: number, code, quantity, time, and price (of one piece) or amount (of the line); name, customer, currency.
 // Rows of one number are one invoice, wherever they stand; its time is that of its first row. Lines of zero or more

@@ -680,6 +680,12 @@ Result<Decision> decide(const PartnerCommand& command, const Deciding& deciding)
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
 }
 
+std::optional<Id<Contact>> partner_of(const Fact& fact) {
+  const auto partner = fact.body.find("partner");
+  if (partner == fact.body.end() || partner->is_null()) return std::nullopt;
+  return partner->get<Id<Contact>>();
+}
+
 Result<void> book_shares(Decision& decision, const Deciding& deciding) {
   if (!has_consigned_goods(deciding.database)) return {};
   Shares shares(deciding);

@@ -116,6 +116,8 @@ using PartnerCommand = std::variant<SaveAgreement, ConsignProduct, HandOver, Rep
 
 Result<Decision> decide(const PartnerCommand& command, const Deciding& deciding);
 void apply_partner(const Fact& fact, const Applying& applying);
+// With whom a fact of this room was.
+std::optional<Id<Contact>> partner_of(const Fact& fact);
 
 // Adds to what was decided about sales or stock what it means for the owners of consigned goods: a share for each line
 // sold, what falls back of it with a refund or a void, what is owed for lost pieces; all by the agreement of now, except

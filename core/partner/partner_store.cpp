@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/text.h"
+#include "core/people/people_store.h"
 #include "core/partner/partner_json.h"
 
 namespace lapak {
@@ -449,6 +450,15 @@ void put_slip(Database& database, const Slip& slip, const std::optional<std::str
   for (const SlipLine& line : slip.lines)
     database.run("INSERT INTO slip_line(slip, position, product, quantity, piece_price) VALUES (?, ?, ?, ?, ?)",
                  slip.id, position++, line.product, line.quantity, line.piece_price);
+}
+
+void forget_words_of_partner(Database& database, Id<Contact> partner) {
+  for (const Id<Contact>& id : same_contacts(database, partner)) {
+    database.run("UPDATE partner_entry SET text = NULL WHERE partner = ?", id);
+    database.run("UPDATE slip SET note = NULL WHERE partner = ?", id);
+    database.run("UPDATE together SET text = NULL WHERE partner = ?", id);
+    database.run("UPDATE vendor SET why = NULL, prices = NULL WHERE partner = ?", id);
+  }
 }
 
 }  // namespace lapak

@@ -112,5 +112,7 @@ void put_vendor(Database& database, const Vendor& vendor, PersonalWords words);
 void put_together(Database& database, const Together& together, const std::optional<std::string>& text,
                   const EntryHeader& header);
 void put_slip(Database& database, const Slip& slip, const std::optional<std::string>& note, const EntryHeader& header);
+// What was noted in her books becomes NULL: she is forgotten. The sums stay.
+void forget_words_of_partner(Database& database, Id<Contact> partner);
 
 }  // namespace lapak

@@ -22,7 +22,8 @@ struct SaveContact {
   std::optional<Attachment> photo;  // new bytes for contact.photo
 };
 // Two cards of one person: `from` is hidden and points to `into`, which takes over what it does not say itself; sales,
-// notes and promises of both stand on its page from here on. Undoable. Problems: ContactUnknown, SameContact.
+// notes and promises of both stand on its page from here on. The card of a partner is kept, whichever was named.
+// Undoable. Problems: ContactUnknown, SameContact, BothArePartners.
 struct MergeContacts {
   Id<Contact> from, into;
 };

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/base/check.h"
+#include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/people/contact_search.h"
 #include "core/people/follow_up_store.h"
@@ -309,10 +310,26 @@ void put_note_mark(Database& database, Id<Note> note, NoteMark mark) {
                note, mark.pinned, mark.withdrawn);
 }
 
+namespace {
+
+// Unless a product shows it too.
+void drop_photo(Database& database, const std::string& photo) {
+  const auto hash = parse_hex(photo);
+  if (!hash || hash->empty()) return;
+  const auto bytes = Blob(reinterpret_cast<const std::uint8_t*>(hash->data()), hash->size());
+  if (database.value<int>("SELECT 1 FROM product WHERE photo = ? LIMIT 1", bytes)) return;
+  database.run("INSERT INTO photo_let_go(hash) VALUES (?)", bytes);
+  database.run("DELETE FROM photo WHERE hash = ?", bytes);
+  database.run("DELETE FROM photo_let_go WHERE hash = ?", bytes);
+}
+
+}  // namespace
+
 void put_forgotten(Database& database, Id<Contact> contact) {
   for (const Id<Contact>& id : same_contacts(database, contact)) {
     std::optional<Contact> card = find_contact(database, id);
     LAPAK_ASSERT(card.has_value());
+    drop_photo(database, card->photo);
     card->hidden = true;
     put_contact(database, *card, PersonalWords::Forgotten);
     database.run("UPDATE note SET text = NULL WHERE contact = ?", id);

@@ -414,6 +414,8 @@ Result<Decision> decide_deposit(const ReturnDeposit& command, const Deciding& de
   Receipts receipts(deciding);
   receipts.add(sale);
   return receipts.decided("return_deposit", sale);
+}
+
 std::optional<Id<Sale>> sale_of(const Fact& fact) {
   const auto sale = fact.body.find("sale");
   if (sale == fact.body.end()) return std::nullopt;

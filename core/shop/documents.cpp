@@ -11,8 +11,10 @@
 #include "core/journal/journal.h"
 #include "core/paper/end_of_day.h"
 #include "core/order/order_store.h"
+#include "core/paper/person_file.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_commands.h"
+#include "core/report/contact_page.h"
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
 #include "core/till/till_commands.h"
@@ -347,6 +349,45 @@ Document range_report_of(const Database& database, const Profile& profile, Date 
   Document page = end_of_day(view, SheetPaper::A4, words);
   page.made_at = profile.clock().local(now);
   return page;
+}
+
+Document person_file_of(const Database& database, const Profile& profile, Id<Contact> contact, Instant now) {
+  constexpr int all = 1'000'000;
+  const Words& words = profile.words();
+  const Zone zone = profile.clock();
+  const auto page = contact_page(database, {.contact = contact, .moments = all, .sight = Sight::Whole});
+  LAPAK_ASSERT(page.has_value());
+  const Contact& card = page->contact;
+  const std::string home = std::string(home_country_code(profile.currency));
+  PersonFileView view{.head = letterhead_of(database, profile), .name = card.name, .card = {}, .rows = {}};
+  const auto add = [&](std::string_view label, std::string text) {
+    if (!text.empty()) view.card.emplace_back(words(label), std::move(text));
+  };
+  std::string tags;
+  for (const std::string& tag : card.tags) tags += (tags.empty() ? "" : ", ") + tag;
+  add(N_("Phone"), written_phone(card.phone, home));
+  add(N_("WhatsApp"), written_phone(card.whatsapp, home));
+  add(N_("Instagram"), card.instagram);
+  add(N_("E-mail"), card.email);
+  add(N_("Postal address"), card.address);
+  add(N_("Town"), card.town);
+  add(N_("Birthday"), card.birthday);
+  add(N_("Prefers"), card.prefers);
+  add(N_("Tags"), tags);
+  add(N_("Makes"), card.makes);
+  add(N_("Where we met"), card.met_where);
+  if (page->through) add(N_("Met through"), page->through->name);
+  if (card.consent_at)
+    add(N_("May be written to"), words.full_date(zone.local(*card.consent_at).date) +
+                                     (card.consent_how.empty() ? "" : " · " + card.consent_how));
+  for (const Moment& moment : page->timeline) {
+    const bool has_amount = moment.kind == MomentKind::Bought || moment.kind == MomentKind::Returned;
+    view.rows.push_back({zone.local(moment.at), std::string(words(moment_name(moment.kind))), moment.text,
+                         has_amount ? words.money(moment.amount, profile.money()) : std::string()});
+  }
+  Document document = person_file(view, SheetPaper::A4, words);
+  document.made_at = zone.local(now);
+  return document;
 }
 
 }  // namespace lapak

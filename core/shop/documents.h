@@ -42,4 +42,7 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
 // The same page of several days. Asserts: from is not after to.
 Document range_report_of(const Database& database, const Profile& profile, Date from, Date to, Instant now);
 
+// What is kept about a person, for her to read. Asserts: the contact is known and was not merged into another.
+Document person_file_of(const Database& database, const Profile& profile, Id<Contact> contact, Instant now);
+
 }  // namespace lapak

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_set>
 
+
+#include "core/journal/fact.h"
+#include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale_commands.h"
@@ -50,6 +52,10 @@ bool is_about(const Fact& fact, const Ids& people, const Ids& sales) {
   if (fact.personal.is_null()) return false;
   if (fact.kind.starts_with("people."))
     return std::ranges::any_of(people_of(fact), [&](const Id<Contact>& id) { return people.contains(id.bytes); });
+  if (fact.kind.starts_with("partner.")) {
+    const auto partner = partner_of(fact);
+    return partner && people.contains(partner->bytes);
+  }
   const auto sale = fact.kind.starts_with("sale.") ? sale_of(fact) : std::nullopt;
   return sale && sales.contains(sale->bytes);
 }

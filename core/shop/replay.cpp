@@ -9,6 +9,7 @@
 #include "core/journal/fact.h"
 #include "core/order/order_commands.h"
 #include "core/partner/partner_commands.h"
+#include "core/partner/partner_store.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile_commands.h"
 #include "core/sale/sale_commands.h"
@@ -82,7 +83,10 @@ void apply_fact(const Fact& fact, const Applying& applying) {
   if (room == "stock") return apply_stock(fact, applying);
   if (room == "catalog") return apply_catalog(fact, applying);
   if (room == "people") {
-    if (const auto forgotten = forgotten_by(fact)) forget_words_of_sales(applying.database, *forgotten);
+    if (const auto forgotten = forgotten_by(fact)) {
+      forget_words_of_sales(applying.database, *forgotten);
+      forget_words_of_partner(applying.database, *forgotten);
+    }
     return apply_people(fact, applying);
   }
   if (room == "till") return apply_till(fact, applying);

@@ -165,6 +165,8 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("“{0}” is not a complete e-mail address. Example: ratna@example.com."), text(0));
     case ProblemCode::SameContact:
       return std::string(words("These are one and the same contact. Choose another one."));
+    case ProblemCode::BothArePartners:
+      return std::string(words("Both are partners with books of their own: they stay two cards."));
     case ProblemCode::NoteUnknown:
       return std::string(words("This note is not here any more."));
     case ProblemCode::ReminderUnknown:

@@ -70,7 +70,8 @@ int main(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--bare-window") return show_bare_window();
   const std::map<std::string, void (*)(Table&)> subjects{{"sales", bench_sales},     {"search", bench_search},
                                                          {"paper", bench_paper},     {"import", bench_import},
-                                                         {"reports", bench_reports}, {"window", bench_window}};
+                                                         {"reports", bench_reports}, {"people", bench_people},
+                                                         {"window", bench_window}};
   Table table;
   for (const auto& [name, run] : subjects) {
     const bool is_wanted =

@@ -403,7 +403,9 @@ CREATE TRIGGER till_reopening_is_never_rewritten BEFORE UPDATE OF id, closing, a
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER till_reopening_reason_is_only_forgotten BEFORE UPDATE OF reason ON till_reopening WHEN NEW.reason IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
-CREATE TRIGGER photo_is_never_deleted BEFORE DELETE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
+-- But the photo of a person goes with her.
+CREATE TABLE photo_let_go(hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TRIGGER photo_is_never_deleted BEFORE DELETE ON photo WHEN NOT EXISTS (SELECT 1 FROM photo_let_go WHERE hash = OLD.hash) BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER photo_is_never_rewritten BEFORE UPDATE ON photo BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TRIGGER sale_customer_is_never_deleted BEFORE DELETE ON sale_customer BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 CREATE TRIGGER sale_customer_is_never_rewritten BEFORE UPDATE ON sale_customer BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
