@@ -54,11 +54,12 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   carry_out(demo_verb, [&] { return carry_out_demo(demo, terminal); });
 
   ImportRequest importing;
-  auto* import_verb = verb("import", "take over products, goods with their owners, customers or past sales from a CSV file");
+  auto* import_verb =
+      verb("import", "take over products, goods with their owners, contacts (vCards too) or past sales from a file");
   import_verb->add_option("SHOP", importing.shop)->required();
   import_verb->add_option("TABLE", importing.table)
       ->required()
-      ->check(CLI::IsMember({"products", "goods", "customers", "sales"}));
+      ->check(CLI::IsMember({"products", "goods", "contacts", "customers", "sales"}));
   import_verb->add_option("FILE", importing.file)->required();
   import_verb->add_option("--columns", importing.columns, "number=InvoiceNo,code=StockCode,…");
   import_verb->add_option("--share", importing.share, "of goods: percent for owners with whom nothing was agreed");
@@ -67,11 +68,11 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   carry_out(import_verb, [&] { return carry_out_import(importing, terminal); });
 
   ExportRequest exporting;
-  auto* export_verb = verb("export", "write a table of the shop as CSV");
+  auto* export_verb = verb("export", "write a table of the shop as CSV, contacts as vCards (.vcf) too");
   export_verb->add_option("SHOP", exporting.shop)->required();
   export_verb->add_option("TABLE", exporting.table)
       ->required()
-      ->check(CLI::IsMember({"products", "sales", "lines", "customers", "stock", "consignment"}));
+      ->check(CLI::IsMember({"products", "sales", "lines", "contacts", "customers", "notes", "stock", "consignment"}));
   export_verb->add_option("-o,--output", exporting.output)->required();
   carry_out(export_verb, [&] { return carry_out_export(exporting, terminal); });
 
@@ -145,13 +146,32 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   carry_out(day_verb, [&] { return carry_out_day(day, terminal); });
 
   ReportRequest reporting;
-  auto* report_verb = verb("report", "add up a day or a range");
+  std::string reported;
+  auto* report_verb = verb("report", "add up a day or a range, or say who is due to be written to");
   report_verb->add_option("SHOP", reporting.shop)->required();
+  report_verb->add_option("WHAT", reported, "due: whom to write to now; sales if not said")
+      ->check(CLI::IsMember({"due", "sales"}));
   report_verb->add_option("--from", reporting.from, "2026-11-22; the current day if not said");
   report_verb->add_option("--to", reporting.to);
   report_verb->add_flag("--json", reporting.as_json);
   report_verb->add_option("-o,--output", reporting.output, "OUT.pdf or OUT.csv");
-  carry_out(report_verb, [&] { return carry_out_report(reporting, terminal); });
+  carry_out(report_verb, [&] {
+    return reported == "due" ? carry_out_due({reporting.shop, reporting.as_json}, terminal)
+                             : carry_out_report(reporting, terminal);
+  });
+
+  PersonRequest person;
+  auto* person_verb = verb("person", "write down all that is kept about a contact");
+  person_verb->add_option("SHOP", person.shop)->required();
+  person_verb->add_option("CONTACT", person.contact, "a name, a number, or an id")->required();
+  person_verb->add_option("-o,--output", person.output, "OUT.pdf or OUT.json")->required();
+  carry_out(person_verb, [&] { return carry_out_person(person, terminal); });
+
+  ForgetRequest forgetting;
+  auto* forget_verb = verb("forget", "forget a contact: no word about her stays in the shop");
+  forget_verb->add_option("SHOP", forgetting.shop)->required();
+  forget_verb->add_option("CONTACT", forgetting.contact, "a name, a number, or an id")->required();
+  carry_out(forget_verb, [&] { return carry_out_forget(forgetting, terminal); });
 
   StatementRequest statement;
   auto* statement_verb = verb("statement", "say what was sold for a partner, paid and is left");

@@ -67,6 +67,19 @@ struct StatementRequest {
   std::filesystem::path output;
   bool as_json = false;
 };
+struct DueRequest {
+  std::filesystem::path shop;
+  bool as_json = false;
+};
+struct PersonRequest {
+  std::filesystem::path shop;
+  std::string contact;  // a name, a number, or an id
+  std::filesystem::path output;
+};
+struct ForgetRequest {
+  std::filesystem::path shop;
+  std::string contact;
+};
 struct ReceiptRequest {
   std::filesystem::path shop;
   std::string number;

@@ -49,6 +49,11 @@ int finish_import(Result<ImportPlan<ItsCommand>> plan, Shop& shop, const ImportR
   return speech.say(Problem{ProblemCode::CsvBadRows, {static_cast<std::int64_t>(counts.refused.size())}});
 }
 
+bool is_vcard(const std::filesystem::path& file) {
+  const std::string ending = file.extension().string();
+  return ending == ".vcf" || ending == ".VCF" || ending == ".vcard";
+}
+
 }  // namespace
 
 int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
@@ -56,6 +61,8 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
     constexpr std::uint64_t largest_file_bytes = 1u << 30;
     const auto bytes = terminal.seams.files.read(request.file, largest_file_bytes);
     if (!bytes) return speech.say(Problem{ProblemCode::FileMissing, {request.file.string()}});
+    if ((request.table == "contacts" || request.table == "customers") && is_vcard(request.file))
+      return finish_import(plan_vcards(shop.facts(), shop.profile(), *bytes), shop, request, speech, terminal.out);
     const auto table = CsvTable::read(*bytes);
     if (!table) return speech.say(table.error());
     const auto choice = parse_column_choice(request.columns);
@@ -76,7 +83,7 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
       return finish_import(plan_goods(facts, profile, *table, *choice, request.share * 100), shop, request, speech,
                            terminal.out);
     }
-    if (request.table == "customers")
+    if (request.table == "contacts" || request.table == "customers")
       return finish_import(plan_customers(facts, profile, *table, *choice), shop, request, speech, terminal.out);
     return finish_import(plan_sales(facts, profile, *table, *choice), shop, request, speech, terminal.out);
   });
@@ -86,7 +93,9 @@ int carry_out_export(const ExportRequest& request, const Terminal& terminal) {
   return with_shop(request.shop, terminal, [&](Shop& shop, const Speech&) {
     const auto table = find_export_table(request.table);
     LAPAK_ASSERT(table.has_value());  // the command line lets no other through
-    terminal.seams.files.replace(request.output, export_csv(shop.facts(), shop.profile(), *table));
+    const bool as_cards = *table == ExportTable::Customers && is_vcard(request.output);
+    terminal.seams.files.replace(
+        request.output, as_cards ? export_vcards(shop.facts()) : export_csv(shop.facts(), shop.profile(), *table));
     return kDone;
   });
 }

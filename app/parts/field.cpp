@@ -10,6 +10,7 @@
 #include "app/parts/button.h"
 #include "app/parts/text.h"
 #include "app/touch/imgui_compat.h"
+#include "core/base/text.h"
 
 namespace lapak {
 namespace {
@@ -173,6 +174,13 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
           .upright = spec.multiline ? Upright::Top : Upright::Centre,
           .cut = Cut::Names,
           .lines = spec.multiline ? std::max(1, static_cast<int>(inside.h / line_of(Type::Text))) : 1});
+  }
+  const bool is_of_words = spec.kind == TextKind::Words || spec.kind == TextKind::Lines;
+  const bool holds_card = !has_error && is_of_words && !spec.secret && !spec.digits_only && has_card_number(value);
+  if (holds_card) {
+    text(ui, {rect.x, rect.bottom() + 2, rect.w, 24},
+         ui.words(N_("Numbers of cards are not kept: only the last four digits will be.")),
+         {.type = Type::Small, .color = t.danger, .cut = Cut::Names, .name = fmt::format("{}.card", name)});
   }
   if (has_error) {
     paint.icon({rect.x + 12, rect.bottom() + 16}, icon::warning, t.danger);

@@ -10,6 +10,7 @@
 #include "app/screens/receipt_view.h"
 #include "core/catalog/product_store.h"
 #include "core/paper/pdf.h"
+#include "core/people/follow_up_store.h"
 #include "core/sale/sale_store.h"
 #include "core/shop/jobs.h"
 #include "core/words/sentences.h"
@@ -70,6 +71,8 @@ void App::refresh(double now_s, Textures& textures) {
     if (is_seen_) shop_.take_in_finished_work();
     bring_photos(textures);
     stack_.back()->refresh(shop_);
+    due_.refresh(shop_, shop_.today(), rooms(&Revisions::people, &Revisions::sale),
+                 [](const Shop& s, Date today) { return count_due(s.facts(), today); });
     finder_.refresh(shop_);
   } catch (const std::exception& failure) {
     spdlog::error("refresh: {}", failure.what());
@@ -138,6 +141,8 @@ void App::draw_rail(Ui& ui) {
     items.push_back({.name = place.name,
                      .label = std::string(ui.words(place.label)),
                      .icon = place.icon,
+                     .badge = place.section == Section::People && due_.view() > 0 ? std::to_string(std::min(due_.view(), 99))
+                                                                                  : std::string(),
                      .at_the_bottom = place.at_the_bottom});
   }
   if (make_lock_) {

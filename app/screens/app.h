@@ -13,6 +13,7 @@
 #include "app/screens/owner_sheet.h"
 #include "app/screens/print_sheet.h"
 #include "app/screens/screen.h"
+#include "app/screens/watched.h"
 #include "app/window/program.h"
 #include "core/base/files.h"
 
@@ -86,6 +87,7 @@ class App final : public Program {
   Finder finder_;
   PrintSheet last_receipt_;
   const Screen* lock_ = nullptr;  // compared, never followed
+  Watched<Date, int> due_;  // who is to be written to today: the number at People
   OwnerSheet owner_;
   std::optional<Command> for_owner_;  // refused to a helper: carried out once the owner's PIN was typed
   Photos photos_;

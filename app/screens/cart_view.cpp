@@ -1,6 +1,7 @@
 // screens: the open cart.
 #include "app/screens/cart_view.h"
 
+#include "app/screens/customer_sheet.h"
 #include "app/screens/wording.h"
 
 namespace lapak {
@@ -15,7 +16,7 @@ bool WatchedCart::refresh(const Shop& shop) {
                          view.zone = profile.clock();
                          if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
                          view.cash_rounding = cash_rounding_of(view.totals.total, profile.cash_rounding);
-                         if (view.cart.customer) view.customer = customer_card(s.facts(), *view.cart.customer);
+                         if (view.cart.customer) view.customer = seen_card(s, *view.cart.customer);
                          for (const CartLine& line : view.cart.lines) {
                            if (!line.product) continue;
                            const auto product = find_product(s.facts(), *line.product);

@@ -10,6 +10,21 @@
 
 namespace lapak {
 
+std::optional<CustomerCard> seen_card(const Shop& shop, Id<Contact> contact) {
+  std::optional<CustomerCard> card = customer_card(shop.facts(), contact);
+  if (!card || !shop.is_guarded() || shop.actor().role == Role::Owner) return card;
+  CustomerCard bare{.contact = {.id = card->contact.id, .name = card->contact.name},
+                    .notes = {},
+                    .last_purchase = {},
+                    .last_purchase_at = {},
+                    .owed = {},
+                    .promise = {},
+                    .promise_due = {}};
+  for (Note& note : card->notes)
+    if (note.pinned) bare.notes.push_back(std::move(note));
+  return bare;
+}
+
 void CustomerSheet::open() {
   search_.clear();
   is_open_ = was_opened_ = true;
@@ -19,6 +34,7 @@ void CustomerSheet::refresh(const Shop& shop) {
   if (!is_open_) return;
   people_.refresh(shop, PeopleQuestion{.search = search_, .count = 60}, rooms(&Revisions::people),
                   [](const Shop& s, const PeopleQuestion& q) { return people(s.facts(), q); });
+  is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
   home_code_ = home_country_code(shop.profile().currency);
 }
 
@@ -45,8 +61,11 @@ void CustomerSheet::draw(Ui& ui, Intents& out, bool has_customer) {
     }
     const std::size_t index = item.index - before;
     const Contact& contact = found[index];
-    std::string subtitle = contact.phone.empty() ? contact.town : written_phone(contact.phone, home_code_);
-    for (const std::string& tag : contact.tags) subtitle += (subtitle.empty() ? "" : " · ") + tag;
+    std::string subtitle;
+    if (!is_helper_) {
+      subtitle = contact.phone.empty() ? contact.town : written_phone(contact.phone, home_code_);
+      for (const std::string& tag : contact.tags) subtitle += (subtitle.empty() ? "" : " · ") + tag;
+    }
     if (row(ui, fmt::format("customers.{}", index), item.rect,
             {.title = contact.name, .subtitle = subtitle, .icon = icon::user})) {
       out.perform(CartCommand(SetCustomer{contact.id}));

@@ -1,12 +1,18 @@
 // screens: choosing who buys: those met last, or found by any part of name, number or tag; or someone new.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "app/screens/screen.h"
 #include "app/screens/watched.h"
 #include "core/people/people_store.h"
+#include "core/sale/sale_store.h"
 
 namespace lapak {
+
+// What whoever is at the till may see of a customer: of a helper's only the name and the pinned notes, once the owner has a
+// PIN. nullopt when nobody is known by this id.
+std::optional<CustomerCard> seen_card(const Shop& shop, Id<Contact> contact);
 
 class CustomerSheet {
  public:
@@ -24,6 +30,7 @@ class CustomerSheet {
   std::string search_;
   Watched<PeopleQuestion, PeopleView> people_;
   std::string home_code_;
+  bool is_helper_ = false;
   bool is_open_ = false;
   bool was_opened_ = false;
   bool waits_for_contact_ = false;

@@ -6,6 +6,7 @@
 #include "app/parts/list.h"
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
+#include "app/screens/contact_page.h"
 #include "app/screens/end_of_day.h"
 #include "app/screens/history.h"
 #include "app/screens/open_day.h"
@@ -31,6 +32,7 @@ Finder::Finder()
     : places_{
           {N_("Sell"), icon::storefront, to(Section::Sell)},
           {N_("Stock"), icon::package, to(Section::Stock)},
+          {N_("People"), icon::users, to(Section::People)},
           {N_("Receipts"), icon::receipt, to(Section::History)},
           {N_("Reports"), icon::chart_bar, to(Section::Day)},
           {N_("New item"), icon::package, [](Intents& out) { out.add(Open{make_product_editor(std::nullopt)}); }},
@@ -54,12 +56,14 @@ Finder::Hits Finder::ask(const Shop& shop, const std::string& text) const {
   const Words& words = shop.profile().screen_words();
   const Currency& currency = shop.profile().money();
   const std::string wanted = folded(trimmed(text));
+  const bool is_helper = shop.is_guarded() && shop.actor().role != Role::Owner;
   if (!wanted.empty()) {
     for (const ProductCard& card : shop.search(text, kMostProducts).cards)
       hits.of_shop.push_back(
           {icon::package, card.name, card.code, words.money(card.price, currency, Symbol::Hidden), card.id});
     for (const Contact& contact : people(shop.facts(), {.search = text, .count = kMostPeople}).rows)
-      hits.of_shop.push_back({icon::user, contact.name, contact.phone, {}, contact.id});
+      hits.of_shop.push_back(
+          {icon::user, contact.name.empty() ? contact.phone : contact.name, is_helper ? "" : contact.town, {}, contact.id});
   }
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const std::string label(words(places_[i].label));
@@ -93,8 +97,8 @@ void Finder::go(const Hit& hit, Intents& out) {
   } else if (const auto* sale = std::get_if<Id<Sale>>(&hit.leads_to)) {
     out.add(GoTo{Section::History, make_history_screen(*sale)});
   } else if (const auto* contact = std::get_if<Id<Contact>>(&hit.leads_to)) {
-    out.perform(CartCommand(SetCustomer{*contact}));  // whoever was looked for stands at the till
-    out.add(GoTo{Section::Sell});
+    out.add(GoTo{Section::People});
+    out.add(Open{make_contact_page(*contact)});
   } else {
     places_[std::get<std::size_t>(hit.leads_to)].go(out);
   }

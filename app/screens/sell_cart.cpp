@@ -18,14 +18,21 @@ constexpr RowsSpec kNoRows{.count = 0, .row_height = kLineHeight};
 }  // namespace
 
 std::string what_matters(const Ui& ui, const CustomerCard& customer) {
-  if (customer.owed > Money{}) return say(ui, N_("Owes {}"), ui.money(customer.owed));
+  std::string line;
+  const auto add = [&](const std::string& words) {
+    if (!words.empty()) line += (line.empty() ? "" : " · ") + words;
+  };
+  if (customer.owed > Money{}) add(say(ui, N_("Owes {}"), ui.money(customer.owed)));
+  if (!customer.promise.empty()) add(say(ui, N_("Promised: {}"), customer.promise));
   const auto pinned = std::ranges::find_if(customer.notes, &Note::pinned);
-  if (pinned != customer.notes.end()) return pinned->text;
-  if (!customer.notes.empty()) return customer.notes.front().text;
-  if (!customer.last_purchase.empty()) return say(ui, N_("Last time: {}"), customer.last_purchase);
-  std::string tags;
-  for (const std::string& tag : customer.contact.tags) tags += (tags.empty() ? "" : " · ") + tag;
-  return tags;
+  if (pinned != customer.notes.end())
+    add(pinned->text);
+  else if (!customer.notes.empty())
+    add(customer.notes.front().text);
+  if (!customer.last_purchase.empty()) add(say(ui, N_("Last time: {}"), customer.last_purchase));
+  if (line.empty())
+    for (const std::string& tag : customer.contact.tags) add(tag);
+  return line;
 }
 
 CartWish SellCart::draw(Ui& ui, Intents& out, const SellLayout& at, const CartView& view,

@@ -42,6 +42,20 @@ std::string chat_link(std::string_view phone, std::string_view message) {
   return fmt::format("https://wa.me/{}?text={}", phone, url_escaped(message));
 }
 
+std::string mail_link(std::string_view address, std::string_view message) {
+  return fmt::format("mailto:{}?body={}", address, url_escaped(message));
+}
+
+void open_draft(std::string link, const std::shared_ptr<Opening>& opening, Intents& out) {
+  *opening = Opening::Asked;
+  out.add(InBackground{[opening, link = std::move(link)](Progress&) -> Jobs::Afterwards {
+                         return [opening, is_open = open_link(link)] {
+                           *opening = is_open ? Opening::Done : Opening::Impossible;
+                         };
+                       },
+                       [opening](const std::exception&) { *opening = Opening::Impossible; }});
+}
+
 void ShareSheet::open(std::string_view phone, std::string_view message) {
   has_phone_ = !phone.empty();
   link_ = chat_link(phone, message);
@@ -82,13 +96,7 @@ void ShareSheet::draw(Ui& ui, Intents& out) {
               .kind = ButtonKind::Primary,
               .enabled = *opening_ != Opening::Asked,
               .type = Type::Title})) {
-    *opening_ = Opening::Asked;
-    out.add(InBackground{[opening = opening_, link = link_](Progress&) -> Jobs::Afterwards {
-                           return [opening, is_open = open_link(link)] {
-                             *opening = is_open ? Opening::Done : Opening::Impossible;
-                           };
-                         },
-                         [opening = opening_](const std::exception&) { *opening = Opening::Impossible; }});
+    open_draft(link_, opening_, out);
   }
 }
 

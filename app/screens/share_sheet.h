@@ -13,6 +13,14 @@ namespace lapak {
 // "https://wa.me/6281234567890?text=…": a draft to this number (E.164), or without one to whom the sender picks.
 std::string chat_link(std::string_view phone, std::string_view message);
 
+// "mailto:ratna@example.com?body=…"
+std::string mail_link(std::string_view address, std::string_view message);
+
+// How far a draft is that the desktop was asked to open.
+enum class Opening { NotAsked, Asked, Done, Impossible };
+// Asks the desktop, on the worker; `opening` says what came of it.
+void open_draft(std::string link, const std::shared_ptr<Opening>& opening, Intents& out);
+
 class ShareSheet {
  public:
   void open(std::string_view phone, std::string_view message);
@@ -21,8 +29,6 @@ class ShareSheet {
   void draw(Ui& ui, Intents& out);
 
  private:
-  enum class Opening { NotAsked, Asked, Done, Impossible };
-
   bool is_open_ = false;
   bool has_phone_ = false;
   std::string link_;

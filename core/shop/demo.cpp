@@ -126,6 +126,7 @@ class DemoMaker {
       if (clock_.now() > morning) sell(Remainder::Refused);
     }
     clock_.set(std::max(now_, clock_.now()));
+    keep_in_touch(today);
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
     done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
     done(shop_.execute(HoldCart{"Ibu baju kuning"}));
@@ -152,6 +153,22 @@ class DemoMaker {
       done(shop_.execute(ConsignProduct{piece->id, potter_, {}}));
     }
   }
+
+  // Something to remember of some, a promise, and a circle of three.
+  void keep_in_touch(Date today) {
+    const auto say = [&](std::size_t who, const char* indonesian, const char* english) {
+      done(shop_.execute(AddNote{customers_[who], {}, is_english_ ? english : indonesian, true}));
+    };
+    say(0, "Anaknya suka biru, untuk hadiah wisuda", "Her child likes blue, for a graduation");
+    say(2, "Cari sarung bantal warna tanah", "Looks for cushion covers in earth colours");
+    say(4, "Punya kedai di Singapura, mau pesan 20 pouch", "Has a café in Singapore, may order 20 pouches");
+    done(shop_.execute(SetReminder{customers_[0], {}, today, is_english_ ? "say when the blue bag is here"
+                                                                         : "kabari kalau tas biru sudah ada"}));
+    done(shop_.execute(SetReminder{customers_[4], {}, today.plus_days(3), is_english_ ? "send prices for 20 pouches"
+                                                                                      : "kirim harga 20 pouch"}));
+    for (const std::size_t who : {0u, 2u, 7u}) done(shop_.execute(SetRhythm{customers_[who], 4}));
+  }
+
   void add(const DemoProduct& demo, int position) {
     Product product{.code = std::string(demo.code),
                     .name = std::string(is_english_ ? demo.english : demo.name),

@@ -1,0 +1,79 @@
+// screens: a ready message.
+#include "app/screens/message_sheet.h"
+
+#include "app/parts/button.h"
+#include "app/parts/field.h"
+#include "app/parts/sheet.h"
+#include "app/parts/text.h"
+#include "app/screens/wording.h"
+#include "core/base/text.h"
+
+namespace lapak {
+
+void MessageSheet::open(Message message) {
+  message_ = std::move(message);
+  opening_ = std::make_shared<Opening>(Opening::NotAsked);
+  is_open_ = true;
+}
+
+void MessageSheet::draw(Ui& ui, Intents& out) {
+  Sheet sheet(ui, "message", is_open_, {.title = message_.name, .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) return;
+  const Rect content = sheet.content();
+  field(ui, "message.text", {content.x, content.y, content.w, 220}, message_.text,
+        {.multiline = true, .longest_bytes = 2'000});
+  const std::string_view said =
+      *opening_ == Opening::Impossible ? ui.words(N_("This computer cannot open links: copy the message to a phone."))
+      : *opening_ == Opening::Done     ? ui.words(N_("The draft is open; nothing is sent by itself."))
+      : !message_.may_write            ? ui.words(N_("She has not said yet that you may write."))
+                                       : std::string_view();
+  text(ui, {content.x, content.y + 232, content.w, 52}, said,
+       {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2, .name = "message.said"});
+  const bool has_words = !trimmed(message_.text).empty();
+  const bool is_opening = *opening_ == Opening::Asked;
+  float y = content.y + 292;
+  const auto wide = [&](float height) {
+    const Rect place{content.x, y, content.w, height};
+    y += height + kGap;
+    return place;
+  };
+  if (!message_.phone.empty() && button(ui, "message.whatsapp", wide(64),
+                                        {.label = ui.words(N_("Open in WhatsApp")),
+                                         .icon = icon::whatsapp_logo,
+                                         .enabled = has_words && !is_opening})) {
+    open_draft(chat_link(message_.phone, message_.text), opening_, out);
+  }
+  if (!message_.email.empty() && button(ui, "message.email", wide(64),
+                                        {.label = ui.words(N_("Open as e-mail")),
+                                         .icon = icon::envelope,
+                                         .enabled = has_words && !is_opening})) {
+    open_draft(mail_link(message_.email, message_.text), opening_, out);
+  }
+  if (message_.phone.empty() && message_.email.empty()) {
+    text(ui, wide(52), ui.words(N_("There is no number and no e-mail address on her card.")),
+         {.type = Type::Text, .upright = Upright::Top, .lines = 2});
+  }
+  if (button(ui, "message.template", wide(56),
+             {.label = ui.words(N_("Keep these words for next time")),
+              .icon = icon::floppy_disk,
+              .kind = ButtonKind::Quiet,
+              .enabled = has_words})) {
+    std::string words = message_.text;
+    if (const std::size_t at = words.find(message_.name); at != std::string::npos && !message_.name.empty())
+      words.replace(at, message_.name.size(), "{name}");
+    out.perform(PeopleCommand(SaveTemplate{message_.occasion, message_.language, words}));
+  }
+  if (button(ui, "message.written", content.bottom_part(80),
+             {.label = ui.words(N_("Written")),
+              .icon = icon::check,
+              .kind = ButtonKind::Primary,
+              .enabled = has_words,
+              .type = Type::Title})) {
+    out.perform(PeopleCommand(Greet{message_.contact, Way::Written, message_.text, message_.cause}));
+    is_open_ = false;
+  }
+  if (sheet.dismissed()) is_open_ = false;
+  if (!is_open_) ui.leave_field();
+}
+
+}  // namespace lapak
