@@ -7,7 +7,7 @@ namespace lapak {
 namespace {
 
 // A shell's view of one run, both outputs apart.
-struct Program {
+struct Process {
   TestFolder folder;
 
   std::string path(const std::string& name) const { return (folder / name).string(); }
@@ -29,7 +29,7 @@ struct Program {
 }  // namespace
 
 TEST_CASE("the program trades from a script: figures on standard output, exit code 0") {
-  const Program lapak;
+  const Process lapak;
   const std::string shop = "'" + lapak.path("s.lapak") + "'";
   std::ofstream(lapak.path("p.csv")) << "code,name,price\nM1,Mug,12.50\n";
   const Said made = lapak.run("new " + shop + " --name Kiln --currency GBP --language en");
@@ -47,7 +47,7 @@ TEST_CASE("the program trades from a script: figures on standard output, exit co
 }
 
 TEST_CASE("the program says what is wrong on standard error alone: 1 for a problem, 2 for a wrong word") {
-  const Program lapak;
+  const Process lapak;
   const Said missing = lapak.run("report '" + lapak.path("none.lapak") + "'");
   CHECK(missing.exit_code == 1);
   CHECK(missing.out.empty());
