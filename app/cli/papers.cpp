@@ -144,30 +144,39 @@ PriceListLayout layout_of(const std::string& name) {
   return PriceListLayout::Table;
 }
 
+struct Days {
+  Date from, to;
+};
+
+// The exit code once it was said what is wrong with them.
+std::expected<Days, int> days_of(const Result<Date>& from, const Result<Date>& to, const Speech& speech) {
+  if (!from) return std::unexpected(speech.say(from.error()));
+  if (!to) return std::unexpected(speech.say(to.error()));
+  if (*from <= *to) return Days{*from, *to};
+  speech.say(speech.words("The first day is after the last."));
+  return std::unexpected(kUsage);
+}
+
 }  // namespace
 
 int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
   return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
     const auto from =
         day_argument(request.from, request.to.empty() ? shop.today() : parse_date(request.to).value_or(shop.today()));
-    if (!from) return speech.say(from.error());
-    const auto to = day_argument(request.to, request.from.empty() ? shop.today() : *from);
-    if (!to) return speech.say(to.error());
-    if (*from > *to) {
-      speech.say(speech.words("The first day is after the last."));
-      return kUsage;
-    }
+    const auto to = day_argument(request.to, request.from.empty() ? shop.today() : from.value_or(shop.today()));
+    const auto days = days_of(from, to, speech);
+    if (!days) return days.error();
     const Profile& profile = shop.profile();
     const std::string ending = request.output.extension().string();
     if (ending == ".pdf") {
-      const Document page = *from == *to ? end_of_day_of(shop.facts(), profile, *from, shop.held_carts(), shop.now())
-                                         : range_report_of(shop.facts(), profile, *from, *to, shop.now());
+      const Document page = days->from == days->to ? end_of_day_of(shop.facts(), profile, days->from, shop.held_carts(), shop.now())
+                                         : range_report_of(shop.facts(), profile, days->from, days->to, shop.now());
       terminal.seams.files.replace(request.output, pdf(page));
     } else if (!request.output.empty() && ending != ".csv") {
       speech.say(speech.words("A report is written as .pdf or .csv."));
       return kUsage;
     }
-    const Report found = report(shop.facts(), profile, *from, *to);
+    const Report found = report(shop.facts(), profile, days->from, days->to);
     if (ending == ".csv") terminal.seams.files.replace(request.output, report_csv(found, profile));
     if (request.as_json)
       terminal.out << report_json(found, profile).dump() << '\n';
@@ -184,14 +193,10 @@ int carry_out_statement(const StatementRequest& request, const Terminal& termina
     StatementQuestion question{.partner = *partner, .book = find_book(request.book).value()};
     if (!request.from.empty() || !request.to.empty()) {
       const auto from = day_argument(request.from, Date::of(2000, 1, 1)), to = day_argument(request.to, shop.today());
-      if (!from) return speech.say(from.error());
-      if (!to) return speech.say(to.error());
-      if (*from > *to) {
-        speech.say(speech.words("The first day is after the last."));
-        return kUsage;
-      }
-      question.from = *from;
-      question.to = *to;
+      const auto days = days_of(from, to, speech);
+      if (!days) return days.error();
+      question.from = days->from;
+      question.to = days->to;
     }
     if (!request.output.empty())
       terminal.seams.files.replace(request.output,

@@ -79,7 +79,7 @@ Result<Tender> parse_payment(std::string_view text, const Currency& currency) {
   const std::size_t colon = text.find(':');
   const std::string_view name = text.substr(0, colon);
   const auto method = find_method(name);
-  if (!method || *method == Method::Exchange || *method == Method::Deposit || *method == Method::Imported)
+  if (!method || !is_tender(*method) || *method == Method::Imported)
     return refuse(ProblemCode::MethodUnknown, std::string(name));
   const auto amount = parse_amount_argument(colon == text.npos ? "" : text.substr(colon + 1), currency);
   if (!amount) return std::unexpected(amount.error());

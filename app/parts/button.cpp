@@ -50,31 +50,38 @@ void draw_corner_badge(Ui& ui, Rect rect, std::string_view label) {
                   Type::SmallStrong, t.on_warning);
 }
 
+// What a line holds besides its label.
+struct Beside {
+  float icons, trailing, sub_line;
+};
+
+Beside beside(const Paint& paint, const ButtonSpec& spec) {
+  const float icon = kIconWidth + (spec.label.empty() ? 0 : kIconGap);
+  return {(spec.icon ? icon : 0) + (spec.icon_after ? icon : 0),
+          spec.trailing.empty() ? 0 : paint.width(Type::AmountS, spec.trailing) + 12,
+          spec.sub_label.empty() ? 0 : line_of(Type::Small)};
+}
+
+FittedLabel label_of(const Paint& paint, Rect rect, const ButtonSpec& spec, float edge) {
+  const auto [icons, trailing, sub_line] = beside(paint, spec);
+  return fitted(paint, spec.type, spec.label, rect.w - 2 * edge - icons - trailing, rect.h - 8 - sub_line);
+}
+
 // Icon, label, icon in a line, as wide as they are.
 void draw_line(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink, float edge) {
   Paint& paint = ui.paint();
-  const bool has_label = !spec.label.empty();
-  const float icons = (spec.icon ? kIconWidth + (has_label ? kIconGap : 0) : 0) +
-                      (spec.icon_after ? kIconWidth + (has_label ? kIconGap : 0) : 0);
-  const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::AmountS, spec.trailing) + 12;
-  const float sub_line = spec.sub_label.empty() ? 0 : line_of(Type::Small);
-  const FittedLabel label =
-      fitted(paint, spec.type, spec.label, rect.w - 2 * edge - icons - trailing, rect.h - 8 - sub_line);
-  float drawn = 0;
-  for (const std::string& line : label.lines) drawn = std::max(drawn, paint.width(label.type, line));
+  const auto [icons, trailing, sub_line] = beside(paint, spec);
+  const FittedLabel label = label_of(paint, rect, spec, edge);
+  const float drawn = width_of(paint, label);
   const bool left = spec.left_aligned || !spec.trailing.empty();
   float x = left ? rect.x + edge : rect.x + (rect.w - icons - drawn) / 2;
   const float middle = rect.y + rect.h / 2;
   if (spec.icon) {
     paint.icon({x + kIconWidth / 2, middle}, spec.icon, ink, spec.selected ? IconWeight::Fill : IconWeight::Bold);
-    x += kIconWidth + (has_label ? kIconGap : 0);
+    x += kIconWidth + (spec.label.empty() ? 0 : kIconGap);
   }
-  const float step = line_of(label.type);
-  float y = middle - (step * static_cast<float>(label.lines.size()) + sub_line) / 2;
-  for (const std::string& line : label.lines) {
-    paint.text({left || spec.icon ? x : x + (drawn - paint.width(label.type, line)) / 2, y}, line, label.type, ink);
-    y += step;
-  }
+  const float top = middle - (height_of(label) + sub_line) / 2;
+  const float y = draw_lines(paint, {x, top, drawn, rect.h}, label, ink, left || spec.icon ? Side::Left : Side::Centre);
   if (!spec.sub_label.empty()) {
     const float sub_width = paint.width(Type::Small, spec.sub_label);
     const float sub_x = left ? x : rect.x + (rect.w - sub_width) / 2;
@@ -105,31 +112,19 @@ Stack stack_of(const Paint& paint, Rect rect, const ButtonSpec& spec) {
 void draw_stack(Ui& ui, Rect rect, const ButtonSpec& spec, Color ink) {
   Paint& paint = ui.paint();
   const auto [has_icon, above, label] = stack_of(paint, rect, spec);
-  const float step = line_of(label.type);
-  const float height = above + step * static_cast<float>(label.lines.size());
-  const float top = rect.y + (rect.h - height) / 2;
+  const float top = rect.y + (rect.h - above - height_of(label)) / 2;
   const float centre = rect.x + rect.w / 2;
   if (has_icon) {
     paint.icon({centre, top + kIconWidth / 2}, spec.icon, ink, spec.selected ? IconWeight::Fill : IconWeight::Bold,
                rect.h < 64 ? IconSize::Button : IconSize::Rail);
   }
-  float y = top + above;
-  for (const std::string& line : label.lines) {
-    paint.text({centre - paint.width(label.type, line) / 2, y}, line, label.type, ink);
-    y += step;
-  }
+  draw_lines(paint, {rect.x, top + above, rect.w, rect.h}, label, ink, Side::Centre);
 }
 
 bool label_is_cut(Ui& ui, Rect rect, const ButtonSpec& spec, float edge) {
   Paint& paint = ui.paint();
   if (spec.stacked) return stack_of(paint, rect, spec).label.is_cut;
-  const float gap = spec.label.empty() ? 0 : kIconGap;
-  const float icons = (spec.icon ? kIconWidth + gap : 0) + (spec.icon_after ? kIconWidth + gap : 0);
-  const float trailing = spec.trailing.empty() ? 0 : paint.width(Type::AmountS, spec.trailing) + 12;
-  const float sub_line = spec.sub_label.empty() ? 0 : line_of(Type::Small);
-  const Rect room{0, 0, rect.w - 2 * edge - icons - trailing, rect.h - 8 - sub_line};
-  return fitted(paint, spec.type, spec.label, room.w, room.h).is_cut ||
-         paint.width(Type::Small, spec.sub_label) > rect.w - 2 * edge;
+  return label_of(paint, rect, spec, edge).is_cut || paint.width(Type::Small, spec.sub_label) > rect.w - 2 * edge;
 }
 
 }  // namespace
@@ -196,20 +191,14 @@ bool chip(Ui& ui, std::string_view name, Rect rect, std::string_view label, cons
   PlateLook look{t.surface, t.ink, t.divider, t.line_width()};
   if (spec.selected) look = look_of(t, ButtonKind::Secondary, true);
   const Plate plate = draw_plate(ui, rect, rect.h / 2, look, state, spec.enabled);
-  float width = 0;
-  for (const std::string& line : shown.lines) width = std::max(width, paint.width(shown.type, line));
+  const float width = width_of(paint, shown);
   float x = plate.rect.x + (plate.rect.w - width - icon_width) / 2;
   const float middle = plate.rect.centre().y;
   if (spec.icon) {
     paint.icon({x + kIconWidth / 2, middle}, spec.icon, plate.ink, spec.selected ? IconWeight::Fill : IconWeight::Bold);
     x += icon_width;
   }
-  const float step = line_of(shown.type);
-  float y = middle - step * static_cast<float>(shown.lines.size()) / 2;
-  for (const std::string& line : shown.lines) {
-    paint.text({x + (width - paint.width(shown.type, line)) / 2, y}, line, shown.type, plate.ink);
-    y += step;
-  }
+  draw_lines(paint, {x, middle - height_of(shown) / 2, width, rect.h}, shown, plate.ink, Side::Centre);
   return state.tapped;
 }
 
@@ -263,12 +252,8 @@ bool switch_row(Ui& ui, std::string_view name, Rect rect, std::string_view label
   const ControlState state = ui.control(
       {.name = name, .rect = rect, .kind = ControlKind::Switch, .label = label, .selected = on, .label_cut = cut});
   if (state.press > 0) paint.fill(rect.inset(-8, 0), t.ink.faded(0.1f * state.press), kRowRadius);
-  const float step = line_of(words.type);
-  float y = rect.y + (rect.h - step * static_cast<float>(words.lines.size()) - hint_line) / 2;
-  for (const std::string& line : words.lines) {
-    paint.text({rect.x, y}, line, words.type, t.ink);
-    y += step;
-  }
+  const float top = rect.y + (rect.h - height_of(words) - hint_line) / 2;
+  const float y = draw_lines(paint, {rect.x, top, room, rect.h}, words, t.ink);
   if (!hint.empty()) {
     paint.text({rect.x, y}, paint.shortened(Type::Small, hint, room), Type::Small, t.ink2);
   }

@@ -39,11 +39,7 @@ std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& 
     const bool is_long = label.lines.size() > 1;
     paint.icon({box.centre().x, box.y + (is_long ? 19 : 25)}, item.icon, ink, selected ? IconWeight::Fill : IconWeight::Regular,
                IconSize::Rail);
-    float line = box.y + (is_long ? 34 : 44);
-    for (const std::string& words : label.lines) {
-      paint.text({box.centre().x - paint.width(Type::Nav, words) / 2, line}, words, Type::Nav, ink);
-      line += line_of(Type::Nav);
-    }
+    draw_lines(paint, {box.x, box.y + (is_long ? 34 : 44), box.w, box.h}, label, ink, Side::Centre);
     if (!item.badge.empty()) {
       const Rect badge{box.right() - 30, box.y + 2, 26, 26};
       paint.fill(badge, t.warning, 13);

@@ -58,6 +58,11 @@ std::optional<Type> smaller(Type type) {
   }
 }
 
+// What is only longer than its room, not itself named with a "…" at its end.
+bool is_shortened(std::string_view last_line, std::string_view label) {
+  return last_line.ends_with("\u2026") && !label.ends_with("\u2026");
+}
+
 bool breaks_at_spaces(std::string_view label, const std::vector<std::string>& lines) {
   std::size_t length = 0;
   for (const std::string& line : lines) length += line.size() + 1;
@@ -78,16 +83,32 @@ FittedLabel fitted(const Paint& paint, Type type, std::string_view label, float 
     if (paint.width(*each, label) <= width + kRounding) return {.type = *each, .lines = {std::string(label)}};
     if (kLines * line_of(*each) > height) continue;
     std::vector<std::string> lines = paint.wrapped(*each, label, width, kLines);
-    const bool is_whole = !lines.back().ends_with("\u2026") || label.ends_with("\u2026");
-    if (is_whole && breaks_at_spaces(label, lines)) return {.type = *each, .lines = std::move(lines)};
+    if (!is_shortened(lines.back(), label) && breaks_at_spaces(label, lines)) return {.type = *each, .lines = std::move(lines)};
   }
   if (kLines * line_of(smallest) <= height) {  // a single long word is divided
     std::vector<std::string> lines = paint.wrapped(smallest, label, width - paint.width(smallest, kHyphen), kLines);
-    const bool is_whole = !lines.back().ends_with("\u2026") || label.ends_with("\u2026");
+    const bool is_whole = !is_shortened(lines.back(), label);
     if (is_whole && !breaks_at_spaces(label, lines)) lines.front() += kHyphen;
     if (is_whole) return {.type = smallest, .lines = std::move(lines)};
   }
   return {.type = type, .lines = {paint.shortened(type, label, width)}, .is_cut = true};
+}
+
+float width_of(const Paint& paint, const FittedLabel& label) {
+  float width = 0;
+  for (const std::string& line : label.lines) width = std::max(width, paint.width(label.type, line));
+  return width;
+}
+
+float height_of(const FittedLabel& label) { return line_of(label.type) * static_cast<float>(label.lines.size()); }
+
+float draw_lines(Paint& paint, Rect room, const FittedLabel& label, Color color, Side align) {
+  float y = room.y;
+  for (const std::string& line : label.lines) {
+    paint.text({start_x(room, paint.width(label.type, line), align), y}, line, label.type, color);
+    y += line_of(label.type);
+  }
+  return y;
 }
 
 void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
@@ -97,12 +118,8 @@ void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
   bool cut = false;
   if (spec.lines <= 1 && spec.cut == Cut::Never) {
     const FittedLabel label = fitted(paint, spec.type, content, rect.w, rect.h);
-    const float step = line_of(label.type);
-    float y = start_y(rect, step * static_cast<float>(label.lines.size()), spec.upright);
-    for (const std::string& one : label.lines) {
-      paint.text({start_x(rect, paint.width(label.type, one), spec.align), y}, one, label.type, color);
-      y += step;
-    }
+    draw_lines(paint, {rect.x, start_y(rect, height_of(label), spec.upright), rect.w, rect.h}, label, color,
+               spec.align);
     cut = label.is_cut;
   } else if (spec.lines <= 1) {
     const float width = paint.width(spec.type, content);
@@ -112,13 +129,10 @@ void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
     const float drawn_width = cut ? paint.width(spec.type, shown) : width;
     paint.text({start_x(rect, drawn_width, spec.align), start_y(rect, line, spec.upright)}, drawn, spec.type, color);
   } else {
-    const auto lines = paint.wrapped(spec.type, content, rect.w, spec.lines);
-    float y = start_y(rect, line * static_cast<float>(lines.size()), spec.upright);
-    for (const std::string& one : lines) {
-      paint.text({start_x(rect, paint.width(spec.type, one), spec.align), y}, one, spec.type, color);
-      y += line;
-    }
-    cut = !lines.empty() && lines.back().ends_with("\u2026") && !content.ends_with("\u2026");
+    const FittedLabel label{.type = spec.type, .lines = paint.wrapped(spec.type, content, rect.w, spec.lines)};
+    draw_lines(paint, {rect.x, start_y(rect, height_of(label), spec.upright), rect.w, rect.h}, label, color,
+               spec.align);
+    cut = !label.lines.empty() && is_shortened(label.lines.back(), content);
   }
   ui.note_text(spec.name, rect, content, cut, spec.cut == Cut::Names);
 }

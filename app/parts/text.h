@@ -31,6 +31,10 @@ struct FittedLabel {
   bool is_cut = false;
 };
 FittedLabel fitted(const Paint& paint, Type type, std::string_view label, float width, float height);
+float width_of(const Paint& paint, const FittedLabel& label);
+float height_of(const FittedLabel& label);
+// Its lines one below the other from the top of `room`, whatever its height; gives the y below the last.
+float draw_lines(Paint& paint, Rect room, const FittedLabel& label, Color color, Side align = Side::Left);
 
 // What may never be cut and does not fit on its line is fitted.
 void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec = {});

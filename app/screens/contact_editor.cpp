@@ -163,7 +163,7 @@ void ContactEditor::draw_card(Ui& ui, Columns& at) {
   const auto error = [&](ProblemCode code, std::string_view said) {
     return problem_ == code ? ui.words(said) : std::string_view();
   };
-  line("contact.name", card_.name, N_("Name, or what she is remembered by"));
+  line("contact.name", card_.name, N_("Name, or what you remember them by"));
   line("contact.phone", card_.phone, N_("Phone"), TextKind::Phone,
         error(ProblemCode::PhoneIncomplete, N_("This number is not complete.")));
   line("contact.whatsapp", card_.whatsapp, N_("WhatsApp, if it is another number"), TextKind::Phone,
@@ -178,7 +178,7 @@ void ContactEditor::draw_card(Ui& ui, Columns& at) {
   line("contact.prefers", card_.prefers, N_("Prefers"));
   line("contact.tags", tags_, N_("Tags, with commas between them"));
   line("contact.met_where", card_.met_where, N_("Where we met"));
-  line("contact.makes", card_.makes, N_("Makes, if she is a maker"));
+  line("contact.makes", card_.makes, N_("Makes, if this is a maker"));
   const Rect languages = at.wide(kLabel + kBox + 8);
   caption(ui, languages.x, languages.y, languages.w, ui.words(N_("Messages in")));
   const std::size_t language = card_.language == "id" ? 1 : card_.language == "en" ? 2 : 0;
@@ -212,12 +212,12 @@ void ContactEditor::draw_links(Ui& ui, Columns& at) {
     const ContactRole role = kContactRoles[*chosen.tapped - 1];
     if (std::erase(card_.roles, role) == 0) card_.roles.push_back(role);
   }
-  if (switch_row(ui, "contact.consent", at.wide(kBox), ui.words(N_("She said that I may write to her")), may_write_))
+  if (switch_row(ui, "contact.consent", at.wide(kBox), ui.words(N_("I may write: they said so")), may_write_))
     may_write_ = !may_write_;
   if (may_write_) {
     const Rect how = at.wide(kLabel + kBox + 8);
     field(ui, "contact.consent_how", {how.x, how.y + kLabel, how.w, kBox}, card_.consent_how,
-          {.label = ui.words(N_("How she said it"))});
+          {.label = ui.words(N_("How they said it"))});
   }
   const std::string through = card_.met_through ? say(ui, N_("Met through {}"), through_name_)
                                                 : std::string(ui.words(N_("Met through somebody?")));

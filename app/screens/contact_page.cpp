@@ -324,13 +324,13 @@ void ContactScreen::draw_moment(Ui& ui, Intents& out, const RowList::Item& item,
 
 void ContactScreen::draw_words(Ui& ui, Intents& out) {
   Sheet sheet(ui, "words_read", is_reading_,
-              {.title = read_ ? ui.words(moment_name(read_->kind)) : std::string_view(), .close_label = ui.words(N_("Close"))});
+              {.title = read_ ? ui.words(moment_name(read_->kind)) : std::string_view(), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible() || !read_) return;
   const Rect content = sheet.content();
   text(ui, {content.x, content.y, content.w, content.h - 200}, read_->text,
        {.type = Type::Body, .upright = Upright::Top, .cut = Cut::Names, .lines = 16});
   if (read_->kind == MomentKind::Noted &&
-      button(ui, "words_read.pin", foot_of(ui, sheet.area()),
+      button(ui, "words_read.pin", sheet.foot(),
              {.label = read_->pinned ? ui.words(N_("Unpin from the till")) : ui.words(N_("Pin: show it at the till")),
               .icon = icon::note,
               .kind = ButtonKind::Secondary})) {
@@ -338,7 +338,7 @@ void ContactScreen::draw_words(Ui& ui, Intents& out) {
     is_reading_ = false;
   }
   if (read_->kind == MomentKind::Promised && read_->due &&
-      button(ui, "words_read.let_go", foot_of(ui, sheet.area()),
+      button(ui, "words_read.let_go", sheet.foot(),
              {.label = ui.words(N_("Kept, or let go")), .icon = icon::check, .kind = ButtonKind::Secondary})) {
     out.perform(PeopleCommand(LetGo{contact_, {.reminder = Id<Reminder>{read_->id}, .occasion = {}}}));
     is_reading_ = false;
@@ -360,13 +360,13 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
   };
   const std::string name = shown_name(page.contact, home_);
   if (entry("person_more.merge", N_("Another card is the same person"), icon::users))
-    pick_.open(std::string(ui.words(N_("Which card is hers too?"))), contact_, 0);
-  if (entry("person_more.pdf", N_("What is kept about her, as PDF"), icon::file_pdf))
+    pick_.open(std::string(ui.words(N_("Which card is the same person?"))), contact_, 0);
+  if (entry("person_more.pdf", N_("What is kept about them, as PDF"), icon::file_pdf))
     out.add(MakePaper{.file_name = name + ".pdf",
                       .lay_out = [id = contact_, now = now_](const Database& facts, const Profile& profile) {
                         return person_file_of(facts, profile, id, now);
                       }});
-  if (entry("person_more.json", N_("What is kept about her, for other programs"), icon::file_text))
+  if (entry("person_more.json", N_("What is kept about them, for other programs"), icon::file_text))
     out.add(MakeTable{.file_name = name + ".json", .write = [id = contact_](const Database& facts, const Profile& profile) {
                         return person_json(facts, profile, id);
                       }});
@@ -376,22 +376,22 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
     out.perform(PeopleCommand(SaveContact{.contact = hidden, .fallback_name = {}, .photo = {}}));
     out.add(Back{});
   }
-  if (entry("person_more.forget", N_("Forget her"), icon::trash)) is_forgetting_ = true;
+  if (entry("person_more.forget", N_("Forget them"), icon::trash)) is_forgetting_ = true;
   if (sheet.dismissed()) has_more_open_ = false;
 }
 
 void ContactScreen::draw_forgetting(Ui& ui, Intents& out, const ContactPage& page) {
-  Sheet sheet(ui, "forget", is_forgetting_, {.title = ui.words(N_("Forget her")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "forget", is_forgetting_, {.title = ui.words(N_("Forget them")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   text(ui, {content.x, content.y, content.w, 240},
-       say(ui, N_("Name, numbers, notes and messages of {} go for good, and cannot be brought back. Her purchases stay in the "
-                  "books, without her. Copies made before today still know her."),
+       say(ui, N_("Name, numbers, notes and messages of {} go for good, and cannot be brought back. The purchases stay in "
+                  "the books, without the person. Copies made before today still know them."),
            shown_name(page.contact, home_)),
        {.type = Type::Body, .upright = Upright::Top, .cut = Cut::Names, .lines = 8});
-  if (button(ui, "forget.no", {content.x, content.y + 264, content.w, 64}, {.label = ui.words(N_("Keep her")), .kind = ButtonKind::Primary}))
+  if (button(ui, "forget.no", {content.x, content.y + 264, content.w, 64}, {.label = ui.words(N_("Keep them")), .kind = ButtonKind::Primary}))
     is_forgetting_ = false;
-  if (button(ui, "forget.ok", foot_of(ui, sheet.area()),
+  if (button(ui, "forget.ok", sheet.foot(),
              {.label = ui.words(N_("Forget for good")), .icon = icon::trash, .kind = ButtonKind::Danger, .type = Type::Title})) {
     out.perform(PeopleCommand(ForgetContact{contact_}));
     is_forgetting_ = false;

@@ -36,7 +36,7 @@ std::string reason_of(const Ui& ui, const DueCard& card) {
   const std::string day = card.due ? ui.words().short_date(*card.due) : std::string();
   switch (card.occasion) {
     case Occasion::Promise: return say(ui, N_("promised for {}"), day);
-    case Occasion::Rhythm: return say(ui, N_("her weeks were over on {}"), day);
+    case Occasion::Rhythm: return say(ui, N_("the weeks were over on {}"), day);
     case Occasion::Birthday: return say(ui, N_("birthday on {}"), day);
     case Occasion::Year: return std::string(ui.words(N_("a year or more since the first piece")));
     case Occasion::NewPeople: return std::string(ui.words(N_("met lately")));

@@ -59,10 +59,7 @@ void FavourSheet::draw_choice(Ui& ui, Intents& out) {
         is_choosing_ = false;
         if (is_new) {
           waits_for_contact_ = true;
-          Contact contact;
-          contact.name = search_;
-          contact.is_partner = true;
-          out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = search_}));
+          out.perform(PeopleCommand(SaveContact{{.name = search_, .is_partner = true}, {}}));
         } else {
           out.add(Open{make_partners_screen()});
         }

@@ -17,7 +17,7 @@ void MessageSheet::open(Message message) {
 }
 
 void MessageSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "message", is_open_, {.title = message_.name, .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "message", is_open_, {.title = message_.name, .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   field(ui, "message.text", {content.x, content.y, content.w, 220}, message_.text,
@@ -25,7 +25,7 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
   const std::string_view said =
       *opening_ == Opening::Impossible ? ui.words(N_("This computer cannot open links: copy the message to a phone."))
       : *opening_ == Opening::Done     ? ui.words(N_("The draft is open; nothing is sent by itself."))
-      : !message_.may_write            ? ui.words(N_("She has not said yet that you may write."))
+      : !message_.may_write            ? ui.words(N_("They have not said yet that you may write."))
                                        : std::string_view();
   text(ui, {content.x, content.y + 232, content.w, 52}, said,
        {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2, .name = "message.said"});
@@ -50,7 +50,7 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
     open_draft(mail_link(message_.email, message_.text), opening_, out);
   }
   if (message_.phone.empty() && message_.email.empty()) {
-    text(ui, wide(52), ui.words(N_("There is no number and no e-mail address on her card.")),
+    text(ui, wide(52), ui.words(N_("There is no number and no e-mail address on this card.")),
          {.type = Type::Text, .upright = Upright::Top, .lines = 2});
   }
   if (button(ui, "message.template", wide(56),
@@ -63,7 +63,7 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
       words.replace(at, message_.name.size(), "{name}");
     out.perform(PeopleCommand(SaveTemplate{message_.occasion, message_.language, words}));
   }
-  if (button(ui, "message.written", content.bottom_part(80),
+  if (button(ui, "message.written", sheet.foot(),
              {.label = ui.words(N_("Written")),
               .icon = icon::check,
               .kind = ButtonKind::Primary,

@@ -72,11 +72,8 @@ class PartnersScreen final : public Screen {
     draw_list(ui, out, {content.x, content.y + 72, content.w, content.h - 72});
     draw_paying(ui, out);
     if (const auto name = name_.draw(ui); name && !name->empty()) {
-      Contact contact;
-      contact.name = *name;
-      contact.is_partner = true;
       waits_for_contact_ = true;
-      out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = *name}));
+      out.perform(PeopleCommand(SaveContact{{.name = *name, .is_partner = true}, {}}));
     }
   }
 
@@ -242,7 +239,7 @@ class PartnerScreen final : public Screen {
     is_paying_ = true;
     by_ = 0;
     entry_ = NumberEntry(ui.currency().decimals, 12);
-    entry_.prefill(balance < Money{} ? -balance.minor : balance.minor);
+    entry_.prefill(magnitude(balance).minor);
   }
 
   void make_statement(const StatementQuestion& question, const std::string& name, Intents& out) {
@@ -267,7 +264,7 @@ class PartnerScreen final : public Screen {
     plate(ui, card);
     text(ui, {card.x + 16, card.y + 12, card.w - 32, 28}, balance_caption(balance, page.name, ui.words()),
          {.type = Type::Small, .color = ui.theme().ink2, .cut = Cut::Names, .name = "partner.owes"});
-    amount(ui, {card.x + 16, card.y + 44, card.w - 32, 48}, ui.money(balance < Money{} ? -balance : balance),
+    amount(ui, {card.x + 16, card.y + 44, card.w - 32, 48}, ui.money(magnitude(balance)),
            {.size = AmountSize::M, .align = Side::Left, .name = "partner.balance"});
     float y = card.bottom() + 16;
     const float foot = area.bottom() - 56;
@@ -391,7 +388,7 @@ class PartnerScreen final : public Screen {
       if (row(ui, fmt::format("partner.payments.{}", item.index), item.rect,
               {.title = entry_label(paid, ui.words()),
                .subtitle = below,
-               .trailing = ui.bare_money(paid.amount < Money{} ? -paid.amount : paid.amount),
+               .trailing = ui.bare_money(magnitude(paid.amount)),
                .icon = icon::file_pdf,
                .has_arrow = true})) {
         StatementQuestion closed{.partner = question_.partner, .book = question_.book};
@@ -508,7 +505,7 @@ class PartnerScreen final : public Screen {
     const Rect foot = content.bottom_part(80);
     number_pad(ui, "payout.key", {content.x, content.y + 208, content.w, foot.y - 16 - content.y - 208}, entry_);
     const Money paid{balance < Money{} ? -entry_.value() : entry_.value()};
-    const bool is_within = Money{entry_.value()} <= (balance < Money{} ? -balance : balance);
+    const bool is_within = Money{entry_.value()} <= magnitude(balance);
     if (button(ui, "payout.ok", foot,
                {.label = ui.words(carries_over        ? N_("Carry over")
                                   : balance < Money{} ? N_("Accept payment")

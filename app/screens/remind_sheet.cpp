@@ -32,7 +32,7 @@ void RemindSheet::open(Id<Contact> contact, Date today) {
 }
 
 void RemindSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "remind", is_open_, {.title = ui.words(N_("Remind me")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "remind", is_open_, {.title = ui.words(N_("Remind me")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   if (std::exchange(was_opened_, false)) ui.focus_field("remind.text");
   const Rect content = sheet.content();
@@ -50,7 +50,7 @@ void RemindSheet::draw(Ui& ui, Intents& out) {
                             {.value = ui.words().weekday_date(due_), .can_go_down = due_ > today_});
   if (step == Step::Less) due_ = due_.plus_days(-1);
   if (step == Step::More) due_ = due_.plus_days(1);
-  if (button(ui, "remind.ok", foot_of(ui, sheet.area()),
+  if (button(ui, "remind.ok", sheet.foot(),
              {.label = ui.words(N_("Save")),
               .icon = icon::check,
               .kind = ButtonKind::Primary,
@@ -72,7 +72,7 @@ void RhythmSheet::open(Id<Contact> contact, std::string name, int every_weeks) {
 }
 
 void RhythmSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "rhythm", is_open_, {.title = name_, .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "rhythm", is_open_, {.title = name_, .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   text(ui, {content.x, content.y, content.w, 84},
@@ -96,7 +96,7 @@ void RhythmSheet::draw(Ui& ui, Intents& out) {
     out.perform(PeopleCommand(SetRhythm{contact_, 0}));
     is_open_ = false;
   }
-  if (button(ui, "rhythm.ok", foot_of(ui, sheet.area()),
+  if (button(ui, "rhythm.ok", sheet.foot(),
              {.label = was_in_ ? ui.words(N_("Save")) : ui.words(N_("Into my circle")),
               .icon = icon::heart,
               .kind = ButtonKind::Primary,

@@ -53,6 +53,9 @@ inline Quantity operator+(Quantity a, Quantity b) {
 inline Quantity operator-(Quantity a, Quantity b) { return a + -b; }
 inline Quantity& operator+=(Quantity& a, Quantity b) { return a = a + b; }
 
+inline Money magnitude(Money a) { return a < Money{} ? -a : a; }
+inline Quantity magnitude(Quantity a) { return a < Quantity{} ? -a : a; }
+
 // A rate or share: 11/111, 10/100. The denominator is positive.
 struct Fraction {
   std::int64_t numerator = 0;

@@ -15,12 +15,6 @@ constexpr std::array fields{
     FieldName{"quantity", Need::Optional, "quantity jumlah qty stock stok instock"},
     FieldName{"owner_price", Need::Optional, "ownerprice hargapemilik hargamitra"}};
 
-std::optional<Id<Product>> product_of(const Database& database, const Reading& reading, std::size_t row) {
-  const std::string code(reading.trimmed_cell(row, "code")), name(reading.trimmed_cell(row, "name"));
-  if (!code.empty()) return database.value<Id<Product>>("SELECT id FROM product WHERE code = ?", code);
-  return database.value<Id<Product>>("SELECT id FROM product WHERE name = ? AND code = '' AND parent IS NULL", name);
-}
-
 }  // namespace
 
 Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profile& profile, const CsvTable& table,
@@ -42,12 +36,13 @@ Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profi
       reading.refuse_row(row, reading.empty_cell("owner"));
       continue;
     }
-    const auto product = product_of(database, reading, row);
+    const std::string code(reading.trimmed_cell(row, "code"));
+    const auto product = known_product(database, code, std::string(reading.trimmed_cell(row, "name")));
     if (!product) {
-      reading.refuse_row(row, {ProblemCode::ProductUnknown, {std::string(reading.trimmed_cell(row, "code"))}});
+      reading.refuse_row(row, {ProblemCode::ProductUnknown, {code}});
       continue;
     }
-    taken.product = *product;
+    taken.product = product->id;
     if (const auto text = reading.trimmed_cell(row, "quantity"); !text.empty()) {
       const auto pieces = parse_quantity(text, quantity_style);
       if (!pieces) {
@@ -64,7 +59,7 @@ Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profi
       }
       taken.piece_price = *price;
     }
-    ++(consigned_of(database, *product) ? plan.counts.same_rows : plan.counts.new_rows);
+    ++(consigned_of(database, product->id) ? plan.counts.same_rows : plan.counts.new_rows);
     plan.command.goods.push_back(std::move(taken));
   }
   return plan;

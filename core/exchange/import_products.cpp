@@ -41,7 +41,7 @@ class ProductReading {
   // The product that a row says, on top of what the shop knows of it.
   Result<Product> product(std::size_t row) {
     const std::string name = name_of(row), code(text(row, "code"));
-    Product product = known_product(code, name).value_or(Product{.tracked = false});
+    Product product = known_product(database_, code, name).value_or(Product{.tracked = false});
     if (!product.parent) product.name = name;  // a variant has its card's
     product.code = code;
     if (const auto read = read_amounts(row, product); !read) return std::unexpected(read.error());
@@ -79,16 +79,6 @@ class ProductReading {
       label += (label.empty() ? "" : " · ") + std::string(value);
     }
     return label.empty() || name.empty() ? name : name + " · " + label;
-  }
-
-  std::optional<Product> known_product(const std::string& code, const std::string& name) const {
-    if (!code.empty()) {
-      auto product = find_product_by_code(database_, code);  // or its barcode
-      return product && product->code == code ? product : std::nullopt;
-    }
-    const auto id =
-        database_.value<Id<Product>>("SELECT id FROM product WHERE name = ? AND code = '' AND parent IS NULL", name);
-    return id ? find_product(database_, *id) : std::nullopt;
   }
 
   Result<void> read_amounts(std::size_t row, Product& product) const {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/base/text.h"
+#include "core/catalog/product_store.h"
 #include "core/exchange/import.h"
 
 namespace lapak {
@@ -50,6 +51,18 @@ struct Reading {
     return is_right;
   }
 };
+
+// The product of a row: by its code, or by its name where neither has one.
+inline std::optional<Product> known_product(const Database& database, const std::string& code,
+                                            const std::string& name) {
+  if (!code.empty()) {
+    auto product = find_product_by_code(database, code);  // or its barcode
+    return product && product->code == code ? product : std::nullopt;
+  }
+  const auto id =
+      database.value<Id<Product>>("SELECT id FROM product WHERE name = ? AND code = '' AND parent IS NULL", name);
+  return id ? find_product(database, *id) : std::nullopt;
+}
 
 // What the rows of a file are told apart by, and where each stood first.
 template <class Thing>

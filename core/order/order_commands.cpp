@@ -5,7 +5,7 @@
 
 #include "core/journal/fact_json.h"
 #include "core/order/order_store.h"
-#include "core/people/people_store.h"
+#include "core/people/people_commands.h"
 #include "core/profile/profile.h"
 #include "core/sale/open_day.h"
 #include "core/sale/sale_facts.h"
@@ -68,7 +68,7 @@ Result<void> check_week(const CustomOrder& order, Overbooking overbooking, const
   if (fits(week, {deciding.profile.week_half_slots, deciding.profile.week_minutes}, order.half_slots, order.minutes))
     return {};
   if (overbooking == Overbooking::Refused) return refuse(ProblemCode::WeekFull);
-  if (deciding.actor.role != Role::Owner && owner_has_pin(deciding.database)) return refuse(ProblemCode::OwnerOnly);
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
   return {};
 }
 

@@ -50,10 +50,6 @@ std::optional<std::string> text_of(const Fact& fact) {
   return fact.personal.at("text").get<std::string>();
 }
 
-bool needs_owner(const Deciding& deciding) {
-  return deciding.actor.role != Role::Owner && owner_has_pin(deciding.database);
-}
-
 Result<Contact> known_partner(const Deciding& deciding, Id<Contact> id) {
   std::optional<Contact> contact = find_contact(deciding.database, id);
   if (!contact) return refuse(ProblemCode::ContactUnknown);
@@ -259,7 +255,7 @@ Result<Reported> looked_at(const Database& database, const Agreement& agreement,
     reported.share_of_sold = *share;
   }
   if (const Quantity missing = reported.check.missing; !missing.is_zero()) {
-    const Quantity pieces = missing < Quantity{} ? -missing : missing;
+    const Quantity pieces = magnitude(missing);
     const Result<Money> worth = times(product->price, pieces);
     if (!worth) return std::unexpected(worth.error());
     const Result<Money> share = share_of_loss(agreement, pieces, *worth, piece_price);
@@ -645,7 +641,7 @@ class Shares {
     std::optional<Agreement> agreement = find_agreement(deciding_.database, partner, Book::Consignment);
     LAPAK_ASSERT(agreement.has_value());
     if (bearer) agreement->loss = *bearer;
-    const Quantity pieces = quantity < Quantity{} ? -quantity : quantity;
+    const Quantity pieces = magnitude(quantity);
     const Result<Money> worth = times(price, pieces);
     if (!worth) return std::unexpected(worth.error());
     const std::optional<Consigned> owner = consigned_of(deciding_.database, product);

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/text.h"
+#include "core/catalog/product_store.h"
 #include "core/people/people_store.h"
 #include "core/partner/partner_json.h"
 
@@ -183,7 +184,8 @@ Money shelf_price(const Database& database, Id<Contact> partner, Id<Product> pro
       "AND l.product = ? AND l.piece_price IS NOT NULL ORDER BY s.number DESC LIMIT 1",
       partner, product);
   if (agreed) return *agreed;
-  return database.value<Money>("SELECT price FROM product WHERE id = ?", product).value_or(Money{});
+  const std::optional<Product> found = find_product(database, product);
+  return found ? found->price : Money{};
 }
 
 BookStanding standing_of(const Database& database, Id<Contact> partner, Book book) {
@@ -297,16 +299,6 @@ std::optional<Slip> find_slip(const Database& database, Id<Slip> id) {
   return read_slip(database, rows);
 }
 
-std::vector<Slip> slips_of(const Database& database, Id<Contact> partner, int limit) {
-  std::vector<Slip> slips;
-  for (Rows rows = database.query("SELECT id, partner, book, kind, number, at, business_date, note FROM slip "
-                                  "WHERE partner = ? ORDER BY number DESC LIMIT ?",
-                                  partner, limit);
-       rows.next();)
-    slips.push_back(read_slip(database, rows));
-  return slips;
-}
-
 std::vector<PartnerRow> partner_rows(const Database& database, const std::string& search) {
   const std::string wanted = folded(search);
   std::vector<PartnerRow> partners;
@@ -341,6 +333,9 @@ Vendor vendor_of(const Database& database, Id<Contact> partner) {
 
 namespace {
 
+constexpr std::string_view together_columns =
+    "SELECT id, partner, kind, at, product, follows, amount, text FROM together ";
+
 Together read_together(const Rows& rows) {
   return Together{.id = rows.get<Id<Together>>(0), .partner = rows.get<Id<Contact>>(1),
                   .kind = find_together(rows.get<std::string_view>(2)).value(), .at = rows.get<Instant>(3),
@@ -353,29 +348,24 @@ Together read_together(const Rows& rows) {
 
 std::vector<Together> together_with(const Database& database, Id<Contact> partner, int limit) {
   std::vector<Together> facts;
-  for (Rows rows = database.query("SELECT id, partner, kind, at, product, follows, amount, text FROM together "
-                                  "WHERE partner = ? ORDER BY at DESC, id DESC LIMIT ?",
-                                  partner, limit);
-       rows.next();)
-    facts.push_back(read_together(rows));
+  static const std::string sql =
+      std::string(together_columns) + "WHERE partner = ? ORDER BY at DESC, id DESC LIMIT ?";
+  for (Rows rows = database.query(sql, partner, limit); rows.next();) facts.push_back(read_together(rows));
   return facts;
 }
 
 std::optional<Together> find_together_fact(const Database& database, Id<Together> id) {
-  Rows rows =
-      database.query("SELECT id, partner, kind, at, product, follows, amount, text FROM together WHERE id = ?", id);
+  static const std::string sql = std::string(together_columns) + "WHERE id = ?";
+  Rows rows = database.query(sql, id);
   if (!rows.next()) return std::nullopt;
   return read_together(rows);
 }
 
-std::string product_label(const Database& database, Id<Product> product) {
-  Rows rows = database.query("SELECT name, (SELECT group_concat(value, ' · ') FROM json_each(option_values)) "
-                             "FROM product WHERE id = ?",
-                             product);
-  if (!rows.next()) return {};
-  std::string label = rows.get<std::string>(0);
-  if (const auto variant = rows.get<std::string>(1); !variant.empty()) label += " · " + variant;
-  return label;
+std::string product_label(const Database& database, Id<Product> id) {
+  const std::optional<Product> product = find_product(database, id);
+  if (!product) return {};
+  const std::string variant = variant_label(*product);
+  return variant.empty() ? product->name : product->name + " · " + variant;
 }
 
 void put_agreement(Database& database, const Agreement& a) {

@@ -82,7 +82,6 @@ std::vector<PartnerEntry> settlements(const Database& database, Id<Contact> part
 std::vector<PartnerEntry> settlements_of_day(const Database& database, Book book, Date business_date);
 
 std::optional<Slip> find_slip(const Database& database, Id<Slip> id);
-std::vector<Slip> slips_of(const Database& database, Id<Contact> partner, int limit);  // newest first
 
 // A partner as lists show them.
 struct PartnerRow {

@@ -322,7 +322,7 @@ Result<Decision> decide_one(const KeepApart& command, const Deciding& deciding) 
 }
 
 Result<Decision> decide_one(const ForgetContact& command, const Deciding& deciding) {
-  if (deciding.actor.role != Role::Owner && owner_has_pin(deciding.database)) return refuse(ProblemCode::OwnerOnly);
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
   const std::optional<Contact> contact = find_contact(deciding.database, command.contact);
   if (!contact) return refuse(ProblemCode::ContactUnknown);
   const Id<Contact> kept = kept_contact(deciding.database, contact->id);
@@ -405,7 +405,7 @@ Result<Decision> decide_one(const RememberBuyer& command, const Deciding& decidi
 
 Result<Decision> decide_one(const SaveSeller& command, const Deciding& deciding) {
   const Database& database = deciding.database;
-  if (deciding.actor.role != Role::Owner && owner_has_pin(database)) return refuse(ProblemCode::OwnerOnly);
+  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
   Seller seller = command.seller;
   Result<std::string> name = checked_name(seller.name);
   if (!name) return std::unexpected(name.error());
@@ -497,6 +497,10 @@ void apply_seller(const Fact& fact, const Applying& applying) {
 }
 
 }  // namespace
+
+bool needs_owner(const Deciding& deciding) {
+  return deciding.actor.role != Role::Owner && owner_has_pin(deciding.database);
+}
 
 Result<Decision> decide(const PeopleCommand& command, const Deciding& deciding) {
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);

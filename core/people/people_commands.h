@@ -85,4 +85,7 @@ std::optional<Id<Contact>> forgotten_by(const Fact& fact);
 // The fact that a card is as given, for rooms that make contacts by their own entries (an import of sales).
 Fact contact_saved(const Contact& contact);
 
+// Whether what is the owner's alone must be refused: a helper acts, and a PIN tells who the owner is.
+bool needs_owner(const Deciding& deciding);
+
 }  // namespace lapak

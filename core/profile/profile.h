@@ -20,6 +20,8 @@ enum class Method { Cash, Qris, Transfer, Card, Exchange, Deposit, Imported };
 
 std::string_view method_code(Method method);               // "cash", "qris", … as in the file and on the command line
 std::optional<Method> find_method(std::string_view code);
+// Whether it is something handed over: an exchange and a deposit are worth what was given earlier.
+constexpr bool is_tender(Method method) { return method != Method::Exchange && method != Method::Deposit; }
 std::string_view method_name(Method method, const Words& words);
 
 struct BankAccount {

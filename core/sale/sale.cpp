@@ -44,7 +44,7 @@ void add_up(Sale& sale, const Sale& original) {
 }
 
 Result<void> check_tender(const Tender& tender) {
-  if (tender.method == Method::Exchange || tender.method == Method::Deposit)
+  if (!is_tender(tender.method))
     return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
   for (const Money amount : {tender.amount, tender.received}) {
     if (amount < Money{}) return refuse(ProblemCode::AmountNegative);

@@ -5,7 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
-#include "core/people/people_store.h"
+#include "core/people/people_commands.h"
 #include "core/sale/open_day.h"
 #include "core/sale/sale_facts.h"
 #include "core/sale/sale_json.h"
@@ -224,11 +224,6 @@ Payment given_back(const Payment& payment) {
   return back;
 }
 
-// What gives money back is the owner's, once a PIN tells who that is.
-bool needs_owner(const Deciding& deciding) {
-  return deciding.actor.role != Role::Owner && owner_has_pin(deciding.database);
-}
-
 Result<Decision> decide_one(const VoidSale& command, const Deciding& deciding) {
   const Database& database = deciding.database;
   Result<Sale> sale = standing_sale(database, command.sale);
@@ -279,7 +274,7 @@ Result<void> give_back(Sale& refund, Money amount, std::vector<Tender> tenders) 
   for (const Tender& tender : tenders) {
     if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
     if (tender.amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
-    if (tender.method == Method::Exchange || tender.method == Method::Deposit)
+    if (!is_tender(tender.method))
       return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
     if (tender.amount.is_zero()) continue;
     given += tender.amount;

@@ -164,6 +164,14 @@ Money deposit_held(const Database& database, Id<CustomOrder> order) {
   return database.value<Money>("SELECT amount FROM deposit WHERE custom_order = ?", order).value_or(Money{});
 }
 
+Money deposit_paid(const Database& database, Id<CustomOrder> order, Id<Sale> until) {
+  return -database
+              .value<Money>("SELECT sum(p.amount) FROM sale s JOIN payment p ON p.sale = s.id "
+                            "WHERE s.custom_order = ? AND s.id <= ? AND p.method = ?",
+                            order, until, method_code(Method::Deposit))
+              .value_or(Money{});
+}
+
 void take_from_deposit(Database& database, Id<CustomOrder> order, Money amount) {
   const Money left = deposit_held(database, order) - amount;
   LAPAK_ASSERT(left >= Money{});

@@ -20,6 +20,8 @@ void take_number(Database& database, std::string_view till, std::int64_t epoch, 
 // What is held for an order; and what a payment by deposit takes from it, or puts to it where it is negative.
 Money deposit_held(const Database& database, Id<CustomOrder> order);
 void take_from_deposit(Database& database, Id<CustomOrder> order, Money amount);
+// What was paid for an order and not given back, up to and with that receipt: what it says whenever it is printed.
+Money deposit_paid(const Database& database, Id<CustomOrder> order, Id<Sale> until);
 // Something of what `sale` owed is paid or forgiven.
 void reduce_owed(Database& database, Id<Sale> sale, Money by);
 

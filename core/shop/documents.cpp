@@ -30,13 +30,6 @@ JpegBytes shared_photo(const Database& database, const PhotoName& photo) {
   return jpeg.empty() ? nullptr : std::make_shared<const std::string>(std::move(jpeg));
 }
 
-Money positive(Money amount) {
-  return amount.minor < 0 ? -amount : amount;
-}
-Quantity positive(Quantity quantity) {
-  return quantity.thousandths < 0 ? -quantity : quantity;
-}
-
 std::string seller_name(const Database& database, const std::optional<Id<Seller>>& who) {
   if (!who) return {};
   const std::optional<Seller> seller = find_seller(database, *who);
@@ -61,7 +54,7 @@ std::string owner_on_receipt(const Database& database, Id<Product> product, cons
 
 // A deposit's receipt has no goods yet: it says what it is for.
 ReceiptLine deposit_line(const Sale& sale, std::int64_t number, const Words& words) {
-  const Money amount = positive(worth_of(sale));
+  const Money amount = magnitude(worth_of(sale));
   return {.name = fmt::format(fmt::runtime(words(N_("Deposit for order #{}"))), number),
           .options = {},
           .quantity = Quantity::of(1),
@@ -74,7 +67,7 @@ ReceiptLine deposit_line(const Sale& sale, std::int64_t number, const Words& wor
 
 ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words& words) {
   ReceiptPayment view{.method = std::string(method_name(payment.method, words)),
-                      .amount = positive(payment.amount),
+                      .amount = magnitude(payment.amount),
                       .received = {},
                       .change = payment.change,
                       .state = is_waiting ? ReceiptPaymentState::Waiting : ReceiptPaymentState::Arrived,
@@ -122,11 +115,11 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
   for (const SaleLine& line : sale.lines) {
     ReceiptLine row{.name = line.name,
                     .options = {},
-                    .quantity = positive(line.quantity),
+                    .quantity = magnitude(line.quantity),
                     .list_price = line.list_price,
                     .price = line.agreed_price,
-                    .discount = positive(line.line_discount),
-                    .total = positive(line.gross - line.line_discount),
+                    .discount = magnitude(line.line_discount),
+                    .total = magnitude(line.gross - line.line_discount),
                     .note = line.note};
     if (line.product) row.options = owner_on_receipt(database, *line.product, words);
     view.subtotal += row.total;
@@ -137,19 +130,20 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
     const auto order = find_order(database, sale.order.value());
     view.lines.push_back(deposit_line(sale, order ? order->number : 0, words));
     view.subtotal = view.lines.back().total;
-    if (order && is_given)
+    if (order && is_given) {
+      const Money paid = deposit_paid(database, order->id, sale.id);
       view.note = fmt::format(fmt::runtime(words(N_("Order {0} · paid before {1} · rest {2}"))),
-                              words.money(order->price, profile.money()),
-                              words.money(deposit_held(database, order->id), profile.money()),
-                              words.money(order->price - deposit_held(database, order->id), profile.money()));
+                              words.money(order->price, profile.money()), words.money(paid, profile.money()),
+                              words.money(order->price - paid, profile.money()));
+    }
   }
   if (sale.kind != SaleKind::Sale) view.cart_discount = -view.cart_discount;
   for (const TaxTotal& tax : sale.taxes)
     view.taxes.push_back(ReceiptTax{tax.name, tax.included ? ReceiptTaxKind::Included : ReceiptTaxKind::Added,
-                                    positive(tax.base), positive(tax.amount)});
+                                    magnitude(tax.base), magnitude(tax.amount)});
   view.rounding = sale.kind == SaleKind::Sale ? sale.rounding : -sale.rounding;
-  view.tip = positive(sale.tip);
-  view.total = positive(worth_of(sale));
+  view.tip = magnitude(sale.tip);
+  view.total = magnitude(worth_of(sale));
   for (const Payment& payment : sale.payments) {
     if (is_deposit && payment.method == Method::Deposit) continue;
     const bool is_waiting = std::ranges::find(standing.waiting, payment.id) != standing.waiting.end();
@@ -173,15 +167,15 @@ std::string receipt_text(const Database& database, const Profile& profile, const
   std::string text =
       profile.name + "\n" + sale.number + " · " + words.weekday_date(at.date) + " " + words.time(at) + "\n";
   for (const SaleLine& line : sale.lines)
-    text += fmt::format("{} × {}  {}\n", words.quantity(positive(line.quantity)), line.name,
-                        words.money(positive(line.gross - line.line_discount), currency, Symbol::Hidden));
+    text += fmt::format("{} × {}  {}\n", words.quantity(magnitude(line.quantity)), line.name,
+                        words.money(magnitude(line.gross - line.line_discount), currency, Symbol::Hidden));
   if (sale.kind == SaleKind::Deposit) {
     const auto order = find_order(database, sale.order.value());
     text += deposit_line(sale, order ? order->number : 0, words).name + "\n";
   }
   if (!sale.discount.is_zero())
-    text += fmt::format("{}  {}\n", words("Discount"), words.money(-positive(sale.discount), currency, Symbol::Hidden));
-  text += fmt::format("{}  {}\n", words("Total"), words.money(positive(worth_of(sale)), currency));
+    text += fmt::format("{}  {}\n", words("Discount"), words.money(-magnitude(sale.discount), currency, Symbol::Hidden));
+  text += fmt::format("{}  {}\n", words("Total"), words.money(magnitude(worth_of(sale)), currency));
   const Money owed = standing_of(database, sale).owed_now;
   if (!owed.is_zero()) text += fmt::format("{}  {}\n", words("Remaining"), words.money(owed, currency));
   text += profile.thanks.empty() ? std::string(words("Thank you")) : profile.thanks;
@@ -235,7 +229,7 @@ constexpr int most_day_bars = 31, most_month_bars = 18;
 EndOfDayView figures_of(const Database& database, const Profile& profile, const Report& sums,
                         std::size_t best_sellers) {
   EndOfDayView view{.head = letterhead_of(database, profile), .business_date = sums.from};
-  view.totals = DayTotals{sums.sales_count, sums.items_sold, sums.gross_sales, sums.discounts, positive(sums.refunds),
+  view.totals = DayTotals{sums.sales_count, sums.items_sold, sums.gross_sales, sums.discounts, magnitude(sums.refunds),
                           sums.net_sales,   sums.tax,        sums.rounding,    sums.tips};
   for (const ReportBySeller& row : sums.by_seller) view.sellers.push_back({row.name, row.net_sales});
   for (const ReportByProduct& row : sums.by_product) {
@@ -246,7 +240,7 @@ EndOfDayView figures_of(const Database& database, const Profile& profile, const 
     DayCorrection correction{.kind = row.kind == SaleKind::Void ? CorrectionKind::Void : CorrectionKind::Refund,
                              .number = row.number,
                              .at = {},
-                             .amount = positive(row.amount),
+                             .amount = magnitude(row.amount),
                              .reason = row.reason,
                              .who = {}};
     if (const auto sale = find_sale(database, row.number)) {
@@ -309,7 +303,7 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
     view.drawer = DayDrawer{.float_at_opening = till.day->float_amount,
                             .cash_taken = till.cash_payments,
                             .paid_in = till.cash_in,
-                            .paid_out = positive(till.cash_out),
+                            .paid_out = magnitude(till.cash_out),
                             .expected = till.expected,
                             .counted = till.counted,
                             .difference_reason = till.difference_reason,

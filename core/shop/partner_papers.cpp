@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "core/catalog/product_store.h"
 #include "core/paper/table_paper.h"
 #include "core/people/people_store.h"
 #include "core/shop/documents.h"
@@ -142,7 +143,7 @@ Document statement_of(const Database& database, const Profile& profile, const St
                   .title = about.name(),
                   .beside = {days(found.from, found.to, words)},
                   .figure = PaperFigure{balance_caption(found.closing, about.name(), words),
-                                        about.full(found.closing < Money{} ? -found.closing : found.closing)},
+                                        about.full(magnitude(found.closing))},
                   .said = {},
                   .tables = {},
                   .note = {},
@@ -221,14 +222,14 @@ Document goods_slip_of(const Database& database, const Profile& profile, Id<Slip
                    .when_empty = {}};
   Quantity pieces;
   for (const SlipLine& line : slip->lines) {
-    const Money price = database.value<Money>("SELECT price FROM product WHERE id = ?", line.product).value_or(Money{});
+    const std::optional<Product> product = find_product(database, line.product);
     std::string share = "–";
     if (line.piece_price)
       share = about.plain(*line.piece_price);
     else if (agreement && agreement->kind == ShareKind::Percent)
       share = share_text(agreement->share_bp, words);
     table.rows.push_back(
-        {{product_label(database, line.product), words.quantity(line.quantity), about.plain(price), share},
+        {{product_label(database, line.product), words.quantity(line.quantity), about.plain(product ? product->price : Money{}), share},
          RowTone::Plain});
     pieces += line.quantity;
   }

@@ -148,6 +148,7 @@ CREATE TABLE sale(
   UNIQUE(number, source, kind)) STRICT;
 CREATE INDEX sale_time ON sale(at);
 CREATE INDEX sale_date ON sale(business_date);
+CREATE INDEX sale_order ON sale(custom_order) WHERE custom_order IS NOT NULL;
 CREATE INDEX sale_corrects ON sale(corrects) WHERE corrects IS NOT NULL;
 
 -- Whose sale it was; it may be learned after paying, so it is a fact of its own. The last one counts.
@@ -191,10 +192,10 @@ CREATE INDEX payment_waiting ON payment(waiting) WHERE waiting = 1;
 CREATE TABLE payment_seen(
   payment BLOB PRIMARY KEY REFERENCES payment(id), at INTEGER NOT NULL, who BLOB) STRICT;
 
--- What a sale still owes, kept as it changes; a row only while something is owed.
 -- What is held for orders that are not sold yet.
 CREATE TABLE deposit(
   custom_order BLOB PRIMARY KEY, amount INTEGER NOT NULL CHECK(amount >= 0)) STRICT, WITHOUT ROWID;
+-- What a sale still owes, kept as it changes; a row only while something is owed.
 CREATE TABLE owed(sale BLOB PRIMARY KEY REFERENCES sale(id), amount INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE series(till TEXT NOT NULL, epoch INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(till, epoch)) STRICT, WITHOUT ROWID;
 

@@ -146,7 +146,8 @@ TEST_CASE("Ctrl+K finds an item, a person, a receipt and a setting, and Enter go
   s.type("ratna");
   s.key(Key::Down);
   s.key(Key::Enter);
-  CHECK(s.rig.text_of("customer") == "Bu Ratna");
+  CHECK(s.rig.at("rail.people").selected);
+  CHECK(s.rig.text_of("title") == "Bu Ratna");
   s.key(Key::K, true);
   s.type(last(s).number);
   s.key(Key::Enter);

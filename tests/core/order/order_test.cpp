@@ -6,6 +6,8 @@
 #include "core/order/order_store.h"
 #include "core/people/people_store.h"
 #include "core/report/report.h"
+#include "core/sale/sale_store.h"
+#include "core/shop/documents.h"
 #include "tests/core/shop/stall.h"
 
 namespace lapak {
@@ -66,6 +68,24 @@ TEST_CASE_FIXTURE(OrderStall, "a deposit is in the drawer at once, and turnover 
   CHECK(today().sales_count == 1);
   CHECK(by("cash") == Money{250'000});
   CHECK(by("deposit") == Money{});
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "the receipt of a deposit says what was paid before and the rest as they were, whenever it is printed") {
+  const Id<CustomOrder> id = ask(bag());
+  const auto said = [&] {
+    const auto newest = shop->facts().value<Id<Sale>>("SELECT id FROM sale ORDER BY id DESC LIMIT 1");
+    const Sale sale = find_sale(shop->facts(), newest.value()).value();
+    return [this, sale] { return to_text(receipt_of(shop->facts(), shop->profile(), sale, ReceiptPaper::Roll80mm)); };
+  };
+  deposit(id, 50'000);
+  const auto first = said();
+  const std::string as_given = first();
+  CHECK(as_given.find("sisa Rp 200.000") != std::string::npos);
+  deposit(id, 75'000);
+  CHECK(said()().find("sisa Rp 125.000") != std::string::npos);
+  done(hand_over(id));
+  CHECK(first() == as_given);
   expect_clean();
 }
 
