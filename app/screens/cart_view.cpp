@@ -15,7 +15,8 @@ bool WatchedCart::refresh(const Shop& shop) {
                          view.tax_rates = profile.tax_rates;
                          view.zone = profile.clock();
                          if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
-                         view.cash_rounding = cash_rounding_of(view.totals.total, profile.cash_rounding);
+                         if (view.cart.order) view.deposit = deposit_held(s.facts(), *view.cart.order);
+                         view.cash_rounding = cash_rounding_of(view.due(), profile.cash_rounding);
                          if (view.cart.customer) view.customer = seen_card(s, *view.cart.customer);
                          for (const CartLine& line : view.cart.lines) {
                            if (!line.product) continue;

@@ -14,7 +14,8 @@ namespace lapak {
 struct CartView {
   Cart cart;
   Totals totals;
-  Money cash_rounding;  // when all of it is paid in cash
+  Money deposit;        // held for the order that is handed over: it pays first
+  Money cash_rounding;  // when all of what is left is paid in cash
   std::unordered_map<Id<Product>, Quantity> in_cart;  // by the card of the grid
   std::optional<CustomerCard> customer;
   std::vector<HeldCart> held;
@@ -22,6 +23,7 @@ struct CartView {
   Date today;
   Zone zone;
 
+  Money due() const { return totals.total - deposit; }
   bool is_empty() const { return cart.lines.empty(); }
 };
 

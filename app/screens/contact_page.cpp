@@ -17,12 +17,15 @@
 #include "app/screens/message_sheet.h"
 #include "app/screens/note_sheet.h"
 #include "app/screens/number_sheet.h"
+#include "app/screens/order_editor.h"
+#include "app/screens/order_page.h"
 #include "app/screens/page.h"
 #include "app/screens/remind_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/base/check.h"
 #include "core/exchange/export.h"
+#include "core/order/order_store.h"
 #include "core/report/contact_page.h"
 #include "core/report/due_list.h"
 #include "core/shop/documents.h"
@@ -54,6 +57,7 @@ bool is_shown(const Moment& moment, Shown shown) {
 
 struct View {
   std::optional<ContactPage> page;
+  std::vector<OrderRow> orders;
   std::string message;
   std::string language;
 };
@@ -70,10 +74,11 @@ class ContactScreen final : public Screen {
     const bool is_helper = shop.is_guarded() && shop.actor().role != Role::Owner;
     const ContactPageQuestion question{contact_, kMoments, is_helper ? Sight::NameAndPinned : Sight::Whole};
     sight_ = question.sight;
-    view_.refresh(shop, question, rooms(&Revisions::people, &Revisions::sale, &Revisions::profile),
+    view_.refresh(shop, question, rooms(&Revisions::people, &Revisions::sale, &Revisions::order, &Revisions::profile),
                   [](const Shop& s, const ContactPageQuestion& q) {
-                    View view{contact_page(s.facts(), q), {}, {}};
+                    View view{contact_page(s.facts(), q), {}, {}, {}};
                     if (!view.page || q.sight != Sight::Whole) return view;
+                    view.orders = orders_of(s.facts(), q.contact);
                     const auto& promise = view.page->promise;
                     view.message = ready_message(s.facts(), s.profile(), q.contact,
                                                  promise ? Occasion::Promise : Occasion::Rhythm,
@@ -232,6 +237,20 @@ void ContactScreen::draw_card(Ui& ui, Intents& out, Rect area, const ContactPage
       rhythm_.open(contact_, shown_name(card, home_), page.clockwork.every_weeks);
     y += 72;
   }
+  if (!view_->orders.empty()) {
+    caption(ui, x, y, width, ui.words(N_("Orders")));
+    y += 28;
+    for (std::size_t i = 0; i < view_->orders.size(); ++i) {
+      const OrderRow& order = view_->orders[i];
+      if (row(ui, fmt::format("person.order.{}", i), {x, y, width, kRow},
+              {.title = order.order.what,
+               .subtitle = fmt::format("#{} · {}", order.order.number, stage_name(order.order.stage, ui.words())),
+               .has_arrow = true}))
+        out.add(Open{make_order_page(order.order.id)});
+      y += kRow;
+    }
+    y += 8;
+  }
   if (!card.tags.empty()) {
     std::string tags;
     for (const std::string& tag : card.tags) tags += (tags.empty() ? "" : " · ") + tag;
@@ -359,6 +378,8 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
     return tapped;
   };
   const std::string name = shown_name(page.contact, home_);
+  if (entry("person_more.order", N_("New order"), icon::kanban))
+    out.add(Open{make_order_editor(NewOrder{.client = contact_})});
   if (entry("person_more.merge", N_("Another card is the same person"), icon::users))
     pick_.open(std::string(ui.words(N_("Which card is the same person?"))), contact_, 0);
   if (entry("person_more.pdf", N_("What is kept about them, as PDF"), icon::file_pdf))

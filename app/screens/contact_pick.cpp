@@ -7,6 +7,7 @@
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/screens/wording.h"
+#include "core/base/text.h"
 
 namespace lapak {
 
@@ -14,7 +15,8 @@ std::string shown_name(const Contact& contact, std::string_view home_code) {
   return contact.name.empty() ? written_phone(contact.phone, home_code) : contact.name;
 }
 
-void ContactPick::open(std::string title, Id<Contact> except, int question) {
+void ContactPick::open(std::string title, Id<Contact> except, int question, Newcomers newcomers) {
+  newcomers_ = newcomers;
   title_ = std::move(title);
   except_ = except;
   question_ = question;
@@ -38,8 +40,16 @@ std::optional<ContactPick::Answer> ContactPick::draw(Ui& ui) {
   std::vector<const Contact*> found;
   for (const Contact& contact : people_->rows)
     if (contact.id != except_) found.push_back(&contact);
-  const Rect area{content.x, 152, content.w, ui.height() - 168};
-  if (found.empty()) {
+  Rect area{content.x, 152, content.w, ui.height() - 168};
+  if (newcomers_ == Newcomers::Offered && !trimmed(search_).empty()) {
+    if (row(ui, "pick_person.new", area.top_part(72),
+            {.title = ui.words(N_("New contact")), .subtitle = search_, .icon = icon::user_plus})) {
+      answer = Answer{question_, {}, search_};
+      is_open_ = false;
+    }
+    area = area.bottom_part(area.h - 72);
+  }
+  if (found.empty() && !(newcomers_ == Newcomers::Offered && !trimmed(search_).empty())) {
     empty_state(ui, "pick_person.empty", area,
                 {.icon = icon::users, .sentence = ui.words(N_("Nobody of that name is here.")), .is_main = false});
   }

@@ -10,6 +10,7 @@
 #include "app/screens/end_of_day.h"
 #include "app/screens/history.h"
 #include "app/screens/open_day.h"
+#include "app/screens/order_editor.h"
 #include "app/screens/product_editor.h"
 #include "app/screens/settings.h"
 #include "app/screens/wording.h"
@@ -31,11 +32,13 @@ std::function<void(Intents&)> to(Section section) {
 Finder::Finder()
     : places_{
           {N_("Sell"), icon::storefront, to(Section::Sell)},
+          {N_("Orders"), icon::kanban, to(Section::Orders)},
           {N_("Stock"), icon::package, to(Section::Stock)},
           {N_("People"), icon::users, to(Section::People)},
           {N_("Receipts"), icon::receipt, to(Section::History)},
           {N_("Reports"), icon::chart_bar, to(Section::Day)},
           {N_("New item"), icon::package, [](Intents& out) { out.add(Open{make_product_editor(std::nullopt)}); }},
+          {N_("New order"), icon::kanban, [](Intents& out) { out.add(Open{make_order_editor(NewOrder{})}); }},
           {N_("Open the day"), icon::cash_register, [](Intents& out) { out.add(Open{make_open_day_screen()}); }},
           {N_("Close the day"), icon::cash_register, [](Intents& out) { out.add(Open{make_end_of_day_screen()}); }},
       } {

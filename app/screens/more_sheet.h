@@ -1,5 +1,6 @@
 // screens: ⋮ on Sell: what is seldom needed (ux.md §1.2).
 #pragma once
+#include "app/screens/cart_view.h"
 #include "app/screens/cash_move.h"
 #include "app/screens/favour_sheet.h"
 #include "app/screens/screen.h"
@@ -13,7 +14,7 @@ class MoreSheet {
   void open() { is_open_ = true; }
   void refresh(const Shop& shop) { favour_.refresh(shop); }
   // Drawn last, every frame; the sheets for cash in and out and for neighbours stand above it.
-  void draw(Ui& ui, Intents& out, bool has_lines, DrawerState drawer);
+  void draw(Ui& ui, Intents& out, const CartView& cart, DrawerState drawer);
   // The screen hands on what it hears.
   void performed(const Outcome& outcome, const Words& words, Intents& out) {
     cash_.performed(outcome, words, out);

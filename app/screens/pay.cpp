@@ -87,6 +87,8 @@ class PayScreen final : public Screen {
   // What of it the payment being taken covers.
   Money covered() const;
   bool is_all_cash() const;
+  // The deposit covers all of it: it is only handed over.
+  bool is_prepaid() const { return cart_->deposit > Money{} && cart_->due().is_zero(); }
 
   void draw_left(Ui& ui, Intents& out, const PayLayout& at);
   void draw_bill(Ui& ui, Rect area);
@@ -141,7 +143,7 @@ void PayScreen::refresh(const Shop& shop) {
       const auto sale = find_sale(shop.facts(), *last);
       if (sale && sale->kind == SaleKind::Sale && !sale->payments.empty()) way_ = way_of(sale->payments.back().method);
     }
-    if (way_ == Way::Qris && profile_.qris.empty()) way_ = Way::Cash;
+    if (way_ == Way::Qris && (profile_.qris.empty() || is_prepaid())) way_ = Way::Cash;
   }
   if (way_ == Way::Qris) qris_.show(profile_, covered());
   customer_sheet_.refresh(shop);
@@ -159,7 +161,7 @@ bool PayScreen::is_all_cash() const {
 
 Money PayScreen::remaining(Way way) const {
   const Money rounding = way == Way::Cash && is_all_cash() ? cart_->cash_rounding : Money{};
-  return cart_->totals.total + rounding - paid();
+  return cart_->due() + rounding - paid();
 }
 
 Money PayScreen::covered() const {
@@ -312,6 +314,7 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
     if (!tax.included) extra(tax.name, tax.amount);
   }
   extra(ui.words(N_("Tip")), sums.tip);
+  extra(ui.words(N_("Deposit")), -cart_->deposit);
   if (way_ == Way::Cash) extra(ui.words(N_("Rounding")), cart_->cash_rounding);
 
   const RowList rows(ui, "bill", area, {.count = bill.size(), .row_height = 64});
@@ -359,7 +362,7 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
   text(ui, at.total_label, ui.words(N_("Remaining")), {.type = Type::Body, .color = ui.theme().ink2});
   amount(ui, at.total, ui.money(left), {.size = AmountSize::L, .align = Side::Left, .name = "due"});
   const auto share = [&](std::string_view name, int column, std::string_view label, std::int64_t parts) {
-    const Money part{(cart_->totals.total.minor + parts - 1) / parts};
+    const Money part{(cart_->due().minor + parts - 1) / parts};
     if (button(ui, name, at.tools.column(column, 3, kGap),
                {.label = label, .kind = ButtonKind::Outline, .selected = part_ == part})) {
       part_ = part_ == part ? std::nullopt : std::optional(part);
@@ -441,6 +444,7 @@ void PayScreen::draw_methods(Ui& ui, Intents& out, const PayLayout& at) {
 
 std::string PayScreen::accept_label(const Ui& ui) const {
   const Money part = covered();
+  if (is_prepaid()) return std::string(ui.words(N_("Hand over")));
   if (!is_split_) return std::string(ui.words(N_("Accept payment")));
   return part >= remaining(way_) ? say(ui, N_("Accept {}: paid"), ui.money(part))
                                  : say(ui, N_("Accept {}"), ui.money(part));
@@ -482,7 +486,7 @@ void PayScreen::draw_cash(Ui& ui, Intents& out, const PayLayout& at) {
   }
   number_pad(ui, "key", at.pad, received_);
 
-  const bool is_enough = given >= due && due > Money{};
+  const bool is_enough = given >= due && (due > Money{} || is_prepaid());
   const bool is_short = given < due;
   const Color color = is_short ? t.warning_text : t.success;
   text(ui, at.change, ui.words(is_short ? N_("Short by") : N_("Change")), {.type = Type::Headline, .color = color});
@@ -631,7 +635,7 @@ void PayScreen::draw_later(Ui& ui, Intents& out, const PayLayout& at) {
 
 void PayScreen::accept(Intents& out, Tender tender) {
   const bool is_last = tender.amount >= remaining(way_);
-  parts_.push_back(std::move(tender));
+  if (!tender.amount.is_zero()) parts_.push_back(std::move(tender));
   part_.reset();
   if (is_last) {
     finish(out, Remainder::Refused);

@@ -357,7 +357,7 @@ void SellScreen::draw_sheets(Ui& ui, Intents& out) {
   }
   discount_sheet_.draw(ui, out, cart_.view());
   customer_sheet_.draw(ui, out, cart_->cart.customer.has_value());
-  more_sheet_.draw(ui, out, !cart_->is_empty(), drawer_);
+  more_sheet_.draw(ui, out, cart_.view(), drawer_);
   if (const auto price = price_sheet_.draw(ui); price && open_price_product_) {
     out.perform(CartCommand(AddProduct{.product = *open_price_product_, .price = price->money()}));
   }
@@ -442,8 +442,10 @@ void SellScreen::answer(Ui& ui, Intents& out, CartWish wish) {
       break;
     case CartWish::Exact: {
       is_exact_ = true;
-      const Money due = cart_->totals.total + cart_->cash_rounding;
-      out.perform(SaleCommand(Sell{.cart = cart_->cart, .tenders = {Tender{.method = Method::Cash, .amount = due}}}));
+      Sell sell{.cart = cart_->cart, .tenders = {}};
+      const Money due = cart_->due() + cart_->cash_rounding;
+      if (!due.is_zero()) sell.tenders = {Tender{.method = Method::Cash, .amount = due}};
+      out.perform(SaleCommand(std::move(sell)));
       break;
     }
     case CartWish::Pay:

@@ -58,9 +58,14 @@ Decision decided(std::string_view kind, const CustomOrder& order) {
   return decision;
 }
 
-// Whether the week of its promise still holds it.
-Result<void> check_week(const CustomOrder& order, Overbooking overbooking, const Deciding& deciding) {
-  if (!order.promised) return {};
+bool weighs_the_same(const CustomOrder& one, const CustomOrder& other) {
+  return one.promised == other.promised && one.half_slots == other.half_slots && one.minutes == other.minutes;
+}
+
+// Whether the week of its promise still holds it. What it held before it goes on holding.
+Result<void> check_week(const CustomOrder& order, const std::optional<CustomOrder>& before, Overbooking overbooking,
+                        const Deciding& deciding) {
+  if (!order.promised || (before && weighs_the_same(order, *before))) return {};
   const Date today = deciding.zone.local(deciding.now).date;
   WeekLoad week{.monday = monday_of(*order.promised)};
   for (const WeekLoad& load : week_loads(deciding.database, today, order.id))
@@ -91,7 +96,7 @@ Result<Decision> decide_one(const SaveOrder& command, const Deciding& deciding) 
     order->asked_at = known->asked_at;
     order->stage = known->stage;
   }
-  if (const auto week = check_week(*order, command.overbooking, deciding); !week) return std::unexpected(week.error());
+  if (const auto week = check_week(*order, before, command.overbooking, deciding); !week) return std::unexpected(week.error());
   Decision decision = decided("save_order", *order);
   decision.facts.push_back(saved(*order));
   decision.opposite.push_back(before ? saved(*before) : moved(order->id, OrderStage::CalledOff));
@@ -194,7 +199,7 @@ void apply_saved(const Fact& fact, Database& database) {
     order.courier = fact.personal.value("courier", "");
     order.tracking = fact.personal.value("tracking", "");
   }
-  put_order(database, order, is_known ? OrderWords::Known : OrderWords::Forgotten);
+  put_order(database, order, is_known ? PersonalWords::Known : PersonalWords::Forgotten);
 }
 
 }  // namespace
@@ -212,6 +217,11 @@ void apply_order(const Fact& fact, const Applying& applying) {
   LAPAK_ASSERT(fact.kind == work_noted);
   put_work(applying.database, order, fact.body.at("minutes").get<std::int64_t>(), applying.header.at,
            fact.body.at("business_date").get<Date>(), applying.header.who);
+}
+
+std::optional<SavedOrder> saved_order_of(const Fact& fact) {
+  if (fact.kind != order_saved) return std::nullopt;
+  return SavedOrder{fact.body.at("id").get<Id<CustomOrder>>(), fact.body.at("client").get<Id<Contact>>()};
 }
 
 Result<void> follow_sale(Decision& decision, const Deciding& deciding) {
@@ -236,10 +246,11 @@ Result<Cart> cart_of(const Database& database, Id<CustomOrder> id, const Words& 
   if (!order) return std::unexpected(order.error());
   Cart cart;
   cart.order = order->id;
-  cart.customer = order->client;
+  cart.customer = kept_contact(database, order->client);
   // The price was agreed for all of it: it is one line, however many pieces. What was asked for are a person's words,
   // which a receipt's line is not.
-  cart.lines.push_back(CartLine{.name = fmt::format(fmt::runtime(words(N_("Order #{}"))), order->number),
+  cart.lines.push_back(CartLine{.id = Id<CartLine>{order->id.bytes},
+                                .name = fmt::format(fmt::runtime(words(N_("Order #{}"))), order->number),
                                 .quantity = Quantity::of(1),
                                 .list_price = order->price,
                                 .agreed_price = order->price});

@@ -17,7 +17,7 @@ namespace lapak {
 enum class Overbooking { Refused, Allowed };  // of a week that is full; the owner may
 
 // Adds (nil id: it gets the next number and is Asked or Agreed) or changes what was agreed; the stage of a known order
-// is not read. Undoable. Problems: those of checked_order, ContactUnknown, OrderUnknown, OrderClosed, WeekFull,
+// is not read. A week that was taken on too full stands as it is until the promise or the load changes. Undoable. Problems: those of checked_order, ContactUnknown, OrderUnknown, OrderClosed, WeekFull,
 // OwnerOnly (a helper who overbooks).
 struct SaveOrder {
   CustomOrder order;
@@ -60,6 +60,13 @@ using OrderCommand = std::variant<SaveOrder, MoveOrder, NoteWork, TakeOrderDepos
 // Facts: what was ordered, notes, courier and tracking number stand in Fact::personal.
 Result<Decision> decide(const OrderCommand& command, const Deciding& deciding);
 void apply_order(const Fact& fact, const Applying& applying);
+
+// Of a fact that holds what was ordered: which order, and for whom it was then.
+struct SavedOrder {
+  Id<CustomOrder> order;
+  Id<Contact> client;
+};
+std::optional<SavedOrder> saved_order_of(const Fact& fact);
 
 // Adds to what was decided about a sale that the order it was made for is handed over, or, with a void, ready again.
 // Problems: OrderUnknown, OrderClosed; `decision` is then not to be used.

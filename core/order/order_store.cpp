@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "core/people/people_store.h"
+#include "core/sale/sale_store.h"
+
 namespace lapak {
 namespace {
 
@@ -36,15 +39,31 @@ std::vector<OrderRow> read_rows(Rows rows) {
   std::vector<OrderRow> all;
   while (rows.next()) {
     OrderRow row{.order = read_order(rows), .client = rows.get<std::string>(15), .deposit = rows.get<Money>(16)};
-    if (is_open(row.order.stage)) row.rest = row.order.price - row.deposit;
+    row.rest = is_open(row.order.stage) ? row.order.price - row.deposit : rows.get<Money>(17);
     all.push_back(std::move(row));
   }
   return all;
 }
 
-const std::string row_columns = "SELECT " + std::string(columns) +
-                                ", coalesce(nullif(c.name, ''), c.phone), coalesce(d.amount, 0) FROM custom_order o "
-                                "JOIN contact c ON c.id = o.client LEFT JOIN deposit d ON d.custom_order = o.id ";
+// All rows, or those for which `condition` holds, in its order.
+std::string select_rows(std::string_view condition) {
+  return "SELECT " + std::string(columns) +
+         ", coalesce(nullif(c.name, ''), c.phone), coalesce(d.amount, 0), "
+         "(SELECT coalesce(sum(w.amount), 0) FROM sale s JOIN owed w ON w.sale = s.id WHERE s.custom_order = o.id) "
+         "FROM custom_order o JOIN contact c ON c.id = o.client LEFT JOIN deposit d ON d.custom_order = o.id " +
+         std::string(condition);
+}
+
+std::vector<OrderReceipt> receipts_of(const Database& database, Id<CustomOrder> order) {
+  std::vector<OrderReceipt> receipts;
+  std::vector<Id<Sale>> sales;
+  for (Rows rows = database.query("SELECT id FROM sale WHERE custom_order = ? ORDER BY at, id", order); rows.next();)
+    sales.push_back(rows.get<Id<Sale>>(0));
+  for (const Id<Sale>& id : sales)
+    if (const auto sale = find_sale(database, id))
+      receipts.push_back({id, sale->number, sale->kind, sale->business_date, worth_of(*sale)});
+  return receipts;
+}
 
 }  // namespace
 
@@ -82,22 +101,56 @@ std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<Cu
 }
 
 std::vector<OrderRow> orders(const Database& database, const OrderQuestion& question) {
-  static const std::string open = row_columns +
-                                  "WHERE o.stage NOT IN ('handed_over', 'called_off') "
-                                  "ORDER BY o.promised IS NULL, o.promised, o.number LIMIT ? OFFSET ?";
+  static const std::string open = select_rows(
+      "WHERE o.stage NOT IN ('handed_over', 'called_off') "
+      "ORDER BY o.promised IS NULL, o.promised, o.number LIMIT ? OFFSET ?");
   static const std::string closed =
-      row_columns + "WHERE o.stage IN ('handed_over', 'called_off') ORDER BY o.number DESC LIMIT ? OFFSET ?";
+      select_rows("WHERE o.stage IN ('handed_over', 'called_off') ORDER BY o.number DESC LIMIT ? OFFSET ?");
   return read_rows(database.query(question.is_open ? open : closed, question.count, question.first));
 }
 
 std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client) {
-  static const std::string sql = row_columns + "WHERE o.client = ? ORDER BY o.number DESC";
-  return read_rows(database.query(sql, client));
+  static const std::string sql = select_rows("WHERE o.client = ? ORDER BY o.number DESC");
+  std::vector<OrderRow> all;
+  for (const Id<Contact>& same : same_contacts(database, client))
+    for (OrderRow& row : read_rows(database.query(sql, same))) all.push_back(std::move(row));
+  std::ranges::sort(all, std::ranges::greater(), [](const OrderRow& row) { return row.order.number; });
+  return all;
 }
 
-void put_order(Database& database, const CustomOrder& order, OrderWords words) {
+OrderBoard order_board(const Database& database, Date today, int most_handed_over) {
+  OrderBoard board{.week = {.monday = monday_of(today)}};
+  constexpr int all = -1;
+  for (OrderRow& row : orders(database, {.count = all})) {
+    const OrderStage stage = row.order.stage;
+    auto& column = stage == OrderStage::Making ? board.making : stage == OrderStage::Ready ? board.ready : board.fresh;
+    column.push_back(std::move(row));
+  }
+  static const std::string handed_over = select_rows(
+      "JOIN (SELECT custom_order, max(id) AS step FROM order_step WHERE stage = 'handed_over' GROUP BY custom_order "
+      "ORDER BY step DESC LIMIT ?) h ON h.custom_order = o.id WHERE o.stage = 'handed_over' ORDER BY h.step DESC");
+  board.handed_over = read_rows(database.query(handed_over, most_handed_over));
+  for (const WeekLoad& load : week_loads(database, today))
+    if (load.monday == board.week.monday) board.week = load;
+  return board;
+}
+
+std::optional<OrderPage> order_page(const Database& database, Id<CustomOrder> id) {
+  static const std::string sql = select_rows("WHERE o.id = ?");
+  std::vector<OrderRow> rows = read_rows(database.query(sql, id));
+  if (rows.empty()) return std::nullopt;
+  OrderPage page{.row = std::move(rows.front()),
+                 .phone = {},
+                 .minutes = minutes_worked(database, id),
+                 .receipts = receipts_of(database, id)};
+  const Id<Contact> client = kept_contact(database, page.row.order.client);
+  if (const auto contact = find_contact(database, client)) page.phone = chat_phone(*contact);
+  return page;
+}
+
+void put_order(Database& database, const CustomOrder& order, PersonalWords words) {
   const auto text = [&](const std::string& typed) -> std::optional<std::string> {
-    return words == OrderWords::Known ? std::optional(typed) : std::nullopt;
+    return words == PersonalWords::Known ? std::optional(typed) : std::nullopt;
   };
   database.run(
       "INSERT INTO custom_order(id, number, client, what, notes, quantity, price, half_slots, minutes, promised, "
@@ -109,6 +162,12 @@ void put_order(Database& database, const CustomOrder& order, OrderWords words) {
       order.id, order.number, order.client, text(order.what), text(order.notes), order.quantity, order.price,
       order.half_slots, order.minutes, order.promised, stage_code(order.stage), delivery_code(order.delivery),
       text(order.courier), text(order.tracking), order.asked_at);
+}
+
+void forget_words_of_orders(Database& database, Id<Contact> client) {
+  for (const Id<Contact>& same : same_contacts(database, client))
+    database.run("UPDATE custom_order SET what = NULL, notes = NULL, courier = NULL, tracking = NULL WHERE client = ?",
+                 same);
 }
 
 void put_stage(Database& database, Id<CustomOrder> order, OrderStage stage, Instant at, std::optional<Id<Seller>> who) {

@@ -6,10 +6,10 @@
 
 #include "core/db/database.h"
 #include "core/order/custom_order.h"
+#include "core/people/people_store.h"
+#include "core/sale/sale.h"
 
 namespace lapak {
-
-struct Seller;
 
 std::optional<CustomOrder> find_order(const Database& database, Id<CustomOrder> id);
 std::optional<CustomOrder> find_order(const Database& database, std::int64_t number);
@@ -23,9 +23,9 @@ std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<Cu
 
 struct OrderRow {
   CustomOrder order;
-  std::string client;  // name, or phone
+  std::string client;  // name, or phone; empty of one who was forgotten
   Money deposit;       // what is held
-  Money rest;          // price − deposit, of open ones
+  Money rest;          // price − deposit of open ones; of those handed over what is still owed
 };
 struct OrderQuestion {
   bool is_open = true;  // else those handed over and called off
@@ -35,11 +35,37 @@ struct OrderQuestion {
 };
 // Open ones: the earliest promise first, those without a day last. Closed ones: the newest first.
 std::vector<OrderRow> orders(const Database& database, const OrderQuestion& question);
-std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client);  // newest first
+// Newest first; also of the cards that were merged into this one.
+std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client);
+
+// The board: who waits for what, and what this week is to hold.
+struct OrderBoard {
+  std::vector<OrderRow> fresh, making, ready;  // the earliest promise first, those without a day last
+  std::vector<OrderRow> handed_over;           // the newest first, as many as were asked for
+  WeekLoad week;                               // this one, with those that are late
+};
+OrderBoard order_board(const Database& database, Date today, int most_handed_over);
+
+// What was paid for an order, deposits and the bill it was handed over with.
+struct OrderReceipt {
+  Id<Sale> sale;
+  std::string number;
+  SaleKind kind = SaleKind::Sale;
+  Date business_date;
+  Money amount;  // of a deposit what was taken, < 0 what was given back
+};
+struct OrderPage {
+  OrderRow row;
+  std::string phone;         // the client's, to write to
+  std::int64_t minutes = 0;  // of work that were noted
+  std::vector<OrderReceipt> receipts;  // oldest first
+};
+std::optional<OrderPage> order_page(const Database& database, Id<CustomOrder> id);
 
 // Writing, for apply_order alone.
-enum class OrderWords { Known, Forgotten };
-void put_order(Database& database, const CustomOrder& order, OrderWords words);
+void put_order(Database& database, const CustomOrder& order, PersonalWords words);
+// Words about the orders of a person and of those merged into her become NULL.
+void forget_words_of_orders(Database& database, Id<Contact> client);
 void put_stage(Database& database, Id<CustomOrder> order, OrderStage stage, Instant at, std::optional<Id<Seller>> who);
 void put_work(Database& database, Id<CustomOrder> order, std::int64_t minutes, Instant at, Date business_date,
               std::optional<Id<Seller>> who);

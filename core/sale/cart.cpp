@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/check.h"
+
 namespace lapak {
 namespace {
 
@@ -124,6 +126,8 @@ void add_taxes(const std::vector<TaxedLines>& groups, const std::vector<Money>& 
   }
 }
 
+bool hands_over(const Cart& cart, Id<CartLine> line) { return cart.order && cart.order->bytes == line.bytes; }
+
 // The cart with what no longer fits its goods fallen away.
 Cart fitting(Cart cart) {
   cart.agreed_total.reset();
@@ -135,6 +139,8 @@ Cart fitting(Cart cart) {
     asked += *gross - (line.discount ? taken_off(*line.discount, *gross).value_or(Money{}) : Money{});
   }
   if (cart.discount && !taken_off(*cart.discount, asked)) cart.discount.reset();
+  if (std::ranges::none_of(cart.lines, [&](const CartLine& line) { return hands_over(cart, line.id); }))
+    cart.order.reset();
   return cart;
 }
 
@@ -218,6 +224,15 @@ Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<Ca
   return fitting(std::move(cart));
 }
 
+Cart with_order(Cart cart, const Cart& order) {
+  LAPAK_ASSERT(order.order && (!cart.order || cart.order == order.order));
+  if (cart.order) return cart;
+  cart.order = order.order;
+  cart.customer = order.customer;
+  cart.lines.insert(cart.lines.end(), order.lines.begin(), order.lines.end());
+  return fitting(std::move(cart));
+}
+
 Result<Cart> with_quantity(Cart cart, Id<CartLine> id, Quantity quantity) {
   CartLine* line = find_line(cart, id);
   if (line == nullptr) return refuse(ProblemCode::LineUnknown);
@@ -225,6 +240,7 @@ Result<Cart> with_quantity(Cart cart, Id<CartLine> id, Quantity quantity) {
     std::erase_if(cart.lines, [&](const CartLine& one) { return one.id == id; });
     return fitting(std::move(cart));
   }
+  if (hands_over(cart, id)) return cart;
   if (const auto checked = check_quantity(quantity); !checked) return std::unexpected(checked.error());
   if (const auto gross = times(line->agreed_price, quantity); !gross) return std::unexpected(gross.error());
   line->quantity = quantity;

@@ -49,7 +49,8 @@ struct Cart {
   std::optional<Money> agreed_total;  // what was agreed for all of it; replaces `discount`
   Money tip;                          // beside turnover
   std::optional<Id<Contact>> customer;
-  std::optional<Id<CustomOrder>> order;  // handed over with this cart: its deposit pays first
+  // Handed over with this cart: its deposit pays first. Its line carries its id, and when that goes the order goes too.
+  std::optional<Id<CustomOrder>> order;
   std::string note;
   friend bool operator==(const Cart&, const Cart&) = default;
 };
@@ -111,7 +112,10 @@ struct CartItem {
 // The same product with nothing agreed on its line goes onto that line; typed amounts never merge.
 // Problems: QuantityZero, QuantityTooLarge, AmountTooLarge, AmountNegative.
 Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<CartLine> new_line);
-// 0 removes the line. Problems: LineUnknown, QuantityNegative, QuantityTooLarge, AmountTooLarge.
+// Beside what is in the cart, the lines and the customer of a cart that hands an order over. Asserts: it does, and
+// `cart` hands over no other.
+Cart with_order(Cart cart, const Cart& order);
+// 0 removes the line; an order's line is one, whatever is asked for. Problems: LineUnknown, QuantityNegative, QuantityTooLarge, AmountTooLarge.
 Result<Cart> with_quantity(Cart cart, Id<CartLine> line, Quantity quantity);
 // Problems: LineUnknown, AmountNegative, AmountTooLarge.
 Result<Cart> with_agreed_price(Cart cart, Id<CartLine> line, Money price);

@@ -35,9 +35,10 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
   Cart cart;
   cart.id = id;
   cart.customer = sale.customer;
+  cart.order = sale.order;
   cart.note = sale.note;
   cart.tip = sale.tip;
-  bool is_shared = false;
+  bool is_shared = false, has_order_line = false;
   for (const SaleLine& line : sale.lines) {
     CartLine again{.id = ids.next<CartLine>(), .product = line.product, .name = line.name, .quantity = line.quantity,
                    .list_price = line.list_price, .agreed_price = line.agreed_price, .note = line.note};
@@ -50,6 +51,11 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
       again.floor = item->floor;
       again.tax_class = item->tax_class;
       again.tracked = item->tracked;
+    }
+    // A sale does not say which of its lines the order was; its own goods are not from the shelves.
+    if (cart.order && !line.product && !has_order_line) {
+      again.id.bytes = cart.order->bytes;
+      has_order_line = true;
     }
     cart.lines.push_back(std::move(again));
   }
@@ -202,6 +208,16 @@ struct CartDrafts::Editing {
     Cart next = drafts.open_;
     next.note = *note;
     return finish(std::move(next));
+  }
+  Result<void> operator()(const AddOrder& add) {
+    const Id<CartLine> line = add.order.lines.front().id;
+    const std::optional<Id<CustomOrder>> other = drafts.open_.order;
+    if (!other || other == add.order.order) return finish(with_order(drafts.open_, add.order), line);
+    change.held = drafts.open_.id;
+    Transaction transaction(drafts.drafts_);
+    drafts.put_aside({}, now);
+    transaction.commit();
+    return finish(with_order(drafts.open_, add.order), line);
   }
   Result<void> operator()(const ClearCart&) {
     Cart next;

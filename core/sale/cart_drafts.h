@@ -60,6 +60,11 @@ struct SetCustomer {
 struct SetCartNote {
   std::string note;
 };
+// Puts an order that is handed over onto the open cart: the cart that core/order makes of it. A cart that hands over
+// another order already is held.
+struct AddOrder {
+  Cart order;
+};
 struct ClearCart {};
 struct HoldCart {
   std::string name;
@@ -88,7 +93,7 @@ struct RedoCart {};
 
 using CartCommand =
     std::variant<AddProduct, AddAmount, SetQuantity, SetAgreedPrice, SetLineDiscount, SetLineNote, ChangeVariant,
-                 SetCartDiscount, SetAgreedTotal, SetTip, SetCustomer, SetCartNote, ClearCart, HoldCart, NameHeldCart,
+                 SetCartDiscount, SetAgreedTotal, SetTip, SetCustomer, SetCartNote, AddOrder, ClearCart, HoldCart, NameHeldCart,
                  ResumeCart, DropHeldCart, RestoreHeldCart, ReopenAsCart, UndoCart, RedoCart>;
 
 struct HeldCart {

@@ -6,6 +6,8 @@
 
 
 #include "core/journal/fact.h"
+#include "core/order/order_commands.h"
+#include "core/order/order_store.h"
 #include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/people/people_store.h"
@@ -48,7 +50,13 @@ std::vector<PersonalEntry> entries_naming(const Database& database, const Ids& i
   return entries;
 }
 
-bool is_about(const Fact& fact, const Ids& people, const Ids& sales) {
+// The people to be forgotten, and what is theirs.
+struct Theirs {
+  Ids people, sales, orders;
+};
+
+bool is_about(const Fact& fact, const Theirs& theirs) {
+  const auto& [people, sales, orders] = theirs;
   if (fact.personal.is_null()) return false;
   if (fact.kind.starts_with("people."))
     return std::ranges::any_of(people_of(fact), [&](const Id<Contact>& id) { return people.contains(id.bytes); });
@@ -56,6 +64,8 @@ bool is_about(const Fact& fact, const Ids& people, const Ids& sales) {
     const auto partner = partner_of(fact);
     return partner && people.contains(partner->bytes);
   }
+  if (const auto saved = saved_order_of(fact))
+    return orders.contains(saved->order.bytes) || people.contains(saved->client.bytes);
   const auto sale = fact.kind.starts_with("sale.") ? sale_of(fact) : std::nullopt;
   return sale && sales.contains(sale->bytes);
 }
@@ -63,13 +73,16 @@ bool is_about(const Fact& fact, const Ids& people, const Ids& sales) {
 }  // namespace
 
 std::vector<Fact> forget_in_journal(Database& database, Id<Contact> contact) {
-  Ids people, sales;
+  Theirs theirs;
+  Ids& people = theirs.people;
   for (const Id<Contact>& id : same_contacts(database, contact)) {
     people.insert(id.bytes);
-    for (const Id<Sale>& sale : sales_of(database, id)) sales.insert(sale.bytes);
+    for (const Id<Sale>& sale : sales_of(database, id)) theirs.sales.insert(sale.bytes);
   }
+  for (const OrderRow& row : orders_of(database, contact)) theirs.orders.insert(row.order.id.bytes);
   Ids all = people;
-  all.insert(sales.begin(), sales.end());
+  all.insert(theirs.sales.begin(), theirs.sales.end());
+  all.insert(theirs.orders.begin(), theirs.orders.end());
   Ids others;  // once merged with her, and parted again: their cards may have held her words
   const auto forget = [&](const PersonalEntry& entry) {
     database.run("UPDATE journal SET personal = NULL WHERE seq = ?", entry.seq);
@@ -79,12 +92,12 @@ std::vector<Fact> forget_in_journal(Database& database, Id<Contact> contact) {
           if (!people.contains(id.bytes)) others.insert(id.bytes);
   };
   for (const PersonalEntry& entry : entries_naming(database, all))
-    if (std::ranges::any_of(entry.facts, [&](const Fact& fact) { return is_about(fact, people, sales); })) forget(entry);
+    if (std::ranges::any_of(entry.facts, [&](const Fact& fact) { return is_about(fact, theirs); })) forget(entry);
   std::vector<Fact> said_again;
   if (others.empty()) return said_again;
   for (const PersonalEntry& entry : entries_naming(database, others)) {
     const bool holds_a_card = std::ranges::any_of(entry.facts, [&](const Fact& fact) {
-      return fact.kind == "people.contact_saved" && is_about(fact, others, {});
+      return fact.kind == "people.contact_saved" && is_about(fact, {.people = others, .sales = {}, .orders = {}});
     });
     // A card saved with a note in one entry (a buyer remembered) was typed at the till, not taken over from hers.
     if (holds_a_card && entry.facts.size() == 1)

@@ -8,6 +8,7 @@
 #include "core/db/schema.h"
 #include "core/journal/fact.h"
 #include "core/order/order_commands.h"
+#include "core/order/order_store.h"
 #include "core/partner/partner_commands.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_commands.h"
@@ -86,6 +87,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
     if (const auto forgotten = forgotten_by(fact)) {
       forget_words_of_sales(applying.database, *forgotten);
       forget_words_of_partner(applying.database, *forgotten);
+      forget_words_of_orders(applying.database, *forgotten);
     }
     return apply_people(fact, applying);
   }

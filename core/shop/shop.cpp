@@ -266,6 +266,10 @@ struct Shop::Inside {
     return Outcome{.kind = "import_sales", .label = std::to_string(count->sales + count->refunds)};
   }
 
+  static bool is_about_orders(const Decision& decision) {
+    return std::ranges::any_of(decision.facts, [](const Fact& fact) { return fact.kind.starts_with("order."); });
+  }
+
   template <class RoomCommand>
   Result<Outcome> execute_in_room(const RoomCommand& command) {
     Result<Decision> decision = decide(command, deciding());
@@ -281,6 +285,9 @@ struct Shop::Inside {
     // Once the drawer was counted, what was done before stands: an entry taken back now would miss in the count.
     if constexpr (std::is_same_v<RoomCommand, TillCommand>)
       if (!outcome.is_undoable) undoable.clear();
+    // Likewise of orders, once money was taken for one or it was handed over.
+    if (!outcome.is_undoable && (std::is_same_v<RoomCommand, OrderCommand> || is_about_orders(*decision)))
+      std::erase_if(undoable, is_about_orders);
     if (outcome.is_undoable && !decision->opposite.empty()) {
       undoable.push_back(std::move(*decision));
       if (undoable.size() > most_undos) undoable.pop_front();

@@ -189,6 +189,18 @@ TEST_CASE_FIXTURE(OrderStall, "what was agreed and how far it is can be taken ba
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(OrderStall, "what was agreed before money was taken is not taken back behind it") {
+  const Id<CustomOrder> id = ask(bag());
+  done(MoveOrder{id, OrderStage::Ready});
+  deposit(id, 100'000);
+  CHECK_FALSE(shop->can_undo());
+  done(MoveOrder{id, OrderStage::Making});
+  done(MoveOrder{id, OrderStage::Ready});
+  done(hand_over(id));
+  CHECK_FALSE(shop->can_undo());
+  CHECK(order(id).stage == OrderStage::HandedOver);
+}
+
 TEST_CASE_FIXTURE(OrderStall, "a full week is refused, unless the owner takes it on all the same") {
   Profile profile = shop->profile();
   profile.week_half_slots = 4;
@@ -209,6 +221,99 @@ TEST_CASE_FIXTURE(OrderStall, "a full week is refused, unless the owner takes it
   CHECK(open.size() == 3);
   CHECK(open[0].client == "Ratna");
   CHECK(open[0].rest == Money{250'000});
+}
+
+TEST_CASE_FIXTURE(OrderStall, "what a full week holds already can still be written about, but grows no more") {
+  Profile profile = shop->profile();
+  CustomOrder wanted = bag();
+  wanted.promised = shop->today().plus_days(8);
+  ask(wanted);
+  wanted.id = ask(wanted);
+  profile.week_half_slots = 2;
+  done(SaveProfile{profile});
+  wanted.courier = "JNE";
+  done(SaveOrder{wanted});
+  CHECK(order(wanted.id).courier == "JNE");
+  wanted.half_slots = 3;
+  CHECK(refusal(SaveOrder{wanted}) == ProblemCode::WeekFull);
+}
+
+TEST_CASE_FIXTURE(OrderStall, "the board has who waits by stage, the late ones first, and what this week holds") {
+  const auto promised = [&](int days) {
+    CustomOrder one = bag();
+    one.promised = shop->today().plus_days(days);
+    return ask(one);
+  };
+  const Id<CustomOrder> someday = ask(bag()), late = promised(-2), soon = promised(0), ready = promised(30),
+                        fetched = promised(31), off = promised(32);
+  for (const Id<CustomOrder> id : {late, soon}) done(MoveOrder{id, OrderStage::Making});
+  done(MoveOrder{ready, OrderStage::Ready});
+  deposit(ready, 100'000);
+  Sell sell = hand_over(fetched);
+  sell.tenders = {{.amount = Money{50'000}}};
+  sell.remainder = Remainder::Owed;
+  const Id<Sale> bill{done(sell).subject};
+  done(CallOff{off, HeldDeposit::GivenBack, {}, ""});
+  const OrderBoard board = order_board(shop->facts(), shop->today(), 10);
+  REQUIRE(board.fresh.size() == 1);
+  CHECK(board.fresh[0].order.id == someday);
+  REQUIRE(board.making.size() == 2);
+  CHECK(board.making[0].order.id == late);
+  CHECK(board.ready.at(0).rest == Money{150'000});
+  REQUIRE(board.handed_over.size() == 1);
+  CHECK(board.handed_over[0].rest == Money{200'000});
+  CHECK(board.week.half_slots == 4);
+  const OrderPage page = order_page(shop->facts(), fetched).value();
+  REQUIRE(page.receipts.size() == 1);
+  CHECK(page.receipts[0].sale == bill);
+  CHECK(order_page(shop->facts(), ready)->receipts.at(0).amount == Money{100'000});
+  CHECK_FALSE(order_page(shop->facts(), {}).has_value());
+}
+
+TEST_CASE_FIXTURE(OrderStall, "orders are found on the card that was kept") {
+  const Id<CustomOrder> first = ask(bag());
+  const Id<Contact> kept{done(SaveContact{Contact{.id = {}, .name = "Ratna Dewi"}, {}}).subject};
+  done(MergeContacts{ratna, kept});
+  CustomOrder second = bag();
+  second.client = kept;
+  const Id<CustomOrder> id = ask(second);
+  const std::vector<OrderRow> all = orders_of(shop->facts(), kept);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].order.id == id);
+  CHECK(all[1].order.id == first);
+}
+
+TEST_CASE_FIXTURE(OrderStall, "an order in the cart is one line beside others, and leaves the cart with it") {
+  const Id<CustomOrder> id = ask(bag()), other = ask(bag());
+  deposit(id, 100'000);
+  const Id<Product> keychain = product("Gantungan", 15'000, 5);
+  const auto cart = [&](Id<CustomOrder> of) {
+    return cart_of(shop->facts(), of, shop->profile().words()).value();
+  };
+  done(AddProduct{keychain, Quantity::of(1), {}});
+  done(AddOrder{cart(id)});
+  done(AddOrder{cart(id)});  // it lies there already
+  REQUIRE(shop->cart().lines.size() == 2);
+  CHECK(shop->cart().customer == ratna);
+  const Id<CartLine> line = shop->cart().lines[1].id;
+  done(SetQuantity{line, Quantity::of(3)});
+  CHECK(shop->cart().lines[1].quantity == Quantity::of(1));
+  done(SetQuantity{line, {}});
+  CHECK_FALSE(shop->cart().order.has_value());
+  done(UndoCart{});
+  CHECK(shop->cart().order == id);
+  done(AddOrder{cart(other)});  // another is another bill
+  CHECK(shop->cart().order == other);
+  REQUIRE(shop->held_carts().size() == 1);
+  done(ResumeCart{shop->held_carts()[0].id});
+  const Id<Sale> sale{done(Sell{shop->cart(), {{.amount = Money{165'000}}}}).subject};
+  CHECK(order(id).stage == OrderStage::HandedOver);
+  done(VoidSale{sale, ""});
+  done(ReopenAsCart{sale});
+  CHECK(shop->cart().order == id);
+  done(Sell{shop->cart(), {{.amount = Money{165'000}}}});
+  CHECK(by("cash") == Money{265'000});
+  expect_clean();
 }
 
 TEST_CASE("the day that is suggested lies in the first week that holds the work") {

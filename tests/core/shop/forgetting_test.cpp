@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/order/order_store.h"
 #include "core/people/follow_up_store.h"
 #include "core/safety/backup.h"
 #include "core/sale/sale_store.h"
@@ -19,7 +20,8 @@ namespace fs = std::filesystem;
 const std::vector<std::string> kWords{"Zubaidah",      "81298765432",   "82187654321",    "zub.weaves",   "zub@example.net",
                                       "Jalan Kenanga", "1987-03-09",    "Wonosobo",       "serat nanas",  "Pasar Gembong",
                                       "lewat telepon", "Kerudungmerah", "anyamanlurik",   "janjikirim",   "halokabarmu",
-                                      "notajualan",    "notabaris",     "rujukantransfer"};
+                                      "notajualan",    "notabaris",     "rujukantransfer", "gendonganbayi",
+                                      "benangkapas",   "kurirsepeda",   "resipaket",    "pindahrencana"};
 
 // Which of the words a file still holds, in any case of letters.
 std::vector<std::string> words_in_file(const fs::path& path) {
@@ -97,6 +99,13 @@ Id<Contact> Stall::zubaidah() {
   must(SetReminder{id, {}, Date::of(2026, 12, 1), "janjikirim contoh"});
   must(Greet{.contact = id, .way = Way::Written, .text = "halokabarmu"});
   must(SetRhythm{id, 4});
+  CustomOrder order{.client = id, .what = "gendonganbayi", .notes = "benangkapas", .price = Money{200'000}};
+  order.id = Id<CustomOrder>{must(SaveOrder{order}).subject};
+  order.courier = "kurirsepeda";
+  order.tracking = "resipaket";
+  must(SaveOrder{order});
+  must(TakeOrderDeposit{order.id, {{.amount = Money{100'000}}}});
+  must(CallOff{order.id, HeldDeposit::GivenBack, {{.amount = Money{100'000}}}, "pindahrencana"});
   return id;
 }
 
@@ -127,6 +136,31 @@ TEST_CASE("after a person is forgotten no byte of her is in the file, its log or
   CHECK(notes_of(stall.shop->facts(), other, 9).at(0).text == "tetap ada");
   stall.shop.reset();
   CHECK(stall.found() == std::vector<std::string>());
+}
+
+TEST_CASE("an order that was written down for another first is forgotten with whom it is for") {
+  Stall stall;
+  const auto other = stall.person("Rina");
+  CustomOrder order{.client = other, .what = "gendonganbayi", .price = Money{200'000}};
+  order.id = Id<CustomOrder>{stall.must(SaveOrder{order}).subject};
+  order.client = stall.zubaidah();
+  stall.must(SaveOrder{order});
+  stall.must(ForgetContact{order.client});
+  CHECK(stall.found() == std::vector<std::string>());
+  CHECK(verify(stall.shop->facts()).is_clean());
+}
+
+TEST_CASE("an order that went on to another keeps its words when whom it was for first is forgotten") {
+  Stall stall;
+  const Id<Contact> id = stall.zubaidah();
+  CustomOrder order{.client = id, .what = "tas", .price = Money{200'000}};
+  order.id = Id<CustomOrder>{stall.must(SaveOrder{order}).subject};
+  order.client = stall.person("Rina");
+  stall.must(SaveOrder{order});
+  stall.must(ForgetContact{id});
+  CHECK(stall.found() == std::vector<std::string>());
+  CHECK(find_order(stall.shop->facts(), order.id)->what == "tas");
+  CHECK(verify(stall.shop->facts()).is_clean());
 }
 
 TEST_CASE("who was merged is forgotten with the card that was kept") {

@@ -1,0 +1,307 @@
+// screens: an order written down.
+#include "app/screens/order_editor.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/parts/button.h"
+#include "app/parts/field.h"
+#include "app/parts/list.h"
+#include "app/parts/text.h"
+#include "app/screens/contact_pick.h"
+#include "app/screens/deposit_sheet.h"
+#include "app/screens/method_tiles.h"
+#include "app/screens/number_sheet.h"
+#include "app/screens/order_page.h"
+#include "app/screens/order_said.h"
+#include "app/screens/page.h"
+#include "app/screens/promise_sheet.h"
+#include "app/screens/wording.h"
+#include "core/base/text.h"
+
+namespace lapak {
+namespace {
+
+enum Question { kPrice, kQuantity, kHours };
+constexpr std::array<std::int64_t, 3> kSizes_half{1, 2, 4};
+constexpr std::array<std::string_view, 3> kSizeLabels{"½", "1", "2"};
+constexpr float kLabel = 28;
+constexpr float kHeight = 692;  // of both columns
+
+struct Weeks {
+  std::vector<WeekLoad> loads;
+  std::int64_t last_number = 0;
+};
+
+class OrderEditor final : public Screen {
+ public:
+  OrderEditor(CustomOrder order, bool is_the_cart) : order_(std::move(order)), empties_cart_(is_the_cart) {
+    is_new_ = order_.id.is_nil();
+    chosen_day_ = !is_new_;
+  }
+
+  void refresh(const Shop& shop) override {
+    cap_ = week_cap_of(shop.profile());
+    today_ = shop.today();
+    home_ = home_country_code(shop.profile().currency);
+    weeks_.refresh(shop, today_, rooms(&Revisions::order), [&](const Shop& s, Date today) {
+      return Weeks{week_loads(s.facts(), today, order_.id), last_order_number(s.facts())};
+    });
+    if (client_.empty() && !order_.client.is_nil())
+      if (const auto contact = find_contact(shop.facts(), kept_contact(shop.facts(), order_.client)))
+        client_ = shown_name(*contact, home_);
+    pick_.refresh(shop);
+    offer_days();
+  }
+
+  void draw(Ui& ui, Intents& out) override {
+    written_ = ui.words(N_("Order {} is written down."));
+    const bool is_complete = !order_.client.is_nil() && !trimmed(order_.what).empty();
+    const bool is_overbooked = !holds(order_.promised);
+    const PageFrame page = draw_page(
+        ui, {.title = is_new_ ? say(ui, N_("New order #{}"), weeks_->last_number + 1) : say(ui, N_("Order #{}"), order_.number),
+             .main = ui.words(is_overbooked ? N_("Take it on all the same") : N_("Save")),
+             .main_icon = is_overbooked ? icon::warning : icon::check,
+             .main_enabled = is_complete});
+    if (page.back) out.add(Back{});
+    if (page.main == Press::Tap)
+      out.perform(OrderCommand(SaveOrder{order_, is_overbooked ? Overbooking::Allowed : Overbooking::Refused}));
+    if (page.main == Press::TapDisabled)
+      out.add(ShowToast{.sentence = std::string(ui.words(N_("Who orders, and what? Both are needed."))),
+                        .icon = icon::info});
+    {
+      ScrollArea scroll(ui, "order_new.scroll", page.content, kHeight);
+      const Rect area{scroll.origin().x, scroll.origin().y, page.content.w, kHeight};
+      draw_what(ui, area.column(0, 2, 32));
+      draw_terms(ui, area.column(1, 2, 32));
+    }
+    if (const auto number = number_.draw(ui)) take(*number);
+    if (const auto day = promise_.draw(ui)) order_.promised = *day, chosen_day_ = true;
+    if (const auto picked = pick_.draw(ui)) take(*picked, out);
+  }
+
+  void performed(const Outcome& outcome, Intents& out) override {
+    if (outcome.kind == "save_contact") {
+      order_.client = Id<Contact>{outcome.subject};
+      client_.clear();
+    } else if (outcome.kind == "save_order" && !is_new_) {
+      out.add(Back{outcome});
+    } else if (outcome.kind == "save_order") {
+      order_.id = Id<CustomOrder>{outcome.subject};
+      if (empties_cart_) out.perform(CartCommand(ClearCart{}));
+      const Money deposit = deposit_share(order_.price, percent_);
+      if (deposit > Money{})
+        out.perform(OrderCommand(TakeOrderDeposit{order_.id, {Tender{.method = method_, .amount = deposit}}}));
+      out.add(Replace{make_order_page(order_.id)});
+      out.add(ShowToast{.sentence = fmt::format(fmt::runtime(written_), outcome.label), .icon = icon::check_circle});
+    }
+  }
+
+ private:
+  bool holds(std::optional<Date> day) const;
+  std::int64_t free_half_slots(Date day) const;
+  WeekLoad load_of(Date day) const;
+  void offer_days();
+  void take(const NumberSheet::Answer& answer);
+  void take(const ContactPick::Answer& picked, Intents& out);
+  void draw_what(Ui& ui, Rect column);
+  void draw_terms(Ui& ui, Rect column);
+  void draw_days(Ui& ui, Rect place);
+  void draw_deposit(Ui& ui, Rect column, float y);
+
+  CustomOrder order_;
+  std::string client_, written_;
+  bool is_new_ = true;
+  bool empties_cart_ = false;
+  bool chosen_day_ = false;  // by hand: what is suggested does not replace it
+  std::int64_t percent_ = 0;
+  Method method_ = Method::Cash;
+  Watched<Date, Weeks> weeks_;
+  std::array<Date, 3> days_{};
+  WeekCap cap_;
+  Date today_;
+  std::string_view home_;
+  ContactPick pick_;
+  NumberSheet number_{"order_new.number"};
+  PromiseSheet promise_;
+};
+
+WeekLoad OrderEditor::load_of(Date day) const {
+  const auto found = std::ranges::find(weeks_->loads, monday_of(day), &WeekLoad::monday);
+  return found == weeks_->loads.end() ? WeekLoad{.monday = monday_of(day)} : *found;
+}
+
+bool OrderEditor::holds(std::optional<Date> day) const {
+  return !day || fits(load_of(*day), cap_, order_.half_slots, order_.minutes);
+}
+
+std::int64_t OrderEditor::free_half_slots(Date day) const {
+  return std::max<std::int64_t>(0, cap_.half_slots - load_of(day).half_slots);
+}
+
+// A week from now, the first day from then on whose week still holds it, and a week after.
+void OrderEditor::offer_days() {
+  const Date soon = today_.plus_days(7);
+  const Date free = suggested_day(weeks_->loads, cap_, soon, order_.half_slots, order_.minutes);
+  days_ = {soon, free, free.plus_days(7)};
+  if (free == soon) days_ = {soon, soon.plus_days(7), soon.plus_days(14)};
+  if (!chosen_day_) order_.promised = free;
+}
+
+void OrderEditor::take(const NumberSheet::Answer& answer) {
+  if (answer.question == kPrice) order_.price = answer.money();
+  if (answer.question == kQuantity) order_.quantity = Quantity{std::max<std::int64_t>(1, answer.value.value_or(1'000))};
+  if (answer.question == kHours) order_.minutes = answer.value.value_or(0) * 60 / 1'000;
+}
+
+void OrderEditor::take(const ContactPick::Answer& picked, Intents& out) {
+  client_ = picked.name;
+  order_.client = picked.contact;
+  if (!picked.contact.is_nil()) return;
+  Contact contact;
+  (looks_like_phone(picked.name) ? contact.phone : contact.name) = picked.name;
+  out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = picked.name}));
+}
+
+void OrderEditor::draw_what(Ui& ui, Rect column) {
+  float y = column.y;
+  const std::string who = client_.empty() ? std::string(ui.words(N_("Who orders?")))
+                                          : ui.paint().shortened(Type::Button, client_, column.w - 90);
+  if (button(ui, "order_new.client", {column.x, y, column.w, 72},
+             {.label = who,
+              .icon = client_.empty() ? icon::user_plus : icon::user,
+              .kind = ButtonKind::Tonal,
+              .left_aligned = true}))
+    pick_.open(std::string(ui.words(N_("Who orders?"))), {}, 0, ContactPick::Newcomers::Offered);
+  y += 88 + kLabel;
+  field(ui, "order_new.what", {column.x, y, column.w, 128}, order_.what,
+        {.label = ui.words(N_("What is it?")), .multiline = true, .longest_bytes = 2'000});
+  y += 128 + 16;
+  const float half = (column.w - 24) / 2;
+  caption(ui, column.x, y, half, ui.words(N_("Quantity")));
+  caption(ui, column.x + half + 24, y, half, ui.words(N_("Slots of the week")));
+  y += kLabel;
+  switch (stepper(ui, "order_new.quantity", {column.x, y, half, 64},
+                  {.value = ui.words().quantity(order_.quantity), .can_go_down = order_.quantity > Quantity::of(1)})) {
+    case Step::Less:
+      order_.quantity = order_.quantity - Quantity::of(1);
+      break;
+    case Step::More:
+      order_.quantity += Quantity::of(1);
+      break;
+    case Step::Number:
+      number_.open({.title = std::string(ui.words(N_("Quantity"))), .kind = NumberKind::Pieces, .may_be_zero = false, .question = kQuantity},
+                   ui.currency());
+      break;
+    case Step::None:
+      break;
+  }
+  for (std::size_t i = 0; i < kSizes_half.size(); ++i)
+    if (button(ui, fmt::format("order_new.size.{}", i),
+               Rect{column.x + half + 24, y, half, 64}.column(static_cast<int>(i), 3, kGap),
+               {.label = kSizeLabels[i], .selected = order_.half_slots == kSizes_half[i]}))
+      order_.half_slots = kSizes_half[i];
+  y += 64 + 16 + kLabel;
+  field(ui, "order_new.notes", {column.x, y, column.w, 128}, order_.notes,
+        {.label = ui.words(N_("How it is made")), .multiline = true, .longest_bytes = 2'000});
+  y += 128 + 16;
+  if (!order_.promised) return;
+  WeekLoad week = load_of(*order_.promised);
+  week.half_slots += order_.half_slots;
+  week.minutes += order_.minutes;
+  std::string said = week_text(ui.words(), week, cap_);
+  const bool is_held = holds(order_.promised);
+  if (!is_held)
+    said = say(ui, N_("{0}, with this order. The first free day is {1}."), said,
+               ui.words().weekday_date(suggested_day(weeks_->loads, cap_, *order_.promised, order_.half_slots, order_.minutes)));
+  text(ui, {column.x, y, column.w, 76}, said,
+       {.type = Type::Text,
+        .color = is_held ? ui.theme().ink2 : ui.theme().warning_text,
+        .upright = Upright::Top,
+        .lines = 3,
+        .name = "order_new.week"});
+}
+
+void OrderEditor::draw_terms(Ui& ui, Rect column) {
+  float y = column.y;
+  caption(ui, column.x, y, column.w, ui.words(N_("Promised for")));
+  draw_days(ui, {column.x, y + kLabel, column.w, 80});
+  y += kLabel + 80 + 16;
+  const float half = (column.w - kGap) / 2;
+  if (amount_field(ui, "order_new.price", {column.x, y, half, 88}, ui.money(order_.price),
+                   {.label = ui.words(N_("Agreed price"))}))
+    number_.open({.title = std::string(ui.words(N_("Agreed price"))), .prefill = order_.price.minor, .question = kPrice},
+                 ui.currency());
+  const std::string hours = order_.minutes == 0 ? std::string("–") : hours_text(ui.words(), order_.minutes);
+  if (amount_field(ui, "order_new.hours", {column.x + half + kGap, y, half, 88}, hours,
+                   {.label = ui.words(N_("Hours of work"))}))
+    number_.open({.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .question = kHours},
+                 ui.currency());
+  y += 88 + 16;
+  if (is_new_) draw_deposit(ui, column, y);
+}
+
+void OrderEditor::draw_days(Ui& ui, Rect place) {
+  std::optional<std::size_t> offered;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const bool is_full = !holds(days_[i]);
+    const std::string room = is_full ? std::string(ui.words(N_("Full")))
+                             : cap_.half_slots == 0
+                                 ? std::string()
+                                 : say(ui, N_("{} free"), slots_text(ui.words(), free_half_slots(days_[i])));
+    const bool is_chosen = order_.promised == days_[i];
+    if (is_chosen) offered = i;
+    if (button(ui, fmt::format("order_new.day.{}", i), place.column(static_cast<int>(i), 4, kGap),
+               {.label = ui.words().weekday_date(days_[i]), .sub_label = room, .selected = is_chosen, .type = Type::SmallStrong})) {
+      order_.promised = is_chosen ? std::nullopt : std::optional(days_[i]);
+      chosen_day_ = true;
+    }
+  }
+  const bool is_other = order_.promised && !offered;
+  const std::string other(is_other ? ui.words().weekday_date(*order_.promised) : std::string(ui.words(N_("Choose…"))));
+  if (button(ui, "order_new.day.other", place.column(3, 4, kGap),
+             {.label = other,
+              .selected = is_other,
+              .type = Type::SmallStrong}))
+    promise_.open(order_.promised.value_or(days_[0]), today_, weeks_->loads, cap_);
+}
+
+void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
+  caption(ui, column.x, y, column.w, ui.words(N_("Deposit")));
+  y += kLabel;
+  for (std::size_t i = 0; i < kDepositShares.size(); ++i) {
+    const std::int64_t percent = kDepositShares[i];
+    const std::string label = percent == 0     ? std::string(ui.words(N_("Later")))
+                              : percent == 100 ? std::string(ui.words(N_("All of it")))
+                                               : ui.words().percent({percent, 100});
+    if (button(ui, fmt::format("order_new.deposit.{}", i),
+               Rect{column.x, y, column.w, 64}.column(static_cast<int>(i), 4, kGap),
+               {.label = label, .selected = percent_ == percent, .type = Type::SmallStrong}))
+      percent_ = percent;
+  }
+  y += 64 + 8;
+  const Money deposit = deposit_share(order_.price, percent_);
+  text(ui, {column.x, y, column.w, 40},
+       deposit.is_zero() ? std::string(ui.words(N_("Nothing is paid today.")))
+                         : say(ui, N_("Deposit {0}, rest {1}"), ui.money(deposit), ui.money(order_.price - deposit)),
+       {.type = Type::Text, .color = ui.theme().ink2, .name = "order_new.deposit.said"});
+  y += 40 + 8;
+  if (deposit.is_zero()) return;
+  if (const auto by = method_tiles(ui, "order_new.by", {column.x, y, column.w, 120}, method_)) method_ = *by;
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_order_editor(NewOrder begun) {
+  CustomOrder order;
+  if (begun.client) order.client = *begun.client;
+  order.what = std::move(begun.what);
+  order.price = begun.price;
+  return std::make_unique<OrderEditor>(std::move(order), begun.is_the_cart);
+}
+
+std::unique_ptr<Screen> make_order_editor(CustomOrder order) {
+  return std::make_unique<OrderEditor>(std::move(order), false);
+}
+
+}  // namespace lapak

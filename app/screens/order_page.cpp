@@ -1,0 +1,252 @@
+// screens: an order's page.
+#include "app/screens/order_page.h"
+
+#include <array>
+
+#include "app/parts/badge.h"
+#include "app/parts/button.h"
+#include "app/parts/figure.h"
+#include "app/parts/list.h"
+#include "app/parts/row.h"
+#include "app/parts/sheet.h"
+#include "app/parts/text.h"
+#include "app/screens/contact_page.h"
+#include "app/screens/deposit_sheet.h"
+#include "app/screens/hand_over_sheet.h"
+#include "app/screens/history.h"
+#include "app/screens/number_sheet.h"
+#include "app/screens/order_editor.h"
+#include "app/screens/order_said.h"
+#include "app/screens/page.h"
+#include "app/screens/watched.h"
+#include "app/screens/wording.h"
+
+namespace lapak {
+namespace {
+
+constexpr float kRow = 72;
+constexpr std::array kStages{OrderStage::Asked, OrderStage::Agreed, OrderStage::Making, OrderStage::Ready};
+
+class OrderScreen final : public Screen {
+ public:
+  explicit OrderScreen(Id<CustomOrder> order) : order_(order) {}
+
+  void refresh(const Shop& shop) override {
+    today_ = shop.today();
+    currency_ = &shop.profile().money();
+    page_.refresh(shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people),
+                  [](const Shop& s, Id<CustomOrder> order) { return order_page(s.facts(), order); });
+    hand_over_.refresh(shop);
+  }
+
+  void draw(Ui& ui, Intents& out) override {
+    if (!page_.view()) {
+      out.add(Back{});
+      return;
+    }
+    remember_words(ui);
+    const OrderPage& page = *page_.view();
+    const OrderStage stage = page.row.order.stage;
+    const bool is_compact = ui.size() == SizeClass::Compact;
+    const std::string_view onward = stage == OrderStage::Ready    ? ui.words(N_("Hand over"))
+                                    : stage == OrderStage::Making ? ui.words(N_("It is ready"))
+                                    : is_open(stage)              ? ui.words(N_("Start making"))
+                                                                  : std::string_view();
+    const PageFrame frame = draw_page(ui, {.title = order_title(page.row),
+                                           .main = onward,
+                                           .main_icon = icon::arrow_right,
+                                           .side = is_compact ? 120.0f : 240.0f});
+    if (frame.back) out.add(Back{});
+    if (frame.main == Press::Tap) move_on(out, page.row);
+    draw_head(ui, out, frame.side, page, is_compact);
+    const float left_width = is_compact ? 312.0f : 360.0f;
+    const Rect left = ui.left_handed() ? frame.content.right_part(left_width) : frame.content.left_part(left_width);
+    const float right_x = ui.left_handed() ? frame.content.x : left.right() + 24;
+    draw_card(ui, out, left, page);
+    draw_money(ui, out, {right_x, frame.content.y, frame.content.w - left_width - 24, frame.content.h}, page);
+    draw_sheets(ui, out, page);
+  }
+
+  void performed(const Outcome& outcome, Intents& out) override {
+    if (outcome.kind == "take_deposit") deposit_.close();
+    if (outcome.kind == "call_off") call_off_.close();
+    const std::string said = outcome.kind == "take_deposit"
+                                 ? fmt::format(fmt::runtime(deposit_taken_), outcome.label)
+                                 : saved_;
+    if (outcome.kind == "cart" || outcome.kind == "hold_cart") return;
+    out.add(ShowToast{.sentence = said, .icon = icon::check_circle, .offers_undo = outcome.is_undoable});
+  }
+
+ private:
+  void remember_words(const Ui& ui) {
+    saved_ = ui.words(N_("Saved"));
+    deposit_taken_ = ui.words(N_("Deposit taken: receipt {}"));
+  }
+  void move_on(Intents& out, const OrderRow& row) {
+    if (row.order.stage == OrderStage::Ready)
+      hand_over_.open(row);
+    else
+      out.perform(OrderCommand(
+          MoveOrder{order_, row.order.stage == OrderStage::Making ? OrderStage::Ready : OrderStage::Making}));
+  }
+  void draw_head(Ui& ui, Intents& out, Rect side, const OrderPage& page, bool is_compact);
+  void draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& page);
+  void draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& page);
+  void draw_receipts(Ui& ui, Intents& out, Rect area, const OrderPage& page);
+  void draw_sheets(Ui& ui, Intents& out, const OrderPage& page);
+
+  Id<CustomOrder> order_;
+  Watched<Id<CustomOrder>, std::optional<OrderPage>> page_;
+  Date today_;
+  const Currency* currency_ = nullptr;
+  float card_height_ = 600;
+  DepositSheet deposit_;
+  CallOffSheet call_off_;
+  HandOverSheet hand_over_;
+  NumberSheet hours_{"hours"};
+  bool has_more_open_ = false;
+  std::string saved_, deposit_taken_;
+};
+
+void OrderScreen::draw_head(Ui& ui, Intents& out, Rect side, const OrderPage& page, bool is_compact) {
+  if (!is_open(page.row.order.stage)) return;
+  if (icon_button(ui, "order.more", side.right_part(56), icon::dots_three_vertical, ui.words(N_("More"))))
+    has_more_open_ = true;
+  if (button(ui, "order.edit", side.left_part(side.w - 56 - kGap),
+             {.label = is_compact ? std::string_view() : ui.words(N_("Edit")), .icon = icon::pencil}))
+    out.add(Open{make_order_editor(page.row.order)});
+}
+
+void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& page) {
+  plate(ui, area);
+  ScrollArea scroll(ui, "order.card", area, card_height_);
+  const CustomOrder& order = page.row.order;
+  const float x = area.x + 24, width = area.w - 48;
+  float y = scroll.origin().y + 24;
+  text(ui, {x, y, width, 84}, order.what,
+       {.type = Type::Title, .upright = Upright::Top, .cut = Cut::Names, .lines = 3, .name = "order.what"});
+  y += 92;
+  if (const auto due = due_pill(order, today_, ui.words())) {
+    pill(ui, {x, y}, *due);
+    y += 46;
+  }
+  if (row(ui, "order.client", {x, y, width, 56},
+          {.title = page.row.client.empty() ? "–" : page.row.client, .icon = icon::user, .enabled = !page.row.client.empty(), .has_arrow = true}))
+    out.add(Open{make_contact_page(order.client)});
+  y += 72;
+  const auto told = [&](std::string_view label, const std::string& value, int lines = 1) {
+    if (value.empty()) return;
+    caption(ui, x, y, width, ui.words(label));
+    const float height = 26.0f * static_cast<float>(lines);
+    text(ui, {x, y + 28, width, height}, value,
+         {.type = Type::Text, .upright = Upright::Top, .cut = Cut::Names, .lines = lines});
+    y += height + 36;
+  };
+  told(N_("Promised for"), order.promised ? ui.words().full_date(*order.promised) : std::string());
+  told(N_("Quantity"), ui.words().quantity(order.quantity));
+  told(N_("Slots"), slots_text(ui.words(), order.half_slots));
+  std::string hours = hours_text(ui.words(), page.minutes);
+  if (order.minutes > 0) hours = say(ui, N_("{0} of {1}"), hours, hours_text(ui.words(), order.minutes));
+  told(N_("Hours of work"), hours);
+  told(N_("How it is made"), order.notes, 4);
+  told(N_("Courier"), order.courier);
+  told(N_("Tracking number"), order.tracking);
+  card_height_ = y + 24 - scroll.origin().y;
+}
+
+void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& page) {
+  const OrderRow& row = page.row;
+  const bool is_open_order = is_open(row.order.stage);
+  float y = area.y;
+  if (is_open_order) {
+    std::vector<std::string> labels;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < kStages.size(); ++i) {
+      labels.emplace_back(stage_name(kStages[i], ui.words()));
+      if (kStages[i] == row.order.stage) at = i;
+    }
+    if (const auto stage = segments(ui, "order.stage", {area.x, y, area.w, 56}, labels, at))
+      out.perform(OrderCommand(MoveOrder{order_, kStages[*stage]}));
+  } else {
+    text(ui, {area.x, y, area.w, 56}, stage_name(row.order.stage, ui.words()), {.type = Type::Title, .name = "order.closed"});
+  }
+  y += 72;
+  const Rect sums{area.x, y, area.w, 96};
+  plate(ui, sums);
+  const auto sum = [&](int column, std::string_view label, Money value, std::string_view name) {
+    const Rect place = sums.inset(20, 12).column(column, 3, 12);
+    text(ui, place.top_part(26), ui.words(label), {.type = Type::Small, .color = ui.theme().ink2});
+    amount(ui, place.bottom_part(44), ui.bare_money(value), {.size = AmountSize::Headline, .align = Side::Left, .name = name});
+  };
+  sum(0, N_("Price"), row.order.price, "order.price");
+  sum(1, N_("Deposit"), row.deposit, "order.deposit");
+  sum(2, is_open_order ? N_("Rest") : N_("Owed by customer"), row.rest, "order.rest");
+  y += 112;
+  if (is_open_order) {
+    const Rect keys{area.x, y, area.w, 64};
+    if (button(ui, "order.take", keys.column(0, 2, kGap),
+               {.label = ui.words(N_("Take a deposit")), .icon = icon::hand_coins, .enabled = row.rest > Money{}}))
+      deposit_.open(row, *currency_);
+    if (button(ui, "order.hours", keys.column(1, 2, kGap), {.label = ui.words(N_("Note hours")), .icon = icon::clock}))
+      hours_.open({.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .may_be_zero = false},
+                  ui.currency());
+    y += 80;
+  }
+  draw_receipts(ui, out, {area.x, y, area.w, area.bottom() - y}, page);
+}
+
+void OrderScreen::draw_receipts(Ui& ui, Intents& out, Rect area, const OrderPage& page) {
+  caption(ui, area.x, area.y, area.w, ui.words(N_("Receipts")));
+  const Rect list{area.x, area.y + 32, area.w, area.h - 32};
+  if (page.receipts.empty()) {
+    text(ui, list.top_part(52), ui.words(N_("Nothing was paid for it yet.")),
+         {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
+    return;
+  }
+  const RowList rows(ui, "order.receipts", list, {.count = page.receipts.size(), .row_height = kRow});
+  for (const RowList::Item& item : rows.visible()) {
+    const OrderReceipt& receipt = page.receipts[item.index];
+    const std::string_view kind = receipt.kind == SaleKind::Deposit
+                                      ? (receipt.amount < Money{} ? ui.words(N_("Deposit given back")) : ui.words(N_("Deposit")))
+                                  : receipt.kind == SaleKind::Void ? ui.words(N_("Cancelled"))
+                                                                   : ui.words(N_("Bill"));
+    const std::string below = fmt::format("{} · {}", kind, ui.words().short_date(receipt.business_date));
+    if (row(ui, fmt::format("order.receipt.{}", item.index), item.rect,
+            {.title = receipt.number,
+             .subtitle = below,
+             .trailing = ui.bare_money(receipt.amount),
+             .icon = icon::receipt,
+             .has_arrow = true}))
+      out.add(GoTo{Section::History, make_history_screen(receipt.sale)});
+  }
+}
+
+void OrderScreen::draw_sheets(Ui& ui, Intents& out, const OrderPage& page) {
+  deposit_.draw(ui, out);
+  hand_over_.draw(ui, out);
+  call_off_.draw(ui, out);
+  if (const auto hours = hours_.draw(ui))
+    out.perform(OrderCommand(NoteWork{order_, hours->value.value_or(0) * 60 / 1'000}));
+  Sheet sheet(ui, "order_more", has_more_open_, {.title = order_title(page.row), .close_label = ui.words(N_("Close"))});
+  if (!sheet.visible()) return;
+  const Rect content = sheet.content();
+  float y = content.y;
+  const auto entry = [&](std::string_view name, std::string_view label, Icon icon) {
+    const bool tapped = row(ui, name, {content.x, y, content.w, kRow},
+                            {.title = ui.words(label), .icon = icon, .has_arrow = true});
+    y += kRow;
+    if (tapped) has_more_open_ = false;
+    return tapped;
+  };
+  if (entry("order_more.hand_over", N_("Hand over"), icon::storefront)) hand_over_.open(page.row);
+  if (entry("order_more.call_off", N_("Call the order off"), icon::x)) call_off_.open(page.row);
+  if (sheet.dismissed()) has_more_open_ = false;
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_order_page(Id<CustomOrder> order) {
+  return std::make_unique<OrderScreen>(order);
+}
+
+}  // namespace lapak

@@ -1,0 +1,174 @@
+// screens: Orders.
+#include "app/screens/orders.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/parts/figure.h"
+#include "app/parts/list.h"
+#include "app/parts/text.h"
+#include "app/parts/ticket.h"
+#include "app/screens/hand_over_sheet.h"
+#include "app/screens/order_editor.h"
+#include "app/screens/order_page.h"
+#include "app/screens/order_said.h"
+#include "app/screens/page.h"
+#include "app/screens/watched.h"
+#include "app/screens/week_sheet.h"
+#include "app/screens/wording.h"
+#include "core/order/order_commands.h"
+
+namespace lapak {
+namespace {
+
+constexpr int kMostHandedOver = 30;
+constexpr float kColumnHead = 56, kColumnEdge = 8;
+
+struct Column {
+  std::string_view label;
+  std::vector<OrderRow> OrderBoard::*rows;
+  std::optional<OrderStage> next;  // where ▸ leads; none: over the counter
+  std::string_view move;           // what ▸ does; empty: no further
+};
+constexpr std::array<Column, 4> kColumns{{
+    {N_("New orders"), &OrderBoard::fresh, OrderStage::Making, N_("Start making")},
+    {N_("Making"), &OrderBoard::making, OrderStage::Ready, N_("It is ready")},
+    {N_("Ready"), &OrderBoard::ready, std::nullopt, N_("Hand over")},
+    {N_("Handed over"), &OrderBoard::handed_over, std::nullopt, {}},
+}};
+
+class OrdersScreen final : public Screen {
+ public:
+  void refresh(const Shop& shop) override {
+    profile_ = shop.profile();
+    today_ = shop.today();
+    board_.refresh(shop, today_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people),
+                   [](const Shop& s, Date today) { return order_board(s.facts(), today, kMostHandedOver); });
+    hand_over_.refresh(shop);
+  }
+
+  void draw(Ui& ui, Intents& out) override {
+    moved_ = ui.words(N_("Order {0}: {1}"));
+    const bool is_compact = ui.size() == SizeClass::Compact;
+    const PageFrame page = draw_page(ui, {.title = ui.words(N_("Orders")),
+                                          .has_back = false,
+                                          .main = ui.words(N_("Order")),
+                                          .main_icon = icon::plus,
+                                          .side = is_compact ? 340.0f : 424.0f});
+    if (page.main == Press::Tap) out.add(Open{make_order_editor(NewOrder{})});
+    draw_week(ui, page.side);
+    draw_board(ui, out, page.content);
+    hand_over_.draw(ui, out);
+    week_.draw(ui, out);
+  }
+
+  void performed(const Outcome& outcome, Intents& out) override {
+    if (outcome.kind != "move_order") return;
+    out.add(ShowToast{.sentence = fmt::format(fmt::runtime(moved_), outcome.label, moved_to_),
+                      .icon = icon::check_circle,
+                      .offers_undo = outcome.is_undoable});
+  }
+
+ private:
+  void draw_week(Ui& ui, Rect place);
+  void draw_board(Ui& ui, Intents& out, Rect area);
+  void draw_ticket(Ui& ui, Intents& out, std::size_t column, const RowList::Item& item, const OrderRow& row);
+
+  Watched<Date, OrderBoard> board_;
+  Profile profile_;
+  Date today_;
+  HandOverSheet hand_over_;
+  WeekSheet week_;
+  std::string moved_, moved_to_;
+};
+
+// How full this week is; a tap changes what a week holds.
+void OrdersScreen::draw_week(Ui& ui, Rect place) {
+  const Theme& t = ui.theme();
+  const WeekLoad& load = board_->week;
+  const WeekCap cap = week_cap_of(profile_);
+  const auto part = [](std::int64_t taken, std::int64_t limit) {
+    return limit == 0 ? 0.0f : static_cast<float>(taken) / static_cast<float>(limit);
+  };
+  const float full = std::max(part(load.half_slots, cap.half_slots), part(load.minutes, cap.minutes));
+  const std::string slots = slots_text(ui.words(), load.half_slots);
+  const std::string label = cap.half_slots == 0
+                                ? say(ui, N_("This week {} slots"), slots)
+                                : say(ui, N_("This week {0} of {1} slots"), slots, slots_text(ui.words(), cap.half_slots));
+  const ControlState state = ui.control({.name = "orders.week", .rect = place, .label = label});
+  if (state.press > 0) ui.paint().fill(place, t.ink.faded(0.1f * state.press), kRowRadius);
+  if (state.focused) ui.draw_focus_ring(place, kRowRadius);
+  const bool has_bar = cap.half_slots > 0 || cap.minutes > 0;
+  text(ui, has_bar ? Rect{place.x + 8, place.y + 4, place.w - 16, 26} : place.inset(8, 0), label,
+       {.type = Type::SmallStrong, .color = full >= 1 ? t.warning_text : t.ink2, .name = "orders.week.said"});
+  if (has_bar) {
+    const Rect bar{place.x + 8, place.y + 36, place.w - 16, 12};
+    ui.paint().fill(bar, t.surface2, bar.h / 2);
+    if (full > 0)
+      ui.paint().fill(bar.left_part(std::max(bar.h, bar.w * std::min(full, 1.0f))), full >= 1 ? t.warning : t.primary,
+                      bar.h / 2);
+    if (t.is_terik()) ui.paint().outline(bar, t.divider, 2, bar.h / 2);
+  }
+  if (state.tapped) week_.open(profile_);
+}
+
+void OrdersScreen::draw_board(Ui& ui, Intents& out, Rect area) {
+  const OrderBoard& board = board_.view();
+  if (std::ranges::all_of(kColumns, [&](const Column& column) { return (board.*column.rows).empty(); })) {
+    empty_state(ui, "orders.empty", area,
+                {.icon = icon::kanban,
+                 .sentence = ui.words(N_("What somebody wants made stands here, until it is handed over.")),
+                 .is_main = false});
+    return;
+  }
+  const Theme& t = ui.theme();
+  for (std::size_t i = 0; i < kColumns.size(); ++i) {
+    const Column& column = kColumns[i];
+    const std::vector<OrderRow>& rows = board.*column.rows;
+    const Rect place = area.column(static_cast<int>(i), static_cast<int>(kColumns.size()), kGap);
+    ui.paint().fill(place, t.is_terik() ? t.surface : t.surface2, kCardRadius);
+    if (t.is_terik()) ui.paint().outline(place, t.divider, 2, kCardRadius);
+    const bool counts = !column.move.empty() && !rows.empty();
+    text(ui, {place.x + 16, place.y + 8, place.w - 32, 40},
+         counts ? fmt::format("{} {}", ui.words(column.label), rows.size()) : std::string(ui.words(column.label)),
+         {.type = Type::Strong, .color = t.ink2, .name = fmt::format("orders.column.{}", i)});
+    const Rect list{place.x, place.y + kColumnHead, place.w, place.h - kColumnHead - kColumnEdge};
+    const RowList tickets(ui, fmt::format("orders.list.{}", i), list,
+                          {.count = rows.size(), .row_height = kTicketHeight, .gap = kGap, .side = kColumnEdge});
+    for (const RowList::Item& item : tickets.visible()) draw_ticket(ui, out, i, item, rows[item.index]);
+  }
+}
+
+void OrdersScreen::draw_ticket(Ui& ui, Intents& out, std::size_t column, const RowList::Item& item,
+                               const OrderRow& row) {
+  const Theme& t = ui.theme();
+  const bool is_open_money = row.rest > Money{} && row.order.stage == OrderStage::HandedOver;
+  switch (ticket(ui, fmt::format("orders.{}.{}", column, item.index), item.rect,
+                 {.title = order_title(row),
+                  .subtitle = row.order.what,
+                  .pill = due_pill(row.order, today_, ui.words()),
+                  .foot = paid_text(ui, row),
+                  .foot_color = is_open_money ? t.warning_text : t.ink,
+                  .move = ui.words(kColumns[column].move)})) {
+    case TicketEvent::None:
+      break;
+    case TicketEvent::Tap:
+      out.add(Open{make_order_page(row.order.id)});
+      break;
+    case TicketEvent::Move:
+      if (const auto next = kColumns[column].next) {
+        moved_to_ = stage_name(*next, ui.words());
+        out.perform(OrderCommand(MoveOrder{row.order.id, *next}));
+      } else {
+        hand_over_.open(row);
+      }
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_orders_screen() {
+  return std::make_unique<OrdersScreen>();
+}
+
+}  // namespace lapak
