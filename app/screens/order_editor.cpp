@@ -175,7 +175,7 @@ void OrderEditor::draw_what(Ui& ui, Rect column) {
     pick_.open(std::string(ui.words(N_("Who orders?"))), {}, 0, ContactPick::Newcomers::Offered);
   y += 88 + kLabel;
   field(ui, "order_new.what", {column.x, y, column.w, 128}, order_.what,
-        {.label = ui.words(N_("What is it?")), .multiline = true, .longest_bytes = 2'000});
+        {.label = ui.words(N_("What is ordered?")), .multiline = true, .longest_bytes = 2'000});
   y += 128 + 16;
   const float half = (column.w - 24) / 2;
   caption(ui, column.x, y, half, ui.words(N_("Quantity")));

@@ -1,0 +1,182 @@
+// Orders on the screens: written down from a cart, paid before, made, handed over at the till, called off.
+#include <doctest/doctest.h>
+
+#include "core/order/order_store.h"
+#include "core/people/people_store.h"
+#include "core/till/till_store.h"
+#include "tests/app/screens/stall.h"
+
+namespace lapak::test {
+namespace {
+
+struct OrdersStall : Stall {
+  explicit OrdersStall(const RigOptions& options = {}) : Stall(options) {
+    must(SaveContact{{.name = "Ratna", .phone = "081234567890"}, ""});
+  }
+  Outcome must(const Command& command) {
+    const Result<Outcome> done = shop->execute(command);
+    REQUIRE(done.has_value());
+    return *done;
+  }
+  Id<Contact> ratna() const { return people(shop->facts(), {.search = "Ratna"}).rows.at(0).id; }
+  CustomOrder order(std::int64_t number = 1) const { return find_order(shop->facts(), number).value(); }
+  Money held() const { return deposit_held(shop->facts(), order().id); }
+  Id<CustomOrder> ask(std::optional<Date> promised = {}) {
+    CustomOrder bag{.client = ratna(), .what = "Tas rajut biru tua", .price = Money{250'000}};
+    bag.promised = promised;
+    const Id<CustomOrder> id{must(SaveOrder{bag}).subject};
+    settle();
+    return id;
+  }
+  void limit_week(std::int64_t half_slots) {
+    Profile profile = shop->profile();
+    profile.week_half_slots = half_slots;
+    must(SaveProfile{profile});
+    settle();
+  }
+  Money in_the_drawer() const { return day_view(shop->facts()).expected; }
+};
+
+TEST_CASE("what lies in the cart is ordered with half of it paid, made, and handed over with the rest paid at the till") {
+  OrdersStall s;
+  s.must(OpenDay{{{Money{}, 500'000}}});
+  pick_three(s);
+  s.tap({"more", "more.order"});
+  CHECK(s.rig.at("order_new.what").label.find("Tas rajut") != std::string::npos);
+  CHECK_FALSE(s.rig.at("save").enabled);
+  s.tap({"order_new.client", "pick_person.0"});
+  s.tap("order_new.deposit.2");
+  CHECK(s.rig.text_of("order_new.deposit.said").find("72.500") != std::string::npos);
+  s.tap({"order_new.by.cash", "save"});
+  CHECK(s.order().stage == OrderStage::Agreed);
+  CHECK(s.order().price == Money{145'000});
+  CHECK(s.held() == Money{72'500});
+  CHECK(s.shop->cart().lines.empty());
+  CHECK(s.in_the_drawer() == Money{572'500});
+  CHECK(s.rig.text_of("order.rest") == "72.500");
+  s.tap({"save", "save"});  // making, ready
+  CHECK(s.order().stage == OrderStage::Ready);
+  s.tap({"save", "hand_over.way.1", "hand_over.ok"});
+  CHECK(s.order().delivery == Delivery::PickedUp);
+  CHECK(s.shop->cart().order == s.order().id);
+  s.tap({"pay", "method.cash"});
+  CHECK(s.rig.text_of("due").find("72.500") != std::string::npos);
+  s.tap("cash.exact");
+  CHECK(s.order().stage == OrderStage::HandedOver);
+  CHECK(s.held() == Money{});
+  CHECK(s.in_the_drawer() == Money{645'000});
+  CHECK(last(s).total == Money{145'000});
+}
+
+TEST_CASE("a card moves on by its button, and a ready one goes into the cart; an order paid whole is only handed over") {
+  OrdersStall s;
+  const Id<CustomOrder> id = s.ask();
+  s.must(TakeOrderDeposit{id, {{.method = Method::Transfer, .amount = Money{250'000}}}});
+  s.tap("rail.orders");
+  CHECK(s.rig.at("orders.0.0").label == "#1 Ratna");
+  CHECK(s.rig.text_of("orders.0.0.foot") == "Lunas");
+  s.tap("orders.0.0.move");
+  CHECK(s.order().stage == OrderStage::Making);
+  s.key(Key::Z, true);
+  CHECK(s.order().stage == OrderStage::Agreed);
+  s.tap({"orders.0.0.move", "orders.1.0.move", "orders.2.0.move", "hand_over.ok", "pay", "method.cash", "accept"});
+  CHECK(s.order().stage == OrderStage::HandedOver);
+  CHECK(last(s).payments.size() == 1);
+}
+
+TEST_CASE("an order that is shipped takes its courier, its number and the fee on a line of its own") {
+  OrdersStall s;
+  s.ask();
+  s.tap({"rail.orders", "orders.0.0", "order.more", "order_more.hand_over", "hand_over.way.2", "hand_over.courier"});
+  s.type("JNE");
+  s.tap("hand_over.tracking");
+  s.type("CGK123");
+  s.tap({"hand_over.fee", "hand_over.number.key.9", "hand_over.number.key.zeros", "hand_over.number.ok", "hand_over.ok"});
+  CHECK(s.order().courier == "JNE");
+  CHECK(s.order().tracking == "CGK123");
+  REQUIRE(s.shop->cart().lines.size() == 2);
+  CHECK(s.shop->cart().lines[1].agreed_price == Money{9'000});
+  s.tap("exact");
+  CHECK(last(s).total == Money{259'000});
+}
+
+TEST_CASE("a full week says so, offers the first free day, and is taken on only when it was said twice") {
+  OrdersStall s;
+  s.limit_week(2);
+  s.ask(s.shop->today().plus_days(7));
+  s.tap({"rail.orders", "save", "order_new.client", "pick_person.0", "order_new.what"});
+  s.type("Boneka");
+  const std::optional<Date> free = suggested_day(week_loads(s.shop->facts(), s.shop->today()), {2, 0},
+                                                 s.shop->today().plus_days(7), 2, 0);
+  s.tap("order_new.day.0");
+  CHECK(s.rig.text_of("order_new.week").find("2 dari 1 slot") != std::string::npos);
+  CHECK(s.rig.at("save").label == "Terima saja");
+  s.tap("order_new.day.1");
+  CHECK(s.rig.at("save").label == "Simpan");
+  s.tap("save");
+  CHECK(s.order(2).promised == free);
+  s.tap({"order.edit", "order_new.day.0", "save"});
+  CHECK(s.order(2).promised == s.shop->today().plus_days(7));
+}
+
+TEST_CASE("a helper takes on no more than a week holds without the owner's PIN") {
+  OrdersStall s;
+  s.limit_week(2);
+  s.ask(s.shop->today().plus_days(7));
+  s.helper_at_the_till();
+  s.tap({"rail.orders", "save", "order_new.client", "pick_person.0", "order_new.what"});
+  s.type("Boneka");
+  s.tap({"order_new.day.0", "save"});
+  CHECK(last_order_number(s.shop->facts()) == 1);
+  for (const char* key : {"owner.key.2", "owner.key.5", "owner.key.8", "owner.key.0"}) s.tap(key);
+  CHECK(last_order_number(s.shop->facts()) == 2);
+}
+
+TEST_CASE("somebody new orders by name, and her orders stand on her page") {
+  OrdersStall s;
+  s.tap({"rail.orders", "save", "order_new.client"});
+  s.type("Dewi");
+  s.tap({"pick_person.new", "order_new.what"});
+  s.type("Kalung");
+  s.tap("save");
+  CHECK(find_contact(s.shop->facts(), s.order().client)->name == "Dewi");
+  s.tap("order.client");
+  CHECK(s.rig.at("person.order.0").label == "Kalung");
+  s.tap({"person.more", "person_more.order"});
+  CHECK(s.rig.at("order_new.client").label == "Dewi");
+}
+
+TEST_CASE("an order is called off, and what was paid goes back or is kept") {
+  OrdersStall s;
+  s.must(OpenDay{{{Money{}, 500'000}}});
+  s.ask();
+  s.tap({"rail.orders", "orders.0.0", "order.take", "deposit.share.1", "deposit.ok"});
+  CHECK(s.held() == Money{125'000});
+  CHECK(s.in_the_drawer() == Money{625'000});
+  SUBCASE("back in cash") {
+    s.tap({"order.more", "order_more.call_off", "call_off.by.cash", "call_off.ok"});
+    CHECK(s.in_the_drawer() == Money{500'000});
+  }
+  SUBCASE("kept") {
+    s.tap({"order.more", "order_more.call_off", "call_off.held.1", "call_off.ok"});
+    CHECK(s.in_the_drawer() == Money{625'000});
+    CHECK(last(s).total == Money{125'000});
+  }
+  CHECK(s.order().stage == OrderStage::CalledOff);
+  CHECK(s.held() == Money{});
+  s.tap("back");
+  CHECK_FALSE(s.rig.has("orders.0.0"));
+}
+
+TEST_CASE("hours are noted, and a week's limit is set from the board") {
+  OrdersStall s;
+  const Id<CustomOrder> id = s.ask(s.shop->today());
+  s.tap({"rail.orders", "orders.week", "week.slots.plus", "week.slots.plus", "week.ok"});
+  CHECK(s.shop->profile().week_half_slots == 4);
+  CHECK(s.rig.text_of("orders.week.said") == "Minggu ini 1 dari 2 slot");
+  s.tap({"orders.0.0", "order.hours", "hours.key.2", "hours.ok"});
+  CHECK(minutes_worked(s.shop->facts(), id) == 120);
+}
+
+}  // namespace
+}  // namespace lapak::test
