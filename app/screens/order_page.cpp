@@ -18,14 +18,21 @@
 #include "app/screens/order_editor.h"
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
+#include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
+#include "core/shop/order_papers.h"
 
 namespace lapak {
 namespace {
 
 constexpr float kRow = 72;
 constexpr std::array kStages{OrderStage::Asked, OrderStage::Agreed, OrderStage::Making, OrderStage::Ready};
+
+struct View {
+  std::optional<OrderPage> page;
+  std::string message;
+};
 
 class OrderScreen final : public Screen {
  public:
@@ -34,18 +41,23 @@ class OrderScreen final : public Screen {
   void refresh(const Shop& shop) override {
     today_ = shop.today();
     currency_ = &shop.profile().money();
-    page_.refresh(shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people),
-                  [](const Shop& s, Id<CustomOrder> order) { return order_page(s.facts(), order); });
+    now_ = shop.now();
+    view_.refresh(shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people, &Revisions::profile),
+                  [](const Shop& s, Id<CustomOrder> order) {
+                    View view{.page = order_page(s.facts(), order), .message = {}};
+                    if (view.page) view.message = order_text(s.facts(), s.profile(), order);
+                    return view;
+                  });
     hand_over_.refresh(shop);
   }
 
   void draw(Ui& ui, Intents& out) override {
-    if (!page_.view()) {
+    if (!view_->page) {
       out.add(Back{});
       return;
     }
     remember_words(ui);
-    const OrderPage& page = *page_.view();
+    const OrderPage& page = *view_->page;
     const OrderStage stage = page.row.order.stage;
     const bool is_compact = ui.size() == SizeClass::Compact;
     const std::string_view onward = stage == OrderStage::Ready    ? ui.words(N_("Hand over"))
@@ -94,24 +106,28 @@ class OrderScreen final : public Screen {
   void draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& page);
   void draw_receipts(Ui& ui, Intents& out, Rect area, const OrderPage& page);
   void draw_sheets(Ui& ui, Intents& out, const OrderPage& page);
+  void draw_more(Ui& ui, Intents& out, const OrderPage& page);
 
   Id<CustomOrder> order_;
-  Watched<Id<CustomOrder>, std::optional<OrderPage>> page_;
+  Watched<Id<CustomOrder>, View> view_;
   Date today_;
+  Instant now_;
   const Currency* currency_ = nullptr;
   float card_height_ = 600;
   DepositSheet deposit_;
   CallOffSheet call_off_;
   HandOverSheet hand_over_;
+  ShareSheet share_;
   NumberSheet hours_{"hours"};
   bool has_more_open_ = false;
   std::string saved_, deposit_taken_;
 };
 
 void OrderScreen::draw_head(Ui& ui, Intents& out, Rect side, const OrderPage& page, bool is_compact) {
-  if (!is_open(page.row.order.stage)) return;
+  if (page.row.order.stage == OrderStage::CalledOff) return;
   if (icon_button(ui, "order.more", side.right_part(56), icon::dots_three_vertical, ui.words(N_("More"))))
     has_more_open_ = true;
+  if (!is_open(page.row.order.stage)) return;
   if (button(ui, "order.edit", side.left_part(side.w - 56 - kGap),
              {.label = is_compact ? std::string_view() : ui.words(N_("Edit")), .icon = icon::pencil}))
     out.add(Open{make_order_editor(page.row.order)});
@@ -225,21 +241,40 @@ void OrderScreen::draw_sheets(Ui& ui, Intents& out, const OrderPage& page) {
   deposit_.draw(ui, out);
   hand_over_.draw(ui, out);
   call_off_.draw(ui, out);
+  share_.draw(ui, out);
   if (const auto hours = hours_.draw(ui))
     out.perform(OrderCommand(NoteWork{order_, hours->value.value_or(0) * 60 / 1'000}));
+  draw_more(ui, out, page);
+}
+
+void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   Sheet sheet(ui, "order_more", has_more_open_, {.title = order_title(page.row), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   float y = content.y;
   const auto entry = [&](std::string_view name, std::string_view label, Icon icon) {
     const bool tapped = row(ui, name, {content.x, y, content.w, kRow},
-                            {.title = ui.words(label), .icon = icon, .has_arrow = true});
+                            {.title = label, .icon = icon, .has_arrow = true});
     y += kRow;
     if (tapped) has_more_open_ = false;
     return tapped;
   };
-  if (entry("order_more.hand_over", N_("Hand over"), icon::storefront)) hand_over_.open(page.row);
-  if (entry("order_more.call_off", N_("Call the order off"), icon::x)) call_off_.open(page.row);
+  const OrderStage stage = page.row.order.stage;
+  const auto paper = [&](std::string_view name, OrderPaper what) {
+    if (!entry(name, order_paper_name(what, ui.words()), icon::file_pdf)) return;
+    out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", order_paper_name(what, ui.words()), page.row.order.number),
+                      .lay_out = [id = order_, now = now_, what](const Database& facts, const Profile& profile) {
+                        return order_paper_of(facts, profile, id, what, now);
+                      }});
+  };
+  if (stage == OrderStage::Asked) paper("order_more.quote", OrderPaper::Quote);
+  if (is_open(stage)) paper("order_more.slip", OrderPaper::Slip);
+  paper("order_more.invoice", OrderPaper::Invoice);
+  if (entry("order_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo)) share_.open(page.phone, view_->message);
+  if (is_open(stage)) {
+    if (entry("order_more.hand_over", ui.words(N_("Hand over")), icon::storefront)) hand_over_.open(page.row);
+    if (entry("order_more.call_off", ui.words(N_("Call the order off")), icon::x)) call_off_.open(page.row);
+  }
   if (sheet.dismissed()) has_more_open_ = false;
 }
 

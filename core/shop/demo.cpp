@@ -120,6 +120,7 @@ class DemoMaker {
     stand_beside_a_potter();
     for (int day = -trading_days; day < 0; ++day) trade(today.plus_days(day), zone);
     open(today, zone);
+    take_orders(today);
     const Instant morning = clock_.now();
     for (int n = 0; n < 7; ++n) {
       clock_.set(Instant{morning.utc_ms + (now_.utc_ms - morning.utc_ms) * (n + 1) / 9});
@@ -151,6 +152,46 @@ class DemoMaker {
       const auto piece = find_product_by_code(shop_.facts(), code);
       LAPAK_ASSERT(piece.has_value());
       done(shop_.execute(ConsignProduct{piece->id, potter_, {}}));
+    }
+  }
+
+  // A board with somebody in every column, one of them late.
+  void take_orders(Date today) {
+    Profile profile = shop_.profile();
+    profile.week_half_slots = 16;
+    done(shop_.execute(SaveProfile{profile}));
+    struct Wish {
+      std::size_t client;
+      const char *indonesian, *english;
+      std::int64_t price, deposit;
+      int days;  // from today
+      OrderStage stage;
+      std::int64_t half_slots = 2;
+    };
+    constexpr std::array<Wish, 8> wishes{{
+        {0, "Tas kecil krem, furing batik", "Small cream bag, batik lining", 150'000, 75'000, -3, OrderStage::HandedOver},
+        {2, "Sarung bantal warna tanah", "Cushion covers in earth colours", 196'000, 0, -1, OrderStage::HandedOver},
+        {0, "Tas biru tua, tali panjang, inisial R", "Dark blue bag, long strap, initial R", 300'000, 150'000, 1,
+         OrderStage::Ready},
+        {4, "20 pouch berlogo kedai", "20 pouches with the café's sign", 1'000'000, 500'000, -1, OrderStage::Making, 4},
+        {1, "Boneka rajut kucing belang", "Crochet tabby cat", 180'000, 90'000, 2, OrderStage::Making},
+        {6, "Kalung seragam 6 buah", "Six necklaces alike", 330'000, 100'000, 6, OrderStage::Making},
+        {5, "Tas laptop batik 14 inci", "Batik laptop bag, 14 inch", 275'000, 0, 9, OrderStage::Asked},
+        {7, "30 suvenir nikah", "30 wedding favours", 1'500'000, 500'000, 20, OrderStage::Agreed, 4},
+    }};
+    for (const Wish& wish : wishes) {
+      CustomOrder order{.client = customers_[wish.client], .what = is_english_ ? wish.english : wish.indonesian,
+                        .price = Money{wish.price}, .half_slots = wish.half_slots};
+      order.promised = today.plus_days(wish.days);
+      order.id = Id<CustomOrder>{done(shop_.execute(SaveOrder{order})).subject};
+      if (wish.deposit > 0)
+        done(shop_.execute(TakeOrderDeposit{order.id, {{.method = Method::Transfer, .amount = Money{wish.deposit}}}}));
+      const bool is_fetched = wish.stage == OrderStage::HandedOver;
+      done(shop_.execute(MoveOrder{order.id, is_fetched ? OrderStage::Ready : wish.stage}));
+      if (!is_fetched) continue;
+      const Result<Cart> cart = cart_of(shop_.facts(), order.id, shop_.profile().words());
+      LAPAK_ASSERT(cart.has_value());
+      done(shop_.execute(Sell{*cart, {{.amount = Money{wish.price - wish.deposit}}}}));
     }
   }
 

@@ -1,0 +1,79 @@
+// shop: papers about an order say what was agreed and paid, and nothing that was not.
+#include "core/shop/order_papers.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "core/order/order_store.h"
+#include "core/paper/pdf.h"
+#include "tests/core/paper/paper_samples.h"
+#include "tests/core/shop/stall.h"
+
+namespace lapak {
+namespace {
+
+struct Ordered : Stall {
+  Id<Contact> ratna{done(SaveContact{Contact{.id = {}, .name = "Ratna Dewi"}, {}}).subject};
+  Id<CustomOrder> order;
+
+  Ordered() {
+    Profile profile = shop->profile();
+    profile.address = "Jl. Tirtodipuran 21, Yogyakarta";
+    profile.accounts = {{"BCA", "123 456 7890", "Siti Rahma"}};
+    done(SaveProfile{profile});
+    CustomOrder bag{.client = ratna,
+                    .what = "Tas rajut biru tua, tali panjang, inisial R di sudut kanan bawah, furing batik cokelat dengan "
+                            "saku dalam untuk telepon",
+                    .quantity = Quantity::of(2),
+                    .price = Money{500'000}};
+    bag.promised = Date::of(2026, 12, 2);
+    order = Id<CustomOrder>{done(SaveOrder{bag}).subject};
+    done(TakeOrderDeposit{order, {{.method = Method::Transfer, .amount = Money{250'000}}}});
+  }
+  Document paper(OrderPaper kind) const {
+    return order_paper_of(shop->facts(), shop->profile(), order, kind, shop->now());
+  }
+};
+
+// Accepted with LAPAK_ACCEPT_GOLDEN; looked at as a picture when LAPAK_KEEP_PAPER names a folder.
+void compare(const Document& document, const std::string& name) {
+  CHECK(no_overlap(document));
+  const std::string bytes = pdf(document);
+  if (const char* folder = std::getenv("LAPAK_KEEP_PAPER"))
+    std::ofstream(std::string(folder) + "/" + name + ".pdf", std::ios::binary) << bytes;
+  const std::filesystem::path golden = std::filesystem::path(LAPAK_SOURCE_DIR) / "tests" / "golden" / (name + ".id.txt");
+  if (std::getenv("LAPAK_ACCEPT_GOLDEN")) std::ofstream(golden, std::ios::binary) << to_text(document);
+  std::ifstream file(golden, std::ios::binary);
+  const std::string kept{std::istreambuf_iterator<char>(file), {}};
+  CAPTURE(name);
+  CHECK(kept == to_text(document));
+}
+
+TEST_CASE_FIXTURE(Ordered, "slip, quote and invoice look as they were accepted") {
+  compare(paper(OrderPaper::Slip), "order-slip");
+  compare(paper(OrderPaper::Quote), "order-quote");
+  compare(paper(OrderPaper::Invoice), "order-invoice");
+}
+
+TEST_CASE_FIXTURE(Ordered, "an invoice of what was handed over and owed says the rest, and of what was paid nothing to pay") {
+  Sell sell{.cart = cart_of(shop->facts(), order, shop->profile().words()).value(), .tenders = {}};
+  sell.tenders = {{.amount = Money{200'000}}};
+  sell.remainder = Remainder::Owed;
+  const Id<Sale> bill{done(sell).subject};
+  CHECK(to_text(paper(OrderPaper::Invoice)).find("Rp 50.000") != std::string::npos);
+  CHECK(to_text(paper(OrderPaper::Invoice)).find("123 456 7890") != std::string::npos);
+  done(SettleOwed{bill, {.amount = Money{50'000}}});
+  CHECK(to_text(paper(OrderPaper::Invoice)).find("Rp 0") != std::string::npos);
+  CHECK(to_text(paper(OrderPaper::Invoice)).find("123 456 7890") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Ordered, "as a message an order is a few lines") {
+  const std::string text = order_text(shop->facts(), shop->profile(), order);
+  for (const char* words : {"Rumah Benang", "Pesanan #1", "furing batik", "Rp 500.000", "Rp 250.000", "2 Desember 2026"})
+    CHECK_MESSAGE(text.find(words) != std::string::npos, words);
+}
+
+}  // namespace
+}  // namespace lapak
