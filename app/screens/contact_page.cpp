@@ -41,6 +41,7 @@ Icon icon_of(MomentKind kind) {
   switch (kind) {
     case MomentKind::Bought: return icon::tote;
     case MomentKind::Returned: return icon::arrow_u_up_left;
+    case MomentKind::Deposited: return icon::hand_coins;
     case MomentKind::Noted: return icon::note;
     case MomentKind::Written: return icon::chat_circle;
     case MomentKind::Talked: return icon::phone;
@@ -51,7 +52,7 @@ Icon icon_of(MomentKind kind) {
 }
 
 bool is_shown(const Moment& moment, Shown shown) {
-  const bool is_purchase = moment.kind == MomentKind::Bought || moment.kind == MomentKind::Returned;
+  const bool is_purchase = is_receipt(moment.kind);
   return shown == Shown::All || is_purchase == (shown == Shown::Purchases);
 }
 
@@ -321,7 +322,7 @@ void ContactScreen::draw_moment(Ui& ui, Intents& out, const RowList::Item& item,
   const LocalTime at = zone_.local(moment.at);
   std::string second = fmt::format("{} · {}", ui.words().short_date(at.date), ui.words(moment_name(moment.kind)));
   if (at.date.year() != today_.year()) second = fmt::format("{} {}", second, at.date.year());
-  const bool is_sale = moment.kind == MomentKind::Bought || moment.kind == MomentKind::Returned;
+  const bool is_sale = is_receipt(moment.kind);
   std::optional<Pill> pill;
   if (moment.pinned) pill = Pill{.label = std::string(ui.words(N_("Pinned"))), .tone = Tone::Primary};
   if (moment.due) pill = Pill{.label = ui.words().short_date(*moment.due), .tone = Tone::Warning};

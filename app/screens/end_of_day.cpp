@@ -64,6 +64,11 @@ Icon method_icon(Method method) {
   return {};
 }
 
+// What arrives elsewhere is looked up there. Goods given in exchange and deposits paid before are no money of today.
+bool is_looked_up(Method method) {
+  return method == Method::Qris || method == Method::Transfer || method == Method::Card;
+}
+
 class EndOfDayScreen final : public Screen {
  public:
   void refresh(const Shop& shop) override {
@@ -147,7 +152,7 @@ class EndOfDayScreen final : public Screen {
 
   bool all_matched() const {
     return std::ranges::all_of(view_->day.methods, [this](const MethodRow& row) {
-      return row.method == Method::Cash || checks_.contains(std::string(method_code(row.method)));
+      return !is_looked_up(row.method) || checks_.contains(std::string(method_code(row.method)));
     });
   }
 
@@ -173,7 +178,7 @@ class EndOfDayScreen final : public Screen {
   // One tap for an evening on which everything agrees.
   void match_all() {
     for (const MethodRow& row : view_->day.methods) {
-      if (row.method != Method::Cash) checks_.emplace(method_code(row.method), true);
+      if (is_looked_up(row.method)) checks_.emplace(method_code(row.method), true);
     }
   }
 
@@ -257,6 +262,10 @@ class EndOfDayScreen final : public Screen {
       }
       draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount),
                 note);
+      return;
+    }
+    if (!is_looked_up(row.method)) {
+      draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), {});
       return;
     }
     const float choice = ui.size() == SizeClass::Compact ? 216.0f : 248.0f;

@@ -227,17 +227,21 @@ void OrderEditor::draw_terms(Ui& ui, Rect column) {
   caption(ui, column.x, y, column.w, ui.words(N_("Promised for")));
   draw_days(ui, {column.x, y + kLabel, column.w, 80});
   y += kLabel + 80 + 16;
-  const float half = (column.w - kGap) / 2;
-  if (amount_field(ui, "order_new.price", {column.x, y, half, 88}, ui.money(order_.price),
+  if (amount_field(ui, "order_new.price", {column.x, y, column.w, 80}, ui.money(order_.price),
                    {.label = ui.words(N_("Agreed price"))}))
     number_.open({.title = std::string(ui.words(N_("Agreed price"))), .prefill = order_.price.minor, .question = kPrice},
                  ui.currency());
-  const std::string hours = order_.minutes == 0 ? std::string("–") : hours_text(ui.words(), order_.minutes);
-  if (amount_field(ui, "order_new.hours", {column.x + half + kGap, y, half, 88}, hours,
-                   {.label = ui.words(N_("Hours of work"))}))
+  y += 80 + 16;
+  const std::string hours = hours_text(ui.words(), order_.minutes);
+  if (button(ui, "order_new.hours", {column.x, y, column.w, 56},
+             {.label = ui.words(N_("Hours of work")),
+              .icon = icon::clock,
+              .kind = ButtonKind::Outline,
+              .trailing = hours,
+              .left_aligned = true}))
     number_.open({.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .question = kHours},
                  ui.currency());
-  y += 88 + 16;
+  y += 56 + 16;
   if (is_new_) draw_deposit(ui, column, y);
 }
 

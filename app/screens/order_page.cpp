@@ -1,6 +1,7 @@
 // screens: an order's page.
 #include "app/screens/order_page.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/parts/badge.h"
@@ -139,9 +140,11 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
   const CustomOrder& order = page.row.order;
   const float x = area.x + 24, width = area.w - 48;
   float y = scroll.origin().y + 24;
-  text(ui, {x, y, width, 84}, order.what,
-       {.type = Type::Title, .upright = Upright::Top, .cut = Cut::Names, .lines = 3, .name = "order.what"});
-  y += 92;
+  const int lines = std::clamp(static_cast<int>(ui.paint().width(Type::Title, order.what) * 1.1f / width) + 1, 1, 3);
+  const float height = 30.0f * static_cast<float>(lines);
+  text(ui, {x, y, width, height}, order.what,
+       {.type = Type::Title, .upright = Upright::Top, .cut = Cut::Names, .lines = lines, .name = "order.what"});
+  y += height + 12;
   if (const auto due = due_pill(order, today_, ui.words())) {
     pill(ui, {x, y}, *due);
     y += 46;
@@ -150,19 +153,19 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
           {.title = page.row.client.empty() ? "–" : page.row.client, .icon = icon::user, .enabled = !page.row.client.empty(), .has_arrow = true}))
     out.add(Open{make_contact_page(order.client)});
   y += 72;
-  const auto told = [&](std::string_view label, const std::string& value, int lines = 1) {
+  const auto told = [&](std::string_view label, const std::string& value, int value_lines = 1) {
     if (value.empty()) return;
     caption(ui, x, y, width, ui.words(label));
-    const float height = 26.0f * static_cast<float>(lines);
-    text(ui, {x, y + 28, width, height}, value,
-         {.type = Type::Text, .upright = Upright::Top, .cut = Cut::Names, .lines = lines});
-    y += height + 36;
+    const float room = 26.0f * static_cast<float>(value_lines);
+    text(ui, {x, y + 28, width, room}, value,
+         {.type = Type::Text, .upright = Upright::Top, .cut = Cut::Names, .lines = value_lines});
+    y += room + 36;
   };
   told(N_("Promised for"), order.promised ? ui.words().full_date(*order.promised) : std::string());
   told(N_("Quantity"), ui.words().quantity(order.quantity));
   told(N_("Slots"), slots_text(ui.words(), order.half_slots));
-  std::string hours = hours_text(ui.words(), page.minutes);
-  if (order.minutes > 0) hours = say(ui, N_("{0} of {1}"), hours, hours_text(ui.words(), order.minutes));
+  std::string hours = page.minutes == 0 ? std::string() : hours_text(ui.words(), page.minutes);
+  if (order.minutes > 0) hours = say(ui, N_("{0} of {1}"), hours_text(ui.words(), page.minutes), hours_text(ui.words(), order.minutes));
   told(N_("Hours of work"), hours);
   told(N_("How it is made"), order.notes, 4);
   told(N_("Courier"), order.courier);

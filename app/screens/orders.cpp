@@ -25,16 +25,16 @@ constexpr int kMostHandedOver = 30;
 constexpr float kColumnHead = 56, kColumnEdge = 8;
 
 struct Column {
-  std::string_view label;
+  OrderStage stage;  // Asked: what is agreed too
   std::vector<OrderRow> OrderBoard::*rows;
   std::optional<OrderStage> next;  // where ▸ leads; none: over the counter
   std::string_view move;           // what ▸ does; empty: no further
 };
 constexpr std::array<Column, 4> kColumns{{
-    {N_("New orders"), &OrderBoard::fresh, OrderStage::Making, N_("Start making")},
-    {N_("Making"), &OrderBoard::making, OrderStage::Ready, N_("It is ready")},
-    {N_("Ready"), &OrderBoard::ready, std::nullopt, N_("Hand over")},
-    {N_("Handed over"), &OrderBoard::handed_over, std::nullopt, {}},
+    {OrderStage::Asked, &OrderBoard::fresh, OrderStage::Making, N_("Start making")},
+    {OrderStage::Making, &OrderBoard::making, OrderStage::Ready, N_("It is ready")},
+    {OrderStage::Ready, &OrderBoard::ready, std::nullopt, N_("Hand over")},
+    {OrderStage::HandedOver, &OrderBoard::handed_over, std::nullopt, {}},
 }};
 
 class OrdersScreen final : public Screen {
@@ -128,9 +128,11 @@ void OrdersScreen::draw_board(Ui& ui, Intents& out, Rect area) {
     const Rect place = area.column(static_cast<int>(i), static_cast<int>(kColumns.size()), kGap);
     ui.paint().fill(place, t.is_terik() ? t.surface : t.surface2, kCardRadius);
     if (t.is_terik()) ui.paint().outline(place, t.divider, 2, kCardRadius);
+    const std::string_view label =
+        column.stage == OrderStage::Asked ? ui.words(N_("New orders")) : stage_name(column.stage, ui.words());
     const bool counts = !column.move.empty() && !rows.empty();
     text(ui, {place.x + 16, place.y + 8, place.w - 32, 40},
-         counts ? fmt::format("{} {}", ui.words(column.label), rows.size()) : std::string(ui.words(column.label)),
+         counts ? fmt::format("{} {}", label, rows.size()) : std::string(label),
          {.type = Type::Strong, .color = t.ink2, .name = fmt::format("orders.column.{}", i)});
     const Rect list{place.x, place.y + kColumnHead, place.w, place.h - kColumnHead - kColumnEdge};
     const RowList tickets(ui, fmt::format("orders.list.{}", i), list,
@@ -142,6 +144,7 @@ void OrdersScreen::draw_board(Ui& ui, Intents& out, Rect area) {
 void OrdersScreen::draw_ticket(Ui& ui, Intents& out, std::size_t column, const RowList::Item& item,
                                const OrderRow& row) {
   const Theme& t = ui.theme();
+  const std::string_view move = kColumns[column].move;
   const bool is_open_money = row.rest > Money{} && row.order.stage == OrderStage::HandedOver;
   switch (ticket(ui, fmt::format("orders.{}.{}", column, item.index), item.rect,
                  {.title = order_title(row),
@@ -149,7 +152,7 @@ void OrdersScreen::draw_ticket(Ui& ui, Intents& out, std::size_t column, const R
                   .pill = due_pill(row.order, today_, ui.words()),
                   .foot = paid_text(ui, row),
                   .foot_color = is_open_money ? t.warning_text : t.ink,
-                  .move = ui.words(kColumns[column].move)})) {
+                  .move = move.empty() ? move : ui.words(move)})) {
     case TicketEvent::None:
       break;
     case TicketEvent::Tap:

@@ -17,6 +17,7 @@ std::string_view kind_name(MomentKind kind) {
   switch (kind) {
     case MomentKind::Bought: return "bought";
     case MomentKind::Returned: return "returned";
+    case MomentKind::Deposited: return "deposited";
     case MomentKind::Noted: return "note";
     case MomentKind::Written: return "written";
     case MomentKind::Talked: return "talked";
@@ -74,7 +75,7 @@ std::string person_json(const Database& database, const Profile& profile, Id<Con
   for (const Moment& moment : page->timeline) {
     OrderedJson row{{"time", moment_text(zone, moment.at)}, {"kind", kind_name(moment.kind)}, {"text", moment.text}};
     if (!moment.number.empty()) row["number"] = moment.number;
-    if (moment.kind == MomentKind::Bought || moment.kind == MomentKind::Returned) row["amount"] = moment.amount.minor;
+    if (is_receipt(moment.kind)) row["amount"] = moment.amount.minor;
     if (moment.pinned) row["pinned"] = true;
     if (moment.due) row["due"] = moment.due->iso();
     json["timeline"].push_back(std::move(row));

@@ -47,7 +47,7 @@ std::string_view stage_name(OrderStage stage, const Words& words) {
     case OrderStage::Making:
       return words(N_("Making"));
     case OrderStage::Ready:
-      return words(N_("Ready"));
+      return words.in_context("order", "Ready");
     case OrderStage::HandedOver:
       return words(N_("Handed over"));
     case OrderStage::CalledOff:

@@ -28,7 +28,8 @@ std::string items_of(const Database& database, Id<Sale> sale) {
 // A sale is the customer's it was put down to last. A void and what it took back cancel each other.
 void add_sales(const Database& database, Id<Contact> contact, int limit, std::vector<Moment>& moments) {
   for (Rows rows = database.query(
-           "SELECT s.id, s.number, s.kind, s.at, s.total FROM sale_customer k JOIN sale s ON s.id = k.sale "
+           "SELECT s.id, s.number, s.kind, s.at, CASE s.kind WHEN 'deposit' THEN (SELECT -sum(p.amount) FROM payment p "
+           "WHERE p.sale = s.id AND p.method = 'deposit') ELSE s.total END FROM sale_customer k JOIN sale s ON s.id = k.sale "
            "WHERE k.contact = ?1 AND s.kind <> 'void' "
            "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = k.sale AND l.at > k.at) "
            "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') "
@@ -36,9 +37,12 @@ void add_sales(const Database& database, Id<Contact> contact, int limit, std::ve
            contact, limit);
        rows.next();) {
     const auto id = rows.get<Id<Sale>>(0);
-    const bool is_refund = rows.get<std::string_view>(2) == "refund";
+    const auto kind = rows.get<std::string_view>(2);
+    const bool is_refund = kind == "refund";
     const Money total = rows.get<Money>(4);
-    moments.push_back({.kind = is_refund ? MomentKind::Returned : MomentKind::Bought,
+    moments.push_back({.kind = is_refund           ? MomentKind::Returned
+                               : kind == "deposit" ? MomentKind::Deposited
+                                                   : MomentKind::Bought,
                        .at = rows.get<Instant>(3),
                        .id = id.bytes,
                        .text = items_of(database, id),
@@ -76,10 +80,15 @@ Contact bare(const Contact& contact) {
 
 }  // namespace
 
+bool is_receipt(MomentKind kind) {
+  return kind == MomentKind::Bought || kind == MomentKind::Returned || kind == MomentKind::Deposited;
+}
+
 std::string_view moment_name(MomentKind kind) {
   switch (kind) {
     case MomentKind::Bought: return N_("Purchase");
     case MomentKind::Returned: return N_("Refund");
+    case MomentKind::Deposited: return N_("Deposit");
     case MomentKind::Noted: return N_("Note");
     case MomentKind::Written: return N_("Message");
     case MomentKind::Talked: return N_("Talk");
@@ -134,8 +143,7 @@ std::optional<ContactPage> contact_page(const Database& database, const ContactP
   page.has_more = std::ssize(moments) > question.moments;
   if (page.has_more) moments.resize(static_cast<std::size_t>(question.moments));
   const auto spoken = std::ranges::find_if(moments, [](const Moment& moment) {
-    return moment.kind != MomentKind::Bought && moment.kind != MomentKind::Returned &&
-           moment.kind != MomentKind::Promised && !moment.text.empty();
+    return !is_receipt(moment.kind) && moment.kind != MomentKind::Promised && !moment.text.empty();
   });
   if (spoken != moments.end()) page.last_words = spoken->text;
   return page;

@@ -12,7 +12,7 @@
 
 namespace lapak {
 
-enum class MomentKind { Bought, Returned, Noted, Written, Talked, Met, Promised };
+enum class MomentKind { Bought, Returned, Deposited, Noted, Written, Talked, Met, Promised };
 
 std::string_view moment_name(MomentKind kind);  // "Purchase": English, looked up in the words
 
@@ -22,10 +22,13 @@ struct Moment {
   IdBytes id{};        // of the sale, the note, the encounter, the reminder
   std::string text;    // what was bought ("Tas rajut, Lilin +2"), noted, written, promised
   std::string number;  // of a sale
-  Money amount;        // of that one sale
+  Money amount;        // of that one sale; of a deposit < 0 what was given back
   bool pinned = false;       // a note
   std::optional<Date> due;   // a promise that is still open
 };
+
+// Money changed hands, on a receipt.
+bool is_receipt(MomentKind kind);
 
 struct PersonName {
   Id<Contact> id;

@@ -375,7 +375,7 @@ Document person_file_of(const Database& database, const Profile& profile, Id<Con
     add(N_("May be written to"), words.full_date(zone.local(*card.consent_at).date) +
                                      (card.consent_how.empty() ? "" : " · " + card.consent_how));
   for (const Moment& moment : page->timeline) {
-    const bool has_amount = moment.kind == MomentKind::Bought || moment.kind == MomentKind::Returned;
+    const bool has_amount = is_receipt(moment.kind);
     view.rows.push_back({zone.local(moment.at), std::string(words(moment_name(moment.kind))), moment.text,
                          has_amount ? words.money(moment.amount, profile.money()) : std::string()});
   }

@@ -30,7 +30,7 @@ PaperTable sums_table(const OrderRow& row, OrderPaper paper, const Words& words,
   PaperTable table{.heading = {},
                    .columns = {{std::string(words(N_("Item"))), Align::Left, 7},
                                {std::string(words(N_("Quantity"))), Align::Right, 2},
-                               {std::string(words(N_("Amount"))), Align::Right, 3}},
+                               {std::string(words(N_("Price"))), Align::Right, 3}},
                    .rows = {},
                    .when_empty = {}};
   table.rows.push_back({{filled(words(N_("Order #{}")), row.order.number), words.quantity(row.order.quantity),

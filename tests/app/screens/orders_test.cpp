@@ -3,6 +3,7 @@
 
 #include "core/order/order_store.h"
 #include "core/people/people_store.h"
+#include "core/sale/sale_store.h"
 #include "core/till/till_store.h"
 #include "tests/app/screens/stall.h"
 
@@ -128,7 +129,7 @@ TEST_CASE("a helper takes on no more than a week holds without the owner's PIN")
   s.type("Boneka");
   s.tap({"order_new.day.0", "save"});
   CHECK(last_order_number(s.shop->facts()) == 1);
-  for (const char* key : {"owner.key.2", "owner.key.5", "owner.key.8", "owner.key.0"}) s.tap(key);
+  for (const char* key : {"owner.pin.key.2", "owner.pin.key.5", "owner.pin.key.8", "owner.pin.key.0"}) s.tap(key);
   CHECK(last_order_number(s.shop->facts()) == 2);
 }
 
@@ -166,6 +167,18 @@ TEST_CASE("an order is called off, and what was paid goes back or is kept") {
   CHECK(s.held() == Money{});
   s.tap("back");
   CHECK_FALSE(s.rig.has("orders.0.0"));
+}
+
+TEST_CASE("a deposit stands on her page as what it is, and is not looked up in the evening") {
+  OrdersStall s;
+  s.must(OpenDay{{{Money{}, 500'000}}});
+  const Id<CustomOrder> id = s.ask();
+  s.must(TakeOrderDeposit{id, {{.method = Method::Transfer, .amount = Money{100'000}}}});
+  s.tap({"rail.people", "people.tab.1", "people.row.0"});
+  CHECK(s.rig.at("person.moment.0").label == "Uang muka (DP)");
+  s.tap({"rail.sell", "more", "more.day"});
+  CHECK(s.rig.has("match.transfer.yes"));
+  CHECK_FALSE(s.rig.has("match.deposit.yes"));
 }
 
 TEST_CASE("hours are noted, and a week's limit is set from the board") {
