@@ -42,6 +42,7 @@ Icon icon_of(MomentKind kind) {
     case MomentKind::Bought: return icon::tote;
     case MomentKind::Returned: return icon::arrow_u_up_left;
     case MomentKind::Deposited: return icon::hand_coins;
+    case MomentKind::Ordered: return icon::kanban;
     case MomentKind::Noted: return icon::note;
     case MomentKind::Written: return icon::chat_circle;
     case MomentKind::Talked: return icon::phone;
@@ -52,7 +53,7 @@ Icon icon_of(MomentKind kind) {
 }
 
 bool is_shown(const Moment& moment, Shown shown) {
-  const bool is_purchase = is_receipt(moment.kind);
+  const bool is_purchase = is_receipt(moment.kind) || moment.kind == MomentKind::Ordered;
   return shown == Shown::All || is_purchase == (shown == Shown::Purchases);
 }
 
@@ -334,7 +335,9 @@ void ContactScreen::draw_moment(Ui& ui, Intents& out, const RowList::Item& item,
                            .pill = pill,
                            .enabled = true});
   if (!tapped || sight_ != Sight::Whole) return;
-  if (is_sale) {
+  if (moment.kind == MomentKind::Ordered) {
+    out.add(Open{make_order_page(Id<CustomOrder>{moment.id})});
+  } else if (is_sale) {
     out.add(GoTo{Section::History, make_history_screen(Id<Sale>{moment.id})});
   } else {
     read_ = moment;

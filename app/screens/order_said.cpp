@@ -23,7 +23,7 @@ std::optional<Pill> due_pill(const CustomOrder& order, Date today, const Words& 
   if (!order.promised || !is_open(order.stage)) return std::nullopt;
   const int days = order.promised->days - today.days;
   if (days < 0)
-    return Pill{.label = say(words, words.plural(N_("{} day late"), N_("{} days late"), -days), -days),
+    return Pill{.label = say(words, words.plural("{} day late", "{} days late", -days), -days),
                 .tone = Tone::Danger,
                 .icon = icon::warning};
   if (days > kSoon_days) return Pill{.label = words.weekday_date(*order.promised)};

@@ -6,6 +6,7 @@
 #include "core/base/check.h"
 #include "core/exchange/export.h"
 #include "core/exchange/vcard.h"
+#include "core/order/order_store.h"
 #include "core/report/contact_page.h"
 
 namespace lapak {
@@ -18,6 +19,7 @@ std::string_view kind_name(MomentKind kind) {
     case MomentKind::Bought: return "bought";
     case MomentKind::Returned: return "returned";
     case MomentKind::Deposited: return "deposited";
+    case MomentKind::Ordered: return "ordered";
     case MomentKind::Noted: return "note";
     case MomentKind::Written: return "written";
     case MomentKind::Talked: return "talked";
@@ -79,6 +81,16 @@ std::string person_json(const Database& database, const Profile& profile, Id<Con
     if (moment.pinned) row["pinned"] = true;
     if (moment.due) row["due"] = moment.due->iso();
     json["timeline"].push_back(std::move(row));
+  }
+  for (const OrderRow& row : orders_of(database, contact)) {
+    const CustomOrder& order = row.order;
+    json["orders"].push_back({{"number", order.number},
+                              {"what", order.what},
+                              {"notes", order.notes},
+                              {"stage", stage_code(order.stage)},
+                              {"price", order.price.minor},
+                              {"courier", order.courier},
+                              {"tracking", order.tracking}});
   }
   return json.dump(2) + '\n';
 }

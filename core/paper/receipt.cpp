@@ -260,6 +260,10 @@ class ReceiptWriter {
     for (const ReceiptTax& tax : view_.taxes)
       if (tax.kind == ReceiptTaxKind::Included)
         flow_.row(filled(words_(N_("Includes {}")), tax.name), plain(tax.amount), small());
+    if (!view_.deposit.is_zero()) {
+      flow_.row(words_(N_("Deposit")), plain(-view_.deposit), body());
+      flow_.row(words_(N_("Rest")), full(view_.rest), {Weight::Bold, sheet_.body * 1.15, kBlack});
+    }
     flow_.skip(3);
   }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/order/order_store.h"
 #include "core/people/follow_up_store.h"
 #include "core/sale/sale_store.h"
 #include "core/words/words.h"
@@ -89,6 +90,7 @@ std::string_view moment_name(MomentKind kind) {
     case MomentKind::Bought: return N_("Purchase");
     case MomentKind::Returned: return N_("Refund");
     case MomentKind::Deposited: return N_("Deposit");
+    case MomentKind::Ordered: return N_("Order");
     case MomentKind::Noted: return N_("Note");
     case MomentKind::Written: return N_("Message");
     case MomentKind::Talked: return N_("Talk");
@@ -127,6 +129,12 @@ std::optional<ContactPage> contact_page(const Database& database, const ContactP
 
   std::vector<Moment>& moments = page.timeline;
   for (const Id<Contact>& same : same_contacts(database, id)) add_sales(database, same, limit, moments);
+  for (const OrderRow& row : orders_of(database, id))
+    moments.push_back({.kind = MomentKind::Ordered,
+                       .at = row.order.asked_at,
+                       .id = row.order.id.bytes,
+                       .text = row.order.what,
+                       .number = fmt::format("#{}", row.order.number)});
   for (const Note& note : notes)
     moments.push_back({.at = note.at, .id = note.id.bytes, .text = note.text, .pinned = note.pinned});
   const std::vector<Encounter> encounters = encounters_of(database, id, limit);
@@ -143,7 +151,7 @@ std::optional<ContactPage> contact_page(const Database& database, const ContactP
   page.has_more = std::ssize(moments) > question.moments;
   if (page.has_more) moments.resize(static_cast<std::size_t>(question.moments));
   const auto spoken = std::ranges::find_if(moments, [](const Moment& moment) {
-    return !is_receipt(moment.kind) && moment.kind != MomentKind::Promised && !moment.text.empty();
+    return !is_receipt(moment.kind) && moment.kind != MomentKind::Ordered && moment.kind != MomentKind::Promised && !moment.text.empty();
   });
   if (spoken != moments.end()) page.last_words = spoken->text;
   return page;

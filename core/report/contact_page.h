@@ -12,16 +12,16 @@
 
 namespace lapak {
 
-enum class MomentKind { Bought, Returned, Deposited, Noted, Written, Talked, Met, Promised };
+enum class MomentKind { Bought, Returned, Deposited, Ordered, Noted, Written, Talked, Met, Promised };
 
 std::string_view moment_name(MomentKind kind);  // "Purchase": English, looked up in the words
 
 struct Moment {
   MomentKind kind = MomentKind::Noted;
   Instant at;
-  IdBytes id{};        // of the sale, the note, the encounter, the reminder
-  std::string text;    // what was bought ("Tas rajut, Lilin +2"), noted, written, promised
-  std::string number;  // of a sale
+  IdBytes id{};        // of the sale, the order, the note, the encounter, the reminder
+  std::string text;    // what was ordered, bought ("Tas rajut, Lilin +2"), noted, written, promised
+  std::string number;  // of a sale, "#8" of an order
   Money amount;        // of that one sale; of a deposit < 0 what was given back
   bool pinned = false;       // a note
   std::optional<Date> due;   // a promise that is still open

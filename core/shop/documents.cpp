@@ -146,10 +146,15 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
   view.total = magnitude(worth_of(sale));
   for (const Payment& payment : sale.payments) {
     if (is_deposit && payment.method == Method::Deposit) continue;
+    if (sale.kind == SaleKind::Sale && payment.method == Method::Deposit) {
+      view.deposit += payment.amount;
+      continue;
+    }
     const bool is_waiting = std::ranges::find(standing.waiting, payment.id) != standing.waiting.end();
     view.payments.push_back(payment_view(payment, is_waiting, words));
   }
   for (const Payment& payment : standing.later_payments) view.payments.push_back(payment_view(payment, false, words));
+  view.rest = view.total - view.deposit;
   view.owed = standing.owed_now;
   if (!sale.note.empty()) view.note = sale.note;
   if (standing.voided_by)
@@ -176,6 +181,11 @@ std::string receipt_text(const Database& database, const Profile& profile, const
   if (!sale.discount.is_zero())
     text += fmt::format("{}  {}\n", words("Discount"), words.money(-magnitude(sale.discount), currency, Symbol::Hidden));
   text += fmt::format("{}  {}\n", words("Total"), words.money(magnitude(worth_of(sale)), currency));
+  for (const Payment& payment : sale.payments)
+    if (sale.kind == SaleKind::Sale && payment.method == Method::Deposit)
+      text += fmt::format("{}  {}\n{}  {}\n", words(N_("Deposit")),
+                          words.money(-payment.amount, currency, Symbol::Hidden), words(N_("Rest")),
+                          words.money(sale.total - payment.amount, currency));
   const Money owed = standing_of(database, sale).owed_now;
   if (!owed.is_zero()) text += fmt::format("{}  {}\n", words("Remaining"), words.money(owed, currency));
   text += profile.thanks.empty() ? std::string(words("Thank you")) : profile.thanks;
@@ -374,9 +384,18 @@ Document person_file_of(const Database& database, const Profile& profile, Id<Con
   if (card.consent_at)
     add(N_("May be written to"), words.full_date(zone.local(*card.consent_at).date) +
                                      (card.consent_how.empty() ? "" : " · " + card.consent_how));
+  const std::vector<OrderRow> orders = orders_of(database, contact);
+  const auto text_of = [&](const Moment& moment) {
+    std::string text = moment.text;
+    for (const OrderRow& row : orders)
+      if (moment.kind == MomentKind::Ordered && row.order.id.bytes == moment.id)
+        for (const std::string* more : {&row.order.notes, &row.order.courier, &row.order.tracking})
+          if (!more->empty()) text += " · " + *more;
+    return text;
+  };
   for (const Moment& moment : page->timeline) {
     const bool has_amount = is_receipt(moment.kind);
-    view.rows.push_back({zone.local(moment.at), std::string(words(moment_name(moment.kind))), moment.text,
+    view.rows.push_back({zone.local(moment.at), std::string(words(moment_name(moment.kind))), text_of(moment),
                          has_amount ? words.money(moment.amount, profile.money()) : std::string()});
   }
   Document document = person_file(view, SheetPaper::A4, words);

@@ -6,8 +6,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/exchange/export.h"
 #include "core/order/order_store.h"
 #include "core/paper/pdf.h"
+#include "core/shop/documents.h"
 #include "tests/core/paper/paper_samples.h"
 #include "tests/core/shop/stall.h"
 
@@ -67,6 +69,26 @@ TEST_CASE_FIXTURE(Ordered, "an invoice of what was handed over and owed says the
   done(SettleOwed{bill, {.amount = Money{50'000}}});
   CHECK(to_text(paper(OrderPaper::Invoice)).find("Rp 0") != std::string::npos);
   CHECK(to_text(paper(OrderPaper::Invoice)).find("123 456 7890") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Ordered, "the receipt of the handing over says the deposit and the rest, on paper and as a message") {
+  Sell sell{.cart = cart_of(shop->facts(), order, shop->profile().words()).value(), .tenders = {}};
+  sell.tenders = {{.amount = Money{250'000}}};
+  const Sale bill = find_sale(shop->facts(), Id<Sale>{done(sell).subject}).value();
+  const std::string paper = to_text(receipt_of(shop->facts(), shop->profile(), bill, ReceiptPaper::Roll58mm));
+  for (const char* words : {"Uang muka (DP)", "−250.000", "Sisa", "Rp 250.000"})
+    CHECK_MESSAGE(paper.find(words) != std::string::npos, words);
+  CHECK(receipt_text(shop->facts(), shop->profile(), bill).find("Sisa  Rp 250.000") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Ordered, "what is kept about a client has her orders, with all that was written of them") {
+  CustomOrder sent = find_order(shop->facts(), order).value();
+  sent.tracking = "CGK123";
+  done(SaveOrder{sent});
+  CHECK(to_text(person_file_of(shop->facts(), shop->profile(), ratna, shop->now())).find("CGK123") != std::string::npos);
+  const std::string json = person_json(shop->facts(), shop->profile(), ratna);
+  CHECK(json.find("CGK123") != std::string::npos);
+  CHECK(json.find("furing batik") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Ordered, "as a message an order is a few lines") {
