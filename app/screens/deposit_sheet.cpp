@@ -22,7 +22,7 @@ void DepositSheet::open(const OrderRow& row, const Currency& currency) {
   row_ = row;
   method_ = Method::Cash;
   entry_ = NumberEntry(currency.decimals, 12);
-  entry_.prefill(std::clamp(deposit_share(row.order.price, 50), Money{}, row.rest).minor);
+  entry_.prefill(gives_back() ? most().minor : std::min(deposit_share(row.order.price, 50), most()).minor);
   is_open_ = true;
 }
 
@@ -32,14 +32,15 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
   const Rect content = sheet.content();
   const Money amount{entry_.value()};
   amount_field(ui, "deposit.amount", content.top_part(88), ui.money(amount),
-               {.label = ui.words(N_("Deposit")), .selected = true, .prefilled = entry_.prefilled(),
+               {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")), .selected = true, .prefilled = entry_.prefilled(),
                 .hint = say(ui, N_("Rest {}"), ui.bare_money(row_.rest))});
   std::vector<std::string> shares;
   for (std::size_t i = 1; i < kDepositShares.size(); ++i)
     shares.push_back(kDepositShares[i] == 100 ? std::string(ui.words(N_("All of it")))
                                               : ui.words().percent({kDepositShares[i], 100}));
+  if (gives_back()) shares.clear();
   for (std::size_t i = 0; i < shares.size(); ++i) {
-    const Money share = std::min(row_.rest, deposit_share(row_.order.price, kDepositShares[i + 1]));
+    const Money share = std::min(most(), deposit_share(row_.order.price, kDepositShares[i + 1]));
     if (button(ui, fmt::format("deposit.share.{}", i), Rect{content.x, content.y + 96, content.w, 48}.column(static_cast<int>(i), 3, kGap),
                {.label = shares[i], .kind = ButtonKind::Outline, .selected = amount == share, .type = Type::SmallStrong}))
       entry_.prefill(share.minor);
@@ -49,13 +50,18 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
   const Rect foot = content.bottom_part(80);
   number_pad(ui, "deposit.key", {content.x, content.y + 272, content.w, foot.y - 8 - content.y - 272}, entry_);
   if (button(ui, "deposit.ok", foot,
-             {.label = ui.words(N_("Take the deposit")),
+             {.label = ui.words(gives_back() ? N_("Give back") : N_("Take the deposit")),
               .icon = icon::check,
               .kind = ButtonKind::Primary,
-              .enabled = amount > Money{} && amount <= row_.rest,
+              .enabled = amount > Money{} && amount <= most(),
               .type = Type::Title,
-              .shortcut = {Key::Enter}}))
-    out.perform(OrderCommand(TakeOrderDeposit{row_.order.id, {Tender{.method = method_, .amount = amount}}}));
+              .shortcut = {Key::Enter}})) {
+    const std::vector<Tender> tenders{Tender{.method = method_, .amount = amount}};
+    if (gives_back())
+      out.perform(OrderCommand(ReturnOrderDeposit{row_.order.id, tenders, {}}));
+    else
+      out.perform(OrderCommand(TakeOrderDeposit{row_.order.id, tenders}));
+  }
   if (sheet.dismissed()) is_open_ = false;
 }
 

@@ -1,4 +1,5 @@
-// screens: money for an order before it is handed over: taken, or, when it is called off, given back or kept.
+// screens: money for an order before it is handed over: taken, given back where the price became less than was paid, or,
+// when it is called off, given back or kept.
 #pragma once
 #include <array>
 #include <string>
@@ -12,13 +13,17 @@ namespace lapak {
 
 class DepositSheet {
  public:
+  // Of an order of which more was paid than its price it gives the rest back.
   void open(const OrderRow& row, const Currency& currency);
   void close() { is_open_ = false; }
-  // Drawn last, every frame; the deposit closes it when it was taken. Names "deposit.amount", "deposit.share.<i>",
+  // Drawn last, every frame; the screen closes it when it was done. Names "deposit.amount", "deposit.share.<i>",
   // "deposit.by.<method>", "deposit.key.<k>", "deposit.ok".
   void draw(Ui& ui, Intents& out);
 
  private:
+  bool gives_back() const { return row_.rest < Money{}; }
+  Money most() const { return gives_back() ? -row_.rest : row_.rest; }
+
   OrderRow row_;
   NumberEntry entry_{0, 9};
   Method method_ = Method::Cash;

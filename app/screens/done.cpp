@@ -44,6 +44,7 @@ class DoneScreen final : public Screen {
   struct View {
     Sale sale;
     Money received, change;
+    Money deposit;  // paid before, for an order
     HandedNotes notes;
     bool is_waiting = false;
     std::optional<CustomerCard> customer;
@@ -83,6 +84,7 @@ DoneScreen::View DoneScreen::ask(const Shop& shop, Id<Sale> id) {
   const Words& words = profile.screen_words();
   for (const Payment& payment : sale->payments) {
     if (payment.method == Method::Cash) view.received += payment.received.is_zero() ? payment.amount : payment.received;
+    if (payment.method == Method::Deposit) view.deposit += payment.amount;
     view.change += payment.change;
     view.is_waiting = view.is_waiting || payment.is_waiting;
   }
@@ -164,10 +166,11 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
 
   const bool has_change = view_->change > Money{};
   const bool has_cash = view_->received > Money{};
-  const Money big = has_change || has_cash ? view_->change : sale.owed > Money{} ? sale.owed : sale.total;
+  const Money big = has_change || has_cash ? view_->change : sale.owed > Money{} ? sale.owed : sale.total - view_->deposit;
   text(ui, {x, 184, width, 40},
        ui.words(has_change || has_cash ? N_("Change")
                 : sale.owed > Money{}  ? N_("Owed by customer")
+                : view_->deposit > Money{} ? N_("Rest")
                                        : N_("Total")),
        {.type = Type::Headline, .color = ink});
   amount(ui, {x, 224, width, 120}, ui.money(big),

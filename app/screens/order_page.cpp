@@ -43,6 +43,7 @@ class OrderScreen final : public Screen {
     today_ = shop.today();
     currency_ = &shop.profile().money();
     now_ = shop.now();
+    is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
     view_.refresh(shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people, &Revisions::profile),
                   [](const Shop& s, Id<CustomOrder> order) {
                     View view{.page = order_page(s.facts(), order), .message = {}};
@@ -81,7 +82,7 @@ class OrderScreen final : public Screen {
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
-    if (outcome.kind == "take_deposit") deposit_.close();
+    if (outcome.kind == "take_deposit" || outcome.kind == "return_deposit") deposit_.close();
     if (outcome.kind == "call_off") call_off_.close();
     const std::string said = outcome.kind == "take_deposit"
                                  ? fmt::format(fmt::runtime(deposit_taken_), outcome.label)
@@ -121,6 +122,7 @@ class OrderScreen final : public Screen {
   ShareSheet share_;
   NumberSheet hours_{"hours"};
   bool has_more_open_ = false;
+  bool is_helper_ = false;  // sees no number of a client
   std::string saved_, deposit_taken_;
 };
 
@@ -204,7 +206,9 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
   if (is_open_order) {
     const Rect keys{area.x, y, area.w, 64};
     if (button(ui, "order.take", keys.column(0, 2, kGap),
-               {.label = ui.words(N_("Take a deposit")), .icon = icon::hand_coins, .enabled = row.rest > Money{}}))
+               {.label = ui.words(row.rest < Money{} ? N_("Give back what is too much") : N_("Take a deposit")),
+                .icon = icon::hand_coins,
+                .enabled = !row.rest.is_zero()}))
       deposit_.open(row, *currency_);
     if (button(ui, "order.hours", keys.column(1, 2, kGap), {.label = ui.words(N_("Note hours")), .icon = icon::clock}))
       hours_.open({.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .may_be_zero = false},
@@ -273,7 +277,7 @@ void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   if (stage == OrderStage::Asked) paper("order_more.quote", OrderPaper::Quote);
   if (is_open(stage)) paper("order_more.slip", OrderPaper::Slip);
   paper("order_more.invoice", OrderPaper::Invoice);
-  if (entry("order_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo)) share_.open(page.phone, view_->message);
+  if (entry("order_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo)) share_.open(is_helper_ ? std::string_view() : page.phone, view_->message);
   if (is_open(stage)) {
     if (entry("order_more.hand_over", ui.words(N_("Hand over")), icon::storefront)) hand_over_.open(page.row);
     if (entry("order_more.call_off", ui.words(N_("Call the order off")), icon::x)) call_off_.open(page.row);

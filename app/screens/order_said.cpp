@@ -38,7 +38,8 @@ std::string paid_text(const Ui& ui, const OrderRow& row) {
   if (stage == OrderStage::HandedOver)
     return row.rest.is_zero() ? std::string(ui.words(N_("Paid"))) : say(ui, N_("{} owed"), ui.bare_money(row.rest));
   if (row.order.price.is_zero()) return std::string(ui.words(N_("No price yet")));
-  if (row.rest <= Money{}) return std::string(ui.words(N_("Paid")));
+  if (row.rest < Money{}) return say(ui, N_("{} too much"), ui.bare_money(-row.rest));
+  if (row.rest.is_zero()) return std::string(ui.words(N_("Paid")));
   const bool is_fresh = stage == OrderStage::Asked || stage == OrderStage::Agreed;
   if (!is_fresh) return say(ui, N_("Rest {}"), ui.bare_money(row.rest));
   return row.deposit.is_zero() ? std::string(ui.words(N_("No deposit yet")))

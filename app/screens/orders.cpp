@@ -27,14 +27,21 @@ constexpr float kColumnHead = 56, kColumnEdge = 8;
 struct Column {
   OrderStage stage;  // Asked: what is agreed too
   std::vector<OrderRow> OrderBoard::*rows;
-  std::optional<OrderStage> next;  // where ▸ leads; none: over the counter
-  std::string_view move;           // what ▸ does; empty: no further
+  std::string_view move;  // what ▸ does; empty: it goes no further
 };
+// In the air: by whom it was taken up, and how far it is from there.
+struct Lifted {
+  OrderRow row;
+  std::size_t column;
+  Rect from;
+  Point start, now;
+};
+
 constexpr std::array<Column, 4> kColumns{{
-    {OrderStage::Asked, &OrderBoard::fresh, OrderStage::Making, N_("Start making")},
-    {OrderStage::Making, &OrderBoard::making, OrderStage::Ready, N_("It is ready")},
-    {OrderStage::Ready, &OrderBoard::ready, std::nullopt, N_("Hand over")},
-    {OrderStage::HandedOver, &OrderBoard::handed_over, std::nullopt, {}},
+    {OrderStage::Asked, &OrderBoard::fresh, N_("Start making")},
+    {OrderStage::Making, &OrderBoard::making, N_("It is ready")},
+    {OrderStage::Ready, &OrderBoard::ready, N_("Hand over")},
+    {OrderStage::HandedOver, &OrderBoard::handed_over, {}},
 }};
 
 class OrdersScreen final : public Screen {
@@ -58,6 +65,7 @@ class OrdersScreen final : public Screen {
     if (page.main == Press::Tap) out.add(Open{make_order_editor(NewOrder{})});
     draw_week(ui, page.side);
     draw_board(ui, out, page.content);
+    if (lifted_) carry(ui, out, page.content);
     hand_over_.draw(ui, out);
     week_.draw(ui, out);
   }
@@ -73,12 +81,16 @@ class OrdersScreen final : public Screen {
   void draw_week(Ui& ui, Rect place);
   void draw_board(Ui& ui, Intents& out, Rect area);
   void draw_ticket(Ui& ui, Intents& out, std::size_t column, const RowList::Item& item, const OrderRow& row);
+  TicketSpec spec_of(const Ui& ui, std::size_t column, const OrderRow& row) const;
+  void carry(Ui& ui, Intents& out, Rect board);
+  void put(Intents& out, const OrderRow& row, std::size_t column, const Words& words);
 
   Watched<Date, OrderBoard> board_;
   Profile profile_;
   Date today_;
   HandOverSheet hand_over_;
   WeekSheet week_;
+  std::optional<Lifted> lifted_;
   std::string moved_, moved_to_;
 };
 
@@ -141,31 +153,70 @@ void OrdersScreen::draw_board(Ui& ui, Intents& out, Rect area) {
   }
 }
 
-void OrdersScreen::draw_ticket(Ui& ui, Intents& out, std::size_t column, const RowList::Item& item,
-                               const OrderRow& row) {
+TicketSpec OrdersScreen::spec_of(const Ui& ui, std::size_t column, const OrderRow& row) const {
   const Theme& t = ui.theme();
   const std::string_view move = kColumns[column].move;
-  const bool is_open_money = row.rest > Money{} && row.order.stage == OrderStage::HandedOver;
-  switch (ticket(ui, fmt::format("orders.{}.{}", column, item.index), item.rect,
-                 {.title = order_title(row),
-                  .subtitle = row.order.what,
-                  .pill = due_pill(row.order, today_, ui.words()),
-                  .foot = paid_text(ui, row),
-                  .foot_color = is_open_money ? t.warning_text : t.ink,
-                  .move = move.empty() ? move : ui.words(move)})) {
+  const bool is_owed = row.rest > Money{} && row.order.stage == OrderStage::HandedOver;
+  return {.title = order_title(row),
+          .subtitle = row.order.what,
+          .pill = due_pill(row.order, today_, ui.words()),
+          .foot = paid_text(ui, row),
+          .foot_color = is_owed ? t.warning_text : t.ink,
+          .move = move.empty() ? std::string() : std::string(ui.words(move))};
+}
+
+void OrdersScreen::draw_ticket(Ui& ui, Intents& out, std::size_t column, const RowList::Item& item,
+                               const OrderRow& row) {
+  switch (ticket(ui, fmt::format("orders.{}.{}", column, item.index), item.rect, spec_of(ui, column, row))) {
     case TicketEvent::None:
       break;
     case TicketEvent::Tap:
       out.add(Open{make_order_page(row.order.id)});
       break;
     case TicketEvent::Move:
-      if (const auto next = kColumns[column].next) {
-        moved_to_ = stage_name(*next, ui.words());
-        out.perform(OrderCommand(MoveOrder{row.order.id, *next}));
-      } else {
-        hand_over_.open(row);
-      }
+      put(out, row, column + 1, ui.words());
+      break;
+    case TicketEvent::Lift:
+      if (const auto finger = ui.touch().finger()) lifted_ = Lifted{row, column, item.rect, *finger, *finger};
   }
+  if (lifted_ && lifted_->row.order.id == row.order.id) ui.paint().fill(item.rect, ui.theme().bg.faded(0.7f), kButtonRadius);
+}
+
+// With the finger; let go over another column it is put there.
+void OrdersScreen::carry(Ui& ui, Intents& out, Rect board) {
+  const auto column_at = [&](Point at) {
+    std::size_t column = 0;
+    while (column < kColumns.size() &&
+           !board.column(static_cast<int>(column), static_cast<int>(kColumns.size()), kGap).contains(at))
+      ++column;
+    return column;
+  };
+  const auto finger = ui.touch().finger();
+  if (finger) lifted_->now = *finger;
+  const std::size_t over = column_at(lifted_->now);
+  const bool is_elsewhere = over < kColumns.size() && over != lifted_->column;
+  if (finger) {
+    if (is_elsewhere)
+      ui.paint().outline(board.column(static_cast<int>(over), static_cast<int>(kColumns.size()), kGap), ui.theme().primary,
+                         3, kCardRadius);
+    lifted_ticket(ui, lifted_->from.moved(lifted_->now.x - lifted_->start.x, lifted_->now.y - lifted_->start.y),
+                  spec_of(ui, lifted_->column, lifted_->row));
+  } else {
+    if (is_elsewhere) put(out, lifted_->row, over, ui.words());
+    lifted_.reset();
+  }
+  ui.keep_drawing();
+}
+
+void OrdersScreen::put(Intents& out, const OrderRow& row, std::size_t column, const Words& words) {
+  const OrderStage stage = kColumns[column].stage;
+  if (stage == OrderStage::HandedOver) {
+    hand_over_.open(row);
+    return;
+  }
+  const OrderStage to = stage == OrderStage::Asked ? OrderStage::Agreed : stage;
+  moved_to_ = stage_name(to, words);
+  out.perform(OrderCommand(MoveOrder{row.order.id, to}));
 }
 
 }  // namespace

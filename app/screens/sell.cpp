@@ -475,7 +475,7 @@ void SellScreen::performed(const Outcome& outcome, Intents& out) {
   const Words& words = *words_;
   customer_sheet_.performed(outcome, out);
   if (outcome.kind == "sell" && std::exchange(is_exact_, false)) {
-    paid_ = PaidCard{Id<Sale>{outcome.subject}, outcome.label, cart_->totals.total + cart_->cash_rounding};
+    paid_ = PaidCard{Id<Sale>{outcome.subject}, outcome.label, cart_->due() + cart_->cash_rounding};
   } else if (outcome.kind == "void_sale" && std::exchange(is_taking_back_, false) && paid_) {
     out.perform(CartCommand(ReopenAsCart{paid_->sale}));
     say_toast(out, say(words, N_("Sale taken back. Give back {}."), words.money(paid_->total, *currency_)),

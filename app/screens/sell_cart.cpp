@@ -172,17 +172,20 @@ CartWish SellCart::draw_foot(Ui& ui, const SellLayout& at, const CartView& view)
   divider(ui, at.cart.x, at.total.y - 8, at.cart.w);
   if (!view.is_empty()) {
     const Rect place = at.total.top_part(56);
-    const ControlState state = ui.control({.name = "total", .rect = place, .label = ui.money(view.totals.total)});
+    const ControlState state = ui.control({.name = "total", .rect = place, .label = ui.money(view.due())});
     if (state.press > 0) ui.paint().fill(place.inset(-8, 0), t.ink.faded(0.1f * state.press), kRowRadius);
     if (state.focused) ui.draw_focus_ring(place, kRowRadius);
     if (state.tapped) wish = CartWish::AgreedTotal;
     const bool is_less = view.totals.discount > Money{};
-    const std::string off = is_less ? "\u2212" + ui.bare_money(view.totals.discount) : std::string();
-    text(ui, {at.total.x, at.total.y + 8, 120, 24}, is_less ? std::string_view(off) : ui.words(N_("Total")),
+    const bool is_paid_before = view.deposit > Money{};
+    const std::string off = is_paid_before ? say(ui, N_("Deposit {}"), ui.bare_money(-view.deposit))
+                            : is_less      ? "\u2212" + ui.bare_money(view.totals.discount)
+                                           : std::string(ui.words(N_("Total")));
+    text(ui, {at.total.x, at.total.y + 8, is_paid_before ? 160.0f : 120.0f, 24}, off,
          {.type = Type::Small, .color = is_less ? t.accent : t.ink2, .name = "total.off"});
     text(ui, {at.total.x, at.total.y + 32, 120, 24}, item_count(ui.words(), view.totals.items),
          {.type = Type::Small, .color = view.totals.is_below_floor ? t.warning_text : t.ink2, .name = "total.items"});
-    amount(ui, {at.total.x + 100, at.total.y, at.total.w - 100, at.total.h}, ui.money(view.totals.total),
+    amount(ui, {at.total.x + 100, at.total.y, at.total.w - 100, at.total.h}, ui.money(view.due()),
            {.size = AmountSize::M, .name = "total.amount"});
   }
 

@@ -167,7 +167,8 @@ void Touch::on_move(const PointerEvent& event, const Targets& shown) {
   while (down.trail.size() > 2 && down.trail.front().time_s < event.time_s - kTrail_s) down.trail.pop_front();
 
   const Target* target = by_id(shown, down.target);
-  if (!down.moved && !down.cancelled && std::hypot(dx, dy) > kSlop) {
+  // What was lifted by a long press goes with the finger; what it lay on stays.
+  if (!down.moved && !down.cancelled && !down.was_long && std::hypot(dx, dy) > kSlop) {
     down.moved = true;
     const bool is_key = target && target->tap_on == TapOn::Press;
     const ControlId innermost = is_key ? ControlId() : scroller_at(shown, target, down.at);

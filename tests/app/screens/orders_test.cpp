@@ -60,6 +60,7 @@ TEST_CASE("what lies in the cart is ordered with half of it paid, made, and hand
   s.tap({"save", "hand_over.way.1", "hand_over.ok"});
   CHECK(s.order().delivery == Delivery::PickedUp);
   CHECK(s.shop->cart().order == s.order().id);
+  CHECK(s.rig.text_of("total.amount").find("72.500") != std::string::npos);
   s.tap({"pay", "method.cash"});
   CHECK(s.rig.text_of("due").find("72.500") != std::string::npos);
   s.tap("cash.exact");
@@ -83,6 +84,49 @@ TEST_CASE("a card moves on by its button, and a ready one goes into the cart; an
   s.tap({"orders.0.0.move", "orders.1.0.move", "orders.2.0.move", "hand_over.ok", "pay", "method.cash", "accept"});
   CHECK(s.order().stage == OrderStage::HandedOver);
   CHECK(last(s).payments.size() == 1);
+}
+
+TEST_CASE("a card is carried to another column by a finger that stays on it, and lies where it was when let go at home") {
+  OrdersStall s;
+  s.ask();
+  s.tap("rail.orders");
+  const auto carry = [&](std::string_view from, Point to) {
+    const Point at = s.rig.at(from).rect.centre();
+    s.rig.down(at);
+    s.rig.wait(0.6);
+    s.rig.move({(at.x + to.x) / 2, to.y});
+    s.rig.frame();
+    s.rig.move(to);
+    s.rig.frame();
+    s.rig.up(to);
+    s.settle();
+  };
+  const Rect home = s.rig.at("orders.0.0").rect;
+  carry("orders.0.0", {home.centre().x, home.bottom() + 300});
+  CHECK(s.order().stage == OrderStage::Asked);
+  carry("orders.0.0", {home.centre().x + 580, home.centre().y + 200});
+  CHECK(s.order().stage == OrderStage::Ready);
+  carry("orders.2.0", {home.centre().x, home.centre().y});
+  CHECK(s.order().stage == OrderStage::Agreed);
+  carry("orders.0.0", {home.centre().x + 870, home.centre().y});
+  CHECK(s.rig.has("hand_over.ok"));
+  CHECK_FALSE(s.rig.has("order.what"));
+}
+
+TEST_CASE("where the price became less than was paid the rest goes back, and then it is handed over") {
+  OrdersStall s;
+  s.must(OpenDay{{{Money{}, 500'000}}});
+  const Id<CustomOrder> id = s.ask();
+  s.must(TakeOrderDeposit{id, {{.amount = Money{200'000}}}});
+  CustomOrder cheaper = s.order();
+  cheaper.price = Money{150'000};
+  s.must(SaveOrder{cheaper});
+  s.tap("rail.orders");
+  CHECK(s.rig.text_of("orders.0.0.foot") == "lebih 50.000");
+  s.tap({"orders.0.0", "order.take", "deposit.ok"});
+  CHECK(s.held() == Money{150'000});
+  CHECK(s.in_the_drawer() == Money{650'000});
+  CHECK(s.rig.text_of("order.rest") == "0");
 }
 
 TEST_CASE("an order that is shipped takes its courier, its number and the fee on a line of its own") {
