@@ -8,7 +8,9 @@
 #include "app/cli/speech.h"
 #include "core/base/text.h"
 #include "core/order/order_store.h"
+#include "core/paper/pdf.h"
 #include "core/people/people_store.h"
+#include "core/shop/order_papers.h"
 
 namespace lapak {
 namespace {
@@ -85,6 +87,17 @@ void list_orders(const Shop& shop, const OrderRequest& request, std::ostream& ou
   if (request.as_json) out << OrderedJson{{"currency", shop.profile().currency}, {"orders", all}}.dump() << '\n';
 }
 
+int write_paper(const Shop& shop, const OrderRequest& request, const Terminal& terminal, const Speech& speech) {
+  const auto order = find_order(shop.facts(), request.number);
+  if (!order) return speech.say(Problem{ProblemCode::OrderUnknown, {}});
+  const OrderPaper paper = request.paper == "slip"    ? OrderPaper::Slip
+                           : request.paper == "quote" ? OrderPaper::Quote
+                                                      : OrderPaper::Invoice;
+  terminal.seams.files.replace(request.output,
+                               pdf(order_paper_of(shop.facts(), shop.profile(), order->id, paper, shop.now())));
+  return kDone;
+}
+
 // What the act comes to as a command. Problems: OrderUnknown, OrderClosed, and those of the payments.
 Result<Command> command_of(const Shop& shop, const OrderRequest& request) {
   const auto order = find_order(shop.facts(), request.number);
@@ -116,6 +129,7 @@ int carry_out_order(const OrderRequest& request, const Terminal& terminal) {
       list_orders(shop, request, terminal.out);
       return kDone;
     }
+    if (request.act == OrderAct::Paper) return write_paper(shop, request, terminal, speech);
     const Result<Command> command = command_of(shop, request);
     if (!command) return speech.say(command.error());
     const Result<Outcome> outcome = shop.execute(*command);

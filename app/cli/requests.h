@@ -35,12 +35,13 @@ struct SellRequest {
   std::vector<std::string> payments;  // "METHOD:AMOUNT"
   bool as_json = false;
 };
-enum class OrderAct { New, List, Move, Deposit, HandOver, CallOff };
+enum class OrderAct { New, List, Move, Deposit, HandOver, CallOff, Paper };
 struct OrderRequest {
   std::filesystem::path shop;
   OrderAct act = OrderAct::List;
   std::int64_t number = 0;
-  std::string client, what, notes, price, promised, stage, reason;
+  std::string client, what, notes, price, promised, stage, reason, paper = "slip";
+  std::filesystem::path output;
   double slots = 1;
   bool overbooks = false, is_closed = false, keeps_deposit = false, as_json = false;
   std::vector<std::string> payments;  // "METHOD:AMOUNT"

@@ -174,6 +174,26 @@ std::string stock_csv(const Database& database, const Profile& profile) {
 }
 
 // Every entry between the shop and its partners, of all books, oldest first.
+std::string orders_csv(const Database& database, const Profile& profile) {
+  Sheet sheet(profile, {"number", "asked", "client", "what", "notes", "stage", "promised", "delivery", "courier", "tracking",
+                        "quantity", "price", "deposit", "hours_planned", "hours_worked"});
+  const Zone zone = profile.clock();
+  constexpr std::string_view sql = R"(
+    SELECT o.number, o.asked_at, coalesce(nullif(c.name, ''), c.phone), o.what, o.notes, o.stage, o.promised, o.delivery,
+           o.courier, o.tracking, o.quantity, o.price, coalesce(d.amount, 0), o.minutes,
+           (SELECT coalesce(sum(w.minutes), 0) FROM order_work w WHERE w.custom_order = o.id)
+      FROM custom_order o JOIN contact c ON c.id = o.client LEFT JOIN deposit d ON d.custom_order = o.id
+     ORDER BY o.number)";
+  for (Rows row = database.query(sql); row.next();) {
+    sheet.text(std::to_string(row.get<std::int64_t>(0))).text(zone.local(row.get<Instant>(1)).date.iso());
+    for (int i = 2; i <= 9; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.quantity(row.get<Quantity>(10)).money(row.get<Money>(11)).money(row.get<Money>(12));
+    for (int i = 13; i <= 14; ++i) sheet.quantity(Quantity{row.get<std::int64_t>(i) * 1'000 / 60});
+    sheet.end_row();
+  }
+  return sheet.bytes();
+}
+
 std::string consignment_csv(const Database& database, const Profile& profile) {
   Sheet sheet(profile, {"date", "partner", "book", "number", "kind", "code", "name", "options", "receipt", "quantity",
                         "proceeds", "amount", "paid_by", "text"});
@@ -203,6 +223,7 @@ std::optional<ExportTable> find_export_table(std::string_view name) {
   if (name == "stock") return ExportTable::Stock;
   if (name == "consignment") return ExportTable::Consignment;
   if (name == "notes") return ExportTable::Notes;
+  if (name == "orders") return ExportTable::Orders;
   return std::nullopt;
 }
 
@@ -218,6 +239,8 @@ std::string export_csv(const Database& database, const Profile& profile, ExportT
       return customers_csv(database, profile);
     case ExportTable::Stock:
       return stock_csv(database, profile);
+    case ExportTable::Orders:
+      return orders_csv(database, profile);
     case ExportTable::Consignment:
       return consignment_csv(database, profile);
     case ExportTable::Notes:

@@ -15,9 +15,9 @@
 
 namespace lapak {
 
-enum class ExportTable { Products, Sales, Lines, Customers, Stock, Notes, Consignment };
+enum class ExportTable { Products, Sales, Lines, Customers, Stock, Notes, Orders, Consignment };
 
-// "products", "sales", "lines", "customers" or "contacts", "stock", "notes", "consignment"; nullopt for anything else.
+// "products", "sales", "lines", "customers" or "contacts", "stock", "notes", "orders", "consignment"; nullopt for anything else.
 std::optional<ExportTable> find_export_table(std::string_view name);
 
 // The whole table, header included. Hidden products and voided sales are in it, marked as such.

@@ -36,6 +36,12 @@ TEST_CASE("an order is written down, paid before, made and handed over") {
   const std::string report = cli.did({"report", shop, "--json"}).out;
   CHECK(report.find(R"("net_sales":250000)") != report.npos);
   CHECK(cli.run({"receipt", shop, "A1-000001", "-o", cli.path("dp.pdf")}).exit_code == kDone);
+  CHECK(order({"paper", "1", "--as", "invoice", "-o", cli.path("invoice.pdf")}).exit_code == kDone);
+  CHECK(std::filesystem::file_size(cli.path("invoice.pdf")) > 1'000);
+  CHECK(order({"paper", "9", "-o", cli.path("no.pdf")}).err == "Pesanan itu tidak ada.\n");
+  CHECK(order({"paper", "1", "--as", "poem", "-o", cli.path("no.pdf")}).exit_code == kUsage);
+  cli.did({"export", shop, "orders", "-o", cli.path("orders.csv")});
+  CHECK(cli.read("orders.csv").find("Tas biru, inisial R") != std::string::npos);
   CHECK(cli.run({"verify", shop}).exit_code == kDone);
 }
 
