@@ -26,6 +26,7 @@ enum Question { kPrice, kQuantity, kHours };
 constexpr std::array<std::int64_t, 3> kSizes_half{1, 2, 4};
 constexpr std::array<std::string_view, 3> kSizeLabels{"½", "1", "2"};
 constexpr float kLabel = 28;
+constexpr int kReminder_days = 2;
 constexpr float kHeight = 692;  // of both columns
 
 struct Weeks {
@@ -92,6 +93,9 @@ class OrderEditor final : public Screen {
       const Money deposit = deposit_share(order_.price, percent_);
       if (deposit > Money{})
         out.perform(OrderCommand(TakeOrderDeposit{order_.id, {Tender{.method = method_, .amount = deposit}}}));
+      if (reminds_ && reminder_day())
+        out.perform(PeopleCommand(
+            SetReminder{order_.client, {}, *reminder_day(), fmt::format("{}: {}", outcome.label, order_.what)}));
       out.add(Replace{make_order_page(order_.id)});
       out.add(ShowToast{.sentence = fmt::format(fmt::runtime(written_), outcome.label), .icon = icon::check_circle});
     }
@@ -102,6 +106,11 @@ class OrderEditor final : public Screen {
   std::int64_t free_half_slots(Date day) const;
   WeekLoad load_of(Date day) const;
   void offer_days();
+  // Early enough to still do something about it; none where there is no such day ahead.
+  std::optional<Date> reminder_day() const {
+    if (!order_.promised || order_.promised->plus_days(-kReminder_days) <= today_) return std::nullopt;
+    return order_.promised->plus_days(-kReminder_days);
+  }
   void take(const NumberSheet::Answer& answer);
   void take(const ContactPick::Answer& picked, Intents& out);
   void draw_what(Ui& ui, Rect column);
@@ -113,6 +122,7 @@ class OrderEditor final : public Screen {
   std::string client_, written_;
   bool is_new_ = true;
   bool empties_cart_ = false;
+  bool reminds_ = false;
   bool chosen_day_ = false;  // by hand: what is suggested does not replace it
   std::int64_t percent_ = 0;
   Method method_ = Method::Cash;
@@ -290,8 +300,13 @@ void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
                          : say(ui, N_("Deposit {0}, rest {1}"), ui.money(deposit), ui.money(order_.price - deposit)),
        {.type = Type::Text, .color = ui.theme().ink2, .name = "order_new.deposit.said"});
   y += 40 + 8;
-  if (deposit.is_zero()) return;
-  if (const auto by = method_tiles(ui, "order_new.by", {column.x, y, column.w, 120}, method_)) method_ = *by;
+  if (!deposit.is_zero()) {
+    if (const auto by = method_tiles(ui, "order_new.by", {column.x, y, column.w, 120}, method_)) method_ = *by;
+    y += 120 + 16;
+  }
+  if (reminder_day() && switch_row(ui, "order_new.remind", {column.x, y, column.w, 56},
+                                   ui.words(N_("Remind me 2 days before")), reminds_))
+    reminds_ = !reminds_;
 }
 
 }  // namespace

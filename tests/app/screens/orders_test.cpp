@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/order/order_store.h"
+#include "core/people/follow_up_store.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale_store.h"
 #include "core/till/till_store.h"
@@ -175,6 +176,17 @@ TEST_CASE("a helper takes on no more than a week holds without the owner's PIN")
   CHECK(last_order_number(s.shop->facts()) == 1);
   for (const char* key : {"owner.pin.key.2", "owner.pin.key.5", "owner.pin.key.8", "owner.pin.key.0"}) s.tap(key);
   CHECK(last_order_number(s.shop->facts()) == 2);
+}
+
+TEST_CASE("two days before the promise it can stand among what is due") {
+  OrdersStall s;
+  s.tap({"rail.orders", "save", "order_new.client", "pick_person.0", "order_new.what"});
+  s.type("Boneka");
+  s.tap({"order_new.remind", "save"});
+  const auto reminder = next_reminder(s.shop->facts(), s.ratna());
+  REQUIRE(reminder.has_value());
+  CHECK(reminder->due == s.order().promised->plus_days(-2));
+  CHECK(reminder->text == "#1: Boneka");
 }
 
 TEST_CASE("somebody new orders by name, and her orders stand on her page") {
