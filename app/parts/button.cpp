@@ -19,6 +19,7 @@ constexpr Color kNone{0, 0, 0, 0};
 
 PlateLook look_of(const Theme& t, ButtonKind kind, bool selected) {
   if (selected) {
+    if (kind == ButtonKind::Tonal) return {t.primary_c, t.on_primary_c, t.is_terik() ? t.divider : t.primary, 2};
     if (t.is_terik()) return {t.primary_c, t.on_primary_c, t.divider, 2};
     return {t.primary, t.on_primary, kNone, 0};
   }
@@ -234,7 +235,10 @@ std::optional<std::size_t> segments(Ui& ui, std::string_view name, Rect rect, co
   std::optional<std::size_t> tapped;
   const int count = static_cast<int>(labels.size());
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const ButtonSpec spec{.label = labels[i], .selected = i == selected};
+    const bool is_selected = i == selected;
+    const ButtonSpec spec{.label = labels[i],
+                          .kind = is_selected ? ButtonKind::Tonal : ButtonKind::Secondary,
+                          .selected = is_selected};
     if (button(ui, fmt::format("{}.{}", name, i), rect.column(static_cast<int>(i), count, kGap), spec)) tapped = i;
   }
   return tapped;

@@ -10,7 +10,7 @@ enum class ButtonKind {
   Primary,    // filled: the one way on. Guarded against a second tap within 350 ms
   Success,    // filled green: the money is in. Guarded
   Secondary,  // tinted
-  Tonal,      // primary container: the customer
+  Tonal,      // primary container: the customer; selected, a choice that leaves the filled one to the way on
   Outline,
   PrimaryOutline,
   Danger,     // loss or failure only

@@ -179,7 +179,7 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
   const bool holds_card = !has_error && is_of_words && !spec.secret && !spec.digits_only && has_card_number(value);
   if (holds_card) {
     text(ui, {rect.x, rect.bottom() + 2, rect.w, 24},
-         ui.words(N_("Numbers of cards are not kept: only the last four digits will be.")),
+         ui.words(N_("Card numbers are not kept, only their last four digits.")),
          {.type = Type::Small, .color = t.danger, .cut = Cut::Names, .name = fmt::format("{}.card", name)});
   }
   if (has_error) {

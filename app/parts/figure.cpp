@@ -58,6 +58,11 @@ void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>&
   const Rect plot{rect.x, rect.y + value_line, rect.w, rect.h - label_line - value_line};
   const int count = static_cast<int>(bars.size());
   const float gap = bars.size() > 16 ? 4.0f : kGap;
+  // As many labels as can be told apart, counted from the last.
+  float widest = 0;
+  for (const Bar& bar : bars) widest = std::max(widest, ui.paint().width(Type::Nav, bar.label));
+  const float pitch = (plot.w + gap) / static_cast<float>(count);
+  const int every = std::max(1, static_cast<int>(std::ceil((widest + kGap) / pitch)));
   for (int i = 0; i < count; ++i) {
     const Bar& bar = bars[static_cast<std::size_t>(i)];
     const Rect slot = plot.column(i, count, gap);
@@ -67,11 +72,11 @@ void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>&
     const Rect box{slot.centre().x - width / 2, plot.bottom() - height, width, height};
     ui.paint().fill(box, bar.highlighted ? t.c2 : t.c1, std::min(kBarRadius, height / 2), Corners::Top);
     const float label = ui.paint().width(Type::Nav, bar.label);
-    if (label <= slot.w + gap) {
+    if ((count - 1 - i) % every == 0) {
       ui.paint().text({slot.centre().x - label / 2, plot.bottom() + 6}, bar.label, Type::Nav, t.ink2);
     }
     const float shown = ui.paint().width(Type::Small, bar.shown);
-    if (!bar.shown.empty() && shown <= slot.w + gap) {
+    if (!bar.shown.empty() && shown <= slot.w) {
       ui.paint().text({slot.centre().x - shown / 2, box.y - value_line}, bar.shown, Type::Small, t.ink);
     }
   }

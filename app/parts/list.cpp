@@ -7,6 +7,10 @@
 namespace lapak {
 namespace {
 
+constexpr float kGoesOn = 16;  // how deep the shade is over what goes on
+constexpr int kGoesOnSteps = 8;
+constexpr float kGoesOnShade = 0.14f;
+
 constexpr Motion kThumbMotion{80, 600, Curve::Linear, Curve::Linear};
 
 double content_length(const RowsSpec& spec) {
@@ -24,6 +28,13 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view name, Rect area, double length, 
 
 ScrollArea::~ScrollArea() {
   const double view = axis_ == Axis::Vertical ? area_.h : area_.w;
+  if (offset_ + view + 1 < content_length_) {  // it goes on, below or to the right
+    for (int i = 1; i <= kGoesOnSteps; ++i) {
+      const float depth = kGoesOn * static_cast<float>(i) / kGoesOnSteps;
+      ui_.paint().fill(axis_ == Axis::Vertical ? area_.bottom_part(depth) : area_.right_part(depth),
+                       ui_.theme().ink.faded(kGoesOnShade / kGoesOnSteps));
+    }
+  }
   if (axis_ == Axis::Vertical && content_length_ > view && view > 0) {
     // 4 px while it moves under a finger, 12 px for a mouse.
     const bool wide = ui_.touch().last_was_mouse();

@@ -21,13 +21,13 @@ Plate draw_plate(Ui& ui, Rect rect, float radius, const PlateLook& look, const C
   Color line = look.line;
   if (!enabled) {
     const bool is_filled = look.line.a == 0 && look.ground.a != 0 && look.ink != ui.theme().ink;
-    if (is_filled) {
-      ground = ground.faded(kDisabled);
+    if (is_terik) {  // in the sun even this is read: no paler fill, a dashed line
+      ground = is_filled ? ui.theme().surface : ground;
+      ink = line = ui.theme().disabled;
     } else {
-      ink = ink.faded(kDisabled);
+      (is_filled ? ground : ink) = (is_filled ? ground : ink).faded(kDisabled);
+      line = line.faded(kDisabled);
     }
-    line = is_terik ? ui.theme().disabled : line.faded(kDisabled);
-    if (is_terik) ink = is_filled ? ink : ui.theme().disabled;
   }
   if (is_terik && state.press > 0.5f) {
     if (ground.a == 0) ground = ui.theme().surface;

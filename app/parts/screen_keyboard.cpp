@@ -259,7 +259,8 @@ class Board {
                                    : kind == TextKind::Search ? words_("Search")
                                    : next                     ? words_("Next")
                                                               : words_("Done");
-    if (!key("enter", box, {.label = label, .filled = true})) return;
+    // A sheet has its own filled button.
+    if (!key("enter", box, {.label = label, .filled = ui_.memory().screen_keyboard.foot <= 0})) return;
     if (kind == TextKind::Words && next) {
       ui_.memory().wants_editing = next;
       ui_.keep_drawing();

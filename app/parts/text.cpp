@@ -71,6 +71,33 @@ bool breaks_at_spaces(std::string_view label, const std::vector<std::string>& li
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+struct AmountParts {
+  std::string_view unit;
+  std::string digits;  // with the sign, which stands before the unit where it is written
+};
+
+AmountParts amount_parts(std::string_view formatted) {
+  constexpr std::string_view kMinus = "\u2212";
+  std::string_view number = formatted;
+  std::string_view sign;
+  if (number.starts_with(kMinus)) {
+    sign = kMinus;
+    number.remove_prefix(kMinus.size());
+  }
+  const auto first_digit = static_cast<std::size_t>(std::ranges::find_if(number, is_digit) - number.begin());
+  std::string_view unit = number.substr(0, first_digit);
+  number.remove_prefix(first_digit);
+  while (unit.ends_with(' ')) unit.remove_suffix(1);
+  if (unit.ends_with("\u00A0")) unit.remove_suffix(2);
+  return {unit, std::string(sign) + std::string(number)};
+}
+
+float amount_width(const Paint& paint, std::string_view unit, std::string_view digits, AmountSize size) {
+  const AmountRoles roles = roles_of(size);
+  const float gap = unit.empty() ? 0 : style_of(roles.number).px * 0.2f;
+  return paint.width(roles.unit, unit) + gap + paint.width(roles.number, digits);
+}
+
 }  // namespace
 
 FittedLabel fitted(const Paint& paint, Type type, std::string_view label, float width, float height) {
@@ -137,34 +164,20 @@ void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
   ui.note_text(spec.name, rect, content, cut, spec.cut == Cut::Names);
 }
 
+AmountSize fitting_size(const Paint& paint, std::string_view formatted, AmountSize size, float width) {
+  const auto [unit, digits] = amount_parts(formatted);
+  while (size != AmountSize::Text && amount_width(paint, unit, digits, size) > width)
+    size = static_cast<AmountSize>(static_cast<int>(size) - 1);
+  return size;
+}
+
 void amount(Ui& ui, Rect rect, std::string_view formatted, const AmountSpec& spec) {
   Paint& paint = ui.paint();
   const Color color = spec.color.value_or(ui.theme().ink);
-  constexpr std::string_view kMinus = "\u2212";
-  std::string_view number = formatted;
-  std::string sign;
-  if (number.starts_with(kMinus)) {
-    sign = kMinus;
-    number.remove_prefix(kMinus.size());
-  }
-  const auto first_digit = static_cast<std::size_t>(std::ranges::find_if(number, is_digit) - number.begin());
-  std::string_view unit = number.substr(0, first_digit);
-  number.remove_prefix(first_digit);
-  while (unit.ends_with(' ')) unit.remove_suffix(1);
-  if (unit.ends_with("\u00A0")) unit.remove_suffix(2);
-  const std::string digits = sign + std::string(number);
-
-  AmountSize size = spec.size;
-  AmountRoles roles = roles_of(size);
-  float gap = 0;
-  float width = 0;
-  for (;;) {
-    roles = roles_of(size);
-    gap = unit.empty() ? 0 : style_of(roles.number).px * 0.2f;
-    width = paint.width(roles.unit, unit) + gap + paint.width(roles.number, digits);
-    if (width <= rect.w || size == AmountSize::Text) break;
-    size = static_cast<AmountSize>(static_cast<int>(size) - 1);
-  }
+  const auto [unit, digits] = amount_parts(formatted);
+  const AmountSize size = fitting_size(paint, formatted, spec.size, rect.w);
+  const AmountRoles roles = roles_of(size);
+  const float width = amount_width(paint, unit, digits, size);
   const float x = start_x(rect, width, spec.align);
   // Big digits look centred when their own middle is, not that of their line.
   const float baseline = rect.centre().y + paint.em(roles.number) * kCapHeight_em / 2;

@@ -48,6 +48,9 @@ struct AmountSpec {
   std::string_view name = {};
 };
 
+// The largest size, `size` or smaller, in which it is no wider.
+AmountSize fitting_size(const Paint& paint, std::string_view formatted, AmountSize size, float width);
+
 // "Rp 230.000" with the currency small on the number's baseline (ux.md §3.4). A bare number is drawn as it is. Steps
 // down a size when it does not fit: an amount is never cut.
 void amount(Ui& ui, Rect rect, std::string_view formatted, const AmountSpec& spec = {});

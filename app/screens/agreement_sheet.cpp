@@ -38,7 +38,7 @@ void AgreementSheet::open(Agreement agreement, std::string partner, Date today) 
 
 void AgreementSheet::draw(Ui& ui, Intents& out) {
   {
-    Sheet sheet(ui, "agreement", is_open_, {.title = partner_, .close_label = ui.words(N_("Close"))});
+    Sheet sheet(ui, "agreement", is_open_, {.title = say(ui, N_("Agreement with {}"), partner_), .close_label = ui.words(N_("Close"))});
     if (!sheet.visible()) return;
     if (sheet.dismissed()) is_open_ = false;
     const Rect content = sheet.content();
@@ -49,10 +49,10 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
       if (!label.empty()) {
         text(ui, {content.x, y, content.w, 24}, ui.words(label),
              {.type = Type::SmallStrong, .color = ui.theme().ink2});
-        y += 24;
+        y += 28;
       }
       const auto tapped = segments(ui, name, {content.x, y, content.w, 48}, labels, selected);
-      y += 56;
+      y += label.empty() ? 56.0f : 60.0f;
       return tapped;
     };
     if (const auto kind = choice("agreement.kind", {},
@@ -87,7 +87,7 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
     y += 64;
     const std::vector<std::string> bearers{std::string(ui.words(N_("Both"))), std::string(ui.words(N_("Partner"))),
                                            std::string(ui.words(N_("You")))};
-    if (const auto cut = choice("agreement.cut", N_("Who bears a price cut"), bearers,
+    if (const auto cut = choice("agreement.cut", N_("Who bears discounts"), bearers,
                                 index_of(agreement_.discount, partner_owns)))
       agreement_.discount = bearer_at(*cut, partner_owns);
     if (const auto loss = choice("agreement.loss", N_("Who bears a loss"), bearers,
@@ -100,13 +100,13 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
       if (agreement_.return_by == today_.plus_days(kReturnDays[i])) chosen = i;
     }
     if (agreement_.return_by && chosen == 0) days.front() = ui.words().short_date(*agreement_.return_by);
-    if (const auto back = choice("agreement.back", N_("What is left goes back"), days, chosen)) {
+    if (const auto back = choice("agreement.back", N_("Unsold goods go back by"), days, chosen)) {
       agreement_.return_by.reset();
       if (*back > 0) agreement_.return_by = today_.plus_days(kReturnDays[*back]);
     }
     const float half = (content.w - kGap) / 2;
     if (button(ui, "agreement.payout", {content.x, y, half, 56},
-               {.label = agreement_.minimum_payout.is_zero() ? std::string(ui.words(N_("Pay out from")))
+               {.label = agreement_.minimum_payout.is_zero() ? std::string(ui.words(N_("Smallest payout")))
                                                              : say(ui, N_("From {}"), ui.money(agreement_.minimum_payout)),
                 .kind = ButtonKind::Outline}))
       number_.open({.title = std::string(ui.words(N_("Least payout"))),
@@ -116,7 +116,7 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
     if (is_percent &&
         button(ui, "agreement.tier", {content.x + half + kGap, y, half, 56},
                {.label = agreement_.tiers.empty()
-                             ? std::string(ui.words(N_("Add a step")))
+                             ? std::string(ui.words(N_("Another share above a sum")))
                              : say(ui, N_("After {0}: {1}"), ui.words().quantity(agreement_.tiers.front().after),
                                    share_text(agreement_.tiers.front().share_bp, ui.words())),
                 .kind = ButtonKind::Outline}))

@@ -72,8 +72,8 @@ std::string BackupRun::says(const Ui& ui) const {
   const std::string folder = folder_.filename().string();
   if (!run_) {
     return !sticks_ || sticks_->empty()
-               ? say(ui, N_("Goes to {}"), folder)
-               : say(ui, N_("Goes to {} and to the stick “{}”"), folder, sticks_->front().name);
+               ? say(ui, N_("Saved in the folder {}"), folder)
+               : say(ui, N_("Saved in the folder {} and on the stick “{}”"), folder, sticks_->front().name);
   }
   const auto why = [&](const Attempt& attempt) {
     return attempt.problem ? sentence(*attempt.problem, ui.words(), ui.currency())

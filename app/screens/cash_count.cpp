@@ -92,6 +92,11 @@ class CashCountScreen final : public Screen {
     line(3, ui.words("Expected"), day.expected, Type::Strong);
     const Rect last{inside.x, inside.y + 144, inside.w, 40};
     const bool matches = difference.is_zero();
+    if (!matches && pad_.sum().is_zero()) {  // nothing is counted yet, so nothing is missing
+      text(ui, last, ui.words("Difference"), {.type = Type::Strong});
+      text(ui, last, "\u2013", {.type = Type::Strong, .align = Side::Right, .name = "difference"});
+      return;
+    }
     ui.paint().fill(last.inset(-8, 0), matches ? t.success_c : t.warning_c, kRowRadius);
     if (t.is_terik()) ui.paint().outline(last.inset(-8, 0), matches ? t.success : t.divider, 2, kRowRadius);
     const Color ink = matches ? t.on_success_c : t.on_warning_c;

@@ -11,6 +11,7 @@
 #include "app/screens/contact_page.h"
 #include "app/screens/contact_pick.h"
 #include "app/screens/page.h"
+#include "app/screens/photo_box.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
 #include "core/people/people_commands.h"
@@ -31,10 +32,17 @@ class Columns {
   Columns(Rect area, float gap) : area_(area), gap_(gap) {}
   // The box of the next field, its label's room above it.
   Rect box() {
-    const Rect column = area_.column(next_ % 2, 2, gap_);
+    const bool is_alone = rows_beside_ > 0;
+    const Rect column = area_.column(is_alone ? 1 : next_ % 2, 2, gap_);
     const Rect place{column.x, area_.y + y_ + kLabel, column.w, kBox};
-    if (++next_ % 2 == 0) y_ += kPitch;
+    if (is_alone ? rows_beside_-- > 0 : ++next_ % 2 == 0) y_ += kPitch;
     return place;
+  }
+  // The first column of the next rows, whose fields stand in the second alone.
+  Rect beside(int rows) {
+    rows_beside_ = rows;
+    const Rect column = area_.column(0, 2, gap_);
+    return {column.x, area_.y + y_, column.w, static_cast<float>(rows) * kPitch - 12};
   }
   // A row over both.
   Rect wide(float height) {
@@ -50,6 +58,7 @@ class Columns {
   Rect area_;
   float gap_;
   int next_ = 0;
+  int rows_beside_ = 0;
   float y_ = 0;
 };
 
@@ -66,6 +75,7 @@ class ContactEditor final : public Screen {
     for (std::size_t i = 0; i < card_.members.size(); ++i)
       if (member_names_[i].empty()) member_names_[i] = name_of(shop, card_.members[i]);
     pick_.refresh(shop);
+    photo_.refresh(shop, card_.photo);
   }
 
   void draw(Ui& ui, Intents& out) override {
@@ -81,10 +91,11 @@ class ContactEditor final : public Screen {
     {
       ScrollArea scroll(ui, "contact.scroll", page.content, height_);
       Columns at({scroll.origin().x, scroll.origin().y, page.content.w, 0}, 24);
-      draw_card(ui, at);
+      draw_card(ui, out, at);
       height_ = at.height() + 24;
     }
     if (const auto picked = pick_.draw(ui)) take(*picked);
+    photo_.draw_files(ui, out);
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
@@ -97,6 +108,11 @@ class ContactEditor final : public Screen {
   bool refused(const Problem& problem) override {
     problem_ = problem.code;
     return false;
+  }
+
+  bool dropped(const std::filesystem::path& file, Intents& out) override {
+    photo_.read(file, out);
+    return true;
   }
 
  private:
@@ -128,7 +144,7 @@ class ContactEditor final : public Screen {
     if (may_write_ != card.consent_at.has_value())
       card.consent_at = may_write_ ? std::optional(now_) : std::nullopt;
     if (!may_write_) card.consent_how.clear();
-    out.perform(PeopleCommand(SaveContact{.contact = card, .fallback_name = {}, .photo = {}}));
+    out.perform(PeopleCommand(SaveContact{.contact = card, .fallback_name = {}, .photo = photo_.attachment()}));
   }
   void take(const ContactPick::Answer& picked) {
     if (picked.question == kThrough) {
@@ -139,7 +155,7 @@ class ContactEditor final : public Screen {
       member_names_.push_back(picked.name);
     }
   }
-  void draw_card(Ui& ui, Columns& at);
+  void draw_card(Ui& ui, Intents& out, Columns& at);
   void draw_links(Ui& ui, Columns& at);
 
   std::optional<Id<Contact>> asked_;
@@ -153,9 +169,10 @@ class ContactEditor final : public Screen {
   std::optional<ProblemCode> problem_;  // that the last Save was refused for
   float height_ = 1'200;
   ContactPick pick_;
+  PhotoBox photo_;
 };
 
-void ContactEditor::draw_card(Ui& ui, Columns& at) {
+void ContactEditor::draw_card(Ui& ui, Intents& out, Columns& at) {
   const auto line = [&](std::string_view name, std::string& value, std::string_view label, TextKind kind = TextKind::Words,
                          std::string_view error = {}) {
     if (field(ui, name, at.box(), value, {.label = ui.words(label), .error = error, .kind = kind}).edited) problem_.reset();
@@ -163,6 +180,10 @@ void ContactEditor::draw_card(Ui& ui, Columns& at) {
   const auto error = [&](ProblemCode code, std::string_view said) {
     return problem_ == code ? ui.words(said) : std::string_view();
   };
+  constexpr float kPhotoButtons = 68;
+  const Rect head = at.beside(2);
+  photo_.draw(ui, out, head.left_part(std::min(head.w, 320.0f)).top_part(head.h - (card_.photo.empty() ? 0 : kPhotoButtons)),
+              card_.photo);
   line("contact.name", card_.name, N_("Name, or what you remember them by"));
   line("contact.phone", card_.phone, N_("Phone"), TextKind::Phone,
         error(ProblemCode::PhoneIncomplete, N_("This number is not complete.")));

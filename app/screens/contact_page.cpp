@@ -33,6 +33,7 @@
 namespace lapak {
 namespace {
 
+constexpr float kPortrait = 96;
 constexpr float kRow = 72;
 constexpr int kMoments = 400;
 enum class Shown { All, Purchases, Words };
@@ -205,6 +206,10 @@ void ContactScreen::draw_card(Ui& ui, Intents& out, Rect area, const ContactPage
   };
   const Contact& card = page.contact;
   const TextSpec second{.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names};
+  if (!card.photo.empty()) {
+    photo(ui, {x, y, kPortrait, kPortrait}, ui.photo(card.photo), kPortrait / 2);
+    y += kPortrait + 12;
+  }
   line(shown_name(card, home_), {.type = Type::Title, .cut = Cut::Names, .lines = 2, .name = "person.name"}, 56);
   line(written_phone(card.phone, home_), second, 26);
   line(card.town, second, 26);

@@ -128,8 +128,8 @@ void DoneScreen::draw(Ui& ui, Intents& out) {
       if (view_->chat) qr_code(ui, "chat.code", Rect{content.x, 88, content.w, content.w}.inset(8), *view_->chat);
       text(ui, {content.x, content.w + 112, content.w, 130},
            ui.words(has_phone
-                        ? N_("Scan with your own phone: it opens a chat with this buyer, the receipt already written.")
-                        : N_("The buyer scans this: it opens WhatsApp with the receipt, to keep or to pass on.")),
+                        ? N_("Scan with your own phone. A chat with this customer opens, the receipt already written.")
+                        : N_("The customer scans this. WhatsApp opens with the receipt, to keep or to pass on.")),
            {.type = Type::Body, .upright = Upright::Top, .lines = 5});
       if (sheet.dismissed()) shows_chat_ = false;
     }

@@ -105,7 +105,7 @@ std::optional<Id<Contact>> DueCards::draw(Ui& ui, Rect area, Intents& out) {
   };
   if (list.circle_quiet_days) {
     const std::string quiet = *list.circle_quiet_days == 0
-                                  ? std::string(ui.words(N_("Your circle heard of you today.")))
+                                  ? std::string(ui.words(N_("Your circle heard from you today.")))
                                   : say(ui, N_("Your circle has been quiet for {} days."), *list.circle_quiet_days);
     text(ui, {area.x, y, area.w, 36}, quiet, {.type = Type::Text, .color = ui.theme().ink2, .name = "due.quiet"});
     y += 44;

@@ -108,7 +108,7 @@ class EndOfDayScreen final : public Screen {
     draw_side(ui, {content.right() - side_width, content.y + 80, side_width, content.h - 80 - 56}, out);
     draw_buttons(ui, {content.x, left.bottom() + 8, left.w, 64}, out);
     text(ui, content.bottom_part(40),
-         is_open        ? ui.words("Afterwards this day's figures stand still. The owner can open it again.")
+         is_open        ? ui.words("Afterwards this day's figures no longer change. The owner can open it again.")
          : view.day.day ? ui.words("This day is closed. Sales made now count to no drawer.")
                         : ui.words("Count the float and open the day; sales before that count to no drawer."),
          {.type = Type::Small, .color = ui.theme().ink2, .name = "foot"});
@@ -351,7 +351,7 @@ class EndOfDayScreen final : public Screen {
       return;
     }
     const std::string low =
-        fmt::format(fmt::runtime(ui.words().plural("{} item is running low", "{} items are running low", low_->count)),
+        fmt::format(fmt::runtime(ui.words().plural("{} item is low or sold out", "{} items are low or sold out", low_->count)),
                     ui.words().count(low_->count));
     text(ui, {m.x, m.y + 32, m.w, 26}, low, {.type = Type::Text});
     float y = m.y + 60;

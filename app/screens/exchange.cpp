@@ -45,10 +45,10 @@ class ExchangeScreen final : public Screen {
     const float side = ui.size() == SizeClass::Compact ? 384.0f : 464.0f;
     const Rect left = content.left_part(content.w - 16 - side);
     const float half = (left.h - 16) / 2;
-    caption(ui, left.x, left.y, left.w, ui.words(N_("Comes back")));
+    caption(ui, left.x, left.y, left.w, ui.words(N_("Returned")));
     lines_.draw(ui, {left.x, left.y + 28, left.w, half - 28});
     const float below = left.y + half + 16;
-    caption(ui, left.x, below, left.w, ui.words(N_("Goes out instead")));
+    caption(ui, left.x, below, left.w, ui.words(N_("Given instead")));
     draw_taken(ui, {left.x, below + 28, left.w, left.bottom() - below - 28});
     draw_payment(ui, content.right_part(side), out);
     if (const auto row = pick_.draw(ui, out)) picked_ = Picked{row->id, std::nullopt};
@@ -137,11 +137,11 @@ class ExchangeScreen final : public Screen {
     };
     const ReturnedLines::Worth& worth = lines_.worth();
     const Money rest = difference();
-    sum_line(inside.y, ui.words(N_("Comes back")), -worth.back(), "exchange.worth");
-    sum_line(inside.y + 30, ui.words(N_("Goes out instead")), price_, "exchange.price");
+    sum_line(inside.y, ui.words(N_("Returned")), -worth.back(), "exchange.worth");
+    sum_line(inside.y + 30, ui.words(N_("Given instead")), price_, "exchange.price");
     divider(ui, inside.x, inside.y + 64, inside.w);
     text(ui, {inside.x, inside.y + 72, inside.w, 28},
-         rest.minor > 0   ? ui.words(N_("The buyer pays"))
+         rest.minor > 0   ? ui.words(N_("The customer pays"))
          : rest.minor < 0 ? ui.words(N_("To give back"))
                           : ui.words(N_("Nothing is paid")),
          {.type = Type::Body, .color = t.ink2, .name = "exchange.direction"});

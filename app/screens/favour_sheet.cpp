@@ -67,11 +67,14 @@ void FavourSheet::draw_choice(Ui& ui, Intents& out) {
       continue;
     }
     const PartnerRow& partner = found[item.index - before];
-    const std::string balance =
-        partner.neighbour.is_zero() ? std::string()
-                                    : balance_text(partner.neighbour, partner.name, ui.words(), ui.currency());
+    const std::string balance = partner.neighbour.is_zero()    ? std::string()
+                                : partner.neighbour > Money{} ? std::string(ui.words(N_("You owe")))
+                                                              : std::string(ui.words(N_("Owes you")));
     if (row(ui, fmt::format("neighbours.{}", item.index - before), item.rect,
-            {.title = partner.name, .subtitle = balance.empty() ? partner.makes : balance, .icon = icon::handshake})) {
+            {.title = partner.name,
+             .subtitle = balance.empty() ? partner.makes : balance,
+             .trailing = balance.empty() ? std::string() : ui.bare_money(magnitude(partner.neighbour)),
+             .icon = icon::handshake})) {
       is_choosing_ = false;
       open(partner.id, partner.name);
     }
@@ -137,7 +140,7 @@ void FavourSheet::draw_favour(Ui& ui, Intents& out) {
              {.has_zeros = !is_things});
   const bool is_ready = is_things ? pieces_.value() > 0 : amount_.value() > 0;
   if (button(ui, "favour.ok", sheet.foot(),
-             {.label = ui.words(N_("Write down")),
+             {.label = ui.words(N_("Save")),
               .icon = icon::check,
               .kind = ButtonKind::Primary,
               .enabled = is_ready,

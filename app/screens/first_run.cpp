@@ -473,7 +473,7 @@ std::optional<Problem> FirstRunScreen::qris_problem() const {
 
 void FirstRunScreen::draw_payment(Ui& ui, const Places& at, Intents& out) {
   const Words& words = ui.words();
-  draw_head(ui, at, words(N_("How do buyers pay you?")));
+  draw_head(ui, at, words(N_("How do customers pay you?")));
   const float height = std::min(at.body.h, 416.0f);
   const Rect cards = at.body.top_part(height);
 

@@ -30,7 +30,7 @@ void GoodsSheet::open(GoodsAct act, const PartnerPage& page, Book book) {
     for (const GoodsRow& row : page.goods)
       if (row.left > Quantity{})
         lines_.push_back({.product = row.product, .name = row.name, .there = row.left,
-                          .quantity = act == GoodsAct::GiveBack ? row.left : Quantity{}, .price = {}, .amount = {},
+                          .quantity = {}, .price = {}, .amount = {},
                           .still_there = {}});
   is_open_ = true;
 }
@@ -126,7 +126,7 @@ void GoodsSheet::draw_lines(Ui& ui, Rect area) {
   for (const RowList::Item& item : rows.visible()) {
     const Line& line = lines_[item.index];
     const std::string there =
-        act_ == GoodsAct::Take ? std::string() : say(ui, N_("{} there"), ui.words().quantity(line.there));
+        act_ == GoodsAct::Take ? std::string() : say(ui, act_ == GoodsAct::GiveBack ? N_("{} here") : N_("{} there"), ui.words().quantity(line.there));
     if (row(ui, fmt::format("goods.{}", item.index), item.rect,
             {.title = line.name,
              .subtitle = there,
@@ -151,6 +151,12 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
           pick_.open(std::string(ui.words(N_("Which item?"))));
         y += 64;
       }
+      if (act_ == GoodsAct::GiveBack && !lines_.empty()) {
+        if (button(ui, "goods.all", {content.x, y, content.w, 56},
+                   {.label = ui.words(N_("All of it")), .icon = icon::package, .kind = ButtonKind::Outline}))
+          for (Line& line : lines_) line.quantity = line.there;
+        y += 64;
+      }
       const Rect foot = content.bottom_part(80);
       Rect list{content.x, y, content.w, foot.y - 8 - y};
       if (owed_) {
@@ -161,7 +167,7 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
       if (lines_.empty())
         empty_state(ui, "goods.none", list,
                     {.icon = icon::package,
-                     .sentence = ui.words(act_ == GoodsAct::Take ? N_("What comes goes on the slip, item by item.")
+                     .sentence = ui.words(act_ == GoodsAct::Take ? N_("Add each item that you receive.")
                                                                  : N_("Nothing of theirs is here."))});
       draw_lines(ui, list);
       Quantity pieces;
@@ -169,7 +175,8 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
       const bool is_report = act_ == GoodsAct::Report;
       if (button(ui, "goods.ok", foot,
                  {.label = is_report ? std::string(ui.words(N_("Save the report")))
-                                     : say(ui, N_("Slip of {}"), ui.words().quantity(pieces)),
+                                     : say(ui, act_ == GoodsAct::Take ? N_("{} on the slip") : N_("{} go back"),
+                                           ui.words().quantity(pieces)),
                   .icon = icon::check,
                   .kind = ButtonKind::Primary,
                   .enabled = is_report ? owed_.has_value() : !pieces.is_zero(),

@@ -44,7 +44,7 @@ const HeldCart* HeldSheet::draw(Ui& ui, Intents& out, const std::vector<HeldCart
       is_open_ = false;
     }
     const bool binned = icon_button(ui, name + ".drop", {box.right() - 72, box.y + 20, 56, 56}, icon::trash,
-                                    ui.words(N_("Remove")), ButtonKind::Quiet);
+                                    ui.words(N_("Remove")), ButtonKind::Secondary);
     if (binned || ui.swiped_left(name)) dropped = &cart;
   }
   text(ui, {content.x, ui.height() - 100, content.w, 72}, ui.words(N_("Tap to go on. Swipe left to remove.")),

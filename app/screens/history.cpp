@@ -27,8 +27,8 @@ constexpr int kWindow = 120;  // rows asked for at once
 constexpr float kRow = 72;
 constexpr std::array<std::string_view, 4> kFilters{N_("All"), N_("Refunds"), N_("Owed by customer"),
                                                    N_("Waiting for payment")};
-constexpr std::array<std::string_view, 3> kVoidReasons{N_("Rung up by mistake"), N_("The buyer went away"),
-                                                       N_("Rung up twice")};
+constexpr std::array<std::string_view, 3> kVoidReasons{N_("Entered by mistake"), N_("The customer left"),
+                                                       N_("Entered twice")};
 
 class HistoryScreen final : public Screen {
  public:
@@ -97,7 +97,7 @@ class HistoryScreen final : public Screen {
 
 void HistoryScreen::draw_filters(Ui& ui, Rect list) {
   const bool is_searched = search_field(ui, "history.search", {list.x, 80, list.w, 56}, question_.search,
-                                        ui.words(N_("Number, buyer or item")))
+                                        ui.words(N_("Number, customer or item")))
                                .edited;
   std::vector<std::string> labels;
   for (const std::string_view filter : kFilters) labels.emplace_back(ui.words(filter));
@@ -154,6 +154,7 @@ void HistoryScreen::draw_row(Ui& ui, const RowList::Item& item, const HistoryRow
   if (sale.kind == SaleKind::Deposit) title = ui.words(N_("Deposit"));
   const Quantity others{std::abs(sale.items.thousandths) - 1000};
   if (others.thousandths > 0) title = fmt::format("{} +{}", title, ui.words().quantity(others));
+  const bool is_told = question_.filter == HistoryFilter::Owed;  // of all of them
   const std::string when = at.date == today_
                                ? ui.words().time(at)
                                : fmt::format("{} {}", ui.words().short_date(at.date), ui.words().time(at));
@@ -162,7 +163,8 @@ void HistoryScreen::draw_row(Ui& ui, const RowList::Item& item, const HistoryRow
            .subtitle = second,
            .trailing = ui.bare_money(sale.total),
            .trailing_sub = when,
-           .pill = state_pill(ui, sale.kind, sale.is_voided, sale.owed_now.minor > 0, sale.is_waiting),
+           .pill = is_told ? std::nullopt
+                           : state_pill(ui, sale.kind, sale.is_voided, sale.owed_now.minor > 0, sale.is_waiting),
            .selected = chosen_ == sale.id})) {
     chosen_ = sale.id;
     ui.keep_drawing();
@@ -218,7 +220,7 @@ void HistoryScreen::draw_sheets(Ui& ui, Intents& out) {
       const Rect content = sheet.content();
       const Money back = view.sale.total - view.standing.owed_now;
       text(ui, {content.x, content.y, content.w, 112},
-           say(ui, N_("{0} counts nowhere any more: its goods go back to stock, and {1} goes back to the buyer."),
+           say(ui, N_("{0} will no longer count. Its items go back to stock; give {1} back to the customer."),
                view.sale.number, ui.money(back)),
            {.type = Type::Body, .upright = Upright::Top, .lines = 4});
       text(ui, {content.x, content.y + 128, content.w, 28}, ui.words(N_("Why?")), {.type = Type::SmallStrong});
@@ -233,6 +235,7 @@ void HistoryScreen::draw_sheets(Ui& ui, Intents& out) {
                  {.label = ui.words(N_("Cancel this sale")),
                   .icon = icon::prohibit,
                   .kind = ButtonKind::Danger,
+                  .enabled = !void_reason_.empty(),  // it stands where the sheet was asked for
                   .type = Type::Title})) {
         afterwards_ = fmt::format(fmt::runtime(voided_), view.sale.number);
         out.perform(SaleCommand(VoidSale{view.sale.id, void_reason_}));

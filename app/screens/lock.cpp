@@ -34,7 +34,7 @@ class LockScreen final : public Screen {
     text(ui, {side.x, 64, side.w, 56}, shop_name_, {.type = Type::Headline, .cut = Cut::Names, .name = "lock.shop"});
     text(ui, {side.x, 152, side.w, 120}, ui.words().time(now_), {.type = Type::Hero, .name = "lock.time"});
     text(ui, {side.x, 280, side.w, 40}, ui.words().weekday_date(now_.date), {.type = Type::Body, .color = t.ink2});
-    text(ui, {side.x, 352, side.w, 32}, ui.words(N_("Who sells now?")), {.type = Type::Strong});
+    text(ui, {side.x, 352, side.w, 32}, ui.words(N_("Who is selling?")), {.type = Type::Strong});
     draw_people(ui, {side.x, 400, side.w, ui.height() - 400 - 120}, out);
     text(ui, {side.x, ui.height() - 104, side.w, 56}, ui.words(N_("What was sold is hidden while the till is locked.")),
          {.type = Type::Small, .color = t.ink2, .lines = 2});

@@ -43,7 +43,7 @@ void MoreSheet::draw(Ui& ui, Intents& out, const CartView& cart, DrawerState dra
   if (entry("more.item", N_("New item"), icon::package)) out.add(Open{make_product_editor(std::nullopt)});
   if (entry("more.receipts", N_("Receipts, refunds"), icon::receipt)) out.add(GoTo{Section::History});
   if (drawer == DrawerState::Open) {
-    if (entry("more.cash", N_("Cash in and out"), icon::coins)) cash_.open();
+    if (entry("more.cash", N_("Cash in / out"), icon::coins)) cash_.open();
     if (entry("more.day", N_("Close the day"), icon::cash_register)) out.add(Open{make_end_of_day_screen()});
   } else if (entry("more.open_day", N_("Open the day"), icon::cash_register)) {
     out.add(Open{make_open_day_screen()});

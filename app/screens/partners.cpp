@@ -37,12 +37,13 @@ class PartnersScreen final : public Screen {
     now_ = shop.now();
     partners_.refresh(shop, search_, rooms(&Revisions::people, &Revisions::partner),
                       [](const Shop& s, const std::string& search) { return partner_rows(s.facts(), search); });
+    payouts_.refresh(shop, Book::Consignment, rooms(&Revisions::people, &Revisions::partner),
+                     [](const Shop& s, Book book) { return due_payouts(s.facts(), book); });
   }
 
   void draw(Ui& ui, Intents& out) override {
     Money owed;
-    for (const PartnerRow& row : partners_.view())
-      if (row.consignment > Money{}) owed += row.consignment;
+    for (const DuePayout& due : payouts_.view()) owed += due.amount;
     const PageFrame page = draw_page(ui, {.title = ui.words(N_("Partners")),
                                           .main = ui.words(N_("Pay all")),
                                           .main_icon = icon::hand_coins,
@@ -58,10 +59,9 @@ class PartnersScreen final : public Screen {
     if (page.main == Press::Tap) {
       is_paying_ = true;
       by_ = 0;
-      sum_ = owed;
     }
     if (page.main == Press::TapDisabled)
-      out.add(ShowToast{.sentence = std::string(ui.words(N_("Nobody has anything to get."))), .icon = icon::info});
+      out.add(ShowToast{.sentence = std::string(ui.words(N_("Nobody has money to get."))), .icon = icon::info});
     const Rect content = page.content;
     const float add_width = 240;
     search_field(ui, "partners.search", {content.x, content.y, content.w - add_width - kGap, 56}, search_,
@@ -125,13 +125,29 @@ class PartnersScreen final : public Screen {
     if (!sheet.visible()) return;
     if (sheet.dismissed()) is_paying_ = false;
     const Rect content = sheet.content();
-    text(ui, {content.x, content.y, content.w, 88},
-         ui.words(N_("Everyone who has something to get is paid, unless it is less than was agreed as the least.")),
-         {.type = Type::Body, .upright = Upright::Top, .lines = 3});
-    amount(ui, {content.x, content.y + 96, content.w, 56}, ui.money(sum_), {.size = AmountSize::M, .name = "pay_all.sum"});
-    const std::vector<std::string> ways{std::string(ui.words(N_("Cash"))), std::string(ui.words(N_("Transfer")))};
-    if (const auto way = segments(ui, "pay_all.by", {content.x, content.y + 168, content.w, 56}, ways, by_)) by_ = *way;
-    if (button(ui, "pay_all.ok", content.bottom_part(80),
+    Money sum;
+    for (const DuePayout& due : payouts_.view()) sum += due.amount;
+    const Rect foot = content.bottom_part(80);
+    const Rect ways{content.x, foot.y - 72, content.w, 56};
+    const Rect said{content.x, ways.y - 72, content.w, 56};
+    const Rect all{content.x, said.y - 64, content.w, 48};
+    {
+      const RowList rows(ui, "pay_all.list", {content.x, content.y, content.w, all.y - 8 - content.y},
+                         {.count = payouts_.view().size(), .row_height = 56});
+      for (const RowList::Item& item : rows.visible()) {
+        const DuePayout& due = payouts_.view()[item.index];
+        plain_row(ui, fmt::format("pay_all.{}", item.index), item.rect,
+                  {.title = due.name, .trailing = ui.bare_money(due.amount), .icon = icon::handshake});
+      }
+    }
+    text(ui, all, ui.words(N_("Total")), {.type = Type::Strong});
+    amount(ui, all, ui.money(sum), {.size = AmountSize::M, .name = "pay_all.sum"});
+    text(ui, said,
+         ui.words(N_("For goods sold. Who has less to get than the smallest payout waits for the next time.")),
+         {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
+    const std::vector<std::string> labels{std::string(ui.words(N_("Cash"))), std::string(ui.words(N_("Transfer")))};
+    if (const auto way = segments(ui, "pay_all.by", ways, labels, by_)) by_ = *way;
+    if (button(ui, "pay_all.ok", foot,
                {.label = ui.words(N_("Pay all")),
                 .icon = icon::hand_coins,
                 .kind = ButtonKind::Primary,
@@ -151,7 +167,7 @@ class PartnersScreen final : public Screen {
   bool waits_for_contact_ = false;
   bool is_paying_ = false;
   std::size_t by_ = 0;
-  Money sum_;
+  Watched<Book, std::vector<DuePayout>> payouts_;
   std::string paper_name_;
 };
 
@@ -186,16 +202,25 @@ class PartnerScreen final : public Screen {
     const PartnerPage& page = *page_.view();
     const Money balance = page.standing.balance;
     const bool is_open = !balance.is_zero() || page.standing.entries != page.standing.settled;
+    // Before there is anything to pay, what comes first is to agree.
+    const bool begins = question_.book != Book::Neighbour && !page.agreement && !is_open;
     const PageFrame frame = draw_page(ui, {.title = page.name,
-                                           .main = ui.words(balance < Money{} ? N_("Accept payment") : N_("Pay out")),
-                                           .main_icon = icon::hand_coins,
-                                           .main_enabled = is_open,
+                                           .main = ui.words(begins              ? N_("Agree on shares")
+                                                            : balance < Money{} ? N_("Accept payment")
+                                                                                : N_("Pay out")),
+                                           .main_icon = begins ? icon::handshake : icon::hand_coins,
+                                           .main_enabled = is_open || begins,
                                            .side = 208});
     if (frame.back) out.add(Back{});
     if (button(ui, "partner.share", frame.side,
                {.label = ui.words(N_("WhatsApp")), .icon = icon::whatsapp_logo, .kind = ButtonKind::Outline}))
       share_.open(page.contact.phone, message_.view());
-    if (frame.main == Press::Tap) begin_paying(ui, balance);
+    if (frame.main == Press::Tap) {
+      if (begins)
+        agree(page);
+      else
+        begin_paying(ui, balance);
+    }
     if (frame.main == Press::TapDisabled)
       out.add(ShowToast{.sentence = say(ui, N_("Nothing is open with {}."), page.name), .icon = icon::info});
     const float side = ui.size() == SizeClass::Compact ? 280.0f : 340.0f;
@@ -235,6 +260,13 @@ class PartnerScreen final : public Screen {
   }
 
  private:
+  void agree(const PartnerPage& page) {
+    Agreement agreement = page.agreement.value_or(Agreement{});
+    agreement.partner = page.contact.id;
+    agreement.book = question_.book;
+    agreement_.open(agreement, page.name, question_.today);
+  }
+
   void begin_paying(Ui& ui, Money balance) {
     is_paying_ = true;
     by_ = 0;
@@ -279,15 +311,11 @@ class PartnerScreen final : public Screen {
       text(ui, {area.x, y, area.w, agree.y - 8 - y}, sentences,
            {.type = Type::Small, .upright = Upright::Top, .cut = Cut::Names,
             .lines = static_cast<int>((agree.y - 8 - y) / 24), .name = "partner.said"});
-      if (button(ui, "partner.agree", agree,
-                 {.label = ui.words(page.agreement ? N_("Change the agreement") : N_("Agree on shares")),
-                  .icon = icon::handshake,
-                  .kind = page.agreement ? ButtonKind::Outline : ButtonKind::Secondary})) {
-        Agreement agreement = page.agreement.value_or(Agreement{});
-        agreement.partner = page.contact.id;
-        agreement.book = question_.book;
-        agreement_.open(agreement, page.name, question_.today);
-      }
+      const bool is_begun = page.agreement || !page.standing.balance.is_zero() || page.standing.entries > 0;
+      if (is_begun &&
+          button(ui, "partner.agree", agree,
+                 {.label = ui.words(page.agreement ? N_("Change the agreement") : N_("Agree on shares")), .icon = icon::handshake, .kind = ButtonKind::Outline}))
+        this->agree(page);
     }
     if (button(ui, "partner.pdf", {area.x, foot, area.w, 56},
                {.label = ui.words(N_("Statement as PDF")), .icon = icon::file_pdf, .kind = ButtonKind::Outline}))
@@ -298,7 +326,7 @@ class PartnerScreen final : public Screen {
     const bool has_goods = question_.book != Book::Neighbour;
     std::vector<std::string> labels;
     if (has_goods) labels.emplace_back(ui.words(N_("Items")));
-    labels.emplace_back(ui.words(N_("Entries")));
+    labels.emplace_back(ui.words(N_("History")));
     labels.emplace_back(ui.words(N_("Payments")));
     labels.emplace_back(ui.words(N_("Together")));
     const std::size_t first = has_goods ? 0 : 1;
@@ -328,7 +356,7 @@ class PartnerScreen final : public Screen {
       empty_state(ui, "partner.none", area,
                   {.icon = icon::package,
                    .sentence = page.agreement ? ui.words(N_("No goods changed hands."))
-                                              : ui.words(N_("First agree on the shares, then goods can come.")),
+                                              : ui.words(N_("Agree on the shares first, then receive goods.")),
                    .is_main = false});
       return;
     }
@@ -338,8 +366,7 @@ class PartnerScreen final : public Screen {
       const Money share = question_.book == Book::Shelf ? -goods.share : goods.share;
       plain_row(ui, fmt::format("partner.goods.{}", item.index), item.rect,
                 {.title = goods.name,
-                 .subtitle = say(ui, N_("{0} taken · {1} sold · {2} back"), ui.words().quantity(goods.taken),
-                                 ui.words().quantity(goods.sold), ui.words().quantity(goods.given_back)),
+                 .subtitle = say(ui, N_("{} sold"), ui.words().quantity(goods.sold)),
                  .trailing = ui.bare_money(share),
                  .trailing_sub = say(ui, N_("{} left"), ui.words().quantity(goods.left)),
                  .icon = icon::package});
@@ -426,8 +453,8 @@ class PartnerScreen final : public Screen {
       const Together& one = page.together[item.index];
       const std::string_view kind = one.follows                              ? ui.words(N_("What came of it"))
                                     : one.kind == TogetherKind::Bundle       ? ui.words(N_("Joint bundle"))
-                                    : one.kind == TogetherKind::ReferredTo   ? ui.words(N_("Sent to them"))
-                                    : one.kind == TogetherKind::ReferredFrom ? ui.words(N_("Sent by them"))
+                                    : one.kind == TogetherKind::ReferredTo   ? ui.words(N_("Customer sent to them"))
+                                    : one.kind == TogetherKind::ReferredFrom ? ui.words(N_("Customer from them"))
                                                                              : ui.words(N_("Together"));
       if (row(ui, fmt::format("partner.together.{}", item.index), item.rect,
               {.title = one.text,
@@ -444,8 +471,8 @@ class PartnerScreen final : public Screen {
   void draw_acts(Ui& ui, const PartnerPage& page, Rect area) {
     if (tab_ == Tab::Together) {
       const std::array kinds{std::pair(TogetherKind::Bundle, N_("Joint bundle")),
-                             std::pair(TogetherKind::ReferredTo, N_("Sent to them")),
-                             std::pair(TogetherKind::ReferredFrom, N_("Sent by them"))};
+                             std::pair(TogetherKind::ReferredTo, N_("Customer sent to them")),
+                             std::pair(TogetherKind::ReferredFrom, N_("Customer from them"))};
       const float width = (area.w - 2 * kGap) / 3;
       for (std::size_t i = 0; i < kinds.size(); ++i)
         if (button(ui, fmt::format("partner.note.{}", i),
@@ -459,7 +486,7 @@ class PartnerScreen final : public Screen {
     }
     if (question_.book == Book::Neighbour) {
       if (button(ui, "partner.favour", area,
-                 {.label = ui.words(N_("Write down")), .icon = icon::note_pencil}))
+                 {.label = ui.words(N_("Save")), .icon = icon::note_pencil}))
         favour_.open(page.contact.id, page.name);
       return;
     }
@@ -488,13 +515,17 @@ class PartnerScreen final : public Screen {
   }
 
   void draw_paying(Ui& ui, Intents& out, const PartnerPage& page) {
-    Sheet sheet(ui, "payout", is_paying_, {.title = page.name, .close_label = ui.words(N_("Close"))});
+    Sheet sheet(ui, "payout", is_paying_, {.title = say(ui, page.standing.balance < Money{} ? N_("Payment from {}") : N_("Pay out to {}"), page.name),
+                               .close_label = ui.words(N_("Close"))});
     if (!sheet.visible()) return;
     if (sheet.dismissed()) is_paying_ = false;
     const Rect content = sheet.content();
     const Money balance = page.standing.balance;
-    text(ui, {content.x, content.y, content.w, 28}, balance_text(balance, page.name, ui.words(), ui.currency()),
+    const std::string owed = ui.money(magnitude(balance));
+    const float figures = ui.paint().width(Type::SmallStrong, owed);
+    text(ui, {content.x, content.y, content.w - figures - 12, 28}, balance_caption(balance, page.name, ui.words()),
          {.type = Type::Small, .cut = Cut::Names});
+    text(ui, {content.x, content.y, content.w, 28}, owed, {.type = Type::SmallStrong, .align = Side::Right});
     const bool carries_over = by_ == 2;
     amount_field(ui, "payout.amount", {content.x, content.y + 32, content.w, 88},
                  ui.money(carries_over ? Money{} : Money{entry_.value()}),

@@ -245,7 +245,7 @@ void PayScreen::draw_left(Ui& ui, Intents& out, const PayLayout& at) {
     }
   }
   text(ui, at.title, ui.words(is_split_ ? N_("Split payment") : N_("Pay")),
-       {.type = is_compact ? Type::Text : Type::Title, .name = "title"});
+       {.type = Type::Title, .name = "title"});
   const std::string_view who =
       cart_->customer ? std::string_view(cart_->customer->contact.name) : ui.words(N_("Customer?"));
   const std::string shown = ui.paint().shortened(Type::SmallStrong, who, at.customer.w - (is_compact ? 16 : 56));
@@ -446,7 +446,7 @@ std::string PayScreen::accept_label(const Ui& ui) const {
   const Money part = covered();
   if (is_prepaid()) return std::string(ui.words(N_("Hand over")));
   if (!is_split_) return std::string(ui.words(N_("Accept payment")));
-  return part >= remaining(way_) ? say(ui, N_("Accept {}: paid"), ui.money(part))
+  return part >= remaining(way_) ? say(ui, N_("Accept the last {}"), ui.money(part))
                                  : say(ui, N_("Accept {}"), ui.money(part));
 }
 
@@ -476,7 +476,7 @@ void PayScreen::draw_cash(Ui& ui, Intents& out, const PayLayout& at) {
                 .sub_label = is_narrow ? std::string_view(change) : std::string_view(),
                 .trailing = is_narrow ? std::string_view() : std::string_view(shown),
                 .left_aligned = true,
-                .type = is_narrow ? Type::Title : Type::Body})) {
+                .type = is_narrow ? Type::AmountS : Type::Body})) {
       if (profile_.one_tap_cash) {
         accept(out, {.method = Method::Cash, .amount = due, .received = offers[i]});
       } else {
@@ -531,7 +531,7 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
   if (profile_.accounts.empty()) {
     text(
         ui, area,
-        ui.words(N_("No account is written down yet. Tell the buyer your number; add it in Settings to show it here.")),
+        ui.words(N_("No account is written down yet. Tell the customer your number; add it in Settings to show it here.")),
         {.type = Type::Body, .color = t.ink2, .upright = Upright::Top, .lines = 4});
   }
   {
@@ -553,12 +553,18 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
   field(ui, "reference", words, reference_,
         {.placeholder = ui.words(N_("Note or last 4 digits (optional)")), .longest_bytes = 200});
   draw_part_amount(ui, part);
+  const auto choice = [&](std::string_view label, Icon icon, bool is_chosen) {
+    return ButtonSpec{.label = ui.words(label),
+                      .icon = icon,
+                      .kind = is_chosen ? ButtonKind::Tonal : ButtonKind::Secondary,
+                      .selected = is_chosen};
+  };
   if (button(ui, "arrived", state.column(0, 2, kGap),
-             {.label = ui.words(N_("Money has arrived")), .icon = icon::check, .selected = !is_waiting_})) {
+             choice(N_("Money has arrived"), icon::check, !is_waiting_))) {
     is_waiting_ = false;
   }
   if (button(ui, "waiting", state.column(1, 2, kGap),
-             {.label = ui.words(N_("Mark as waiting")), .icon = icon::hourglass, .selected = is_waiting_})) {
+             choice(N_("Mark as waiting"), icon::hourglass, is_waiting_))) {
     is_waiting_ = true;
   }
   const std::string label =
@@ -621,10 +627,10 @@ void PayScreen::draw_later(Ui& ui, Intents& out, const PayLayout& at) {
     is_split_ = true;
     choose(Way::Cash);
   }
-  text(ui, {right.x, 400, right.w, 80}, ui.words(N_("It stays open in the history until the rest is paid.")),
+  text(ui, {right.x, 400, right.w, 80}, ui.words(N_("It stays open in Receipts until the rest is paid.")),
        {.type = Type::Body, .color = t.ink2, .upright = Upright::Top, .lines = 2});
   const Press tapped = press(ui, "accept", at.accept,
-                             {.label = say(ui, N_("Write down: {} owed"), ui.money(owed)),
+                             {.label = say(ui, N_("Save as owed: {}"), ui.money(owed)),
                               .kind = ButtonKind::Primary,
                               .enabled = cart_->cart.customer.has_value(),
                               .type = Type::Main,

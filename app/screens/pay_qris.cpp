@@ -48,6 +48,10 @@ QrisWish QrisPanel::draw(Ui& ui) {
   const Rect side = ui.mirrored({panel_width, 0, 480, height}).inset(24, 0);
 
   ui.paint().fill(panel, kWhite);
+  if (t.has_lines()) {
+    const float edge_x = ui.left_handed() ? panel.x : panel.right();
+    ui.paint().line({edge_x, 0}, {edge_x, height}, t.divider, t.line_width());
+  }
   const int since = ui.paint().mark();
   const Rect middle = panel.inset(16, 0);
   const float edge = std::min({520.0f, height - 280, panel.w - 96});
@@ -75,7 +79,7 @@ QrisWish QrisPanel::draw(Ui& ui) {
   text(ui, {side.x + 72, 8, side.w - 72, 56}, ui.words(N_("QRIS")), {.type = Type::Headline});
   float y = 88;
   int number = 1;
-  for (const std::string_view step : {N_("Turn the screen to the buyer"), N_("The buyer scans and pays"),
+  for (const std::string_view step : {N_("Turn the screen to the customer"), N_("The customer scans and pays"),
                                       N_("Check for the message on your phone")}) {
     text(ui, {side.x, y, 32, 40}, fmt::format("{}", number++), {.type = Type::Strong, .color = t.primary});
     text(ui, {side.x + 32, y, side.w - 32, 40}, ui.words(step), {.type = Type::Body});
@@ -92,8 +96,9 @@ QrisWish QrisPanel::draw(Ui& ui) {
 
   const Rect row{side.x, 352, side.w, 64};
   if (button(ui, "qris.turn", row,
-             {.label = ui.words(N_("Turn 180° (screen to the buyer)")),
+             {.label = ui.words(N_("Turn 180° (screen to the customer)")),
               .icon = icon::arrows_clockwise,
+              .kind = is_turned_ ? ButtonKind::Tonal : ButtonKind::Secondary,
               .selected = is_turned_})) {
     is_turned_ = !is_turned_;
   }

@@ -117,7 +117,7 @@ void PeekSheet::draw_facts(Ui& ui, Rect area) {
   }
   const bool has_story = !product.story.empty();
   const std::string_view story =
-      has_story ? std::string_view(product.story) : ui.words(N_("No story yet: who made it, and of what?"));
+      has_story ? std::string_view(product.story) : ui.words(N_("No story yet. Who made it, and of what?"));
   const int lines = static_cast<int>(ui.paint().wrapped(Type::Body, story, column.w, kMostStoryLines).size());
   const float height = static_cast<float>(lines) * line_of(Type::Body);
   text(ui, {column.x, y, column.w, height}, story,

@@ -8,15 +8,13 @@
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/text.h"
-#include "app/screens/file_sheet.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/page.h"
+#include "app/screens/photo_box.h"
 #include "app/screens/stock_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
-#include "core/base/hex.h"
 #include "core/base/text.h"
-#include "core/catalog/photo.h"
 #include "core/catalog/product_store.h"
 #include "core/people/people_store.h"
 #include "core/words/sentences.h"
@@ -37,12 +35,6 @@ struct Choices {
   std::vector<Category> categories;
   std::vector<Contact> partners;
   std::vector<Id<Contact>> agreed;  // partners whose goods can be sold here: the shares were agreed
-};
-
-// A photo on its way through the worker.
-struct PhotoArrival {
-  bool is_done = false;
-  std::optional<Result<Photo>> photo;
 };
 
 enum class Question { Price, Cost, Floor, LowMark, Stock, VariantPrice, VariantStock };
@@ -79,13 +71,10 @@ class ProductEditor final : public Screen {
       }
     }
     stock_.refresh(shop);
-    if (std::exchange(must_turn_, false))
-      turned_ = attachment_ ? attachment_->jpeg : photo_jpeg(shop.facts(), product_.photo);
+    photo_.refresh(shop, product_.photo);
   }
 
   void draw(Ui& ui, Intents& out) override {
-    take_photo(out);
-    if (turned_) turn_photo(*std::exchange(turned_, std::nullopt), out);
     if (saved_) {
       finish(out);
       return;
@@ -96,7 +85,7 @@ class ProductEditor final : public Screen {
       draw_item(ui, out);
     }
     if (const auto answer = number_.draw(ui)) take_number(*answer);
-    if (const auto file = files_.draw(ui)) read_photo(*file, out);
+    photo_.draw_files(ui, out);
     stock_.draw(ui, out);
   }
 
@@ -123,7 +112,7 @@ class ProductEditor final : public Screen {
   }
 
   bool dropped(const std::filesystem::path& file, Intents& out) override {
-    read_photo(file, out);
+    photo_.read(file, out);
     return true;
   }
 
@@ -180,36 +169,7 @@ class ProductEditor final : public Screen {
   }
 
   void draw_left(Ui& ui, Rect rect, Intents& out) {
-    const Rect picture{rect.x, rect.y, rect.w, rect.w};
-    const ControlState tapped =
-        ui.control({.name = "photo", .rect = picture, .kind = ControlKind::Picture, .label = ui.words("Photo")});
-    if (product_.photo.empty()) {
-      ui.paint().fill(picture, ui.theme().surface2, kCardRadius);
-      ui.paint().dashed_outline(picture, ui.theme().outline, 2, kCardRadius);
-      ui.paint().icon({picture.centre().x, picture.centre().y - 24}, icon::camera, ui.theme().ink2, IconWeight::Bold,
-                      IconSize::Picture);
-      text(ui, {picture.x + 16, picture.centre().y + 32, picture.w - 32, 72},
-           arrival_ ? ui.words("One moment…") : ui.words("Tap to choose a photo, or drop one here"),
-           {.type = Type::Small, .color = ui.theme().ink2, .align = Side::Centre, .upright = Upright::Top, .lines = 3});
-    } else {
-      photo(ui, picture, ui.photo(product_.photo), kCardRadius);
-    }
-    if (tapped.focused) ui.draw_focus_ring(picture, kCardRadius);
-    if (tapped.tapped) files_.open({.kind = FileKind::Picture, .title = std::string(ui.words("Choose a photo"))}, out);
-    float y = picture.bottom() + 12;
-    if (!product_.photo.empty()) {
-      const Rect pair{rect.x, y, rect.w, 56};
-      if (button(ui, "photo.turn", pair.column(0, 2, kGap),
-                 {.label = ui.words("Turn"), .kind = ButtonKind::Outline, .enabled = !arrival_})) {
-        must_turn_ = true;
-      }
-      if (button(ui, "photo.remove", pair.column(1, 2, kGap),
-                 {.label = ui.words("Take away"), .kind = ButtonKind::Outline, .enabled = !arrival_})) {
-        product_.photo.clear();
-        attachment_.reset();
-      }
-      y += 64;
-    }
+    float y = photo_.draw(ui, out, {rect.x, rect.y, rect.w, rect.w}, product_.photo);
     if (switch_row(ui, "favourite", {rect.x, y, rect.w, 56}, ui.words("Favourite"), product_.favourite))
       product_.favourite = !product_.favourite;
     y += 60;
@@ -276,12 +236,12 @@ class ProductEditor final : public Screen {
     y = draw_maker(ui, {x, y, w, 0}, out);
 
     const float half = (w - 32) / 2;
-    if (switch_row(ui, "tracked", {x, y, half, 56}, ui.words("Count the stock"), product_.tracked))
+    if (switch_row(ui, "tracked", {x, y, half, 56}, ui.words("Keep count of the stock"), product_.tracked))
       product_.tracked = !product_.tracked;
     if (switch_row(ui, "unique", {x + half + 32, y, half, 56}, ui.words("One of a kind"), product_.one_of_a_kind))
       product_.one_of_a_kind = !product_.one_of_a_kind;
     y += 60;
-    if (switch_row(ui, "open_price", {x, y, half, 56}, ui.words("Ask the price"), product_.open_price))
+    if (switch_row(ui, "open_price", {x, y, half, 56}, ui.words("The price is typed at the sale"), product_.open_price))
       product_.open_price = !product_.open_price;
     if (has_tax_ || !product_.tax_class.empty()) {
       const bool is_taxed = product_.tax_class != kUntaxed;
@@ -399,7 +359,7 @@ class ProductEditor final : public Screen {
     };
     if (product_.tracked) {
       const auto mark = product_.low_mark ? std::optional(product_.low_mark->thousandths) : std::nullopt;
-      box("low", ui.words("Warn at"), mark ? ui.words().quantity(*product_.low_mark) : "\u2013", Question::LowMark,
+      box("low", ui.words("Warn when left"), mark ? ui.words().quantity(*product_.low_mark) : "\u2013", Question::LowMark,
           pieces_kind(), mark);
     }
     box("cost", ui.words("Cost per piece"), product_.cost ? ui.money(*product_.cost) : "\u2013", Question::Cost,
@@ -596,7 +556,7 @@ class ProductEditor final : public Screen {
     }
     text(ui, content.bottom_part(32),
          fmt::format("{} · {}", say(ui, N_("{} variants"), ui.words().count(static_cast<std::int64_t>(keys.size()))),
-                     say(ui, N_("stock in all {}"), ui.words().quantity(pieces))),
+                     say(ui, N_("{} in stock"), ui.words().quantity(pieces))),
          {.type = Type::Text, .color = ui.theme().ink2, .name = "variants.foot"});
   }
 
@@ -666,54 +626,12 @@ class ProductEditor final : public Screen {
     return chips.bottom + 8;
   }
 
-  // ---------------------------------------------------------------- photo
-  void read_photo(const std::filesystem::path& file, Intents& out) {
-    const std::string name = file.filename().string();
-    make_photo_of(
-        [file, name] {
-          const auto bytes = SystemFiles().read(file, kLargestPhotoFile_bytes);
-          return bytes ? make_photo(*bytes, name) : Result<Photo>(refuse(ProblemCode::FileUnreadable, name));
-        },
-        name, out);
-  }
-
-  void turn_photo(std::string jpeg, Intents& out) {
-    make_photo_of([jpeg = std::move(jpeg)] { return turned_photo(jpeg); }, {}, out);
-  }
-
-  void make_photo_of(std::function<Result<Photo>()> make, std::string name, Intents& out) {
-    arrival_ = std::make_shared<PhotoArrival>();
-    out.add(InBackground{[arrival = arrival_, make = std::move(make)](Progress&) -> Jobs::Afterwards {
-                           return [arrival, photo = make()] {
-                             arrival->photo = photo;
-                             arrival->is_done = true;
-                           };
-                         },
-                         [arrival = arrival_, name = std::move(name)](const std::exception&) {
-                           arrival->photo = refuse(ProblemCode::FileUnreadable, name);
-                           arrival->is_done = true;
-                         }});
-  }
-
-  void take_photo(Intents& out) {
-    if (!arrival_ || !arrival_->is_done) return;
-    const Result<Photo> photo = std::move(*arrival_->photo);
-    arrival_.reset();
-    if (!photo) {
-      out.add(ShowProblem{photo.error()});
-      return;
-    }
-    attachment_ = Attachment{photo->content_hash, photo->jpeg, photo->thumbnail_jpeg};
-    product_.photo = hex(photo->content_hash);
-    out.add(BringPhoto{product_.photo, photo->thumbnail_jpeg});
-  }
-
   // ---------------------------------------------------------------- saving
   void save(Ui& ui, Intents& out) {
     needs_price_ = !has_price_ && !product_.open_price;
     if (needs_price_ && !trimmed(product_.name).empty()) return;
     ui.leave_field();
-    SaveProduct command{product_, {}, attachment_};
+    SaveProduct command{product_, {}, photo_.attachment()};
     for (const Values& key : shown_keys()) {
       Product variant = variants_[key].product;
       variant.name = product_.name;
@@ -764,7 +682,6 @@ class ProductEditor final : public Screen {
   double content_height_ = 0;
   std::optional<Problem> problem_;
   NumberSheet number_;
-  FileSheet files_;
   StockSheet stock_;
   std::string new_category_;
   bool is_naming_category_ = false;
@@ -774,10 +691,7 @@ class ProductEditor final : public Screen {
   std::string new_value_;
   std::optional<std::size_t> naming_value_;
 
-  std::shared_ptr<PhotoArrival> arrival_;
-  std::optional<Attachment> attachment_;
-  bool must_turn_ = false;
-  std::optional<std::string> turned_;  // the photo that is to be turned
+  PhotoBox photo_;
   std::optional<Id<Product>> saved_;
   bool is_undoable_ = false;
 };

@@ -52,7 +52,8 @@ void QuickAmountSheet::draw(Ui& ui, Intents& out) {
   const std::string shown = ui.money(Money{entry_.value()});
   amount_field(ui, "quick.amount", {content.x, 80, content.w, 96}, shown, {.selected = true});
   draw_labels(ui, {content.x, 192, content.w, 48});
-  number_pad(ui, "key", pad_place(ui, content), entry_);
+  const bool words_are_typed = is_naming_ && ui.memory().screen_keyboard.open;
+  if (!words_are_typed) number_pad(ui, "key", pad_place(ui, content), entry_);
   if (button(ui, "quick.add", sheet.foot(),
              {.label = say(ui, N_("Add {}"), shown),
               .kind = ButtonKind::Primary,

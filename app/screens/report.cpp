@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "app/parts/button.h"
-#include "app/parts/field.h"
+#include "app/parts/date_grid.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/row.h"
@@ -37,7 +37,7 @@ struct TableCard {
   ExportTable table;
 };
 constexpr std::array<TableCard, 5> kTables{{{"sales", N_("Sales"), ExportTable::Sales},
-                                            {"lines", N_("Lines of the sales"), ExportTable::Lines},
+                                            {"lines", N_("Items sold"), ExportTable::Lines},
                                             {"products", N_("Items and prices"), ExportTable::Products},
                                             {"stock", N_("Stock"), ExportTable::Stock},
                                             {"customers", N_("Customers"), ExportTable::Customers}}};
@@ -163,7 +163,9 @@ class ReportScreen final : public Screen {
   PrintSheet print_;
   bool is_exporting_ = false;
   bool is_choosing_ = false;
-  std::string from_, to_;  // as typed: 2026-11-22
+  DateRange choice_;        // while it is made
+  Date month_;              // that is seen
+  bool is_begun_ = false;   // its first day was tapped, its last comes next
 };
 
 Rect ReportScreen::card(Ui& ui, Rect area, std::string_view heading) {
@@ -210,8 +212,9 @@ void ReportScreen::draw_ranges(Ui& ui, Rect line) {
     }
   }
   if (chip(ui, "report.choose", place(choose), choose, {.selected = question_.range == Range::Chosen})) {
-    from_ = days().from.iso();
-    to_ = days().to.iso();
+    choice_ = days();
+    month_ = choice_.to;
+    is_begun_ = false;
     is_choosing_ = true;
   }
 }
@@ -257,7 +260,7 @@ void ReportScreen::draw_export(Ui& ui, Intents& out) {
                         return report_csv(report(facts, profile, range.from, range.to), profile);
                       }});
   }
-  text(ui, {content.x, y, content.w, 40}, ui.words(N_("All of it, as tables for a spreadsheet (CSV)")),
+  text(ui, {content.x, y, content.w, 40}, ui.words(N_("Everything, as tables for a spreadsheet (CSV)")),
        {.type = Type::SmallStrong, .color = ui.theme().ink2});
   y += 40;
   for (const TableCard& table : kTables) {
@@ -274,11 +277,17 @@ void ReportScreen::draw_export(Ui& ui, Intents& out) {
 void ReportScreen::draw_cards(Ui& ui, Rect area) {
   const Theme& t = ui.theme();
   const Report& now = figures_->now;
+  const std::int64_t sales = now.sales_count;
+  const Money average = sales == 0 ? Money{} : part_of(now.net_sales, Fraction{1, sales});
+  // One size for all four: what comes first is not written smaller because it is longer.
+  const Rect narrow = area.column(0, 4, kGap).inset(16);
+  AmountSize size = AmountSize::S;
+  for (const Money figure : {now.net_sales, average, now.owed})
+    size = std::min(size, fitting_size(ui.paint(), ui.money(figure), AmountSize::S, narrow.w));
   const auto one = [&](int i, std::string_view name, std::string_view heading, const std::string& figure,
                        std::string_view below) {
     const Rect inside = card(ui, area.column(i, 4, kGap), heading);
-    amount(ui, {inside.x, inside.y - 4, inside.w, 40}, figure,
-           {.size = AmountSize::Headline, .align = Side::Left, .name = name});
+    amount(ui, {inside.x, inside.y - 4, inside.w, 40}, figure, {.size = size, .align = Side::Left, .name = name});
     text(ui, {inside.x, inside.bottom() - 18, inside.w, 22}, below,
          {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
   };
@@ -289,10 +298,9 @@ void ReportScreen::draw_cards(Ui& ui, Rect area) {
                          ui.words().percent(Fraction{std::abs(more), figures_->before.minor}));
   }
   one(0, "report.net_sales", ui.words(N_("Net sales")), ui.money(now.net_sales),
-      change.empty() ? change : say(ui, N_("{} against before"), change));
-  one(1, "report.sales_count", ui.words(N_("Sales")), ui.words().count(now.sales_count),
+      change.empty() ? change : say(ui, N_("{} on the days before"), change));
+  one(1, "report.sales_count", ui.words(N_("Sales")), ui.words().count(sales),
       say(ui, N_("{} pieces"), ui.words().quantity(now.items_sold)));
-  const Money average = now.sales_count == 0 ? Money{} : part_of(now.net_sales, Fraction{1, now.sales_count});
   one(2, "report.average", ui.words(N_("Average sale")), ui.money(average),
       now.discounts.minor == 0 ? std::string()
                                : fmt::format("{} {}", ui.words(N_("Discounts")), ui.bare_money(now.discounts)));
@@ -314,7 +322,9 @@ void ReportScreen::draw_days(Ui& ui, Rect area) {
     const Money sold = found == known.end() ? Money{} : found->net_sales;
     const bool is_week = length <= 8;
     bars.push_back(
-        {.label = is_week ? std::string(ui.words().weekday_name(day.weekday())) : fmt::format("{}", day.day()),
+        {.label = !is_week       ? fmt::format("{}", day.day())
+                  : day == today_ ? std::string(ui.words(N_("Today")))
+                                  : std::string(ui.words().weekday_name(day.weekday())),
          .value = static_cast<double>(sold.minor),
          .shown = is_week && sold.minor != 0 ? ui.bare_money(sold) : std::string(),
          .highlighted = day == today_});
@@ -389,29 +399,38 @@ void ReportScreen::draw_hours(Ui& ui, Rect area) {
 
 void ReportScreen::draw_choice(Ui& ui) {
   Sheet sheet(ui, "range", is_choosing_,
-              {.title = ui.words(N_("Which days?")), .close_label = ui.words(N_("Close")), .foot = 80});
+              {.title = ui.words(N_("Which days?")), .width = kDateGridSheet, .close_label = ui.words(N_("Close")),
+               .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
-  const std::string_view wrong = ui.words(N_("Year-month-day, as 2026-11-22"));
-  field(ui, "range.from", {content.x, content.y + 28, content.w, 56}, from_,
-        {.label = ui.words(N_("First day")), .error = parse_date(from_) ? std::string_view() : wrong});
-  field(ui, "range.to", {content.x, content.y + 148, content.w, 56}, to_,
-        {.label = ui.words(N_("Last day")), .error = parse_date(to_) ? std::string_view() : wrong});
-  const auto from = parse_date(from_);
-  const auto to = parse_date(to_);
-  const bool is_range = from && to && *from <= *to;
+  const auto span = [&](DateRange range) {
+    return range.from == range.to
+               ? ui.words().weekday_date(range.from)
+               : fmt::format("{} – {}", ui.words().weekday_date(range.from), ui.words().weekday_date(range.to));
+  };
   const auto quick = [&](std::string_view name, Rect place, std::string_view label, DateRange range) {
     if (!button(ui, name, place, {.label = label, .kind = ButtonKind::Outline})) return;
-    from_ = range.from.iso();
-    to_ = range.to.iso();
+    choice_ = range;
+    month_ = range.to;
+    is_begun_ = false;
   };
-  const Rect line{content.x, content.y + 256, content.w, 56};
+  const Rect line = content.top_part(56);
   quick("range.this_month", line.column(0, 2, kGap), ui.words(N_("This month")), {today_.first_of_month(), today_});
   const Date last = today_.first_of_month().plus_days(-1);
   quick("range.last_month", line.column(1, 2, kGap), ui.words(N_("Last month")), {last.first_of_month(), last});
+  text(ui, {content.x, line.bottom() + 16, content.w, 28},
+       is_begun_ ? say(ui, N_("From {}. Now tap the last day."), ui.words().weekday_date(choice_.from)) : span(choice_),
+       {.type = Type::Strong, .align = Side::Centre, .name = "range.days"});
+  const Rect grid{content.x, line.bottom() + 56, content.w, date_grid_height()};
+  if (const auto day = date_grid(ui, "range.day", grid, month_,
+                                 {.today = today_, .from = choice_.from, .to = choice_.to, .latest = today_})) {
+    const bool is_last = is_begun_ && *day >= choice_.from;
+    choice_ = {is_last ? choice_.from : *day, *day};
+    is_begun_ = !is_last;
+  }
   if (button(ui, "range.ok", sheet.foot(),
-             {.label = ui.words(N_("Show")), .kind = ButtonKind::Primary, .enabled = is_range, .type = Type::Title})) {
-    question_ = {.range = Range::Chosen, .chosen = {*from, *to}};
+             {.label = ui.words(N_("Show")), .kind = ButtonKind::Primary, .type = Type::Title})) {
+    question_ = {.range = Range::Chosen, .chosen = choice_};
     is_choosing_ = false;
   }
   if (sheet.dismissed()) is_choosing_ = false;

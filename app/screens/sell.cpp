@@ -201,7 +201,8 @@ void SellScreen::draw(Ui& ui, Intents& out) {
 
 void SellScreen::draw_top(Ui& ui, Intents& out, const SellLayout& at) {
   const std::string hint = next_quantity_ == Quantity::of(1)
-                               ? std::string(ui.words(N_("Search items or code…")))
+                               ? std::string(ui.words(ui.size() == SizeClass::Compact ? N_("Search items…")
+                                                                                      : N_("Search items or code…")))
                                : say(ui, N_("{} × the next item"), ui.words().quantity(next_quantity_));
   const FieldEvents typed = search_field(ui, "search", at.search, search_, hint);
   if (typed.edited) {
@@ -495,7 +496,7 @@ void SellScreen::performed(const Outcome& outcome, Intents& out) {
     const Id<CartLine> line{outcome.subject};
     if (!line.is_nil()) panel_.show_change(line);
     if (outcome.kind == "cart_out_of_stock") {
-      say_toast(out, std::string(words(N_("Recorded stock is 0. Sold all the same."))), icon::package, ToastOffer::None,
+      say_toast(out, std::string(words(N_("Recorded stock is 0. Added all the same."))), icon::package, ToastOffer::None,
                 words);
     } else if (line.is_nil() && std::ranges::any_of(cart_->cart.lines,
                                                     [&](const CartLine& l) { return line_name(l) == outcome.label; })) {

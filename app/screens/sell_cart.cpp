@@ -107,8 +107,13 @@ CartWish SellCart::draw_lines(Ui& ui, Intents& out, Rect area, const CartView& v
     if (state.focused) ui.draw_focus_ring(words, kRowRadius);
     const bool is_plain =
         line.variant.empty() && line.quantity == Quantity::of(1) && !line.discount && line.note.empty();
-    text(ui, {words.x, words.y + 12, words.w, 26}, line.name, {.type = Type::Text, .cut = Cut::Names});
-    text(ui, {words.x, words.y + 37, words.w, 24}, line_subtitle(ui, line),
+    // A name that is longer than its line is worth two smaller ones: what differs often stands at its end.
+    const bool is_long = ui.paint().width(Type::Text, line.name) > words.w;
+    const float names = is_long ? 2 * line_of(Type::Small) : 26;
+    const float top = words.y + (words.h - names - 24) / 2;
+    text(ui, {words.x, top, words.w, names}, line.name,
+         {.type = is_long ? Type::Small : Type::Text, .cut = Cut::Names, .lines = is_long ? 2 : 1});
+    text(ui, {words.x, top + names, words.w, 24}, line_subtitle(ui, line),
          {.type = is_plain ? Type::Strong : Type::Small,
           .color = is_plain ? ui.theme().ink : ui.theme().ink2,
           .cut = Cut::Names,
@@ -140,8 +145,11 @@ CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {
        {.type = Type::Title, .color = t.on_success_c, .name = "paid"});
   text(ui, {box.x + 64, box.y + 44, box.w - 80, 24}, paid.number,
        {.type = Type::Small, .color = t.on_success_c, .cut = Cut::Names});
+  // Beside the number of the receipt where there is room, else above it.
   const float before = 64 + ui.paint().width(Type::Title, word) + 12;
-  amount(ui, {box.x + before, box.y + 12, box.w - before - 16, 56}, ui.money(paid.total),
+  const float figures = ui.paint().width(Type::Headline, ui.money(paid.total));
+  const bool is_beside = 64 + ui.paint().width(Type::Small, paid.number) + 12 + figures + 16 <= box.w;
+  amount(ui, {box.x + before, box.y + 12, box.w - before - 16, is_beside ? 56.0f : 30.0f}, ui.money(paid.total),
          {.size = AmountSize::Headline, .color = t.on_success_c, .name = "paid.total"});
   const Rect keys = Rect{box.x, box.bottom() - 92, box.w, 80}.inset(12, 0);
   struct Key3 {

@@ -140,7 +140,7 @@ class PayingPane final : public SettingsPane {
   }
 
   float draw_fees(Ui& ui, Rect area, float top, SettingsDesk& desk) {
-    float y = pane_heading(ui, area, top, ui.words(N_("What the bank keeps of each payment, in percent")));
+    float y = pane_heading(ui, area, top, ui.words(N_("Bank fee of each payment, in percent")));
     y += kFieldLabel;
     for (std::size_t i = 0; i < kFeeMethods.size(); ++i) {
       const std::string code(method_code(kFeeMethods[i]));
@@ -182,12 +182,12 @@ class TillPane final : public SettingsPane {
 
   float draw(Ui& ui, Rect area, SettingsDesk& desk) override {
     const Profile& profile = desk.profile;
-    float y = pane_heading(ui, area, area.y, ui.words(N_("Round what is paid in cash to")));
+    float y = pane_heading(ui, area, area.y, ui.words(N_("Round cash payments to")));
     const auto& steps = ui.currency().decimals == 0 ? kWholeSteps : kCentSteps;
     std::vector<std::string> labels;
     std::size_t chosen = 0;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      labels.push_back(steps[i] == 0 ? std::string(ui.words(N_("Exactly"))) : ui.money(Money{steps[i]}));
+      labels.push_back(steps[i] == 0 ? std::string(ui.words(N_("Do not round"))) : ui.money(Money{steps[i]}));
       if (profile.cash_rounding.step.minor == steps[i]) chosen = i;
     }
     if (const auto step = segments(ui, "till.step", {area.x, y, area.w, 64}, labels, chosen)) {
@@ -210,7 +210,7 @@ class TillPane final : public SettingsPane {
       desk.save([](Profile& p) { p.one_tap_cash = !p.one_tap_cash; });
     }
     y += 72;
-    if (switch_row(ui, "till.tips", {area.x, y, area.w, 56}, ui.words(N_("Take tips")), profile.tips)) {
+    if (switch_row(ui, "till.tips", {area.x, y, area.w, 56}, ui.words(N_("Accept tips")), profile.tips)) {
       desk.save([](Profile& p) { p.tips = !p.tips; });
     }
     return draw_tax(ui, area, y + 80, desk);
@@ -303,7 +303,7 @@ class TillPane final : public SettingsPane {
     });
     if (coming == desk.profile.tax_rates.end()) {
       if (button(ui, "till.tax_coming", {area.x, y, area.w, 56},
-                 {.label = ui.words(N_("Another rate from a day…")), .kind = ButtonKind::Outline})) {
+                 {.label = ui.words(N_("New rate from a date…")), .kind = ButtonKind::Outline})) {
         coming_percent_.clear();
         coming_day_.clear();
         is_asking_rate_ = true;

@@ -47,7 +47,7 @@ class PeoplePane final : public SettingsPane {
                {.label = ui.words(N_("Add a helper")), .icon = icon::user_plus})) {
       open(Seller{});
     }
-    y = pane_heading(ui, area, y + 80, ui.words(N_("Lock by itself when nobody touches it")));
+    y = pane_heading(ui, area, y + 80, ui.words(N_("Lock when idle")));
     std::vector<std::string> waits{std::string(ui.words(N_("Never")))};
     for (const int minutes : std::span(kLockMinutes).subspan(1))
       waits.push_back(say(ui, N_("After {} minutes"), ui.words().count(minutes)));
@@ -58,7 +58,7 @@ class PeoplePane final : public SettingsPane {
     }
     y += 72;
     text(ui, {area.x, y, area.w, 52},
-         ui.words(N_("Once the owner has a PIN, reports, settings and refunds ask a helper for it.")),
+         ui.words(N_("Once the owner has a PIN, helpers need it for reports, settings and refunds.")),
          {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
     return y + 56;
   }
@@ -119,7 +119,7 @@ class PeoplePane final : public SettingsPane {
       const Rect pad{area.x, area.y, area.w, std::min(area.h - foot, 480.0f)};
       if (const auto pin = pad_.draw(ui, "person.pin", pad,
                                      has_pin ? ui.words(N_("Type a new PIN, or keep the old one"))
-                                             : ui.words(N_("Type a PIN of four digits, or none")))) {
+                                             : ui.words(N_("Four-digit PIN, or none")))) {
         pin_ = *pin;
         wish_ = PinWish::Set;
       }

@@ -71,7 +71,7 @@ class BackupPane final : public SettingsPane {
           .name = "backup.said"});
     y += 84;
     text(ui, {area.x, y, area.w, 52},
-         ui.words(N_("A copy is one file with everything in it. It is compared with the shop, row by row.")),
+         ui.words(N_("A copy is one file with everything in it, compared with the shop after it is written.")),
          {.type = Type::Body, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
     return y + 56;
   }

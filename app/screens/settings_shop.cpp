@@ -52,10 +52,10 @@ class ShopPane final : public SettingsPane {
     y += kFieldStep;
     if (thanks_.draw(
             ui, "shop.thanks", box(area), profile.thanks,
-            {.label = ui.words(N_("Last words of the receipt")), .placeholder = profile.words()(N_("Thank you"))})) {
+            {.label = ui.words(N_("Message at the foot of the receipt")), .placeholder = profile.words()(N_("Thank you"))})) {
       desk.save([&](Profile& p) { p.thanks = thanks_.text(); });
     }
-    y = pane_heading(ui, area, y + 72, ui.words(N_("Paper of the receipt")));
+    y = pane_heading(ui, area, y + 72, ui.words(N_("Receipt paper")));
     if (const auto paper = segments(ui, "shop.paper", {area.x, y, area.w, 64}, {"58 mm", "80 mm", "A6"},
                                     position_of(kPapers, profile.receipt_paper))) {
       desk.save([&](Profile& p) { p.receipt_paper = kPapers[*paper]; });
@@ -80,7 +80,7 @@ constexpr std::array<std::string_view, 2> kHands{"right", "left"};
 constexpr std::array<std::string_view, 2> kHandNames{N_("Right (cart at the right)"), N_("Left (cart at the left)")};
 
 constexpr std::array<std::string_view, 3> kKeyboards{"auto", "always", "off"};
-constexpr std::array<std::string_view, 3> kKeyboardNames{N_("For fingers"), N_("Always"), N_("Off")};
+constexpr std::array<std::string_view, 3> kKeyboardNames{N_("With touch"), N_("Always"), N_("Off")};
 
 class LookPane final : public SettingsPane {
  public:
@@ -102,7 +102,7 @@ class LookPane final : public SettingsPane {
     }
     y += themes + 8;
     if (switch_row(ui, "look.by_hour", {area.x, y, area.w, 56},
-                   ui.words(N_("By itself: Terik from 9 to 16, Malam after 18")), profile.theme_by_hour)) {
+                   ui.words(N_("Automatic: Terik from 9 to 16, Malam after 18")), profile.theme_by_hour)) {
       desk.save([](Profile& p) { p.theme_by_hour = !p.theme_by_hour; });
     }
     y = pane_heading(ui, area, y + 64, ui.words(N_("Display size")));
@@ -110,7 +110,7 @@ class LookPane final : public SettingsPane {
                                    position_of(kSizes, profile.display_size))) {
       desk.save([&](Profile& p) { p.display_size = kSizes[*size]; });
     }
-    y = pane_heading(ui, area, y + 88, ui.words(N_("Hand")));
+    y = pane_heading(ui, area, y + 88, ui.words(N_("Cart side")));
     if (const auto hand = segments(ui, "look.hand", {area.x, y, area.w, 64}, looked_up(ui, kHandNames),
                                    position_of(kHands, profile.hand))) {
       desk.save([&](Profile& p) { p.hand = kHands[*hand]; });
@@ -136,7 +136,7 @@ class LanguagePane final : public SettingsPane {
   float draw(Ui& ui, Rect area, SettingsDesk& desk) override {
     float y = pane_heading(ui, area, area.y, ui.words(N_("Language of the screen")));
     if (const auto chosen = segments(ui, "language.screen", {area.x, y, area.w, 64},
-                                     {std::string(ui.words(N_("As the stall"))), "Indonesia", "English"},
+                                     {std::string(ui.words(N_("Same as receipts"))), "Indonesia", "English"},
                                      position_of(kScreenLanguages, desk.profile.screen_language))) {
       desk.save([&](Profile& p) { p.screen_language = kScreenLanguages[*chosen]; });
     }

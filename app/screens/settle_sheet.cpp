@@ -37,7 +37,7 @@ std::optional<SettleOwed> SettleSheet::draw(Ui& ui) {
   if (button(ui, "settle.ok", foot,
              {.label = ui.words(N_("Accept payment")),
               .icon = icon::check,
-              .kind = ButtonKind::Success,
+              .kind = ButtonKind::Primary,
               .enabled = amount.minor > 0 && !is_too_much,
               .type = Type::Title,
               .shortcut = {Key::Enter}})) {

@@ -77,8 +77,8 @@ void ShareSheet::draw(Ui& ui, Intents& out) {
   const std::string_view how =
       !code_ ? ui.words(N_("The receipt is too long for a code to scan."))
       : has_phone_
-          ? ui.words(N_("Scan with your own phone: it opens a chat with this buyer, the receipt already written."))
-          : ui.words(N_("Scan with any phone: it opens WhatsApp with the receipt written; choose whom to send it to."));
+          ? ui.words(N_("Scan with your own phone. A chat with this customer opens, the receipt already written."))
+          : ui.words(N_("Scan with any phone. WhatsApp opens with the receipt written; choose who gets it."));
   text(ui, {content.x, content.y + side + 12, content.w, 72}, how,
        {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 3});
   const std::string_view said =

@@ -106,7 +106,14 @@ void StockSheet::draw(Ui& ui, Intents& out) {
   text(ui, {content.x, 144, content.w, 36}, say(ui, N_("In stock: {}"), ui.words().quantity(on_hand_)),
        {.color = ui.theme().ink2, .name = "stock.now"});
   if (act_ == StockAct::History) {
-    draw_history(ui, {content.x, 184, content.w, ui.height() - 184 - 16});
+    const Rect hide = content.bottom_part(56);
+    draw_history(ui, {content.x, 184, content.w, hide.y - 16 - 184});
+    if (button(ui, "stock.hide", hide,
+               {.label = ui.words(is_hidden_ ? N_("Show again") : N_("Hide this item")),
+                .icon = is_hidden_ ? Icon(icon::eye) : Icon(icon::eye_slash),
+                .kind = ButtonKind::Outline})) {
+      out.perform(HideProduct{product_, !is_hidden_});
+    }
     return;
   }
   float y = 184;
@@ -124,15 +131,8 @@ void StockSheet::draw(Ui& ui, Intents& out) {
                 .prefilled = pieces_.prefilled()});
   y += 88;
   const float foot = ui.height() - 16 - 80;
-  const float hide = foot - 64;
-  number_pad(ui, "stock", {content.x, y, content.w, std::min(hide - 16 - y, 4 * 96.0f + 24)}, pieces_,
+  number_pad(ui, "stock", {content.x, y, content.w, std::min(foot - 16 - y, 4 * 96.0f + 24)}, pieces_,
              {.has_zeros = false});
-  if (button(ui, "stock.hide", {content.x, hide, content.w, 56},
-             {.label = ui.words(is_hidden_ ? N_("Show again") : N_("Hide this item")),
-              .icon = is_hidden_ ? Icon(icon::eye) : Icon(icon::eye_slash),
-              .kind = ButtonKind::Outline})) {
-    out.perform(HideProduct{product_, !is_hidden_});
-  }
   const bool is_count = act_ == StockAct::Count;
   const std::string label =
       is_count ? say(ui, N_("There are {}"), ui.words().quantity(typed()))

@@ -131,16 +131,16 @@ std::vector<std::string> said(const Agreement& agreement, std::string_view partn
       sentences.push_back(filled(words(N_("After {0} pieces: {1}")), words.quantity(tier.after),
                                  shares(tier.share_bp)));
   }
-  sentences.push_back(who_bears(agreement.discount, partner_owns, partner, words, N_("A price cut is shared by both."),
-                                N_("A price cut comes off what {0} gets."), N_("A price cut comes off what you get.")));
+  sentences.push_back(who_bears(agreement.discount, partner_owns, partner, words, N_("You share discounts."),
+                                N_("{0} bears discounts."), N_("You bear discounts.")));
   sentences.push_back(who_bears(agreement.loss, partner_owns, partner, words, N_("A loss is shared by both."),
-                                N_("A loss is borne by {0}."), N_("A loss is borne by you.")));
+                                N_("{0} covers losses."), N_("You cover losses.")));
   if (!agreement.minimum_payout.is_zero())
     sentences.push_back(
         filled(words(N_("Paid out from {0} on.")), words.money(agreement.minimum_payout, currency)));
   if (agreement.return_by)
     sentences.push_back(
-        filled(words(N_("What is left goes back by {0}.")), words.full_date(*agreement.return_by)));
+        filled(words(N_("Unsold goods go back by {0}.")), words.full_date(*agreement.return_by)));
   return sentences;
 }
 

@@ -63,7 +63,7 @@ std::string_view entry_label(const PartnerEntry& entry, const Words& words) {
 }
 
 std::string balance_caption(Money balance, std::string_view partner, const Words& words) {
-  const std::string_view message = balance.is_zero()    ? N_("You and {0} are even")
+  const std::string_view message = balance.is_zero()    ? N_("You are even")
                                    : balance > Money{} ? N_("You owe {0}")
                                                        : N_("{0} owes you");
   return fmt::format(fmt::runtime(words(message)), partner);

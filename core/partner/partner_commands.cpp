@@ -341,9 +341,8 @@ Result<Decision> decide_one(const NoteFavour& command, const Deciding& deciding)
 }
 
 Result<void> check_payout(const Deciding& deciding, Id<Contact> partner, Book book, Money amount) {
-  const std::optional<Agreement> agreement = find_agreement(deciding.database, partner, book);
-  if (agreement && !agreement->ended && amount > Money{} && amount < agreement->minimum_payout)
-    return refuse(ProblemCode::PayoutTooSmall, agreement->minimum_payout.minor);
+  const Money smallest = smallest_payout(deciding.database, partner, book);
+  if (amount > Money{} && amount < smallest) return refuse(ProblemCode::PayoutTooSmall, smallest.minor);
   return {};
 }
 
@@ -387,13 +386,11 @@ Result<Decision> decide_one(const SettleAll& command, const Deciding& deciding) 
   const Writing writing(deciding);
   Decision decision;
   Money total;
-  for (const Id<Contact> partner : open_books(deciding.database, command.book)) {
-    const Money balance = standing_of(deciding.database, partner, command.book).balance;
-    if (balance <= Money{} || !check_payout(deciding, partner, command.book, balance)) continue;
-    PartnerEntry entry = writing.entry(partner, command.book, EntryKind::Settled);
-    entry.amount = -balance;
+  for (const DuePayout& due : due_payouts(deciding.database, command.book)) {
+    PartnerEntry entry = writing.entry(due.partner, command.book, EntryKind::Settled);
+    entry.amount = -due.amount;
     entry.paid_by = command.by;
-    total += balance;
+    total += due.amount;
     decision.facts.push_back(entry_fact(entry));
   }
   if (decision.facts.empty()) return refuse(ProblemCode::NothingToSettle, std::string(deciding.profile.words()(N_("your partners"))));

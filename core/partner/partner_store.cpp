@@ -196,6 +196,22 @@ BookStanding standing_of(const Database& database, Id<Contact> partner, Book boo
   return {rows.get<Money>(0), rows.get<std::int64_t>(1), rows.get<std::int64_t>(2), rows.get<Quantity>(3)};
 }
 
+Money smallest_payout(const Database& database, Id<Contact> partner, Book book) {
+  const std::optional<Agreement> agreement = find_agreement(database, partner, book);
+  return agreement && !agreement->ended ? agreement->minimum_payout : Money{};
+}
+
+std::vector<DuePayout> due_payouts(const Database& database, Book book) {
+  std::vector<DuePayout> due;
+  for (const Id<Contact> partner : open_books(database, book)) {
+    const Money balance = standing_of(database, partner, book).balance;
+    if (balance <= Money{} || balance < smallest_payout(database, partner, book)) continue;
+    const std::optional<Contact> contact = find_contact(database, partner);
+    due.push_back({partner, contact ? contact->name : std::string(), balance});
+  }
+  return due;
+}
+
 std::vector<Id<Contact>> open_books(const Database& database, Book book) {
   std::vector<Id<Contact>> partners;
   for (Rows rows = database.query("SELECT b.partner FROM partner_book b JOIN contact c ON c.id = b.partner "

@@ -22,12 +22,21 @@ struct Consigned {
 std::optional<Consigned> consigned_of(const Database& database, Id<Product> product);
 // Whether any product ever was somebody else's.
 bool has_consigned_goods(const Database& database);
+// Who gets money at a payout of all: more is owed than nothing, and than the smallest payout that was agreed. By name.
+struct DuePayout {
+  Id<Contact> partner;
+  std::string name;
+  Money amount;
+};
+std::vector<DuePayout> due_payouts(const Database& database, Book book);
 // What the owner gets for a piece in a partner's shop, as the last slip has it; else its price.
 Money shelf_price(const Database& database, Id<Contact> partner, Id<Product> product);
 
 BookStanding standing_of(const Database& database, Id<Contact> partner, Book book);
 // Partners whose book is not even, by name.
 std::vector<Id<Contact>> open_books(const Database& database, Book book);
+// What was agreed as the least that is paid at once; nothing where nothing was, or the agreement has ended.
+Money smallest_payout(const Database& database, Id<Contact> partner, Book book);
 std::int64_t last_slip_number(const Database& database);
 
 // What was booked for a line of a sale, and what of it fell back so far.

@@ -152,11 +152,13 @@ std::string Words::weekday_date(Date date) const {
   return fmt::format("{} {}", weekday_name(date.weekday()), short_date(date));
 }
 
-std::string Words::full_date(Date date) const {
+std::string Words::full_date(Date date) const { return fmt::format("{} {}", date.day(), month(date)); }
+
+std::string Words::month(Date date) const {
   const std::string_view month = months[static_cast<std::size_t>(date.month() - 1)];
   // "May" is short and long at once in English, but not everywhere.
   const std::string_view name = month == "May" ? in_context("long month", "May") : (*this)(month);
-  return fmt::format("{} {} {}", date.day(), name, date.year());
+  return fmt::format("{} {}", name, date.year());
 }
 
 std::string Words::time(const LocalTime& local) const {

@@ -46,6 +46,7 @@ class Words {
   std::string short_date(Date date) const;           // "22 Nov"
   std::string weekday_date(Date date) const;         // "Min 22 Nov" / "Sun 22 Nov"
   std::string full_date(Date date) const;            // "22 November 2026"
+  std::string month(Date date) const;                // "November 2026"
   std::string time(const LocalTime& local) const;    // "10.42" / "10:42"
   std::string_view weekday_name(int weekday) const;  // short; 0 = Sunday
 

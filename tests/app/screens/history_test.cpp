@@ -257,6 +257,7 @@ TEST_CASE("a sale is cancelled with its reason") {
   const Sale sale = sell_two(*s.shop, {{.method = Method::Cash, .amount = Money{100'000}}});
   s.begin();
   s.tap("receipt.void");
+  CHECK_FALSE(s.rig.at("void.ok").enabled);  // not by a second tap on the same place
   s.tap("void.reason.1");
   s.tap("void.ok");
   CHECK(is_voided(s.shop->facts(), sale.id));

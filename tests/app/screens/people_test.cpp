@@ -1,10 +1,15 @@
 // People on the screens: the list, who is due, a person's page, her card, merging, forgetting.
 #include <doctest/doctest.h>
 
+#include "app/screens/people.h"
+#include "core/catalog/picture.h"
+#include "core/catalog/product_store.h"
 #include "core/people/follow_up_store.h"
 #include "core/people/people_store.h"
 #include "core/report/contact_page.h"
+#include "tests/app/screens/demo_stand.h"
 #include "tests/app/screens/stall.h"
+#include "tests/core/test_folder.h"
 
 namespace lapak::test {
 namespace {
@@ -152,6 +157,26 @@ TEST_CASE("a card's number is said not to be kept while it is typed") {
   CHECK(s.rig.has("contact.prefers.card"));
   s.tap("save");
   CHECK(people(s.shop->facts(), {}).rows.at(0).prefers == "•••• 1111");
+}
+
+TEST_CASE("a photo that is dropped on a card is kept with the person and shown on the page") {
+  DemoStand s(make_people_screen, Filling::Bare);
+  const auto saved = s.shop->execute(PeopleCommand(SaveContact{{.name = "Ratna"}, {}}));
+  REQUIRE(saved);
+  const Id<Contact> ratna{saved->subject};
+  const TestFolder folder;
+  s.begin();
+  for (const char* name : {"people.tab.1", "people.row.0", "person.edit"}) s.tap(name);
+  s.app->dropped(folder.file("ratna.jpg", encode_jpeg(draw_picture(PictureKind::Hat, 2))));
+  s.finish_work();
+  s.tap("photo.turn");
+  s.finish_work();
+  s.tap("save");
+  const Contact kept = find_contact(s.shop->facts(), ratna).value();
+  CHECK_FALSE(kept.photo.empty());
+  CHECK_FALSE(photo_jpeg(s.shop->facts(), kept.photo).empty());
+  for (const char* name : {"person.edit", "photo.remove", "save"}) s.tap(name);
+  CHECK(find_contact(s.shop->facts(), ratna)->photo.empty());
 }
 
 }  // namespace

@@ -66,16 +66,24 @@ TEST_CASE("the day is opened from the report, and is then closed from it") {
   CHECK(s.rig.has("step.1"));
 }
 
-TEST_CASE("days are chosen, and days that are none are refused") {
+TEST_CASE("days are chosen on a month: the first, then the last; none is to come") {
   DemoStand s(make_report_screen);
   s.begin();
   s.tap("report.choose");
-  s.tap("range.from");
-  s.rig.type("x");
-  CHECK_FALSE(s.rig.at("range.ok").enabled);
+  const Date today = s.shop->today();
+  CHECK(s.rig.at("range.day." + today.iso()).selected);
+  if (today < today.last_of_month()) CHECK_FALSE(s.rig.at("range.day." + today.plus_days(1).iso()).enabled);
+  s.tap("range.day.before");
+  const Date before = today.first_of_month().plus_days(-1);
+  s.tap("range.day." + before.plus_days(-9).iso());
+  CHECK(s.rig.text_of("range.days").starts_with("Mulai"));
+  s.tap("range.day." + before.plus_days(-2).iso());
+  s.tap("range.ok");
+  const Report some = report(s.shop->facts(), s.shop->profile(), before.plus_days(-9), before.plus_days(-2));
+  CHECK(s.rig.text_of("report.sales_count") == fmt::format("{}", some.sales_count));
+  s.tap("report.choose");
   s.tap("range.this_month");
   s.tap("range.ok");
-  const Date today = s.shop->today();
   const Report month = report(s.shop->facts(), s.shop->profile(), today.first_of_month(), today);
   CHECK(s.rig.text_of("report.sales_count") == fmt::format("{}", month.sales_count));
 }

@@ -202,7 +202,7 @@ TEST_CASE("an item with an open price asks for it; one that is sold out is sold 
   s.tap({"open_price.key.5", "open_price.key.zeros", "open_price.ok"});
   CHECK(s.rig.text_of("total.amount") == "Rp 5.000");
   s.tap(s.card("Boneka gajah"));
-  CHECK(s.rig.text_of("toast") == "Stok tercatat 0. Tetap dijual.");
+  CHECK(s.rig.text_of("toast") == "Stok tercatat 0. Tetap ditambahkan.");
   CHECK(s.shop->cart().lines.size() == 2);
 }
 

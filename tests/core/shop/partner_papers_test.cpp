@@ -73,7 +73,7 @@ TEST_CASE_FIXTURE(Partnership, "a closed period is a payout slip to sign, and st
   closed.settlement = settlements(shop->facts(), wulan, Book::Consignment, 1).front().n;
   const std::string text = checked_text(statement_of(shop->facts(), shop->profile(), closed, shop->now()), "payout");
   CHECK(says(text, "Disetor Rp 243.750"));
-  CHECK(says(text, "sudah beres"));
+  CHECK(says(text, "Sudah beres"));
   sell(bowl);
   CHECK(to_text(statement_of(shop->facts(), shop->profile(), closed, shop->now())).find("A1-000003") ==
         std::string::npos);
