@@ -44,10 +44,10 @@ class ExchangeScreen final : public Screen {
     const Rect content = page.content;
     const float side = ui.size() == SizeClass::Compact ? 384.0f : 464.0f;
     const Rect left = content.left_part(content.w - 16 - side);
-    const float half = (left.h - 16) / 2;
+    const float upper = std::min((left.h - 16) / 2, 28 + lines_.height());
     caption(ui, left.x, left.y, left.w, ui.words(N_("Returned")));
-    lines_.draw(ui, {left.x, left.y + 28, left.w, half - 28});
-    const float below = left.y + half + 16;
+    lines_.draw(ui, {left.x, left.y + 28, left.w, upper - 28});
+    const float below = left.y + upper + 16;
     caption(ui, left.x, below, left.w, ui.words(N_("Given instead")));
     draw_taken(ui, {left.x, below + 28, left.w, left.bottom() - below - 28});
     draw_payment(ui, content.right_part(side), out);

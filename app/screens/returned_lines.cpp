@@ -55,11 +55,15 @@ std::vector<RefundLine> ReturnedLines::chosen() const {
   return lines;
 }
 
+float ReturnedLines::height() const {
+  float height = 2 * 4 - kGap;
+  for (const Choice& choice : choices_) height += kLine + (choice.is_chosen ? kSwitch : 0) + kGap;
+  return height;
+}
+
 void ReturnedLines::draw(Ui& ui, Rect area) {
   constexpr float kShadow = 8;  // of the plates, beyond the lines
-  double length = 2 * 4 - kGap;
-  for (const Choice& choice : choices_) length += kLine + (choice.is_chosen ? kSwitch : 0) + kGap;
-  ScrollArea scroll(ui, name_ + ".lines", {area.x - kShadow, area.y, area.w + 2 * kShadow, area.h}, length);
+  ScrollArea scroll(ui, name_ + ".lines", {area.x - kShadow, area.y, area.w + 2 * kShadow, area.h}, height());
   float y = scroll.origin().y + 4;
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     const Rect card{area.x, y, area.w, kLine + (choices_[i].is_chosen ? kSwitch : 0)};

@@ -28,6 +28,7 @@ class ReturnedLines {
   std::vector<RefundLine> chosen() const;
   // Something came back, and it can.
   bool is_ready() const { return !chosen().empty() && !worth().problem; }
+  float height() const;  // of all lines, as they are now
   void draw(Ui& ui, Rect area);
 
  private:

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <map>
+
 #include "tests/app/screens/walk.h"
 
 namespace lapak::test {
@@ -49,6 +51,24 @@ TEST_CASE("on every screen Tab comes by all that can be touched there, with a ri
   };
   walk(Holding::Usual, ThemeName::Mori, look);
   CHECK_MESSAGE(faults.empty(), faults);
+}
+
+TEST_CASE("where fingers get to, Enter on what has the ring gets to as well") {
+  using Seen = std::map<std::string, std::set<std::string>>;
+  const auto seen = [](By by) {
+    Seen all;
+    walk(Holding::Usual, ThemeName::Mori,
+         [&all](Rig& rig, const Shot& shot) { all[std::string(shot.name)] = reachable(rig.stage().registry()); }, {}, by);
+    return all;
+  };
+  const Seen touched = seen(By::Finger), keyed = seen(By::Keys);
+  CHECK(touched.size() > 70);
+  for (const auto& [screen, controls] : touched) {
+    CAPTURE(screen);
+    const auto found = keyed.find(screen);
+    CHECK(found != keyed.end());
+    if (found != keyed.end()) CHECK(std::ranges::includes(found->second, controls));
+  }
 }
 
 }  // namespace lapak::test

@@ -78,7 +78,7 @@ std::string_view name_of(Holding holding) {
 }
 
 Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look,
-            std::string_view say) {
+            std::string_view say, By by) {
   static const DemoFile demo;
   FixedClock clock{kNow};
   SeededRandom random{7};
@@ -129,7 +129,11 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
       }
       const auto held = rest_of("hold:");
       if (!rig.has(held.empty() ? name : held)) return false;
-      if (held.empty()) {
+      if (by == By::Keys) {
+        rig.key(Key::Tab);
+        rig.stage().keyboard().set_focus(ControlId(held.empty() ? name : held));
+        rig.key(Key::Enter, false, !held.empty());
+      } else if (held.empty()) {
         rig.tap(name);
       } else {
         rig.hold(held, 0.6);

@@ -19,9 +19,10 @@ struct Walked {
   std::set<std::string> seen;     // screens that were reached
   std::set<std::string> missing;  // that were not: there is nothing to be seen on them in this shop
 };
+enum class By { Finger, Keys };  // Keys: Enter, and Shift+Enter for a long press, with the ring on what is named
 // `look` is called on every screen; it may change the frame settings and draws what it needs itself. `say` is shown in
 // passing on each of them.
 Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig, const Shot& shot)>& look,
-            std::string_view say = {});
+            std::string_view say = {}, By by = By::Finger);
 
 }  // namespace lapak::test
