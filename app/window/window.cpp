@@ -123,6 +123,7 @@ struct Window::Inside {
   double framed_s = 0;
   int bell_fd = -1;
   WindowPlace windowed;  // before it was made full screen
+  double pointer_x_px = 0, pointer_y_px = 0;
 
   ~Inside() {
     bell = -1;
@@ -140,12 +141,9 @@ struct Window::Inside {
     stage->feed(event);
   }
   Point design(double x, double y) const { return {static_cast<float>(x) / scale, static_cast<float>(y) / scale}; }
-  Point pointer() const {
-    double x = 0;
-    double y = 0;
-    glfwGetCursorPos(window, &x, &y);
-    return design(x, y);
-  }
+  // As the events told. glfwGetCursorPos asks X where the pointer is now: after a long frame that is not where the
+  // finger was when it pressed.
+  Point pointer() const { return design(pointer_x_px, pointer_y_px); }
   void poll_events();
   void wait_events(std::optional<double> until_s);
   void frame();
@@ -215,6 +213,7 @@ void Window::Inside::open(const WindowOptions& options) {
 
 void Window::Inside::listen() {
   glfwSetWindowUserPointer(window, this);
+  glfwGetCursorPos(window, &pointer_x_px, &pointer_y_px);
   glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
     auto& in = *static_cast<Inside*>(glfwGetWindowUserPointer(w));
     if (button != GLFW_MOUSE_BUTTON_LEFT) return;
@@ -223,7 +222,9 @@ void Window::Inside::listen() {
   });
   glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
     auto& in = *static_cast<Inside*>(glfwGetWindowUserPointer(w));
-    in.feed(PointerEvent{PointerEvent::Kind::Move, in.design(x, y), steady_now_s()});
+    in.pointer_x_px = x;
+    in.pointer_y_px = y;
+    in.feed(PointerEvent{PointerEvent::Kind::Move, in.pointer(), steady_now_s()});
   });
   glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
     auto& in = *static_cast<Inside*>(glfwGetWindowUserPointer(w));

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <semaphore>
 #include <stdexcept>
 #include <thread>
 
@@ -118,6 +119,14 @@ class Stall final : public Program {
     if (hand_.joinable()) hand_.join();
   }
 
+  // For the script: keeps the next frame from its end until it is let go.
+  void hold_frame() {
+    wants_hold_ = true;
+    Window::wake();
+    held_.acquire();
+  }
+  void let_go() { let_go_.release(); }
+
   Taste taste() override { return {.words = &Words::in(Language::Indonesian), .currency = find_currency("IDR")}; }
   void refresh(double, Textures&) override {}
   void draw(Ui& ui) override {
@@ -133,6 +142,10 @@ class Stall final : public Program {
     button(ui, "bin", {920, 260, 120, 72}, {.label = "Hapus"});
     field(ui, "name", {500, 380, 400, 56}, name_);
     hovers_ += ui.touch().hovered(ControlId("pay"));
+    if (wants_hold_.exchange(false)) {
+      held_.release();
+      let_go_.acquire();
+    }
     if (!hand_.joinable()) {
       hand_ = std::thread([this] {
         pause_s(0.4);
@@ -171,6 +184,8 @@ class Stall final : public Program {
   std::function<void(TouchScreen&)> script_;
   std::thread hand_;
   std::atomic<bool> over_ = false;
+  std::atomic<bool> wants_hold_ = false;
+  std::binary_semaphore held_{0}, let_go_{0};
 };
 
 }  // namespace
@@ -236,6 +251,20 @@ TEST_CASE("a field that is touched brings the keyboard, and fingers type on it")
     pause_s(0.5);
     screen.tap({16 + 113.2f * 6.5f + 56, 626});  // j
     screen.tap({16 + 113.2f * 7 + 50, 558});     // i
+  });
+  window.run(stall);
+  CHECK(stall.name_ == "Ji");
+}
+
+TEST_CASE("what is tapped while a frame takes long is tapped where it was, not where the finger is by then") {
+  Window window({});
+  Stall stall([&stall](TouchScreen& screen) {
+    screen.tap({700, 408});
+    pause_s(0.5);
+    stall.hold_frame();
+    screen.tap({16 + 113.2f * 6.5f + 56, 626});  // j
+    screen.tap({16 + 113.2f * 7 + 50, 558});     // i
+    stall.let_go();
   });
   window.run(stall);
   CHECK(stall.name_ == "Ji");
