@@ -47,6 +47,8 @@ struct Span {
   std::int64_t after_n = 0, to_n = std::numeric_limits<std::int64_t>::max();
   Instant after{std::numeric_limits<std::int64_t>::min()}, to{std::numeric_limits<std::int64_t>::max()};
   std::string first_day = "0000-00-00", last_day = "9999-99-99";
+
+  bool is_open() const { return to_n == std::numeric_limits<std::int64_t>::max() && last_day == "9999-99-99"; }
 };
 
 Instant moment_of(const Database& database, const StatementQuestion& question, std::int64_t n, Instant otherwise) {
@@ -84,6 +86,21 @@ GoodsRow& row_of(std::vector<GoodsRow>& goods, const Database& database, Id<Prod
   row.product = product;
   row.name = product_label(database, product);
   return goods.emplace_back(std::move(row));
+}
+
+// The same when the period ended, which later movements do not change: of all goods that were ever in the book.
+void add_what_was_left(const Database& database, const StatementQuestion& question, const Span& span,
+                       std::vector<GoodsRow>& goods) {
+  for (Rows rows = database.query(
+           "SELECT m.product, sum(m.quantity) FROM movement m JOIN place p ON p.id = m.place WHERE m.product IN ("
+           "SELECT product FROM partner_entry WHERE partner = ?1 AND book = ?2 AND product IS NOT NULL "
+           "UNION SELECT l.product FROM slip s JOIN slip_line l ON l.slip = s.id WHERE s.partner = ?1 AND s.book = ?2 "
+           "UNION SELECT product FROM consigned WHERE partner = ?1 AND ?2 = 'consignment') "
+           "AND CASE ?2 WHEN 'shelf' THEN p.partner IS ?1 ELSE p.partner IS NULL END "
+           "AND m.at <= ?3 AND m.business_date <= ?4 GROUP BY m.product HAVING sum(m.quantity) <> 0",
+           question.partner, book_code(question.book), span.to, span.last_day);
+       rows.next();)
+    row_of(goods, database, rows.get<Id<Product>>(0)).left = rows.get<Quantity>(1);
 }
 
 // What of the goods is with the keeper: on hand here, or at the partner's place.
@@ -254,7 +271,10 @@ Statement statement(const Database& database, const StatementQuestion& question,
                                     question.partner, book, span.after_n, span.first_day)
                       .value_or(Money{});
   found.closing = found.opening;
-  add_what_is_left(database, question, found.goods);
+  if (span.is_open())
+    add_what_is_left(database, question, found.goods);
+  else
+    add_what_was_left(database, question, span, found.goods);
   static const std::string sql = std::string(entry_columns) + "WHERE e.partner = ? AND e.book = ? AND e.n > ? "
                                                               "AND e.n <= ? AND e.business_date BETWEEN ? AND ? "
                                                               "ORDER BY e.n";

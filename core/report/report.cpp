@@ -173,7 +173,7 @@ std::optional<DateRange> traded_range(const Database& database) {
 std::vector<TakenBack> taken_back(const Database& database, Date from, Date to) {
   std::vector<TakenBack> all;
   for (Rows rows = database.query("SELECT number, kind, -total, reason FROM sale "
-                                  "WHERE business_date BETWEEN ? AND ? AND kind <> 'sale' ORDER BY rowid",
+                                  "WHERE business_date BETWEEN ? AND ? AND kind IN ('refund', 'void') ORDER BY rowid",
                                   from, to);
        rows.next();)
     all.push_back({rows.get<std::string>(0), rows.get<std::string_view>(1) == "void" ? SaleKind::Void : SaleKind::Refund,

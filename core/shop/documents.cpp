@@ -30,6 +30,14 @@ JpegBytes shared_photo(const Database& database, const PhotoName& photo) {
   return jpeg.empty() ? nullptr : std::make_shared<const std::string>(std::move(jpeg));
 }
 
+// On one line; nothing once the client is forgotten.
+std::string what_was_ordered(const Database& database, Id<CustomOrder> id) {
+  const std::optional<CustomOrder> order = find_order(database, id);
+  std::string what = order ? order->what : std::string();
+  std::ranges::replace(what, '\n', ' ');
+  return what;
+}
+
 std::string seller_name(const Database& database, const std::optional<Id<Seller>>& who) {
   if (!who) return {};
   const std::optional<Seller> seller = find_seller(database, *who);
@@ -121,7 +129,10 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
                     .discount = magnitude(line.line_discount),
                     .total = magnitude(line.gross - line.line_discount),
                     .note = line.note};
-    if (line.product) row.options = owner_on_receipt(database, *line.product, words);
+    if (line.product)
+      row.options = owner_on_receipt(database, *line.product, words);
+    else if (sale.order && &line == &sale.lines.front())
+      row.options = what_was_ordered(database, *sale.order);
     view.subtotal += row.total;
     view.cart_discount += line.cart_discount;
     view.lines.push_back(std::move(row));

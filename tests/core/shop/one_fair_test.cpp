@@ -1,0 +1,184 @@
+// shop: one fair, from the first sale to the follow-ups a week later: people, partners, neighbours and an order in one
+// drawer. What is expected was worked out by hand; the sums stand beside it.
+#include <cstdlib>
+#include <fstream>
+
+#include "core/order/order_store.h"
+#include "core/paper/pdf.h"
+#include "core/partner/partner_store.h"
+#include "core/people/people_store.h"
+#include "core/report/contact_page.h"
+#include "core/report/due_list.h"
+#include "core/report/report.h"
+#include "core/shop/documents.h"
+#include "core/shop/order_papers.h"
+#include "core/shop/partner_papers.h"
+#include "core/stock/stock_commands.h"
+#include "core/till/till_store.h"
+#include "tests/core/paper/paper_samples.h"
+#include "tests/core/shop/stall.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::int64_t kDay_ms = 24 * 60 * 60 * 1'000;
+
+// Looked at as pictures when LAPAK_KEEP_PAPER names a folder.
+std::string paper(const Document& document, const char* name) {
+  CHECK(no_overlap(document));
+  const std::string bytes = pdf(document);
+  CHECK(bytes.starts_with("%PDF"));
+  if (const char* folder = std::getenv("LAPAK_KEEP_PAPER"))
+    std::ofstream(std::string(folder) + "/fair-" + name + ".pdf", std::ios::binary) << bytes;
+  return to_text(document);
+}
+
+bool says(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+
+struct OneFair : Stall {
+  Id<Contact> wulan{done(SaveContact{{.name = "Keramik Mbak Wulan", .makes = "keramik", .is_partner = true}, {}}).subject};
+  Id<Contact> rina{done(SaveContact{{.name = "Rina Sabun", .is_partner = true}, {}}).subject};
+  Id<Product> bag = product("Tas rajut", 85'000, 5), candle = product("Lilin sereh", 45'000, 10),
+              mug = product("Mug", 60'000, 0);
+
+  Money drawer() const {
+    const auto day = open_day(shop->facts(), current_epoch(shop->facts()).till);
+    return expected_now(shop->facts(), day.value());
+  }
+  Money owed_to(Id<Contact> partner, Book book) const { return standing_of(shop->facts(), partner, book).balance; }
+  Id<Sale> sell_these(const std::vector<Id<Product>>& pieces, Method method, std::optional<Money> agreed = {}) {
+    for (const Id<Product> piece : pieces) done(AddProduct{piece, Quantity::of(1), {}});
+    if (agreed) done(SetAgreedTotal{*agreed});
+    return Id<Sale>{
+        done(Sell{shop->cart(), {{.method = method, .amount = shop->cart_totals()->total}}}).subject};
+  }
+  void give_back(Id<Sale> sale) {
+    const std::vector<RefundLine> lines{{0, Quantity::of(1), true}};
+    done(Refund{sale, lines, {{.amount = refund_worth(shop->facts(), sale, lines).value()}}, "tidak cocok"});
+  }
+  Report report_of(Date from, Date to) const { return report(shop->facts(), shop->profile(), from, to); }
+  DueList due() const { return due_list(shop->facts(), shop->profile(), {.today = shop->today(), .now = shop->now()}); }
+};
+
+TEST_CASE_FIXTURE(OneFair, "one fair is played through, from the first sale to the follow-ups a week later") {
+  const Date fair = shop->today();
+
+  // The morning: Wulan brings ten mugs, 70 % hers; the drawer begins with 300,000.
+  done(SaveAgreement{{.partner = wulan}});
+  const Id<Slip> brought{
+      done(HandOver{wulan, Book::Consignment, SlipKind::Taken, {{mug, Quantity::of(10), {}}}, "dus biru"}).subject};
+  CHECK(says(paper(goods_slip_of(shop->facts(), shop->profile(), brought), "slip"), "Mug"));
+  done(OpenDay{{{Money{}, 300'000}}});
+
+  // A bag and a mug for cash: 145,000. She wants a blue bag: remembered on the spot, and promised.
+  const Id<Sale> first = sell_these({bag, mug}, Method::Cash);
+  const Id<Contact> ratna{
+      done(RememberBuyer{first, {}, "Ratna Dewi", {}, {"Suka biru"}, "mencari tas biru untuk ibunya"}).subject};
+  done(RememberBuyer{first, ratna, "0812-3456-7890", {}, {}, {}});
+  done(SetReminder{ratna, first, fair.plus_days(7), "kabari kalau tas biru jadi"});
+  // Two mugs, agreed at 110,000 of 120,000, by QRIS; one comes back: 55,000 from the drawer.
+  const Id<Sale> two_mugs = sell_these({mug, mug}, Method::Qris, Money{110'000});
+  give_back(two_mugs);
+  // A candle for cash. A mug breaks on the table.
+  sell_these({candle}, Method::Cash);
+  done(MoveStock{mug, MovementKind::Lost, Quantity::of(1), "jatuh"});
+
+  // Hers of the mugs: 42,000 + 70 % of 110,000 − 70 % of 55,000 + the broken one 42,000.
+  CHECK(owed_to(wulan, Book::Consignment) == Money{42'000 + 77'000 - 38'500 + 42'000});
+
+  // Rina lends no change today: she gets 50,000 of it, and we sell soap for 70,000 while she eats.
+  done(NoteFavour{rina, EntryKind::Change, {}, Money{-50'000}, Through::Drawer, ""});
+  done(NoteFavour{rina, EntryKind::Favour, {}, Money{70'000}, Through::Drawer, "dua sabun"});
+  CHECK(owed_to(rina, Book::Neighbour) == Money{20'000});
+
+  // Dina orders souvenirs for 500,000 and pays half by QRIS.
+  const Id<Contact> dina{done(SaveContact{{.name = "Dina"}, {}}).subject};
+  CustomOrder wanted;
+  wanted.client = dina;
+  wanted.what = "30 suvenir nikah";
+  wanted.price = Money{500'000};
+  wanted.promised = fair.plus_days(7);
+  const Id<CustomOrder> souvenirs{done(SaveOrder{wanted}).subject};
+  done(TakeOrderDeposit{souvenirs, {{.method = Method::Qris, .amount = Money{250'000}}}});
+  CHECK(says(paper(order_paper_of(shop->facts(), shop->profile(), souvenirs, OrderPaper::Slip, shop->now()), "order"),
+             "30 suvenir nikah"));
+
+  // The evening. Float 300,000 + cash 145,000 + 45,000 − back 55,000 − lent 50,000 + soap 70,000.
+  CHECK(drawer() == Money{455'000});
+  done(Settle{.partner = rina, .book = Book::Neighbour, .by = PaidBy::Cash});
+  done(Settle{.partner = wulan, .by = PaidBy::Cash});
+  CHECK(drawer() == Money{455'000 - 20'000 - 122'500});
+  // 10 came, 3 were sold, 1 came back, 1 broke: 7 go home with her.
+  CHECK(on_hand(shop->facts(), mug) == Quantity::of(7));
+  done(HandOver{wulan, Book::Consignment, SlipKind::GivenBack, {{mug, Quantity::of(7), {}}}, ""});
+  done(CloseDay{{{Money{}, 312'500}}, "", {}});
+  StatementQuestion closed{.partner = wulan};
+  closed.settlement = settlements(shop->facts(), wulan, Book::Consignment, 1).front().n;
+  const Instant evening = shop->now();
+  const Document payout = statement_of(shop->facts(), shop->profile(), closed, evening);
+  CHECK(says(paper(payout, "payout"), "Rp 122.500"));
+  CHECK(statement(shop->facts(), closed, fair).goods.at(0).left == Quantity::of(7));
+  const Report day = report_of(fair, fair);
+  CHECK(day.net_sales == Money{145'000 + 110'000 - 55'000 + 45'000});
+  CHECK(day.refunds == Money{55'000});
+  const std::string summary = paper(end_of_day_of(shop->facts(), shop->profile(), fair, {}, shop->now()), "day");
+  CHECK(says(summary, "Rp 245.000"));
+  CHECK(says(summary, "312.500"));
+  CHECK(taken_back(shop->facts(), fair, fair).size() == 1);  // a deposit is none
+
+  // The day after: who was met is to be greeted; nothing is late.
+  clock.advance_ms(kDay_ms);
+  CHECK(due().now.empty());
+  std::vector<std::string> met;
+  for (const DueCard& card : due().new_people) met.push_back(card.name);
+  CHECK(std::ranges::find(met, "Ratna Dewi") != met.end());
+  // The other mug comes back too, after Wulan was paid: her settled period stays, the next begins with a debt.
+  done(OpenDay{{{Money{}, 300'000}}});
+  give_back(two_mugs);
+  CHECK(owed_to(wulan, Book::Consignment) == Money{-38'500});
+  CHECK(to_text(statement_of(shop->facts(), shop->profile(), closed, evening)) == to_text(payout));
+  done(CloseDay{{{Money{}, 245'000}}, "", {}});
+
+  // A week later Ratna's bag is due, and so are Dina's souvenirs.
+  clock.advance_ms(6 * kDay_ms);
+  REQUIRE(due().now.size() == 1);
+  const DueCard card = due().now.front();
+  CHECK(card.name == "Ratna Dewi");
+  CHECK(card.what == "kabari kalau tas biru jadi");
+  CHECK(card.last_words == "mencari tas biru untuk ibunya");
+  CHECK(says(card.message, "Ratna Dewi"));
+  done(Greet{ratna, Way::Written, card.message, {.reminder = card.reminder, .occasion = {}}});
+  CHECK(due().now.empty());
+
+  done(OpenDay{{{Money{}, 300'000}}});
+  done(MoveOrder{souvenirs, OrderStage::Making});
+  done(NoteWork{souvenirs, 300});
+  done(MoveOrder{souvenirs, OrderStage::Ready});
+  const Cart bill = cart_of(shop->facts(), souvenirs, shop->profile().words()).value();
+  const Id<Sale> handed_over{done(Sell{bill, {{.amount = Money{250'000}}}}).subject};
+  CHECK(says(paper(receipt_of(shop->facts(), shop->profile(), *find_sale(shop->facts(), handed_over),
+                              ReceiptPaper::Roll80mm),
+                   "receipt"),
+             "30 suvenir nikah"));
+  CHECK(drawer() == Money{550'000});
+  CHECK(deposit_held(shop->facts(), souvenirs) == Money{});
+  CHECK(report_of(shop->today(), shop->today()).net_sales == Money{500'000});
+  // All of it: 245,000 of the fair, less the second mug 55,000, and the order.
+  CHECK(report_of(fair, shop->today()).net_sales == Money{245'000 - 55'000 + 500'000});
+
+  // What is known of her is in one stream, the newest first.
+  const ContactPage page = contact_page(shop->facts(), {.contact = ratna}).value();
+  CHECK_FALSE(page.promise.has_value());
+  CHECK(page.last_piece.starts_with("Tas rajut"));
+  std::vector<MomentKind> kinds;
+  for (const Moment& moment : page.timeline) kinds.push_back(moment.kind);
+  CHECK(kinds.front() == MomentKind::Written);
+  for (const MomentKind kind : {MomentKind::Bought, MomentKind::Noted})
+    CHECK(std::ranges::find(kinds, kind) != kinds.end());
+  paper(person_file_of(shop->facts(), shop->profile(), ratna, shop->now()), "person");
+  paper(vendor_directory_of(shop->facts(), shop->profile(), shop->now()), "vendors");
+  expect_clean();
+}
+
+}  // namespace
+}  // namespace lapak
