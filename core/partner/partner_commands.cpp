@@ -713,7 +713,8 @@ Result<ReportCheck> check_report(const Database& database, const ReportSold& rep
 
 void apply_partner(const Fact& fact, const Applying& applying) {
   Database& database = applying.database;
-  if (fact.kind == agreement_saved) return put_agreement(database, fact.body.get<Agreement>());
+  if (fact.kind == agreement_saved)
+    return put_agreement(database, fact.body.get<Agreement>(), applying.header.at);
   if (fact.kind == entry_added)
     return put_entry(database, fact.body.get<PartnerEntry>(), text_of(fact), applying.header);
   if (fact.kind == slip_written) return put_slip(database, fact.body.get<Slip>(), text_of(fact), applying.header);

@@ -182,6 +182,13 @@ std::optional<Agreement> find_agreement(const Database& database, Id<Contact> pa
   return agreement;
 }
 
+std::optional<Agreement> agreement_at(const Database& database, Id<Contact> partner, Book book, Instant at) {
+  const auto terms = database.value<std::string>(
+      "SELECT terms FROM agreement_history WHERE partner = ? AND book = ? AND at <= ? ORDER BY at DESC, id DESC LIMIT 1",
+      partner, book_code(book), at);
+  return terms ? std::optional(Json::parse(*terms).get<Agreement>()) : std::nullopt;
+}
+
 std::optional<Consigned> consigned_of(const Database& database, Id<Product> product) {
   Rows rows = database.query("SELECT partner, piece_price FROM consigned "
                              "WHERE product IN (?1, (SELECT parent FROM product WHERE id = ?1)) "
@@ -264,13 +271,14 @@ Statement statement(const Database& database, const StatementQuestion& question,
   const Span span = span_of(database, question);
   const std::string_view book = book_code(question.book);
   Statement found{.partner = question.partner, .book = question.book, .from = today, .to = today, .opening = {},
-                  .closing = {}, .paid = {}, .lines = {}, .goods = {}};
+                  .closing = {}, .paid = {}, .lines = {}, .goods = {}, .agreement = {}};
   found.opening = database
                       .value<Money>("SELECT sum(amount) FROM partner_entry WHERE partner = ? AND book = ? "
                                     "AND (n <= ? OR business_date < ?)",
                                     question.partner, book, span.after_n, span.first_day)
                       .value_or(Money{});
   found.closing = found.opening;
+  found.agreement = agreement_at(database, question.partner, question.book, span.to);
   if (span.is_open())
     add_what_is_left(database, question, found.goods);
   else
@@ -404,7 +412,7 @@ std::string product_label(const Database& database, Id<Product> id) {
   return variant.empty() ? product->name : product->name + " · " + variant;
 }
 
-void put_agreement(Database& database, const Agreement& a) {
+void put_agreement(Database& database, const Agreement& a, Instant at) {
   database.run(
       "INSERT INTO agreement(partner, book, kind, share_bp, tiers, discount, loss, minimum_payout, return_by, "
       "is_on_receipts, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
@@ -413,6 +421,8 @@ void put_agreement(Database& database, const Agreement& a) {
       a.partner, book_code(a.book), Json(a.kind).get<std::string>(), a.share_bp, Json(a.tiers).dump(),
       Json(a.discount).get<std::string>(), Json(a.loss).get<std::string>(), a.minimum_payout, a.return_by,
       a.is_on_receipts, a.ended);
+  database.run("INSERT INTO agreement_history(partner, book, at, terms) VALUES (?, ?, ?, ?)", a.partner,
+               book_code(a.book), at, Json(a).dump());
 }
 
 void put_consigned(Database& database, Id<Product> product, const std::optional<Consigned>& consigned) {

@@ -13,6 +13,7 @@
 namespace lapak {
 
 std::optional<Agreement> find_agreement(const Database& database, Id<Contact> partner, Book book);
+std::optional<Agreement> agreement_at(const Database& database, Id<Contact> partner, Book book, Instant at);
 
 // Whose goods a product is: by a row of its own, else by its parent's. nullopt: mine.
 struct Consigned {
@@ -81,6 +82,7 @@ struct Statement {
   Money paid;           // − Σ amounts of settlements: what the shop paid
   std::vector<StatementLine> lines;
   std::vector<GoodsRow> goods;  // by name; those that moved in the period or are still there
+  std::optional<Agreement> agreement;  // as it was at its end
 };
 // `today` stands for a day where nothing was written yet.
 Statement statement(const Database& database, const StatementQuestion& question, Date today);
@@ -111,7 +113,7 @@ std::optional<Together> find_together_fact(const Database& database, Id<Together
 std::string product_label(const Database& database, Id<Product> product);
 
 // Writing, for apply_partner alone. Texts are none when they were forgotten.
-void put_agreement(Database& database, const Agreement& agreement);
+void put_agreement(Database& database, const Agreement& agreement, Instant at);
 void put_consigned(Database& database, Id<Product> product, const std::optional<Consigned>& consigned);
 void put_entry(Database& database, const PartnerEntry& entry, const std::optional<std::string>& text,
                const EntryHeader& header);

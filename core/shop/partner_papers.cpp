@@ -154,8 +154,7 @@ Document statement_of(const Database& database, const Profile& profile, const St
   if (found.book == Book::Neighbour) {
     for (const auto& thing : things_out(found)) view.said.push_back(thing_text(thing, about));
   } else {
-    if (const auto agreement = find_agreement(database, question.partner, found.book))
-      view.said = said(*agreement, about.name(), words, profile.money());
+    if (found.agreement) view.said = said(*found.agreement, about.name(), words, profile.money());
     view.tables.push_back(goods_table(about, found));
   }
   view.tables.push_back(entries_table(about, found));
@@ -211,7 +210,7 @@ Document goods_slip_of(const Database& database, const Profile& profile, Id<Slip
                   .note = slip->note,
                   .signers = {is_theirs == is_taken ? about.name() : profile.name,
                               is_theirs == is_taken ? profile.name : about.name()}};
-  const auto agreement = find_agreement(database, slip->partner, slip->book);
+  const auto agreement = agreement_at(database, slip->partner, slip->book, slip->at);
   if (agreement) view.said = said(*agreement, about.name(), words, profile.money());
   PaperTable table{.heading = {},
                    .columns = {{std::string(words(N_("Item"))), Align::Left, 7},

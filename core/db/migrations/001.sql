@@ -226,6 +226,11 @@ CREATE TABLE agreement(
   kind TEXT NOT NULL, share_bp INTEGER NOT NULL CHECK(share_bp BETWEEN 0 AND 10000), tiers TEXT NOT NULL,
   discount TEXT NOT NULL, loss TEXT NOT NULL, minimum_payout INTEGER NOT NULL, return_by TEXT,
   is_on_receipts INTEGER NOT NULL, ended INTEGER NOT NULL, PRIMARY KEY(partner, book)) STRICT, WITHOUT ROWID;
+-- As it was from a moment on: what a paper about a closed period says.
+CREATE TABLE agreement_history(
+  id INTEGER PRIMARY KEY, partner BLOB NOT NULL REFERENCES contact(id), book TEXT NOT NULL, at INTEGER NOT NULL,
+  terms TEXT NOT NULL) STRICT;
+CREATE INDEX agreement_history_partner ON agreement_history(partner, book, at);
 -- Whose a product is; a variant without a row of its own is its parent's owner's. No partner: mine again.
 CREATE TABLE consigned(
   product BLOB PRIMARY KEY REFERENCES product(id), partner BLOB REFERENCES contact(id), piece_price INTEGER)

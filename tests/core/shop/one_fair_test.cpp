@@ -136,6 +136,7 @@ TEST_CASE_FIXTURE(OneFair, "one fair is played through, from the first sale to t
   done(OpenDay{{{Money{}, 300'000}}});
   give_back(two_mugs);
   CHECK(owed_to(wulan, Book::Consignment) == Money{-38'500});
+  done(SaveAgreement{{.partner = wulan, .share_bp = 8'000}});  // from now on
   CHECK(to_text(statement_of(shop->facts(), shop->profile(), closed, evening)) == to_text(payout));
   done(CloseDay{{{Money{}, 245'000}}, "", {}});
 
