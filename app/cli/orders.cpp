@@ -56,8 +56,9 @@ int write_down(Shop& shop, const OrderRequest& request, const Terminal& terminal
   terminal.out << find_order(shop.facts(), Id<CustomOrder>{outcome->subject})->number << '\n';
   if (!order.promised) {
     const Profile& profile = shop.profile();
-    const Date free = suggested_day(week_loads(shop.facts(), shop.today()), {profile.week_half_slots, profile.week_minutes},
-                                    shop.today(), order.half_slots, order.minutes);
+    const Date free =
+        suggested_day(week_loads(shop.facts(), shop.today()), {profile.week_half_slots, profile.week_minutes},
+                      shop.today(), order.half_slots, order.minutes);
     speech.say(fmt::format(fmt::runtime(speech.words(N_("The first free day is {}."))), speech.words.full_date(free)));
   }
   return kDone;

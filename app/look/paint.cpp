@@ -188,6 +188,7 @@ std::vector<std::string> Paint::wrapped(Type type, std::string_view text, float 
       if (is_last) {
         std::string rest(paragraph);
         if (!text.empty()) rest += " " + std::string(text);
+        std::ranges::replace(rest, '\n', ' ');
         result.push_back(shortened(type, rest, limit));
         return result;
       }

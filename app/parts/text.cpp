@@ -139,6 +139,12 @@ float draw_lines(Paint& paint, Rect room, const FittedLabel& label, Color color,
 }
 
 void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
+  if (spec.lines <= 1 && content.contains('\n')) {  // typed in several lines, told in one
+    std::string flat(content);
+    std::ranges::replace(flat, '\n', ' ');
+    text(ui, rect, flat, spec);
+    return;
+  }
   Paint& paint = ui.paint();
   const Color color = spec.color.value_or(ui.theme().ink);
   const float line = line_of(spec.type);

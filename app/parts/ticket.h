@@ -10,10 +10,10 @@
 namespace lapak {
 
 struct TicketSpec {
-  std::string title;                   // "#18 Pak Joko": a name, may be cut
-  std::string subtitle;                // what it is, may be cut
+  std::string title;                        // "#18 Pak Joko": a name, may be cut
+  std::string subtitle;                     // what it is, may be cut
   std::optional<Pill> pill = std::nullopt;  // when it is due
-  std::string foot = {};               // money
+  std::string foot = {};                    // money
   std::optional<Color> foot_color = std::nullopt;
   std::string move = {};  // what the button does, for those who cannot see it; empty: it goes no further
 };

@@ -32,7 +32,9 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
   const Rect content = sheet.content();
   const Money amount{entry_.value()};
   amount_field(ui, "deposit.amount", content.top_part(88), ui.money(amount),
-               {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")), .selected = true, .prefilled = entry_.prefilled(),
+               {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")),
+                .selected = true,
+                .prefilled = entry_.prefilled(),
                 .hint = say(ui, N_("Rest {}"), ui.bare_money(row_.rest))});
   std::vector<std::string> shares;
   for (std::size_t i = 1; i < kDepositShares.size(); ++i)
@@ -41,8 +43,10 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
   if (gives_back()) shares.clear();
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const Money share = std::min(most(), deposit_share(row_.order.price, kDepositShares[i + 1]));
-    if (button(ui, fmt::format("deposit.share.{}", i), Rect{content.x, content.y + 96, content.w, 48}.column(static_cast<int>(i), 3, kGap),
-               {.label = shares[i], .kind = ButtonKind::Outline, .selected = amount == share, .type = Type::SmallStrong}))
+    if (button(
+            ui, fmt::format("deposit.share.{}", i),
+            Rect{content.x, content.y + 96, content.w, 48}.column(static_cast<int>(i), 3, kGap),
+            {.label = shares[i], .kind = ButtonKind::Outline, .selected = amount == share, .type = Type::SmallStrong}))
       entry_.prefill(share.minor);
   }
   if (const auto by = method_tiles(ui, "deposit.by", {content.x, content.y + 152, content.w, 112}, method_))
@@ -74,7 +78,8 @@ void CallOffSheet::open(const OrderRow& row) {
 }
 
 void CallOffSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "call_off", is_open_, {.title = ui.words(N_("Call the order off")), .close_label = ui.words(N_("Close")), .foot = 80});
+  Sheet sheet(ui, "call_off", is_open_,
+              {.title = ui.words(N_("Call the order off")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   const bool is_held = row_.deposit > Money{};
@@ -98,8 +103,9 @@ void CallOffSheet::draw(Ui& ui, Intents& out) {
   }
   field(ui, "call_off.reason", {content.x, y + 28, content.w, 56}, reason_,
         {.label = ui.words(N_("Why (optional)")), .longest_bytes = 500});
-  if (button(ui, "call_off.ok", sheet.foot(),
-             {.label = ui.words(N_("Call it off")), .icon = icon::x, .kind = ButtonKind::Danger, .type = Type::Title})) {
+  if (button(
+          ui, "call_off.ok", sheet.foot(),
+          {.label = ui.words(N_("Call it off")), .icon = icon::x, .kind = ButtonKind::Danger, .type = Type::Title})) {
     CallOff command{.order = row_.order.id, .deposit = deposit_, .tenders = {}, .reason = reason_};
     if (gives_back) command.tenders = {Tender{.method = method_, .amount = row_.deposit}};
     out.perform(OrderCommand(std::move(command)));

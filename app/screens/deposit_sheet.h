@@ -1,5 +1,5 @@
-// screens: money for an order before it is handed over: taken, given back where the price became less than was paid, or,
-// when it is called off, given back or kept.
+// screens: money for an order before it is handed over: taken, given back where the price became less than was paid,
+// or, when it is called off, given back or kept.
 #pragma once
 #include <array>
 #include <string>

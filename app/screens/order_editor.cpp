@@ -59,11 +59,11 @@ class OrderEditor final : public Screen {
     written_ = ui.words(N_("Order {} is written down."));
     const bool is_complete = !order_.client.is_nil() && !trimmed(order_.what).empty();
     const bool is_overbooked = !holds(order_.promised);
-    const PageFrame page = draw_page(
-        ui, {.title = is_new_ ? say(ui, N_("New order #{}"), weeks_->last_number + 1) : say(ui, N_("Order #{}"), order_.number),
-             .main = ui.words(is_overbooked ? N_("Take it on all the same") : N_("Save")),
-             .main_icon = is_overbooked ? icon::warning : icon::check,
-             .main_enabled = is_complete});
+    const PageFrame page = draw_page(ui, {.title = is_new_ ? say(ui, N_("New order #{}"), weeks_->last_number + 1)
+                                                           : say(ui, N_("Order #{}"), order_.number),
+                                          .main = ui.words(is_overbooked ? N_("Take it on all the same") : N_("Save")),
+                                          .main_icon = is_overbooked ? icon::warning : icon::check,
+                                          .main_enabled = is_complete});
     if (page.back) out.add(Back{});
     if (page.main == Press::Tap)
       out.perform(OrderCommand(SaveOrder{order_, is_overbooked ? Overbooking::Allowed : Overbooking::Refused}));
@@ -200,7 +200,10 @@ void OrderEditor::draw_what(Ui& ui, Rect column) {
       order_.quantity += Quantity::of(1);
       break;
     case Step::Number:
-      number_.open({.title = std::string(ui.words(N_("Quantity"))), .kind = NumberKind::Pieces, .may_be_zero = false, .question = kQuantity},
+      number_.open({.title = std::string(ui.words(N_("Quantity"))),
+                    .kind = NumberKind::Pieces,
+                    .may_be_zero = false,
+                    .question = kQuantity},
                    ui.currency());
       break;
     case Step::None:
@@ -223,7 +226,8 @@ void OrderEditor::draw_what(Ui& ui, Rect column) {
   const bool is_held = holds(order_.promised);
   if (!is_held)
     said = say(ui, N_("{0}, with this order. The first free day is {1}."), said,
-               ui.words().weekday_date(suggested_day(weeks_->loads, cap_, *order_.promised, order_.half_slots, order_.minutes)));
+               ui.words().weekday_date(
+                   suggested_day(weeks_->loads, cap_, *order_.promised, order_.half_slots, order_.minutes)));
   text(ui, {column.x, y, column.w, 76}, said,
        {.type = Type::Text,
         .color = is_held ? ui.theme().ink2 : ui.theme().warning_text,
@@ -239,8 +243,9 @@ void OrderEditor::draw_terms(Ui& ui, Rect column) {
   y += kLabel + 80 + 16;
   if (amount_field(ui, "order_new.price", {column.x, y, column.w, 80}, ui.money(order_.price),
                    {.label = ui.words(N_("Agreed price"))}))
-    number_.open({.title = std::string(ui.words(N_("Agreed price"))), .prefill = order_.price.minor, .question = kPrice},
-                 ui.currency());
+    number_.open(
+        {.title = std::string(ui.words(N_("Agreed price"))), .prefill = order_.price.minor, .question = kPrice},
+        ui.currency());
   y += 80 + 16;
   const std::string hours = hours_text(ui.words(), order_.minutes);
   if (button(ui, "order_new.hours", {column.x, y, column.w, 56},
@@ -266,7 +271,10 @@ void OrderEditor::draw_days(Ui& ui, Rect place) {
     const bool is_chosen = order_.promised == days_[i];
     if (is_chosen) offered = i;
     if (button(ui, fmt::format("order_new.day.{}", i), place.column(static_cast<int>(i), 4, kGap),
-               {.label = ui.words().weekday_date(days_[i]), .sub_label = room, .selected = is_chosen, .type = Type::SmallStrong})) {
+               {.label = ui.words().weekday_date(days_[i]),
+                .sub_label = room,
+                .selected = is_chosen,
+                .type = Type::SmallStrong})) {
       order_.promised = is_chosen ? std::nullopt : std::optional(days_[i]);
       chosen_day_ = true;
     }
@@ -274,9 +282,7 @@ void OrderEditor::draw_days(Ui& ui, Rect place) {
   const bool is_other = order_.promised && !offered;
   const std::string other(is_other ? ui.words().weekday_date(*order_.promised) : std::string(ui.words(N_("Choose…"))));
   if (button(ui, "order_new.day.other", place.column(3, 4, kGap),
-             {.label = other,
-              .selected = is_other,
-              .type = Type::SmallStrong}))
+             {.label = other, .selected = is_other, .type = Type::SmallStrong}))
     promise_.open(order_.promised.value_or(days_[0]), today_, weeks_->loads, cap_);
 }
 

@@ -84,9 +84,8 @@ class OrderScreen final : public Screen {
   void performed(const Outcome& outcome, Intents& out) override {
     if (outcome.kind == "take_deposit" || outcome.kind == "return_deposit") deposit_.close();
     if (outcome.kind == "call_off") call_off_.close();
-    const std::string said = outcome.kind == "take_deposit"
-                                 ? fmt::format(fmt::runtime(deposit_taken_), outcome.label)
-                                 : saved_;
+    const std::string said =
+        outcome.kind == "take_deposit" ? fmt::format(fmt::runtime(deposit_taken_), outcome.label) : saved_;
     if (outcome.kind == "cart" || outcome.kind == "hold_cart") return;
     out.add(ShowToast{.sentence = said, .icon = icon::check_circle, .offers_undo = outcome.is_undoable});
   }
@@ -152,7 +151,10 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
     y += 46;
   }
   if (row(ui, "order.client", {x, y, width, 56},
-          {.title = page.row.client.empty() ? "–" : page.row.client, .icon = icon::user, .enabled = !page.row.client.empty(), .has_arrow = true}))
+          {.title = page.row.client.empty() ? "–" : page.row.client,
+           .icon = icon::user,
+           .enabled = !page.row.client.empty(),
+           .has_arrow = true}))
     out.add(Open{make_contact_page(order.client)});
   y += 72;
   const auto told = [&](std::string_view label, const std::string& value, int value_lines = 1) {
@@ -167,7 +169,8 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
   told(N_("Quantity"), ui.words().quantity(order.quantity));
   told(N_("Slots"), slots_text(ui.words(), order.half_slots));
   std::string hours = page.minutes == 0 ? std::string() : hours_text(ui.words(), page.minutes);
-  if (order.minutes > 0) hours = say(ui, N_("{0} of {1}"), hours_text(ui.words(), page.minutes), hours_text(ui.words(), order.minutes));
+  if (order.minutes > 0)
+    hours = say(ui, N_("{0} of {1}"), hours_text(ui.words(), page.minutes), hours_text(ui.words(), order.minutes));
   told(N_("Hours of work"), hours);
   told(N_("How it is made"), order.notes, 4);
   told(N_("Courier"), order.courier);
@@ -189,7 +192,8 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
     if (const auto stage = segments(ui, "order.stage", {area.x, y, area.w, 56}, labels, at))
       out.perform(OrderCommand(MoveOrder{order_, kStages[*stage]}));
   } else {
-    text(ui, {area.x, y, area.w, 56}, stage_name(row.order.stage, ui.words()), {.type = Type::Title, .name = "order.closed"});
+    text(ui, {area.x, y, area.w, 56}, stage_name(row.order.stage, ui.words()),
+         {.type = Type::Title, .name = "order.closed"});
   }
   y += 72;
   const Rect sums{area.x, y, area.w, 96};
@@ -197,7 +201,8 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
   const auto sum = [&](int column, std::string_view label, Money value, std::string_view name) {
     const Rect place = sums.inset(20, 12).column(column, 3, 12);
     text(ui, place.top_part(26), ui.words(label), {.type = Type::Small, .color = ui.theme().ink2});
-    amount(ui, place.bottom_part(44), ui.bare_money(value), {.size = AmountSize::Headline, .align = Side::Left, .name = name});
+    amount(ui, place.bottom_part(44), ui.bare_money(value),
+           {.size = AmountSize::Headline, .align = Side::Left, .name = name});
   };
   sum(0, N_("Price"), row.order.price, "order.price");
   sum(1, N_("Deposit"), row.deposit, "order.deposit");
@@ -211,8 +216,9 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
                 .enabled = !row.rest.is_zero()}))
       deposit_.open(row, *currency_);
     if (button(ui, "order.hours", keys.column(1, 2, kGap), {.label = ui.words(N_("Note hours")), .icon = icon::clock}))
-      hours_.open({.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .may_be_zero = false},
-                  ui.currency());
+      hours_.open(
+          {.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .may_be_zero = false},
+          ui.currency());
     y += 80;
   }
   draw_receipts(ui, out, {area.x, y, area.w, area.bottom() - y}, page);
@@ -229,10 +235,11 @@ void OrderScreen::draw_receipts(Ui& ui, Intents& out, Rect area, const OrderPage
   const RowList rows(ui, "order.receipts", list, {.count = page.receipts.size(), .row_height = kRow});
   for (const RowList::Item& item : rows.visible()) {
     const OrderReceipt& receipt = page.receipts[item.index];
-    const std::string_view kind = receipt.kind == SaleKind::Deposit
-                                      ? (receipt.amount < Money{} ? ui.words(N_("Deposit given back")) : ui.words(N_("Deposit")))
-                                  : receipt.kind == SaleKind::Void ? ui.words(N_("Cancelled"))
-                                                                   : ui.words(N_("Bill"));
+    const std::string_view kind =
+        receipt.kind == SaleKind::Deposit
+            ? (receipt.amount < Money{} ? ui.words(N_("Deposit given back")) : ui.words(N_("Deposit")))
+        : receipt.kind == SaleKind::Void ? ui.words(N_("Cancelled"))
+                                         : ui.words(N_("Bill"));
     const std::string below = fmt::format("{} · {}", kind, ui.words().short_date(receipt.business_date));
     if (row(ui, fmt::format("order.receipt.{}", item.index), item.rect,
             {.title = receipt.number,
@@ -260,8 +267,8 @@ void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   const Rect content = sheet.content();
   float y = content.y;
   const auto entry = [&](std::string_view name, std::string_view label, Icon icon) {
-    const bool tapped = row(ui, name, {content.x, y, content.w, kRow},
-                            {.title = label, .icon = icon, .has_arrow = true});
+    const bool tapped =
+        row(ui, name, {content.x, y, content.w, kRow}, {.title = label, .icon = icon, .has_arrow = true});
     y += kRow;
     if (tapped) has_more_open_ = false;
     return tapped;
@@ -277,7 +284,8 @@ void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   if (stage == OrderStage::Asked) paper("order_more.quote", OrderPaper::Quote);
   if (is_open(stage)) paper("order_more.slip", OrderPaper::Slip);
   paper("order_more.invoice", OrderPaper::Invoice);
-  if (entry("order_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo)) share_.open(is_helper_ ? std::string_view() : page.phone, view_->message);
+  if (entry("order_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo))
+    share_.open(is_helper_ ? std::string_view() : page.phone, view_->message);
   if (is_open(stage)) {
     if (entry("order_more.hand_over", ui.words(N_("Hand over")), icon::storefront)) hand_over_.open(page.row);
     if (entry("order_more.call_off", ui.words(N_("Call the order off")), icon::x)) call_off_.open(page.row);

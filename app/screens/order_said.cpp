@@ -56,10 +56,9 @@ std::string hours_text(const Words& words, std::int64_t minutes) {
 
 std::string week_text(const Words& words, const WeekLoad& load, const WeekCap& cap) {
   std::string said = say(words, N_("Week of {0}: {1}"), words.short_date(load.monday),
-                         cap.half_slots == 0
-                             ? say(words, N_("{} slots"), slots_text(words, load.half_slots))
-                             : say(words, N_("{0} of {1} slots"), slots_text(words, load.half_slots),
-                                   slots_text(words, cap.half_slots)));
+                         cap.half_slots == 0 ? say(words, N_("{} slots"), slots_text(words, load.half_slots))
+                                             : say(words, N_("{0} of {1} slots"), slots_text(words, load.half_slots),
+                                                   slots_text(words, cap.half_slots)));
   if (cap.minutes > 0)
     said += " · " + say(words, N_("{0} of {1} hours"), hours_text(words, load.minutes), hours_text(words, cap.minutes));
   return said;

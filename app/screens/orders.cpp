@@ -26,7 +26,7 @@ constexpr float kColumnHead = 56, kColumnEdge = 8;
 
 struct Column {
   OrderStage stage;  // Asked: what is agreed too
-  std::vector<OrderRow> OrderBoard::*rows;
+  std::vector<OrderRow> OrderBoard::* rows;
   std::string_view move;  // what ▸ does; empty: it goes no further
 };
 // In the air: by whom it was taken up, and how far it is from there.
@@ -104,9 +104,9 @@ void OrdersScreen::draw_week(Ui& ui, Rect place) {
   };
   const float full = std::max(part(load.half_slots, cap.half_slots), part(load.minutes, cap.minutes));
   const std::string slots = slots_text(ui.words(), load.half_slots);
-  const std::string label = cap.half_slots == 0
-                                ? say(ui, N_("This week {} slots"), slots)
-                                : say(ui, N_("This week {0} of {1} slots"), slots, slots_text(ui.words(), cap.half_slots));
+  const std::string label =
+      cap.half_slots == 0 ? say(ui, N_("This week {} slots"), slots)
+                          : say(ui, N_("This week {0} of {1} slots"), slots, slots_text(ui.words(), cap.half_slots));
   const ControlState state = ui.control({.name = "orders.week", .rect = place, .label = label});
   if (state.press > 0) ui.paint().fill(place, t.ink.faded(0.1f * state.press), kRowRadius);
   if (state.focused) ui.draw_focus_ring(place, kRowRadius);
@@ -179,7 +179,8 @@ void OrdersScreen::draw_ticket(Ui& ui, Intents& out, std::size_t column, const R
     case TicketEvent::Lift:
       if (const auto finger = ui.touch().finger()) lifted_ = Lifted{row, column, item.rect, *finger, *finger};
   }
-  if (lifted_ && lifted_->row.order.id == row.order.id) ui.paint().fill(item.rect, ui.theme().bg.faded(0.7f), kButtonRadius);
+  if (lifted_ && lifted_->row.order.id == row.order.id)
+    ui.paint().fill(item.rect, ui.theme().bg.faded(0.7f), kButtonRadius);
 }
 
 // With the finger; let go over another column it is put there.
@@ -197,8 +198,8 @@ void OrdersScreen::carry(Ui& ui, Intents& out, Rect board) {
   const bool is_elsewhere = over < kColumns.size() && over != lifted_->column;
   if (finger) {
     if (is_elsewhere)
-      ui.paint().outline(board.column(static_cast<int>(over), static_cast<int>(kColumns.size()), kGap), ui.theme().primary,
-                         3, kCardRadius);
+      ui.paint().outline(board.column(static_cast<int>(over), static_cast<int>(kColumns.size()), kGap),
+                         ui.theme().primary, 3, kCardRadius);
     lifted_ticket(ui, lifted_->from.moved(lifted_->now.x - lifted_->start.x, lifted_->now.y - lifted_->start.y),
                   spec_of(ui, lifted_->column, lifted_->row));
   } else {

@@ -11,7 +11,8 @@ namespace lapak {
 class PromiseSheet {
  public:
   void open(Date day, Date today, std::vector<WeekLoad> loads, WeekCap cap);
-  // Drawn last, every frame; the day that was chosen. Names "promise.day", "promise.week", "promise.load", "promise.ok".
+  // Drawn last, every frame; the day that was chosen. Names "promise.day", "promise.week", "promise.load",
+  // "promise.ok".
   std::optional<Date> draw(Ui& ui);
 
  private:

@@ -96,7 +96,8 @@ Result<Decision> decide_one(const SaveOrder& command, const Deciding& deciding) 
     order->asked_at = known->asked_at;
     order->stage = known->stage;
   }
-  if (const auto week = check_week(*order, before, command.overbooking, deciding); !week) return std::unexpected(week.error());
+  if (const auto week = check_week(*order, before, command.overbooking, deciding); !week)
+    return std::unexpected(week.error());
   Decision decision = decided("save_order", *order);
   decision.facts.push_back(saved(*order));
   decision.opposite.push_back(before ? saved(*before) : moved(order->id, OrderStage::CalledOff));

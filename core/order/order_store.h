@@ -56,8 +56,8 @@ struct OrderReceipt {
 };
 struct OrderPage {
   OrderRow row;
-  std::string phone;         // the client's, to write to
-  std::int64_t minutes = 0;  // of work that were noted
+  std::string phone;                   // the client's, to write to
+  std::int64_t minutes = 0;            // of work that were noted
   std::vector<OrderReceipt> receipts;  // oldest first
 };
 std::optional<OrderPage> order_page(const Database& database, Id<CustomOrder> id);

@@ -23,7 +23,9 @@ OrderRow known_row(const Database& database, Id<CustomOrder> id) {
 }
 
 // What was paid of the price until now.
-Money paid_of(const OrderRow& row) { return row.order.price - row.rest; }
+Money paid_of(const OrderRow& row) {
+  return row.order.price - row.rest;
+}
 
 PaperTable sums_table(const OrderRow& row, OrderPaper paper, const Words& words, const Currency& currency) {
   const auto plain = [&](Money amount) { return words.money(amount, currency, Symbol::Hidden); };
@@ -33,9 +35,9 @@ PaperTable sums_table(const OrderRow& row, OrderPaper paper, const Words& words,
                                {std::string(words(N_("Price"))), Align::Right, 3}},
                    .rows = {},
                    .when_empty = {}};
-  table.rows.push_back({{filled(words(N_("Order #{}")), row.order.number), words.quantity(row.order.quantity),
-                         plain(row.order.price)},
-                        RowTone::Plain});
+  table.rows.push_back(
+      {{filled(words(N_("Order #{}")), row.order.number), words.quantity(row.order.quantity), plain(row.order.price)},
+       RowTone::Plain});
   if (paper == OrderPaper::Quote) return table;
   table.rows.push_back({{std::string(words(N_("Paid before"))), "", plain(-paid_of(row))}, RowTone::Plain});
   table.rows.push_back({{std::string(words(N_("Rest"))), "", plain(row.rest)}, RowTone::Strong});
@@ -101,7 +103,8 @@ std::string order_text(const Database& database, const Profile& profile, Id<Cust
   const Words& words = profile.words();
   const OrderRow row = known_row(database, id);
   const CustomOrder& order = row.order;
-  std::string text = fmt::format("{}\n{}\n{}\n\n", profile.name, filled(words(N_("Order #{}")), order.number), order.what);
+  std::string text =
+      fmt::format("{}\n{}\n{}\n\n", profile.name, filled(words(N_("Order #{}")), order.number), order.what);
   const auto line = [&](std::string_view label, Money amount) {
     text += fmt::format("{}: {}\n", label, words.money(amount, profile.money()));
   };

@@ -11,7 +11,8 @@
 
 namespace lapak {
 
-// What is handed out when it is ordered, to be signed by both; what it would cost; what is still to be paid, and whereto.
+// What is handed out when it is ordered, to be signed by both; what it would cost; what is still to be paid, and
+// whereto.
 enum class OrderPaper { Slip, Quote, Invoice };
 std::string_view order_paper_name(OrderPaper paper, const Words& words);
 

@@ -39,7 +39,8 @@ struct OrdersStall : Stall {
   Money in_the_drawer() const { return day_view(shop->facts()).expected; }
 };
 
-TEST_CASE("what lies in the cart is ordered with half of it paid, made, and handed over with the rest paid at the till") {
+TEST_CASE(
+    "what lies in the cart is ordered with half of it paid, made, and handed over with the rest paid at the till") {
   OrdersStall s;
   s.must(OpenDay{{{Money{}, 500'000}}});
   pick_three(s);
@@ -71,7 +72,8 @@ TEST_CASE("what lies in the cart is ordered with half of it paid, made, and hand
   CHECK(last(s).total == Money{145'000});
 }
 
-TEST_CASE("a card moves on by its button, and a ready one goes into the cart; an order paid whole is only handed over") {
+TEST_CASE(
+    "a card moves on by its button, and a ready one goes into the cart; an order paid whole is only handed over") {
   OrdersStall s;
   const Id<CustomOrder> id = s.ask();
   s.must(TakeOrderDeposit{id, {{.method = Method::Transfer, .amount = Money{250'000}}}});
@@ -87,7 +89,8 @@ TEST_CASE("a card moves on by its button, and a ready one goes into the cart; an
   CHECK(last(s).payments.size() == 1);
 }
 
-TEST_CASE("a card is carried to another column by a finger that stays on it, and lies where it was when let go at home") {
+TEST_CASE(
+    "a card is carried to another column by a finger that stays on it, and lies where it was when let go at home") {
   OrdersStall s;
   s.ask();
   s.tap("rail.orders");
@@ -137,7 +140,8 @@ TEST_CASE("an order that is shipped takes its courier, its number and the fee on
   s.type("JNE");
   s.tap("hand_over.tracking");
   s.type("CGK123");
-  s.tap({"hand_over.fee", "hand_over.number.key.9", "hand_over.number.key.zeros", "hand_over.number.ok", "hand_over.ok"});
+  s.tap(
+      {"hand_over.fee", "hand_over.number.key.9", "hand_over.number.key.zeros", "hand_over.number.ok", "hand_over.ok"});
   CHECK(s.order().courier == "JNE");
   CHECK(s.order().tracking == "CGK123");
   REQUIRE(s.shop->cart().lines.size() == 2);
@@ -152,8 +156,8 @@ TEST_CASE("a full week says so, offers the first free day, and is taken on only 
   s.ask(s.shop->today().plus_days(7));
   s.tap({"rail.orders", "save", "order_new.client", "pick_person.0", "order_new.what"});
   s.type("Boneka");
-  const std::optional<Date> free = suggested_day(week_loads(s.shop->facts(), s.shop->today()), {2, 0},
-                                                 s.shop->today().plus_days(7), 2, 0);
+  const std::optional<Date> free =
+      suggested_day(week_loads(s.shop->facts(), s.shop->today()), {2, 0}, s.shop->today().plus_days(7), 2, 0);
   s.tap("order_new.day.0");
   CHECK(s.rig.text_of("order_new.week").find("2 dari 1 slot") != std::string::npos);
   CHECK(s.rig.at("save").label == "Terima saja");
@@ -235,6 +239,13 @@ TEST_CASE("a deposit stands on her page as what it is, and is not looked up in t
   s.tap({"rail.sell", "more", "more.day"});
   CHECK(s.rig.has("match.transfer.yes"));
   CHECK_FALSE(s.rig.has("match.deposit.yes"));
+}
+
+TEST_CASE("what was typed in several lines stands in one on its card") {
+  OrdersStall s;
+  s.must(SaveOrder{CustomOrder{.client = s.ratna(), .what = "Tas biru\ninisial R", .price = Money{90'000}}});
+  s.tap("rail.orders");
+  CHECK(s.rig.text_of("orders.0.0.what") == "Tas biru inisial R");
 }
 
 TEST_CASE("hours are noted, and a week's limit is set from the board") {

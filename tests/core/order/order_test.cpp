@@ -71,7 +71,9 @@ TEST_CASE_FIXTURE(OrderStall, "a deposit is in the drawer at once, and turnover 
   expect_clean();
 }
 
-TEST_CASE_FIXTURE(OrderStall, "the receipt of a deposit says what was paid before and the rest as they were, whenever it is printed") {
+TEST_CASE_FIXTURE(
+    OrderStall,
+    "the receipt of a deposit says what was paid before and the rest as they were, whenever it is printed") {
   const Id<CustomOrder> id = ask(bag());
   const auto said = [&] {
     const auto newest = shop->facts().value<Id<Sale>>("SELECT id FROM sale ORDER BY id DESC LIMIT 1");
@@ -288,9 +290,7 @@ TEST_CASE_FIXTURE(OrderStall, "an order in the cart is one line beside others, a
   const Id<CustomOrder> id = ask(bag()), other = ask(bag());
   deposit(id, 100'000);
   const Id<Product> keychain = product("Gantungan", 15'000, 5);
-  const auto cart = [&](Id<CustomOrder> of) {
-    return cart_of(shop->facts(), of, shop->profile().words()).value();
-  };
+  const auto cart = [&](Id<CustomOrder> of) { return cart_of(shop->facts(), of, shop->profile().words()).value(); };
   done(AddProduct{keychain, Quantity::of(1), {}});
   done(AddOrder{cart(id)});
   done(AddOrder{cart(id)});  // it lies there already

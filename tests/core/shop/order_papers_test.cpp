@@ -26,8 +26,9 @@ struct Ordered : Stall {
     profile.accounts = {{"BCA", "123 456 7890", "Siti Rahma"}};
     done(SaveProfile{profile});
     CustomOrder bag{.client = ratna,
-                    .what = "Tas rajut biru tua, tali panjang, inisial R di sudut kanan bawah, furing batik cokelat dengan "
-                            "saku dalam untuk telepon",
+                    .what =
+                        "Tas rajut biru tua, tali panjang, inisial R di sudut kanan bawah, furing batik cokelat dengan "
+                        "saku dalam untuk telepon",
                     .quantity = Quantity::of(2),
                     .price = Money{500'000}};
     bag.promised = Date::of(2026, 12, 2);
@@ -45,7 +46,8 @@ void compare(const Document& document, const std::string& name) {
   const std::string bytes = pdf(document);
   if (const char* folder = std::getenv("LAPAK_KEEP_PAPER"))
     std::ofstream(std::string(folder) + "/" + name + ".pdf", std::ios::binary) << bytes;
-  const std::filesystem::path golden = std::filesystem::path(LAPAK_SOURCE_DIR) / "tests" / "golden" / (name + ".id.txt");
+  const std::filesystem::path golden =
+      std::filesystem::path(LAPAK_SOURCE_DIR) / "tests" / "golden" / (name + ".id.txt");
   if (std::getenv("LAPAK_ACCEPT_GOLDEN")) std::ofstream(golden, std::ios::binary) << to_text(document);
   std::ifstream file(golden, std::ios::binary);
   const std::string kept{std::istreambuf_iterator<char>(file), {}};
@@ -59,7 +61,8 @@ TEST_CASE_FIXTURE(Ordered, "slip, quote and invoice look as they were accepted")
   compare(paper(OrderPaper::Invoice), "order-invoice");
 }
 
-TEST_CASE_FIXTURE(Ordered, "an invoice of what was handed over and owed says the rest, and of what was paid nothing to pay") {
+TEST_CASE_FIXTURE(Ordered,
+                  "an invoice of what was handed over and owed says the rest, and of what was paid nothing to pay") {
   Sell sell{.cart = cart_of(shop->facts(), order, shop->profile().words()).value(), .tenders = {}};
   sell.tenders = {{.amount = Money{200'000}}};
   sell.remainder = Remainder::Owed;
@@ -85,7 +88,8 @@ TEST_CASE_FIXTURE(Ordered, "what is kept about a client has her orders, with all
   CustomOrder sent = find_order(shop->facts(), order).value();
   sent.tracking = "CGK123";
   done(SaveOrder{sent});
-  CHECK(to_text(person_file_of(shop->facts(), shop->profile(), ratna, shop->now())).find("CGK123") != std::string::npos);
+  CHECK(to_text(person_file_of(shop->facts(), shop->profile(), ratna, shop->now())).find("CGK123") !=
+        std::string::npos);
   const std::string json = person_json(shop->facts(), shop->profile(), ratna);
   CHECK(json.find("CGK123") != std::string::npos);
   CHECK(json.find("furing batik") != std::string::npos);
@@ -93,7 +97,8 @@ TEST_CASE_FIXTURE(Ordered, "what is kept about a client has her orders, with all
 
 TEST_CASE_FIXTURE(Ordered, "as a message an order is a few lines") {
   const std::string text = order_text(shop->facts(), shop->profile(), order);
-  for (const char* words : {"Rumah Benang", "Pesanan #1", "furing batik", "Rp 500.000", "Rp 250.000", "2 Desember 2026"})
+  for (const char* words :
+       {"Rumah Benang", "Pesanan #1", "furing batik", "Rp 500.000", "Rp 250.000", "2 Desember 2026"})
     CHECK_MESSAGE(text.find(words) != std::string::npos, words);
 }
 
