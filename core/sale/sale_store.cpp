@@ -285,18 +285,29 @@ SaleStanding standing_of(const Database& database, const Sale& sale) {
   return standing;
 }
 
+namespace {
+
+// As the card is called that was kept, where two were one person.
+std::string name_of_customer(const Database& database, Id<Sale> sale) {
+  const auto customer = customer_of(database, sale);
+  const auto contact = customer ? find_contact(database, *customer) : std::nullopt;
+  return contact ? contact->name : std::string();
+}
+
+}  // namespace
+
 std::vector<WaitingPayment> waiting_payments(const Database& database, Date business_date) {
   std::vector<WaitingPayment> waiting;
   for (Rows rows = database.query(
-           "SELECT p.method, p.amount, s.number, (SELECT c.name FROM sale_customer k JOIN contact c ON c.id = k.contact "
-           "WHERE k.sale = s.id ORDER BY k.at DESC LIMIT 1) FROM payment p JOIN sale s ON s.id = p.sale "
+           "SELECT p.method, p.amount, s.number, s.id FROM payment p JOIN sale s ON s.id = p.sale "
            "WHERE p.business_date = ? AND p.waiting = 1 "
            "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id) "
            "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') ORDER BY p.rowid",
            business_date);
        rows.next();)
     waiting.push_back(WaitingPayment{find_method(rows.get<std::string_view>(0)).value_or(Method::Transfer),
-                                     rows.get<Money>(1), rows.get<std::string>(2), rows.get<std::string>(3)});
+                                     rows.get<Money>(1), rows.get<std::string>(2),
+                                     name_of_customer(database, rows.get<Id<Sale>>(3))});
   return waiting;
 }
 
@@ -329,9 +340,7 @@ constexpr std::string_view history_columns =
     "EXISTS (SELECT 1 FROM payment p WHERE p.sale = s.id AND p.waiting = 1 "
     "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id)), "
     "(SELECT l.name FROM sale_line l WHERE l.sale = s.id ORDER BY l.position LIMIT 1), "
-    "(SELECT coalesce(sum(l.quantity), 0) FROM sale_line l WHERE l.sale = s.id), "
-    "(SELECT c.name FROM sale_customer k JOIN contact c ON c.id = k.contact WHERE k.sale = s.id "
-    "ORDER BY k.at DESC LIMIT 1) ";
+    "(SELECT coalesce(sum(l.quantity), 0) FROM sale_line l WHERE l.sale = s.id) ";
 
 std::vector<Method> methods_of(const Database& database, Id<Sale> sale) {
   std::vector<Method> methods;
@@ -364,7 +373,7 @@ HistoryView history(const Database& database, const HistoryQuestion& question) {
                                    .methods = methods_of(database, rows.get<Id<Sale>>(0)),
                                    .first_item = rows.get<std::string>(8),
                                    .items = rows.get<Quantity>(9),
-                                   .customer = rows.get<std::string>(10)});
+                                   .customer = name_of_customer(database, rows.get<Id<Sale>>(0))});
   return view;
 }
 

@@ -46,7 +46,7 @@ std::string seller_name(const Database& database, const std::optional<Id<Seller>
 
 std::string customer_name(const Database& database, const std::optional<Id<Contact>>& customer) {
   if (!customer) return {};
-  const std::optional<Contact> contact = find_contact(database, *customer);
+  const std::optional<Contact> contact = find_contact(database, kept_contact(database, *customer));
   return contact ? contact->name : std::string();
 }
 

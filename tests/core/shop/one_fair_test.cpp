@@ -181,5 +181,15 @@ TEST_CASE_FIXTURE(OneFair, "one fair is played through, from the first sale to t
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(OneFair, "two cards of one buyer have one name on every receipt and in the history") {
+  const Id<Sale> sale = sell_these({bag}, Method::Cash);
+  const Id<Contact> scribbled{done(RememberBuyer{sale, {}, "ibu kerudung biru", {}, {}, {}}).subject};
+  const Id<Contact> ratna{done(SaveContact{{.name = "Ratna Dewi"}, {}}).subject};
+  done(MergeContacts{scribbled, ratna});
+  CHECK(history(shop->facts(), {.count = 9}).rows.at(0).customer == "Ratna Dewi");
+  const Sale kept = find_sale(shop->facts(), sale).value();
+  CHECK(says(to_text(receipt_of(shop->facts(), shop->profile(), kept, ReceiptPaper::Roll80mm)), "Ratna Dewi"));
+}
+
 }  // namespace
 }  // namespace lapak
