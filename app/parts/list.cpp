@@ -28,7 +28,7 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view name, Rect area, double length, 
 
 ScrollArea::~ScrollArea() {
   const double view = axis_ == Axis::Vertical ? area_.h : area_.w;
-  if (offset_ + view + 1 < content_length_) {  // it goes on, below or to the right
+  if (offset_ + view + 1 < content_length_ && !ui_.theme().is_terik()) {  // it goes on, below or to the right
     for (int i = 1; i <= kGoesOnSteps; ++i) {
       const float depth = kGoesOn * static_cast<float>(i) / kGoesOnSteps;
       ui_.paint().fill(axis_ == Axis::Vertical ? area_.bottom_part(depth) : area_.right_part(depth),

@@ -43,6 +43,7 @@ std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& 
     if (!item.badge.empty()) {
       const Rect badge{box.right() - 30, box.y + 2, 26, 26};
       paint.fill(badge, t.warning, 13);
+      if (selected && t.is_terik()) paint.outline(badge, t.on_warning, 2, 13);
       paint.text({badge.centre().x - paint.width(Type::SmallStrong, item.badge) / 2, badge.y + 3}, item.badge,
                  Type::SmallStrong, t.on_warning);
     }

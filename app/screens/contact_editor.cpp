@@ -80,7 +80,7 @@ class ContactEditor final : public Screen {
 
   void draw(Ui& ui, Intents& out) override {
     const bool has_somebody = !trimmed(card_.name).empty() || !trimmed(card_.phone).empty();
-    const PageFrame page = draw_page(ui, {.title = is_new_ ? ui.words(N_("New contact")) : std::string_view(card_.name),
+    const PageFrame page = draw_page(ui, {.title = is_new_ ? ui.words(N_("New contact")) : ui.words(N_("Edit contact")),
                                           .main = ui.words(N_("Save")),
                                           .main_icon = icon::check,
                                           .main_enabled = has_somebody});

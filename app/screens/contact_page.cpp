@@ -186,11 +186,12 @@ void ContactScreen::draw_head(Ui& ui, Intents& out, Rect side, bool is_compact) 
   const Rect more = side.right_part(56);
   if (icon_button(ui, "person.more", more, icon::dots_three_vertical, ui.words(N_("More")))) has_more_open_ = true;
   const Rect rest = side.left_part(side.w - 56 - kGap);
+  const Type type = is_compact ? Type::Nav : Type::Button;
   if (button(ui, "person.write", rest.column(0, 2, kGap),
-             {.label = is_compact ? std::string_view() : ui.words(N_("Write")), .icon = icon::chat_circle}))
+             {.label = ui.words(N_("Write")), .icon = icon::chat_circle, .stacked = is_compact, .type = type}))
     write(*view_->page);
   if (button(ui, "person.edit", rest.column(1, 2, kGap),
-             {.label = is_compact ? std::string_view() : ui.words(N_("Edit")), .icon = icon::pencil}))
+             {.label = ui.words(N_("Edit")), .icon = icon::pencil, .stacked = is_compact, .type = type}))
     out.add(Open{make_contact_editor(contact_)});
 }
 
@@ -391,12 +392,12 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
     out.add(Open{make_order_editor(NewOrder{.client = contact_})});
   if (entry("person_more.merge", N_("Another card is the same person"), icon::users))
     pick_.open(std::string(ui.words(N_("Which card is the same person?"))), contact_, 0);
-  if (entry("person_more.pdf", N_("What is kept about them, as PDF"), icon::file_pdf))
+  if (entry("person_more.pdf", N_("All that is kept, as PDF"), icon::file_pdf))
     out.add(MakePaper{.file_name = name + ".pdf",
                       .lay_out = [id = contact_, now = now_](const Database& facts, const Profile& profile) {
                         return person_file_of(facts, profile, id, now);
                       }});
-  if (entry("person_more.json", N_("What is kept about them, for other programs"), icon::file_text))
+  if (entry("person_more.json", N_("All that is kept, as JSON"), icon::file_text))
     out.add(MakeTable{.file_name = name + ".json", .write = [id = contact_](const Database& facts, const Profile& profile) {
                         return person_json(facts, profile, id);
                       }});

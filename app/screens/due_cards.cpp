@@ -83,7 +83,7 @@ bool DueCards::draw_card(Ui& ui, Intents& out, Rect place, const DueCard& card, 
     out.perform(PeopleCommand(Greet{card.contact, Way::Talked, {}, cause_of(card)}));
   if (button(ui, name + ".later", foot.column(2, 4, kGap), {.label = ui.words(N_("Later"))}))
     out.perform(PeopleCommand(PutOff{card.contact, cause_of(card), today_.plus_days(kPutOff_days)}));
-  if (button(ui, name + ".let_go", foot.column(3, 4, kGap), {.label = ui.words(N_("Let go")), .kind = ButtonKind::Quiet}))
+  if (button(ui, name + ".let_go", foot.column(3, 4, kGap), {.label = ui.words(N_("Let go"))}))
     out.perform(PeopleCommand(LetGo{card.contact, cause_of(card)}));
   return is_opened;
 }

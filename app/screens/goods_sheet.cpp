@@ -153,7 +153,7 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
       }
       if (act_ == GoodsAct::GiveBack && !lines_.empty()) {
         if (button(ui, "goods.all", {content.x, y, content.w, 56},
-                   {.label = ui.words(N_("All of it")), .icon = icon::package, .kind = ButtonKind::Outline}))
+                   {.label = ui.words(N_("All pieces")), .icon = icon::package, .kind = ButtonKind::Outline}))
           for (Line& line : lines_) line.quantity = line.there;
         y += 64;
       }

@@ -17,7 +17,7 @@ void MessageSheet::open(Message message) {
 }
 
 void MessageSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "message", is_open_, {.title = message_.name, .close_label = ui.words(N_("Close")), .foot = 80});
+  Sheet sheet(ui, "message", is_open_, {.title = say(ui, N_("Write to {}"), message_.name), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   field(ui, "message.text", {content.x, content.y, content.w, 220}, message_.text,
@@ -30,6 +30,7 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
   text(ui, {content.x, content.y + 232, content.w, 52}, said,
        {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2, .name = "message.said"});
   const bool has_words = !trimmed(message_.text).empty();
+  const bool has_way = !message_.phone.empty() || !message_.email.empty();
   const bool is_opening = *opening_ == Opening::Asked;
   float y = content.y + 292;
   const auto wide = [&](float height) {
@@ -40,16 +41,18 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
   if (!message_.phone.empty() && button(ui, "message.whatsapp", wide(64),
                                         {.label = ui.words(N_("Open in WhatsApp")),
                                          .icon = icon::whatsapp_logo,
+                                         .kind = ButtonKind::Primary,
                                          .enabled = has_words && !is_opening})) {
     open_draft(chat_link(message_.phone, message_.text), opening_, out);
   }
   if (!message_.email.empty() && button(ui, "message.email", wide(64),
                                         {.label = ui.words(N_("Open as e-mail")),
                                          .icon = icon::envelope,
+                                         .kind = message_.phone.empty() ? ButtonKind::Primary : ButtonKind::Secondary,
                                          .enabled = has_words && !is_opening})) {
     open_draft(mail_link(message_.email, message_.text), opening_, out);
   }
-  if (message_.phone.empty() && message_.email.empty()) {
+  if (!has_way) {
     text(ui, wide(52), ui.words(N_("There is no number and no e-mail address on this card.")),
          {.type = Type::Text, .upright = Upright::Top, .lines = 2});
   }
@@ -64,9 +67,9 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
     out.perform(PeopleCommand(SaveTemplate{message_.occasion, message_.language, words}));
   }
   if (button(ui, "message.written", sheet.foot(),
-             {.label = ui.words(N_("Written")),
+             {.label = ui.words(N_("Mark as sent")),
               .icon = icon::check,
-              .kind = ButtonKind::Primary,
+              .kind = has_way ? ButtonKind::Secondary : ButtonKind::Primary,
               .enabled = has_words,
               .type = Type::Title})) {
     out.perform(PeopleCommand(Greet{message_.contact, Way::Written, message_.text, message_.cause}));

@@ -143,7 +143,7 @@ class PartnersScreen final : public Screen {
     text(ui, all, ui.words(N_("Total")), {.type = Type::Strong});
     amount(ui, all, ui.money(sum), {.size = AmountSize::M, .name = "pay_all.sum"});
     text(ui, said,
-         ui.words(N_("For goods sold. Who has less to get than the smallest payout waits for the next time.")),
+         ui.words(N_("For goods sold; the neighbour book is settled on each page. Less than the smallest payout waits.")),
          {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
     const std::vector<std::string> labels{std::string(ui.words(N_("Cash"))), std::string(ui.words(N_("Transfer")))};
     if (const auto way = segments(ui, "pay_all.by", ways, labels, by_)) by_ = *way;
@@ -356,7 +356,7 @@ class PartnerScreen final : public Screen {
       empty_state(ui, "partner.none", area,
                   {.icon = icon::package,
                    .sentence = page.agreement ? ui.words(N_("No goods changed hands."))
-                                              : ui.words(N_("Agree on the shares first, then receive goods.")),
+                                              : ui.words(N_("Agree on the shares first.")),
                    .is_main = false});
       return;
     }
@@ -394,7 +394,7 @@ class PartnerScreen final : public Screen {
       plain_row(ui, fmt::format("partner.entries.{}", item.index), item.rect,
                 {.title = title,
                  .subtitle = below,
-                 .trailing = is_things ? ui.words().quantity(line.entry.quantity) : ui.bare_money(line.entry.amount)});
+                 .trailing = is_things ? say(ui, N_("{} pcs"), ui.words().quantity(line.entry.quantity)) : ui.bare_money(line.entry.amount)});
     }
   }
 
@@ -486,7 +486,7 @@ class PartnerScreen final : public Screen {
     }
     if (question_.book == Book::Neighbour) {
       if (button(ui, "partner.favour", area,
-                 {.label = ui.words(N_("Save")), .icon = icon::note_pencil}))
+                 {.label = ui.words(N_("New entry")), .icon = icon::note_pencil}))
         favour_.open(page.contact.id, page.name);
       return;
     }

@@ -118,7 +118,6 @@ class PayScreen final : public Screen {
   NumberEntry received_{0, 9};
   std::string reference_;
   std::size_t account_ = 0;
-  bool is_waiting_ = false;
   bool is_selling_ = false;
   bool picks_lines_ = false;
   std::set<std::size_t> picked_lines_;
@@ -173,7 +172,6 @@ void PayScreen::choose(Way way) {
   way_ = way;
   received_.clear();
   reference_.clear();
-  is_waiting_ = false;
 }
 
 // Enter, F10 or Ctrl+Enter (ux.md §4.3), of which a button takes one.
@@ -553,24 +551,7 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
   field(ui, "reference", words, reference_,
         {.placeholder = ui.words(N_("Note or last 4 digits (optional)")), .longest_bytes = 200});
   draw_part_amount(ui, part);
-  const auto choice = [&](std::string_view label, Icon icon, bool is_chosen) {
-    return ButtonSpec{.label = ui.words(label),
-                      .icon = icon,
-                      .kind = is_chosen ? ButtonKind::Tonal : ButtonKind::Secondary,
-                      .selected = is_chosen};
-  };
-  if (button(ui, "arrived", state.column(0, 2, kGap),
-             choice(N_("Money has arrived"), icon::check, !is_waiting_))) {
-    is_waiting_ = false;
-  }
-  if (button(ui, "waiting", state.column(1, 2, kGap),
-             choice(N_("Mark as waiting"), icon::hourglass, is_waiting_))) {
-    is_waiting_ = true;
-  }
-  const std::string label =
-      is_waiting_ ? say(ui, N_("Note {}: waiting for the money"), ui.money(covered())) : accept_label(ui);
-  if (button(ui, "accept", at.accept,
-             {.label = label, .kind = ButtonKind::Primary, .type = Type::Main, .shortcut = accept_key(ui)})) {
+  const auto take = [&](bool is_waiting) {
     std::string reference = reference_;
     if (account_ < profile_.accounts.size()) {
       const std::string& bank = profile_.accounts[account_].bank;
@@ -579,9 +560,20 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
     accept(out, {.method = Method::Transfer,
                  .amount = covered(),
                  .received = {},
-                 .is_waiting = is_waiting_,
+                 .is_waiting = is_waiting,
                  .reference = reference});
-  }
+  };
+  // Which of the two it is was looked up on a phone: neither is taken for granted.
+  if (button(ui, "waiting", state,
+             {.label = ui.words(N_("Mark as waiting")), .icon = icon::hourglass, .kind = ButtonKind::Outline}))
+    take(true);
+  if (button(ui, "accept", at.accept,
+             {.label = ui.words(N_("Money has arrived")),
+              .icon = icon::check,
+              .kind = ButtonKind::Success,
+              .type = Type::Main,
+              .shortcut = accept_key(ui)}))
+    take(false);
 }
 
 void PayScreen::draw_card(Ui& ui, Intents& out, const PayLayout& at) {

@@ -72,7 +72,7 @@ void RhythmSheet::open(Id<Contact> contact, std::string name, int every_weeks) {
 }
 
 void RhythmSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "rhythm", is_open_, {.title = name_, .close_label = ui.words(N_("Close")), .foot = 80});
+  Sheet sheet(ui, "rhythm", is_open_, {.title = ui.words(N_("My circle")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   text(ui, {content.x, content.y, content.w, 84},
@@ -92,7 +92,7 @@ void RhythmSheet::draw(Ui& ui, Intents& out) {
   if (step == Step::Less) --weeks_;
   if (step == Step::More) weeks_ = std::min(weeks_ + 1, kLongestRhythm_weeks);
   if (was_in_ && button(ui, "rhythm.none", {content.x, chosen.bottom + 104, content.w, 56},
-                        {.label = ui.words(N_("Out of the circle")), .kind = ButtonKind::Outline})) {
+                        {.label = ui.words(N_("Take out of my circle")), .kind = ButtonKind::Outline})) {
     out.perform(PeopleCommand(SetRhythm{contact_, 0}));
     is_open_ = false;
   }

@@ -298,7 +298,7 @@ void ReportScreen::draw_cards(Ui& ui, Rect area) {
                          ui.words().percent(Fraction{std::abs(more), figures_->before.minor}));
   }
   one(0, "report.net_sales", ui.words(N_("Net sales")), ui.money(now.net_sales),
-      change.empty() ? change : say(ui, N_("{} on the days before"), change));
+      change.empty() ? change : say(ui, N_("{} vs before"), change));
   one(1, "report.sales_count", ui.words(N_("Sales")), ui.words().count(sales),
       say(ui, N_("{} pieces"), ui.words().quantity(now.items_sold)));
   one(2, "report.average", ui.words(N_("Average sale")), ui.money(average),

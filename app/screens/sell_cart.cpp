@@ -150,7 +150,7 @@ CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {
   const float figures = ui.paint().width(Type::Headline, ui.money(paid.total));
   const bool is_beside = 64 + ui.paint().width(Type::Small, paid.number) + 12 + figures + 16 <= box.w;
   amount(ui, {box.x + before, box.y + 12, box.w - before - 16, is_beside ? 56.0f : 30.0f}, ui.money(paid.total),
-         {.size = AmountSize::Headline, .color = t.on_success_c, .name = "paid.total"});
+         {.size = AmountSize::S, .color = t.on_success_c, .name = "paid.total"});
   const Rect keys = Rect{box.x, box.bottom() - 92, box.w, 80}.inset(12, 0);
   struct Key3 {
     std::string_view name, label;
