@@ -237,7 +237,7 @@ std::optional<std::size_t> segments(Ui& ui, std::string_view name, Rect rect, co
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const bool is_selected = i == selected;
     const ButtonSpec spec{.label = labels[i],
-                          .kind = is_selected ? ButtonKind::Tonal : ButtonKind::Secondary,
+                          .kind = choice_kind(is_selected),
                           .selected = is_selected};
     if (button(ui, fmt::format("{}.{}", name, i), rect.column(static_cast<int>(i), count, kGap), spec)) tapped = i;
   }

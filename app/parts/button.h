@@ -35,6 +35,11 @@ struct ButtonSpec {
   KeyStroke shortcut = {};
 };
 
+// How one of several is drawn: the chosen one leaves the filled look to the way on.
+constexpr ButtonKind choice_kind(bool is_chosen, ButtonKind otherwise = ButtonKind::Secondary) {
+  return is_chosen ? ButtonKind::Tonal : otherwise;
+}
+
 enum class Press { None, Tap, TapDisabled, Long };
 
 // Tells a disabled tap and a long press apart.

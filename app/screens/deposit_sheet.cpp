@@ -27,7 +27,7 @@ void DepositSheet::open(const OrderRow& row, const Currency& currency) {
 }
 
 void DepositSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "deposit", is_open_, {.title = order_title(row_), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "deposit", is_open_, {.title = gives_back() ? order_title(row_) : say(ui, N_("Deposit for {}"), order_title(row_)), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   const Money amount{entry_.value()};
@@ -35,7 +35,7 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
                {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")),
                 .selected = true,
                 .prefilled = entry_.prefilled(),
-                .hint = say(ui, N_("Rest {}"), ui.bare_money(row_.rest))});
+                .hint = say(ui, N_("Rest {}"), ui.bare_money(gives_back() ? row_.rest : std::max(Money{}, row_.rest - amount)))});
   std::vector<std::string> shares;
   for (std::size_t i = 1; i < kDepositShares.size(); ++i)
     shares.push_back(kDepositShares[i] == 100 ? std::string(ui.words(N_("All of it")))
@@ -46,7 +46,7 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
     if (button(
             ui, fmt::format("deposit.share.{}", i),
             Rect{content.x, content.y + 96, content.w, 48}.column(static_cast<int>(i), 3, kGap),
-            {.label = shares[i], .kind = ButtonKind::Outline, .selected = amount == share, .type = Type::SmallStrong}))
+            {.label = shares[i], .kind = choice_kind(amount == share, ButtonKind::Outline), .selected = amount == share, .type = Type::SmallStrong}))
       entry_.prefill(share.minor);
   }
   if (const auto by = method_tiles(ui, "deposit.by", {content.x, content.y + 152, content.w, 112}, method_))
@@ -54,7 +54,7 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
   const Rect foot = content.bottom_part(80);
   number_pad(ui, "deposit.key", {content.x, content.y + 272, content.w, foot.y - 8 - content.y - 272}, entry_);
   if (button(ui, "deposit.ok", foot,
-             {.label = ui.words(gives_back() ? N_("Give back") : N_("Take the deposit")),
+             {.label = say(ui, gives_back() ? N_("Give back {}") : N_("Accept {}"), ui.money(amount)),
               .icon = icon::check,
               .kind = ButtonKind::Primary,
               .enabled = amount > Money{} && amount <= most(),

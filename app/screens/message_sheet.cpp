@@ -38,24 +38,22 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
     y += height + kGap;
     return place;
   };
-  if (!message_.phone.empty() && button(ui, "message.whatsapp", wide(64),
-                                        {.label = ui.words(N_("Open in WhatsApp")),
-                                         .icon = icon::whatsapp_logo,
-                                         .kind = ButtonKind::Primary,
-                                         .enabled = has_words && !is_opening})) {
-    open_draft(chat_link(message_.phone, message_.text), opening_, out);
-  }
-  if (!message_.email.empty() && button(ui, "message.email", wide(64),
-                                        {.label = ui.words(N_("Open as e-mail")),
-                                         .icon = icon::envelope,
-                                         .kind = message_.phone.empty() ? ButtonKind::Primary : ButtonKind::Secondary,
-                                         .enabled = has_words && !is_opening})) {
+  const bool can_open = has_words && !is_opening;
+  const bool by_chat = !message_.phone.empty();
+  if (by_chat && !message_.email.empty() &&
+      button(ui, "message.email", wide(56),
+             {.label = ui.words(N_("Open as e-mail")), .icon = icon::envelope, .enabled = can_open}))
     open_draft(mail_link(message_.email, message_.text), opening_, out);
-  }
   if (!has_way) {
     text(ui, wide(52), ui.words(N_("There is no number and no e-mail address on this card.")),
          {.type = Type::Text, .upright = Upright::Top, .lines = 2});
   }
+  const ButtonSpec sent{.label = ui.words(N_("Mark as sent")),
+                        .icon = icon::check,
+                        .kind = has_way ? ButtonKind::Secondary : ButtonKind::Primary,
+                        .enabled = has_words,
+                        .type = has_way ? Type::Button : Type::Title};
+  bool is_sent = has_way && button(ui, "message.written", wide(56), sent);
   if (button(ui, "message.template", wide(56),
              {.label = ui.words(N_("Keep these words for next time")),
               .icon = icon::floppy_disk,
@@ -66,12 +64,17 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
       words.replace(at, message_.name.size(), "{name}");
     out.perform(PeopleCommand(SaveTemplate{message_.occasion, message_.language, words}));
   }
-  if (button(ui, "message.written", sheet.foot(),
-             {.label = ui.words(N_("Mark as sent")),
-              .icon = icon::check,
-              .kind = has_way ? ButtonKind::Secondary : ButtonKind::Primary,
-              .enabled = has_words,
-              .type = Type::Title})) {
+  if (!has_way) {
+    is_sent = button(ui, "message.written", sheet.foot(), sent);
+  } else if (button(ui, by_chat ? "message.whatsapp" : "message.email", sheet.foot(),
+                    {.label = ui.words(by_chat ? N_("Open in WhatsApp") : N_("Open as e-mail")),
+                     .icon = by_chat ? icon::whatsapp_logo : icon::envelope,
+                     .kind = ButtonKind::Primary,
+                     .enabled = can_open,
+                     .type = Type::Title})) {
+    open_draft(by_chat ? chat_link(message_.phone, message_.text) : mail_link(message_.email, message_.text), opening_, out);
+  }
+  if (is_sent) {
     out.perform(PeopleCommand(Greet{message_.contact, Way::Written, message_.text, message_.cause}));
     is_open_ = false;
   }

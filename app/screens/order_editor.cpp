@@ -59,9 +59,13 @@ class OrderEditor final : public Screen {
     written_ = ui.words(N_("Order {} is written down."));
     const bool is_complete = !order_.client.is_nil() && !trimmed(order_.what).empty();
     const bool is_overbooked = !holds(order_.promised);
+    const Money deposit = is_new_ ? deposit_share(order_.price, percent_) : Money{};
+    const std::string main = is_overbooked         ? std::string(ui.words(N_("Take it on all the same")))
+                             : deposit > Money{} ? say(ui, N_("Save, take {}"), ui.money(deposit))
+                                                 : std::string(ui.words(N_("Save")));
     const PageFrame page = draw_page(ui, {.title = is_new_ ? say(ui, N_("New order #{}"), weeks_->last_number + 1)
                                                            : say(ui, N_("Order #{}"), order_.number),
-                                          .main = ui.words(is_overbooked ? N_("Take it on all the same") : N_("Save")),
+                                          .main = main,
                                           .main_icon = is_overbooked ? icon::warning : icon::check,
                                           .main_enabled = is_complete});
     if (page.back) out.add(Back{});
@@ -212,7 +216,9 @@ void OrderEditor::draw_what(Ui& ui, Rect column) {
   for (std::size_t i = 0; i < kSizes_half.size(); ++i)
     if (button(ui, fmt::format("order_new.size.{}", i),
                Rect{column.x + half + 24, y, half, 64}.column(static_cast<int>(i), 3, kGap),
-               {.label = kSizeLabels[i], .selected = order_.half_slots == kSizes_half[i]}))
+               {.label = kSizeLabels[i],
+                .kind = choice_kind(order_.half_slots == kSizes_half[i]),
+                .selected = order_.half_slots == kSizes_half[i]}))
       order_.half_slots = kSizes_half[i];
   y += 64 + 16 + kLabel;
   field(ui, "order_new.notes", {column.x, y, column.w, 128}, order_.notes,
@@ -272,6 +278,7 @@ void OrderEditor::draw_days(Ui& ui, Rect place) {
     if (is_chosen) offered = i;
     if (button(ui, fmt::format("order_new.day.{}", i), place.column(static_cast<int>(i), 4, kGap),
                {.label = ui.words().weekday_date(days_[i]),
+                .kind = choice_kind(is_chosen),
                 .sub_label = room,
                 .selected = is_chosen,
                 .type = Type::SmallStrong})) {
@@ -282,7 +289,7 @@ void OrderEditor::draw_days(Ui& ui, Rect place) {
   const bool is_other = order_.promised && !offered;
   const std::string other(is_other ? ui.words().weekday_date(*order_.promised) : std::string(ui.words(N_("Choose…"))));
   if (button(ui, "order_new.day.other", place.column(3, 4, kGap),
-             {.label = other, .selected = is_other, .type = Type::SmallStrong}))
+             {.label = other, .kind = choice_kind(is_other), .selected = is_other, .type = Type::SmallStrong}))
     promise_.open(order_.promised.value_or(days_[0]), today_, weeks_->loads, cap_);
 }
 
@@ -296,7 +303,7 @@ void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
                                                : ui.words().percent({percent, 100});
     if (button(ui, fmt::format("order_new.deposit.{}", i),
                Rect{column.x, y, column.w, 64}.column(static_cast<int>(i), 4, kGap),
-               {.label = label, .selected = percent_ == percent, .type = Type::SmallStrong}))
+               {.label = label, .kind = choice_kind(percent_ == percent), .selected = percent_ == percent, .type = Type::SmallStrong}))
       percent_ = percent;
   }
   y += 64 + 8;

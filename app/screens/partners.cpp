@@ -129,7 +129,7 @@ class PartnersScreen final : public Screen {
     for (const DuePayout& due : payouts_.view()) sum += due.amount;
     const Rect foot = content.bottom_part(80);
     const Rect ways{content.x, foot.y - 72, content.w, 56};
-    const Rect said{content.x, ways.y - 72, content.w, 56};
+    const Rect said{content.x, ways.y - 88, content.w, 72};
     const Rect all{content.x, said.y - 64, content.w, 48};
     {
       const RowList rows(ui, "pay_all.list", {content.x, content.y, content.w, all.y - 8 - content.y},
@@ -144,7 +144,7 @@ class PartnersScreen final : public Screen {
     amount(ui, all, ui.money(sum), {.size = AmountSize::M, .name = "pay_all.sum"});
     text(ui, said,
          ui.words(N_("For goods sold; the neighbour book is settled on each page. Less than the smallest payout waits.")),
-         {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
+         {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 3});
     const std::vector<std::string> labels{std::string(ui.words(N_("Cash"))), std::string(ui.words(N_("Transfer")))};
     if (const auto way = segments(ui, "pay_all.by", ways, labels, by_)) by_ = *way;
     if (button(ui, "pay_all.ok", foot,

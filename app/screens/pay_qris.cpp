@@ -98,7 +98,7 @@ QrisWish QrisPanel::draw(Ui& ui) {
   if (button(ui, "qris.turn", row,
              {.label = ui.words(N_("Turn 180° (screen to the customer)")),
               .icon = icon::arrows_clockwise,
-              .kind = is_turned_ ? ButtonKind::Tonal : ButtonKind::Secondary,
+              .kind = choice_kind(is_turned_),
               .selected = is_turned_})) {
     is_turned_ = !is_turned_;
   }
