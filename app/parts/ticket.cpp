@@ -40,7 +40,7 @@ TicketEvent ticket(Ui& ui, std::string_view name, Rect rect, const TicketSpec& s
   text(ui, foot, spec.foot,
        {.type = Type::SmallStrong, .color = spec.foot_color, .lines = 2, .name = fmt::format("{}.foot", name)});
   const Rect key{rect.right() - kGap - kKey, rect.bottom() - kGap - kKey, kKey, kKey};
-  if (moves && icon_button(ui, fmt::format("{}.move", name), key, icon::caret_right, spec.move))
+  if (moves && icon_button(ui, fmt::format("{}.move", name), key, icon::arrow_right, spec.move))
     return TicketEvent::Move;
   return state.long_pressed ? TicketEvent::Lift : state.tapped ? TicketEvent::Tap : TicketEvent::None;
 }

@@ -103,7 +103,7 @@ class ContactScreen final : public Screen {
     const bool is_whole = sight_ == Sight::Whole;
     const bool is_compact = ui.size() == SizeClass::Compact;
     const PageFrame frame = draw_page(ui, {.title = shown_name(page.contact, home_),
-                                           .main = ui.words(N_("Sell")),
+                                           .main = ui.words(N_("New sale")),
                                            .main_icon = icon::storefront,
                                            .main_width = 160,
                                            .side = is_whole ? (is_compact ? 240.0f : 400.0f) : 0.0f});
@@ -298,7 +298,7 @@ void ContactScreen::draw_timeline(Ui& ui, Intents& out, Rect area, const Contact
   const bool is_whole = sight_ == Sight::Whole;
   if (is_whole) {
     const std::vector<std::string> labels{std::string(ui.words(N_("All"))), std::string(ui.words(N_("Purchases"))),
-                                          std::string(ui.words(N_("Words")))};
+                                          std::string(ui.words(N_("Notes")))};
     if (const auto tapped = chips(ui, "person.shown", {area.x, top, area.w, 48}, labels, static_cast<std::size_t>(shown_)))
       shown_ = static_cast<Shown>(*tapped);
     top += 56;

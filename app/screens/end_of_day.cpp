@@ -23,6 +23,8 @@
 namespace lapak {
 namespace {
 
+constexpr float kChoice = 216;  // what is asked beside an amount, in a small window
+
 struct View {
   DayView day;
   Report report;
@@ -224,12 +226,13 @@ class EndOfDayScreen final : public Screen {
     ui.paint().icon({rect.x + 14, rect.centre().y}, icon, t.ink2);
     if (ui.size() == SizeClass::Compact) {  // the note stands under the label
       const float amount_width = ui.paint().width(Type::Strong, amount) + 12;
-      const Rect left{rect.x + 36, rect.y, rect.w - 36 - right, rect.h};
+      // Every amount ends where those before the questions do.
+      const Rect left{rect.x + 36, rect.y, rect.w - 36 - kChoice - 8, rect.h};
       const Rect words{left.x, rect.centre().y - (note.empty() ? 13.0f : 24.0f), left.w - amount_width, 26};
+      const float below = right > 0 ? words.w : rect.right() - words.x;
       text(ui, words, label, {.type = Type::Row, .cut = Cut::Names});
-      text(ui, {words.x, words.bottom(), words.w, 22}, note, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
-      text(ui, left.left_part(left.w - (right > 0 ? 8.0f : 0.0f)), amount,
-           {.type = Type::Strong, .align = Side::Right});
+      text(ui, {words.x, words.bottom(), below, 22}, note, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
+      text(ui, {left.x, words.y, left.w, words.h}, amount, {.type = Type::Strong, .align = Side::Right});
       return;
     }
     const float label_width = std::min(150.0f, rect.w * 0.24f);
@@ -268,7 +271,7 @@ class EndOfDayScreen final : public Screen {
       draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), {});
       return;
     }
-    const float choice = ui.size() == SizeClass::Compact ? 216.0f : 248.0f;
+    const float choice = ui.size() == SizeClass::Compact ? kChoice : 248.0f;
     std::string note = row.waiting.is_zero()
                            ? std::string(row.method == Method::Card ? ui.words("see the terminal's slip")
                                                                     : ui.words("see the bank's app"))

@@ -37,17 +37,18 @@ void HandOverSheet::refresh(const Shop& shop) {
 void HandOverSheet::draw(Ui& ui, Intents& out) {
   {
     Sheet sheet(ui, "hand_over", is_open_,
-                {.title = order_title(row_), .close_label = ui.words(N_("Close")), .foot = 96});
+                {.title = say(ui, N_("Hand over {}"), order_title(row_)), .close_label = ui.words(N_("Close")), .foot = 96});
     if (!sheet.visible()) return;
     const Rect content = sheet.content();
-    const auto sum = [&](float y, std::string_view label, Money amount, bool is_strong) {
+    const auto sum = [&](float y, std::string_view label, Money worth) {
       text(ui, {content.x, y, content.w, 28}, ui.words(label), {.type = Type::Text, .color = ui.theme().ink2});
-      text(ui, {content.x, y, content.w, 28}, ui.bare_money(amount),
-           {.type = is_strong ? Type::Strong : Type::Text, .align = Side::Right});
+      text(ui, {content.x, y, content.w, 28}, ui.bare_money(worth), {.type = Type::Text, .align = Side::Right});
     };
-    sum(content.y, N_("Price"), row_.order.price, false);
-    sum(content.y + 32, N_("Deposit"), -row_.deposit, false);
-    sum(content.y + 64, N_("Rest"), row_.rest + fee_, true);
+    sum(content.y, N_("Price"), row_.order.price);
+    sum(content.y + 28, N_("Deposit"), -row_.deposit);
+    const Rect rest{content.x, content.y + 60, content.w, 40};
+    text(ui, rest, ui.words(N_("Rest")), {.type = Type::Strong});
+    amount(ui, rest, ui.money(row_.rest + fee_), {.size = AmountSize::S, .name = "hand_over.rest"});
     caption(ui, content.x, content.y + 104, content.w, ui.words(N_("How it leaves")));
     std::size_t way = 0;
     while (kWays[way] != order_.delivery) ++way;
@@ -69,7 +70,7 @@ void HandOverSheet::draw(Ui& ui, Intents& out) {
         number_.open({.title = std::string(ui.words(N_("Shipping"))), .prefill = fee_.minor}, ui.currency());
     }
     if (button(ui, "hand_over.ok", sheet.foot(),
-               {.label = ui.words(N_("Into the cart")),
+               {.label = ui.words(N_("Add to the cart")),
                 .icon = icon::storefront,
                 .kind = ButtonKind::Primary,
                 .enabled = cart_.has_value(),

@@ -131,7 +131,10 @@ void OrderScreen::draw_head(Ui& ui, Intents& out, Rect side, const OrderPage& pa
     has_more_open_ = true;
   if (!is_open(page.row.order.stage)) return;
   if (button(ui, "order.edit", side.left_part(side.w - 56 - kGap),
-             {.label = is_compact ? std::string_view() : ui.words(N_("Edit")), .icon = icon::pencil}))
+             {.label = ui.words(N_("Edit")),
+              .icon = icon::pencil,
+              .stacked = is_compact,
+              .type = is_compact ? Type::Nav : Type::Button}))
     out.add(Open{make_order_editor(page.row.order)});
 }
 
@@ -141,7 +144,7 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
   const CustomOrder& order = page.row.order;
   const float x = area.x + 24, width = area.w - 48;
   float y = scroll.origin().y + 24;
-  const int lines = std::clamp(static_cast<int>(ui.paint().width(Type::Title, order.what) * 1.1f / width) + 1, 1, 3);
+  const auto lines = std::max(1, static_cast<int>(ui.paint().wrapped(Type::Title, order.what, width, 3).size()));
   const float height = 30.0f * static_cast<float>(lines);
   text(ui, {x, y, width, height}, order.what,
        {.type = Type::Title, .upright = Upright::Top, .cut = Cut::Names, .lines = lines, .name = "order.what"});

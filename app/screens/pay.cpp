@@ -367,7 +367,7 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
       received_.clear();
     }
   };
-  share("split.half", 0, "\u00BD – \u00BD", 2);
+  share("split.half", 0, "1/2", 2);
   share("split.third", 1, "1/3", 3);
   const bool is_narrow = at.tools.w < 400;
   if (button(ui, "split.items", at.tools.column(2, 3, kGap),
