@@ -83,17 +83,12 @@ void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>&
   ui.paint().line({plot.x, plot.bottom()}, {plot.right(), plot.bottom()}, t.outline, t.line_width());
 }
 
-void progress(Ui& ui, std::string_view name, Rect rect, float part, std::string_view label) {
+void progress(Ui& ui, std::string_view name, Rect bar, float part, Color fill) {
   const Theme& t = ui.theme();
-  Rect bar = rect;
-  if (!label.empty()) {
-    text(ui, rect.top_part(line_of(Type::Small)), label, {.type = Type::Small, .color = t.ink2});
-    bar = rect.bottom_part(rect.h - line_of(Type::Small) - 4);
-  }
   ui.note_text(name, bar, fmt::format("{} %", static_cast<int>(part * 100)), false, false);
   ui.paint().fill(bar, t.surface2, bar.h / 2);
   const float width = std::max(bar.h, bar.w * std::clamp(part, 0.0f, 1.0f));
-  if (part > 0) ui.paint().fill(bar.left_part(width), t.primary, bar.h / 2);
+  if (part > 0) ui.paint().fill(bar.left_part(width), fill, bar.h / 2);
   if (t.is_terik()) ui.paint().outline(bar, t.divider, 2, bar.h / 2);
 }
 

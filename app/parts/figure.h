@@ -24,8 +24,8 @@ struct Bar {
 // Upright bars with labels under them; every bar that has a `shown` carries it.
 void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>& bars);
 
-// `part` 0 … 1.
-void progress(Ui& ui, std::string_view name, Rect rect, float part, std::string_view label = {});
+// `part` of it is full, 0 … 1; more is all of it.
+void progress(Ui& ui, std::string_view name, Rect bar, float part, Color fill);
 void divider(Ui& ui, float x, float y, float width);
 // A raised white plate to group things on.
 void plate(Ui& ui, Rect rect, float radius = kCardRadius);

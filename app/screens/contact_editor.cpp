@@ -135,12 +135,7 @@ class ContactEditor final : public Screen {
   }
   void save(Intents& out) {
     Contact card = card_;
-    card.tags.clear();
-    for (std::string_view rest = tags_; !rest.empty();) {
-      const std::string_view tag = rest.substr(0, rest.find(','));
-      rest.remove_prefix(std::min(tag.size() + 1, rest.size()));
-      card.tags.emplace_back(trimmed(tag));
-    }
+    card.tags = written_tags(tags_);
     if (may_write_ != card.consent_at.has_value())
       card.consent_at = may_write_ ? std::optional(now_) : std::nullopt;
     if (!may_write_) card.consent_how.clear();

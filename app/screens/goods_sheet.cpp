@@ -24,7 +24,7 @@ void GoodsSheet::open(GoodsAct act, const PartnerPage& page, Book book) {
   book_ = book;
   is_per_piece_ = page.agreement && page.agreement->kind == ShareKind::PerPiece;
   lines_.clear();
-  owed_.reset();
+  owed_.forget();
   number_.close();
   if (act != GoodsAct::Take)
     for (const GoodsRow& row : page.goods)
@@ -39,12 +39,15 @@ void GoodsSheet::refresh(const Shop& shop) {
   if (!is_open_) return;
   pick_.refresh(shop);
   for (Line& line : lines_)
-    if (line.price.is_zero())
+    if (!line.price)
       if (const auto product = find_product(shop.facts(), line.product)) line.price = product->price;
-  owed_.reset();
   if (act_ != GoodsAct::Report) return;
-  const ReportSold wanted = report();
-  if (const auto check = check_report(shop.facts(), wanted); check && !wanted.lines.empty()) owed_ = check->share;
+  owed_.refresh(shop, lines_, rooms(&Revisions::partner, &Revisions::stock, &Revisions::catalog),
+                [&](const Shop& s, const std::vector<Line>&) {
+    const ReportSold wanted = report();
+    const auto check = check_report(s.facts(), wanted);
+    return check && !wanted.lines.empty() ? std::optional(check->share) : std::nullopt;
+  });
 }
 
 std::string_view GoodsSheet::title(const Ui& ui) const {
@@ -71,7 +74,7 @@ void GoodsSheet::ask(Ui& ui, std::size_t index, int question) {
     case kProceeds: {
       ask.kind = NumberKind::Amount;
       ask.button = N_("All of it brought {}");
-      ask.prefill = times(line.price, line.quantity).value_or(Money{}).minor;
+      ask.prefill = times(line.price.value_or(Money{}), line.quantity).value_or(Money{}).minor;
       break;
     }
     default:
@@ -159,9 +162,9 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
       }
       const Rect foot = content.bottom_part(80);
       Rect list{content.x, y, content.w, foot.y - 8 - y};
-      if (owed_) {
+      if (owed_.view()) {
         list.h -= 40;
-        text(ui, {content.x, list.bottom(), content.w, 40}, say(ui, N_("They owe you {}"), ui.money(*owed_)),
+        text(ui, {content.x, list.bottom(), content.w, 40}, say(ui, N_("They owe you {}"), ui.money(*owed_.view())),
              {.type = Type::Row, .name = "goods.check"});
       }
       if (lines_.empty())
@@ -179,7 +182,7 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
                                            ui.words().quantity(pieces)),
                   .icon = icon::check,
                   .kind = ButtonKind::Primary,
-                  .enabled = is_report ? owed_.has_value() : !pieces.is_zero(),
+                  .enabled = is_report ? owed_.view().has_value() : !pieces.is_zero(),
                   .type = Type::Title,
                   .shortcut = {Key::Enter}})) {
         if (is_report)

@@ -7,6 +7,7 @@
 #include "app/screens/number_sheet.h"
 #include "app/screens/product_pick.h"
 #include "app/screens/screen.h"
+#include "app/screens/watched.h"
 #include "core/partner/partner_page.h"
 
 namespace lapak {
@@ -27,9 +28,10 @@ class GoodsSheet {
     std::string name;
     Quantity there;     // of a report: what should be there
     Quantity quantity;  // taken, given back, sold
-    Money price;        // the list price
+    std::optional<Money> price;  // the list price, once it is known
     std::optional<Money> amount;           // the owner's of one piece; of a report what all brought
     std::optional<Quantity> still_there;   // of a report
+    friend bool operator==(const Line&, const Line&) = default;
   };
   void ask(Ui& ui, std::size_t line, int question);
   void draw_lines(Ui& ui, Rect area);
@@ -47,7 +49,7 @@ class GoodsSheet {
   std::size_t asked_ = 0;
   ProductPick pick_;
   NumberSheet number_{"goods.number"};
-  std::optional<Money> owed_;  // what the report comes to
+  Watched<std::vector<Line>, std::optional<Money>> owed_;  // what the report comes to
 };
 
 }  // namespace lapak

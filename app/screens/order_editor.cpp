@@ -59,9 +59,9 @@ class OrderEditor final : public Screen {
     written_ = ui.words(N_("Order {} is written down."));
     const bool is_complete = !order_.client.is_nil() && !trimmed(order_.what).empty();
     const bool is_overbooked = !holds(order_.promised);
-    const Money deposit = is_new_ ? deposit_share(order_.price, percent_) : Money{};
+    const Money paid = is_new_ ? deposit() : Money{};
     const std::string main = is_overbooked         ? std::string(ui.words(N_("Take it on all the same")))
-                             : deposit > Money{} ? say(ui, N_("Save, take {}"), ui.money(deposit))
+                             : paid > Money{}    ? say(ui, N_("Save, take {}"), ui.money(paid))
                                                  : std::string(ui.words(N_("Save")));
     const PageFrame page = draw_page(ui, {.title = is_new_ ? say(ui, N_("New order #{}"), weeks_->last_number + 1)
                                                            : say(ui, N_("Order #{}"), order_.number),
@@ -94,9 +94,8 @@ class OrderEditor final : public Screen {
     } else if (outcome.kind == "save_order") {
       order_.id = Id<CustomOrder>{outcome.subject};
       if (empties_cart_) out.perform(CartCommand(ClearCart{}));
-      const Money deposit = deposit_share(order_.price, percent_);
-      if (deposit > Money{})
-        out.perform(OrderCommand(TakeOrderDeposit{order_.id, {Tender{.method = method_, .amount = deposit}}}));
+      if (const Money paid = deposit(); paid > Money{})
+        out.perform(OrderCommand(TakeOrderDeposit{order_.id, {Tender{.method = method_, .amount = paid}}}));
       if (reminds_ && reminder_day())
         out.perform(PeopleCommand(
             SetReminder{order_.client, {}, *reminder_day(), fmt::format("{}: {}", outcome.label, order_.what)}));
@@ -106,6 +105,7 @@ class OrderEditor final : public Screen {
   }
 
  private:
+  Money deposit() const { return deposit_share(order_.price, percent_); }
   bool holds(std::optional<Date> day) const;
   std::int64_t free_half_slots(Date day) const;
   WeekLoad load_of(Date day) const;
@@ -307,10 +307,10 @@ void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
       percent_ = percent;
   }
   y += 64 + 8;
-  const Money deposit = deposit_share(order_.price, percent_);
+  const Money paid = deposit();
   text(ui, {column.x, y, column.w, 40},
-       deposit.is_zero() ? std::string(ui.words(N_("Nothing is paid today.")))
-                         : say(ui, N_("Deposit {0}, rest {1}"), ui.money(deposit), ui.money(order_.price - deposit)),
+       paid.is_zero() ? std::string(ui.words(N_("Nothing is paid today.")))
+                      : say(ui, N_("Deposit {0}, rest {1}"), ui.money(paid), ui.money(order_.price - paid)),
        {.type = Type::Text, .color = ui.theme().ink2, .name = "order_new.deposit.said"});
   y += 40 + 8;
   if (!deposit.is_zero()) {

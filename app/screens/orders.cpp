@@ -113,14 +113,9 @@ void OrdersScreen::draw_week(Ui& ui, Rect place) {
   const bool has_bar = cap.half_slots > 0 || cap.minutes > 0;
   text(ui, has_bar ? Rect{place.x + 8, place.y + 4, place.w - 16, 26} : place.inset(8, 0), label,
        {.type = Type::SmallStrong, .color = full >= 1 ? t.warning_text : t.ink2, .name = "orders.week.said"});
-  if (has_bar) {
-    const Rect bar{place.x + 8, place.y + 36, place.w - 16, 12};
-    ui.paint().fill(bar, t.surface2, bar.h / 2);
-    if (full > 0)
-      ui.paint().fill(bar.left_part(std::max(bar.h, bar.w * std::min(full, 1.0f))), full >= 1 ? t.warning : t.primary,
-                      bar.h / 2);
-    if (t.is_terik()) ui.paint().outline(bar, t.divider, 2, bar.h / 2);
-  }
+  if (has_bar)
+    progress(ui, "orders.week.bar", {place.x + 8, place.y + 36, place.w - 16, 12}, full,
+             full >= 1 ? t.warning : t.primary);
   if (state.tapped) week_.open(profile_);
 }
 

@@ -125,16 +125,6 @@ class Planning {
   ImportPlan<SaveContacts> plan_;
 };
 
-std::vector<std::string> tags_in(std::string_view text) {
-  std::vector<std::string> tags;
-  while (!text.empty()) {
-    const std::string_view part = text.substr(0, text.find(','));
-    text.remove_prefix(std::min(part.size() + 1, text.size()));
-    tags.emplace_back(trimmed(part));
-  }
-  return tags;
-}
-
 RawContact raw_row(const Reading& reading, std::size_t row) {
   const auto cell = [&](std::string_view field) { return std::string(reading.trimmed_cell(row, field)); };
   RawContact raw{.row = reading.table.number(row),
@@ -150,7 +140,7 @@ RawContact raw_row(const Reading& reading, std::size_t row) {
                  .prefers = cell("prefers"),
                  .met_where = cell("met_where"),
                  .makes = cell("makes"),
-                 .tags = tags_in(reading.cell(row, "tags"))};
+                 .tags = written_tags(reading.cell(row, "tags"))};
   if (raw.name.empty()) raw.name = trimmed(cell("first_name") + ' ' + cell("last_name"));
   if (raw.phone.empty()) std::swap(raw.phone, raw.whatsapp);
   for (std::string* phone : {&raw.phone, &raw.whatsapp})

@@ -32,6 +32,7 @@ struct Deciding {
   Zone zone;
   Actor actor;
   const Profile& profile;
+  Date today() const { return zone.local(now).date; }
 };
 
 struct Applying {

@@ -41,6 +41,17 @@ inline void from_json(const nlohmann::json& json, Fraction& fraction) {
   fraction = {json.at(0).get<std::int64_t>(), json.at(1).get<std::int64_t>()};
 }
 
+// A fact with the words of `personal`, a struct described in the same way, kept apart so that they can be forgotten.
+template <class T, class Words>
+Fact personal_fact(const T& fact, const Words& personal) {
+  return Fact{std::string(T::kind), Json(fact), Json(personal)};
+}
+// Those words; none when they were forgotten.
+template <class Words>
+std::optional<Words> personal_words(const Fact& fact) {
+  return fact.personal.is_null() ? std::nullopt : std::optional(fact.personal.get<Words>());
+}
+
 }  // namespace lapak
 
 template <class T>

@@ -66,7 +66,7 @@ bool weighs_the_same(const CustomOrder& one, const CustomOrder& other) {
 Result<void> check_week(const CustomOrder& order, const std::optional<CustomOrder>& before, Overbooking overbooking,
                         const Deciding& deciding) {
   if (!order.promised || (before && weighs_the_same(order, *before))) return {};
-  const Date today = deciding.zone.local(deciding.now).date;
+  const Date today = deciding.today();
   WeekLoad week{.monday = monday_of(*order.promised)};
   for (const WeekLoad& load : week_loads(deciding.database, today, order.id))
     if (load.monday == week.monday) week = load;

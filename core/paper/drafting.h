@@ -1,11 +1,10 @@
 // paper: what the documents are drawn with: the paper's colours, and marks put on a page. Inside the room only.
 #pragma once
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
 
 #include "core/paper/layout.h"
+#include "core/words/filled.h"
 
 namespace lapak {
 
@@ -36,12 +35,6 @@ void put_box(Page& page, double left, double top, double width, double height, I
 // A QR of `text` with its quiet zone inside the square; nothing when it is empty or too long. Says whether it was
 // drawn.
 bool put_qr(Page& page, std::string_view text, double left, double top, double side);
-
-// A message of the catalogue with its fields filled in. (A test compares the fields of all translations.)
-template <class... Fields>
-std::string filled(std::string_view message, const Fields&... fields) {
-  return fmt::format(fmt::runtime(message), fields...);
-}
 
 // A link as people read it: without "https://" and a slash at the end.
 std::string_view spoken_link(std::string_view link);

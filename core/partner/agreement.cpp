@@ -1,10 +1,10 @@
 // partner: agreements and the shares they give.
 #include "core/partner/agreement.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include "core/words/filled.h"
 
 namespace lapak {
 namespace {
@@ -31,11 +31,6 @@ Result<Money> full_share(const Agreement& agreement, Quantity quantity, Money wo
                          Quantity before) {
   if (agreement.kind == ShareKind::PerPiece) return times(piece_price, quantity);
   return part_of(worth, share_of_pieces(agreement, before, quantity));
-}
-
-template <class... Fields>
-std::string filled(std::string_view message, const Fields&... fields) {
-  return fmt::format(fmt::runtime(message), fields...);
 }
 
 std::string who_bears(Bearer bearer, bool partner_owns, std::string_view partner, const Words& words,

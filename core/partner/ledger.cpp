@@ -1,9 +1,9 @@
 // partner: the words that stand in the file for what happened.
 #include "core/partner/ledger.h"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include "core/words/filled.h"
 
 namespace lapak {
 namespace {
@@ -66,15 +66,13 @@ std::string balance_caption(Money balance, std::string_view partner, const Words
   const std::string_view message = balance.is_zero()    ? N_("You are even")
                                    : balance > Money{} ? N_("You owe {0}")
                                                        : N_("{0} owes you");
-  return fmt::format(fmt::runtime(words(message)), partner);
+  return filled(words(message), partner);
 }
 
 std::string balance_text(Money balance, std::string_view partner, const Words& words, const Currency& currency) {
-  const auto filled = [&](std::string_view message, Money amount) {
-    return fmt::format(fmt::runtime(words(message)), partner, words.money(amount, currency));
-  };
-  if (balance.is_zero()) return filled(N_("You and {0} are even"), balance);
-  return balance > Money{} ? filled(N_("You owe {0} {1}"), balance) : filled(N_("{0} owes you {1}"), -balance);
+  if (balance.is_zero()) return filled(words(N_("You and {0} are even")), partner);
+  return balance > Money{} ? filled(words(N_("You owe {0} {1}")), partner, words.money(balance, currency))
+                           : filled(words(N_("{0} owes you {1}")), partner, words.money(-balance, currency));
 }
 
 }  // namespace lapak

@@ -230,8 +230,7 @@ std::vector<DuePayout> due_payouts(const Database& database, Book book) {
   for (const Id<Contact> partner : open_books(database, book)) {
     const Money balance = standing_of(database, partner, book).balance;
     if (balance <= Money{} || balance < smallest_payout(database, partner, book)) continue;
-    const std::optional<Contact> contact = find_contact(database, partner);
-    due.push_back({partner, contact ? contact->name : std::string(), balance});
+    due.push_back({partner, kept_name(database, partner), balance});
   }
   return due;
 }

@@ -171,6 +171,16 @@ Result<std::string> checked_email(std::string_view text) {
   return checked_code(typed);
 }
 
+std::vector<std::string> written_tags(std::string_view text) {
+  std::vector<std::string> tags;
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+    tags.emplace_back(trimmed(part));
+  }
+  return tags;
+}
+
 Result<std::string> checked_phone(std::string_view text, std::string_view home_country_code) {
   TypedPhone typed = read_phone(text);
   if (typed.is_phone && typed.digits.empty() && !typed.is_international) return std::string();

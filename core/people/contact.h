@@ -70,6 +70,8 @@ struct Note {
   std::string text;
 };
 
+// "batik, kebaya" → {"batik", "kebaya"}, as typed.
+std::vector<std::string> written_tags(std::string_view text);
 // A phone number as people type it, of any country, in E.164. A leading 0 takes the home country's code ("62").
 // Empty stays empty. Problems: PhoneIncomplete.
 Result<std::string> checked_phone(std::string_view text, std::string_view home_country_code);

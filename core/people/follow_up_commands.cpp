@@ -55,6 +55,9 @@ struct TemplateSaved {
   static constexpr std::string_view kind = "people.template_saved";
   std::string occasion, language, text;
 };
+struct FollowUpWords {
+  std::string text;
+};
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EncounterAdded, id, contact, way, date)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EncounterWithdrawn, id)
@@ -64,6 +67,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RhythmSet, contact, every_weeks,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RhythmPutOff, contact, until)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OccasionPassed, contact, occasion, at, until)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TemplateSaved, occasion, language, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FollowUpWords, text)
 
 // When an occasion that was used or passed by may come again.
 int rest_days(Occasion occasion) {
@@ -82,10 +86,6 @@ int rest_days(Occasion occasion) {
   LAPAK_ASSERT(false);
 }
 
-Date today_of(const Deciding& deciding) {
-  return deciding.zone.local(deciding.now).date;
-}
-
 // Starts a decision about a contact that is known, named in its outcome.
 Result<Decision> about(Id<Contact> id, const char* kind, const Deciding& deciding) {
   const std::optional<Contact> contact = find_contact(deciding.database, id);
@@ -99,7 +99,7 @@ void move_rhythm(Decision& decision, Id<Contact> contact, int every_weeks, const
   const Clockwork before = clockwork_of(deciding.database, contact);
   const std::optional<Date> since = every_weeks == 0     ? std::nullopt
                                     : before.every_weeks ? before.since
-                                                         : std::optional(today_of(deciding));
+                                                         : std::optional(deciding.today());
   decision.facts.push_back(fact_of(RhythmSet{contact, every_weeks, since}));
   if (before.put_off_to) decision.opposite.insert(decision.opposite.begin(), fact_of(RhythmPutOff{contact, before.put_off_to}));
   decision.opposite.insert(decision.opposite.begin(), fact_of(RhythmSet{contact, before.every_weeks, before.since}));
@@ -114,7 +114,7 @@ Result<void> move_reminder(Decision& decision, Id<Reminder> id, std::optional<Da
 }
 
 void pass_occasion(Decision& decision, Id<Contact> contact, Occasion occasion, Date until, const Deciding& deciding) {
-  const Date today = today_of(deciding);
+  const Date today = deciding.today();
   decision.facts.push_back(fact_of(OccasionPassed{contact, std::string(occasion_name(occasion)), today, until}));
   decision.opposite.insert(decision.opposite.begin(),
                            fact_of(OccasionPassed{contact, std::string(occasion_name(occasion)), today, std::nullopt}));
@@ -124,17 +124,8 @@ bool is_suggestion(const Cause& cause) {
   return cause.occasion && *cause.occasion != Occasion::Rhythm && *cause.occasion != Occasion::Promise;
 }
 
-template <class T>
-Fact with_words(const T& fact, std::string_view text) {
-  return Fact{std::string(T::kind), Json(fact), Json{{"text", text}}};
-}
-
-std::string words_of(const Fact& fact) {
-  return fact.personal.is_null() ? std::string() : fact.personal.value("text", std::string());
-}
-
-PersonalWords standing(const Fact& fact) {
-  return fact.personal.is_null() ? PersonalWords::Forgotten : PersonalWords::Known;
+PersonalWords standing(const std::optional<FollowUpWords>& words) {
+  return words ? PersonalWords::Known : PersonalWords::Forgotten;
 }
 
 }  // namespace
@@ -146,7 +137,7 @@ Result<Decision> decide_one(const SetReminder& command, const Deciding& deciding
   if (!words) return std::unexpected(words.error());
   if (words->empty()) return refuse(ProblemCode::NameEmpty);
   const Id<Reminder> id = deciding.ids.next<Reminder>();
-  decision->facts.push_back(with_words(ReminderSet{id, command.contact, command.sale, command.due}, *words));
+  decision->facts.push_back(personal_fact(ReminderSet{id, command.contact, command.sale, command.due}, FollowUpWords{*words}));
   decision->opposite.push_back(fact_of(ReminderMoved{id, std::nullopt}));
   return decision;
 }
@@ -165,8 +156,9 @@ Result<Decision> decide_one(const Greet& command, const Deciding& deciding) {
   const Result<std::string> words = checked_note(trimmed(command.text));
   if (!words) return std::unexpected(words.error());
   const Id<Encounter> id = deciding.ids.next<Encounter>();
-  decision->facts.push_back(with_words(
-      EncounterAdded{id, command.contact, std::string(way_name(command.way)), today_of(deciding)}, *words));
+  decision->facts.push_back(
+      personal_fact(EncounterAdded{id, command.contact, std::string(way_name(command.way)), deciding.today()},
+                    FollowUpWords{*words}));
   decision->opposite.push_back(fact_of(EncounterWithdrawn{id}));
   // What withdrawing her touch cannot bring back by itself: that she was put off.
   if (const Clockwork before = clockwork_of(deciding.database, command.contact); before.put_off_to)
@@ -176,7 +168,7 @@ Result<Decision> decide_one(const Greet& command, const Deciding& deciding) {
       return std::unexpected(moved.error());
   if (is_suggestion(command.cause))
     pass_occasion(*decision, command.contact, *command.cause.occasion,
-                  today_of(deciding).plus_days(rest_days(*command.cause.occasion)), deciding);
+                  deciding.today().plus_days(rest_days(*command.cause.occasion)), deciding);
   return decision;
 }
 
@@ -204,7 +196,7 @@ Result<Decision> decide_one(const LetGo& command, const Deciding& deciding) {
       return std::unexpected(moved.error());
   } else if (is_suggestion(command.cause)) {
     pass_occasion(*decision, command.contact, *command.cause.occasion,
-                  today_of(deciding).plus_days(rest_days(*command.cause.occasion)), deciding);
+                  deciding.today().plus_days(rest_days(*command.cause.occasion)), deciding);
   } else {
     move_rhythm(*decision, command.contact, 0, deciding);
   }
@@ -228,25 +220,27 @@ void apply_follow_up(const Fact& fact, const Applying& applying) {
   Database& database = applying.database;
   if (fact.kind == EncounterAdded::kind) {
     const auto added = fact.body.get<EncounterAdded>();
+    const auto words = personal_words<FollowUpWords>(fact);
     put_encounter(database,
                   {.id = added.id,
                    .contact = added.contact,
                    .at = applying.header.at,
                    .way = find_way(added.way).value_or(Way::Written),
-                   .text = words_of(fact)},
-                  added.date, applying.header.who, standing(fact));
+                   .text = words ? words->text : std::string()},
+                  added.date, applying.header.who, standing(words));
   } else if (fact.kind == EncounterWithdrawn::kind) {
     put_encounter_withdrawn(database, fact.body.get<EncounterWithdrawn>().id);
   } else if (fact.kind == ReminderSet::kind) {
     const auto set = fact.body.get<ReminderSet>();
+    const auto words = personal_words<FollowUpWords>(fact);
     put_reminder(database,
                  {.id = set.id,
                   .contact = set.contact,
                   .sale = set.sale,
                   .at = applying.header.at,
-                  .text = words_of(fact),
+                  .text = words ? words->text : std::string(),
                   .due = set.due},
-                 applying.header.who, standing(fact));
+                 applying.header.who, standing(words));
   } else if (fact.kind == ReminderMoved::kind) {
     const auto moved = fact.body.get<ReminderMoved>();
     put_reminder_due(database, moved.id, moved.due);

@@ -150,11 +150,6 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CustomerLearned, sale, contact, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SellerSaved, id, role, hidden)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SellerWords, name, pin_hash)
 
-template <class T, class Words>
-Fact personal_fact(const T& fact, const Words& words) {
-  return Fact{std::string(T::kind), Json(fact), Json(words)};
-}
-
 // A name that may be left out.
 Result<std::string> checked_if_any(std::string_view text) {
   return trimmed(text).empty() ? Result<std::string>() : checked_name(text);
@@ -395,8 +390,7 @@ Result<Decision> decide_one(const RememberBuyer& command, const Deciding& decidi
   if (customer_of(deciding.database, command.sale) != *id) {
     // Later than what was known before, also when the clock was set back meanwhile.
     const Instant at = std::max(deciding.now, next_customer_at(deciding.database, command.sale));
-    const Date today = deciding.zone.local(deciding.now).date;
-    decision.facts.push_back(fact_of(CustomerLearned{command.sale, *id, at, today}));
+    decision.facts.push_back(fact_of(CustomerLearned{command.sale, *id, at, deciding.today()}));
   }
   decision.opposite.clear();
   decision.outcome.kind = "remember_buyer";
@@ -440,13 +434,6 @@ Result<Decision> decide_one(const SaveSeller& command, const Deciding& deciding)
   return decision;
 }
 
-// The words of a fact; none when the person was forgotten.
-template <class Words>
-std::optional<Words> words_of(const Fact& fact) {
-  if (fact.personal.is_null()) return std::nullopt;
-  return fact.personal.get<Words>();
-}
-
 PersonalWords standing(bool is_known) {
   return is_known ? PersonalWords::Known : PersonalWords::Forgotten;
 }
@@ -472,7 +459,7 @@ void apply_link(const Fact& fact, Linking linking, const Applying& applying) {
 
 void apply_note(const Fact& fact, const Applying& applying) {
   const auto added = fact.body.get<NoteAdded>();
-  const auto words = words_of<NoteWords>(fact);
+  const auto words = personal_words<NoteWords>(fact);
   put_note(applying.database,
            Note{.id = added.id,
                 .contact = added.contact,
@@ -485,7 +472,7 @@ void apply_note(const Fact& fact, const Applying& applying) {
 
 void apply_seller(const Fact& fact, const Applying& applying) {
   const auto saved = fact.body.get<SellerSaved>();
-  const auto words = words_of<SellerWords>(fact);
+  const auto words = personal_words<SellerWords>(fact);
   const SellerWords said = words.value_or(SellerWords{});
   put_seller(applying.database,
              Seller{.id = saved.id,

@@ -111,6 +111,10 @@ Id<Contact> kept_contact(const Database& database, Id<Contact> id) {
   return id;
 }
 
+std::string kept_name(const Database& database, Id<Contact> id) {
+  return database.value<std::string>("SELECT name FROM contact WHERE id = ?", kept_contact(database, id)).value_or("");
+}
+
 std::vector<Id<Contact>> same_contacts(const Database& database, Id<Contact> id) {
   std::vector<Id<Contact>> same{id};
   for (std::size_t i = 0; i < same.size(); ++i)

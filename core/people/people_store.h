@@ -17,6 +17,8 @@ namespace lapak {
 std::optional<Contact> find_contact(const Database& database, Id<Contact> id);
 // The card that stands for this one now: itself, unless it was merged into another.
 Id<Contact> kept_contact(const Database& database, Id<Contact> id);
+// As the card is called that was kept; empty when she is not known or forgotten.
+std::string kept_name(const Database& database, Id<Contact> id);
 // The card and those that were merged into it, itself first.
 std::vector<Id<Contact>> same_contacts(const Database& database, Id<Contact> id);
 // Not hidden. E.164 as the card has it.

@@ -229,7 +229,7 @@ Cart with_order(Cart cart, const Cart& order) {
   if (cart.order) return cart;
   cart.order = order.order;
   cart.customer = order.customer;
-  cart.lines.insert(cart.lines.end(), order.lines.begin(), order.lines.end());
+  cart.lines.insert(cart.lines.begin(), order.lines.begin(), order.lines.end());
   return fitting(std::move(cart));
 }
 

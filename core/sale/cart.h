@@ -112,10 +112,11 @@ struct CartItem {
 // The same product with nothing agreed on its line goes onto that line; typed amounts never merge.
 // Problems: QuantityZero, QuantityTooLarge, AmountTooLarge, AmountNegative.
 Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<CartLine> new_line);
-// Beside what is in the cart, the lines and the customer of a cart that hands an order over. Asserts: it does, and
-// `cart` hands over no other.
+// Before what is in the cart, the line and the customer of a cart that hands an order over. Asserts: it does, and `cart`
+// hands over no other.
 Cart with_order(Cart cart, const Cart& order);
-// 0 removes the line; an order's line is one, whatever is asked for. Problems: LineUnknown, QuantityNegative, QuantityTooLarge, AmountTooLarge.
+// 0 removes the line; an order's line is one, whatever is asked for. Problems: LineUnknown, QuantityNegative,
+// QuantityTooLarge, AmountTooLarge.
 Result<Cart> with_quantity(Cart cart, Id<CartLine> line, Quantity quantity);
 // Problems: LineUnknown, AmountNegative, AmountTooLarge.
 Result<Cart> with_agreed_price(Cart cart, Id<CartLine> line, Money price);

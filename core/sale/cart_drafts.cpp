@@ -38,7 +38,8 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
   cart.order = sale.order;
   cart.note = sale.note;
   cart.tip = sale.tip;
-  bool is_shared = false, has_order_line = false;
+  const SaleLine* const ordered = ordered_line(sale);
+  bool is_shared = false;
   for (const SaleLine& line : sale.lines) {
     CartLine again{.id = ids.next<CartLine>(), .product = line.product, .name = line.name, .quantity = line.quantity,
                    .list_price = line.list_price, .agreed_price = line.agreed_price, .note = line.note};
@@ -52,11 +53,7 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
       again.tax_class = item->tax_class;
       again.tracked = item->tracked;
     }
-    // A sale does not say which of its lines the order was; its own goods are not from the shelves.
-    if (cart.order && !line.product && !has_order_line) {
-      again.id.bytes = cart.order->bytes;
-      has_order_line = true;
-    }
+    if (&line == ordered) again.id.bytes = cart.order->bytes;
     cart.lines.push_back(std::move(again));
   }
   if (is_shared) cart.agreed_total = sale.total - sale.rounding - sale.tip;

@@ -187,6 +187,11 @@ Money worth_of(const Sale& sale) {
   return taken;
 }
 
+const SaleLine* ordered_line(const Sale& sale) {
+  const auto line = std::ranges::find_if(sale.lines, [](const SaleLine& one) { return !one.product; });
+  return sale.order && sale.kind != SaleKind::Deposit && line != sale.lines.end() ? &*line : nullptr;
+}
+
 Sale void_of(const Sale& sale) {
   Sale taken_back;
   taken_back.kind = SaleKind::Void;

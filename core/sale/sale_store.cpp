@@ -287,11 +287,9 @@ SaleStanding standing_of(const Database& database, const Sale& sale) {
 
 namespace {
 
-// As the card is called that was kept, where two were one person.
 std::string name_of_customer(const Database& database, Id<Sale> sale) {
-  const auto customer = customer_of(database, sale);
-  const auto contact = customer ? find_contact(database, *customer) : std::nullopt;
-  return contact ? contact->name : std::string();
+  const std::optional<Id<Contact>> customer = customer_of(database, sale);
+  return customer ? kept_name(database, *customer) : std::string();
 }
 
 }  // namespace

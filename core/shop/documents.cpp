@@ -18,6 +18,7 @@
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
 #include "core/till/till_commands.h"
+#include "core/words/filled.h"
 
 namespace lapak {
 namespace {
@@ -45,9 +46,7 @@ std::string seller_name(const Database& database, const std::optional<Id<Seller>
 }
 
 std::string customer_name(const Database& database, const std::optional<Id<Contact>>& customer) {
-  if (!customer) return {};
-  const std::optional<Contact> contact = find_contact(database, kept_contact(database, *customer));
-  return contact ? contact->name : std::string();
+  return customer ? kept_name(database, *customer) : std::string();
 }
 
 // "by Wulan" under goods that are a partner's who wants to be named.
@@ -57,13 +56,13 @@ std::string owner_on_receipt(const Database& database, Id<Product> product, cons
   const std::optional<Agreement> agreement = find_agreement(database, owner->partner, Book::Consignment);
   if (!agreement || !agreement->is_on_receipts) return {};
   const std::string name = customer_name(database, owner->partner);
-  return name.empty() ? std::string() : fmt::format(fmt::runtime(words(N_("by {}"))), name);
+  return name.empty() ? std::string() : filled(words(N_("by {}")), name);
 }
 
 // A deposit's receipt has no goods yet: it says what it is for.
 ReceiptLine deposit_line(const Sale& sale, std::int64_t number, const Words& words) {
   const Money amount = magnitude(worth_of(sale));
-  return {.name = fmt::format(fmt::runtime(words(N_("Deposit for order #{}"))), number),
+  return {.name = filled(words(N_("Deposit for order #{}")), number),
           .options = {},
           .quantity = Quantity::of(1),
           .list_price = amount,
@@ -120,6 +119,7 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
                    .customer = customer_name(database, sale.customer)};
   if (sale.corrects)
     if (const auto original = find_sale(database, *sale.corrects)) view.refunded_number = original->number;
+  const SaleLine* const ordered = ordered_line(sale);
   for (const SaleLine& line : sale.lines) {
     ReceiptLine row{.name = line.name,
                     .options = {},
@@ -131,7 +131,7 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
                     .note = line.note};
     if (line.product)
       row.options = owner_on_receipt(database, *line.product, words);
-    else if (sale.order && &line == &sale.lines.front())
+    else if (&line == ordered)
       row.options = what_was_ordered(database, *sale.order);
     view.subtotal += row.total;
     view.cart_discount += line.cart_discount;
@@ -143,8 +143,7 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
     view.subtotal = view.lines.back().total;
     if (order && is_given) {
       const Money paid = deposit_paid(database, order->id, sale.id);
-      view.note = fmt::format(fmt::runtime(words(N_("Order {0} · paid before {1} · rest {2}"))),
-                              words.money(order->price, profile.money()), words.money(paid, profile.money()),
+      view.note = filled(words(N_("Order {0} · paid before {1} · rest {2}")), words.money(order->price, profile.money()), words.money(paid, profile.money()),
                               words.money(order->price - paid, profile.money()));
     }
   }

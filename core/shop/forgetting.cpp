@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-
 #include "core/journal/fact.h"
 #include "core/order/order_commands.h"
 #include "core/order/order_store.h"

@@ -7,14 +7,10 @@
 #include "core/order/order_store.h"
 #include "core/paper/table_paper.h"
 #include "core/shop/documents.h"
+#include "core/words/filled.h"
 
 namespace lapak {
 namespace {
-
-template <class... Fields>
-std::string filled(std::string_view message, const Fields&... fields) {
-  return fmt::format(fmt::runtime(message), fields...);
-}
 
 OrderRow known_row(const Database& database, Id<CustomOrder> id) {
   std::optional<OrderPage> page = order_page(database, id);

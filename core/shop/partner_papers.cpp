@@ -9,14 +9,10 @@
 #include "core/paper/table_paper.h"
 #include "core/people/people_store.h"
 #include "core/shop/documents.h"
+#include "core/words/filled.h"
 
 namespace lapak {
 namespace {
-
-template <class... Fields>
-std::string filled(std::string_view message, const Fields&... fields) {
-  return fmt::format(fmt::runtime(message), fields...);
-}
 
 // What all papers about one partner need.
 struct About {

@@ -42,7 +42,7 @@ Result<Decision> decide_movement(const Product& product, MovementKind kind, Quan
                     .source = {},
                     .reason = *words,
                     .at = deciding.now,
-                    .business_date = deciding.zone.local(deciding.now).date};
+                    .business_date = deciding.today()};
   if (!product.tracked) decision.facts.push_back(fact_of(TrackingChanged{product.id, true}));
   if (!quantity.is_zero()) {
     decision.facts.push_back(moved(movement));

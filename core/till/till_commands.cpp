@@ -63,7 +63,7 @@ Result<Decision> decide_one(const OpenDay& command, const Deciding& deciding) {
   if (open_day(deciding.database, till)) return refuse(ProblemCode::DayOpenAlready);
   const Result<Money> sum = counted_sum(command.notes);
   if (!sum) return std::unexpected(sum.error());
-  const DayOpened opened{deciding.ids.next<TillDay>(), till, deciding.zone.local(deciding.now).date, *sum,
+  const DayOpened opened{deciding.ids.next<TillDay>(), till, deciding.today(), *sum,
                          command.notes};
   Decision decision;
   decision.facts.push_back(fact_of(opened));

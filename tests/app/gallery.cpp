@@ -170,7 +170,7 @@ void PartsSample::draw(Ui& ui) {
   if (const auto chosen = segments(ui, "size", {112, 440, 400, 56}, {"Kecil", "Sedang", "Besar"}, segment)) segment = *chosen;
   if (button(ui, "open", {112, 520, 192, 64}, {.label = "Buka lembar", .kind = ButtonKind::Primary})) sheet_open = true;
   button(ui, "danger", {320, 520, 192, 64}, {.label = "Hapus", .icon = icon::trash, .kind = ButtonKind::Danger});
-  progress(ui, "progress", {112, 608, 400, 40}, 0.42f, "Mengimpor");
+  progress(ui, "progress", {112, 632, 400, 16}, 0.42f, ui.theme().primary);
   {
     const RowsSpec spec{.count = 100'000};
     RowList rows(ui, "rows", {560, 80, 400, 360}, spec);
