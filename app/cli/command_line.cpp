@@ -72,7 +72,8 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   export_verb->add_option("SHOP", exporting.shop)->required();
   export_verb->add_option("TABLE", exporting.table)
       ->required()
-      ->check(CLI::IsMember({"products", "sales", "lines", "contacts", "customers", "notes", "stock", "orders", "consignment"}));
+      ->check(CLI::IsMember(
+          {"products", "sales", "lines", "contacts", "customers", "notes", "stock", "orders", "consignment"}));
   export_verb->add_option("-o,--output", exporting.output)->required();
   carry_out(export_verb, [&] { return carry_out_export(exporting, terminal); });
 
@@ -127,7 +128,8 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   call_off->add_option("--reason", order.reason);
   auto* order_paper = order_act("paper", "write its slip, quote or invoice", OrderAct::Paper);
   numbered(order_paper);
-  order_paper->add_option("--as", order.paper, "slip, quote or invoice")->check(CLI::IsMember({"slip", "quote", "invoice"}));
+  order_paper->add_option("--as", order.paper, "slip, quote or invoice")
+      ->check(CLI::IsMember({"slip", "quote", "invoice"}));
   order_paper->add_option("-o,--output", order.output, "OUT.pdf")->required();
   carry_out(order_verb, [&] { return carry_out_order(order, terminal); });
 

@@ -5,9 +5,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/speech.h"
+#include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/exchange/export.h"
-#include "core/base/text.h"
 #include "core/paper/pdf.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_store.h"
@@ -87,15 +87,10 @@ void print_report(const Report& report, const Profile& profile, std::ostream& ou
 }
 
 OrderedJson statement_json(const Statement& found, const Profile& profile) {
-  OrderedJson json{{"book", book_code(found.book)},
-                   {"from", found.from.iso()},
-                   {"to", found.to.iso()},
-                   {"currency", profile.currency},
-                   {"opening", found.opening.minor},
-                   {"paid", found.paid.minor},
-                   {"closing", found.closing.minor},
-                   {"goods", OrderedJson::array()},
-                   {"entries", OrderedJson::array()}};
+  OrderedJson json{
+      {"book", book_code(found.book)},  {"from", found.from.iso()},       {"to", found.to.iso()},
+      {"currency", profile.currency},   {"opening", found.opening.minor}, {"paid", found.paid.minor},
+      {"closing", found.closing.minor}, {"goods", OrderedJson::array()},  {"entries", OrderedJson::array()}};
   for (const GoodsRow& row : found.goods)
     json["goods"].push_back({{"name", row.name},
                              {"taken", row.taken.thousandths},
@@ -169,8 +164,9 @@ int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
     const Profile& profile = shop.profile();
     const std::string ending = request.output.extension().string();
     if (ending == ".pdf") {
-      const Document page = days->from == days->to ? end_of_day_of(shop.facts(), profile, days->from, shop.held_carts(), shop.now())
-                                         : range_report_of(shop.facts(), profile, days->from, days->to, shop.now());
+      const Document page = days->from == days->to
+                                ? end_of_day_of(shop.facts(), profile, days->from, shop.held_carts(), shop.now())
+                                : range_report_of(shop.facts(), profile, days->from, days->to, shop.now());
       terminal.seams.files.replace(request.output, pdf(page));
     } else if (!request.output.empty() && ending != ".csv") {
       speech.say(speech.words("A report is written as .pdf or .csv."));

@@ -20,9 +20,13 @@ using OrderedJson = nlohmann::ordered_json;
 OrderedJson card_json(const DueCard& card) {
   OrderedJson json{{"id", card.contact.text()}, {"name", card.name}, {"occasion", occasion_name(card.occasion)}};
   json["due"] = card.due ? OrderedJson(card.due->iso()) : OrderedJson();
-  for (const auto& [field, text] : {std::pair{"phone", &card.phone}, {"email", &card.email}, {"what", &card.what},
-                                    {"last_words", &card.last_words}, {"last_piece", &card.last_piece},
-                                    {"language", &card.language}, {"message", &card.message}})
+  for (const auto& [field, text] : {std::pair{"phone", &card.phone},
+                                    {"email", &card.email},
+                                    {"what", &card.what},
+                                    {"last_words", &card.last_words},
+                                    {"last_piece", &card.last_piece},
+                                    {"language", &card.language},
+                                    {"message", &card.message}})
     json[field] = *text;
   json["may_write"] = card.may_write;
   return json;
@@ -47,7 +51,8 @@ std::optional<Id<Contact>> find_one(const Shop& shop, const std::string& named, 
     return std::nullopt;
   }
   speech.say(speech.words("Several contacts are called that. Say which by its number or id:"));
-  for (const Contact& contact : found.rows) speech.say(fmt::format("{}\t{}\t{}", contact.id.text(), contact.name, contact.phone));
+  for (const Contact& contact : found.rows)
+    speech.say(fmt::format("{}\t{}\t{}", contact.id.text(), contact.name, contact.phone));
   return std::nullopt;
 }
 
@@ -57,8 +62,10 @@ int carry_out_due(const DueRequest& request, const Terminal& terminal) {
   return with_shop(request.shop, terminal, [&](Shop& shop, const Speech&) {
     const DueList list =
         due_list(shop.facts(), shop.profile(), {.today = shop.today(), .now = shop.now(), .limit = 1'000});
-    const std::pair<const char*, const std::vector<DueCard>*> groups[] = {
-        {"now", &list.now}, {"this_week", &list.this_week}, {"suggested", &list.suggested}, {"new_people", &list.new_people}};
+    const std::pair<const char*, const std::vector<DueCard>*> groups[] = {{"now", &list.now},
+                                                                          {"this_week", &list.this_week},
+                                                                          {"suggested", &list.suggested},
+                                                                          {"new_people", &list.new_people}};
     if (request.as_json) {
       OrderedJson json{{"date", shop.today().iso()}, {"due", list.due_count}};
       json["circle_quiet_days"] = list.circle_quiet_days ? OrderedJson(*list.circle_quiet_days) : OrderedJson();
@@ -87,10 +94,9 @@ int carry_out_person(const PersonRequest& request, const Terminal& terminal) {
     }
     const auto contact = find_one(shop, request.contact, speech);
     if (!contact) return kProblem;
-    terminal.seams.files.replace(request.output,
-                                 ending == ".json"
-                                     ? person_json(shop.facts(), shop.profile(), *contact)
-                                     : pdf(person_file_of(shop.facts(), shop.profile(), *contact, shop.now())));
+    terminal.seams.files.replace(
+        request.output, ending == ".json" ? person_json(shop.facts(), shop.profile(), *contact)
+                                          : pdf(person_file_of(shop.facts(), shop.profile(), *contact, shop.now())));
     return kDone;
   });
 }
@@ -101,7 +107,8 @@ int carry_out_forget(const ForgetRequest& request, const Terminal& terminal) {
     if (!contact) return kProblem;
     const auto forgotten = shop.execute(ForgetContact{*contact});
     if (!forgotten) return speech.say(forgotten.error());
-    speech.err << speech.words("Forgotten. Copies made before today still know: delete them, or make new ones.") << '\n';
+    speech.err << speech.words("Forgotten. Copies made before today still know: delete them, or make new ones.")
+               << '\n';
     return kDone;
   });
 }

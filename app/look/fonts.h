@@ -33,8 +33,8 @@ class Fonts {
   float width(Type type, std::string_view text) const;
   bool can_show(char32_t character) const;
 
-  // A shadow: a square of the atlas, to be drawn as nine slices. `margin` is how far it reaches beyond the surface on each
-  // side, `corner` how much of it is not stretched; design pixels. One for each Elevation above Flat.
+  // A shadow: a square of the atlas, to be drawn as nine slices. `margin` is how far it reaches beyond the surface on
+  // each side, `corner` how much of it is not stretched; design pixels. One for each Elevation above Flat.
   struct Shadow {
     float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
     float margin = 0;

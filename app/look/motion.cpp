@@ -28,9 +28,12 @@ float eased(Curve curve, float t) {
   t = std::clamp(t, 0.0f, 1.0f);
   if (t == 0 || t == 1) return t;
   switch (curve) {
-    case Curve::Linear: return t;
-    case Curve::Decelerate: return along(0.05f, 0.7f, 0.1f, 1, t);
-    case Curve::Accelerate: return along(0.3f, 0, 0.8f, 0.15f, t);
+    case Curve::Linear:
+      return t;
+    case Curve::Decelerate:
+      return along(0.05f, 0.7f, 0.1f, 1, t);
+    case Curve::Accelerate:
+      return along(0.3f, 0, 0.8f, 0.15f, t);
   }
   return t;
 }

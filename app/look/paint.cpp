@@ -16,24 +16,34 @@ constexpr std::string_view kEllipsis = "\u2026";
 ImDrawFlags rounding(float radius, Corners corners) {
   if (radius <= 0) return ImDrawFlags_RoundCornersNone;
   switch (corners) {
-    case Corners::None: return ImDrawFlags_RoundCornersNone;
-    case Corners::All: return ImDrawFlags_RoundCornersAll;
-    case Corners::Top: return ImDrawFlags_RoundCornersTop;
-    case Corners::Bottom: return ImDrawFlags_RoundCornersBottom;
-    case Corners::Left: return ImDrawFlags_RoundCornersLeft;
-    case Corners::Right: return ImDrawFlags_RoundCornersRight;
+    case Corners::None:
+      return ImDrawFlags_RoundCornersNone;
+    case Corners::All:
+      return ImDrawFlags_RoundCornersAll;
+    case Corners::Top:
+      return ImDrawFlags_RoundCornersTop;
+    case Corners::Bottom:
+      return ImDrawFlags_RoundCornersBottom;
+    case Corners::Left:
+      return ImDrawFlags_RoundCornersLeft;
+    case Corners::Right:
+      return ImDrawFlags_RoundCornersRight;
   }
   return ImDrawFlags_RoundCornersAll;
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 }  // namespace
 
 Paint::Paint(ImDrawList& list, const Fonts& fonts, const Theme& theme, float scale)
     : list_(list), fonts_(fonts), theme_(theme), scale_(scale) {}
 
-float Paint::px(float design) const { return std::floor(design * scale_ + 0.5f); }
+float Paint::px(float design) const {
+  return std::floor(design * scale_ + 0.5f);
+}
 
 unsigned int Paint::packed(Color color) const {
   const Color c = color.faded(opacity_);
@@ -93,7 +103,8 @@ void Paint::gradient(Rect rect, Color from, Color to, float radius, Corners corn
   fill(rect, from, radius, corners);
   const ImVec2 start{px(rect.x), px(rect.y)};
   const ImVec2 end{px(rect.right()), px(rect.bottom())};
-  ImGui::ShadeVertsLinearColorGradientKeepAlpha(&list_, first, list_.VtxBuffer.Size, start, end, packed(from), packed(to));
+  ImGui::ShadeVertsLinearColorGradientKeepAlpha(&list_, first, list_.VtxBuffer.Size, start, end, packed(from),
+                                                packed(to));
 }
 
 void Paint::line(Point from, Point to, Color color, float width) {
@@ -146,7 +157,9 @@ void Paint::raise(Rect rect, float radius, Elevation elevation) {
   }
 }
 
-float Paint::em(Type type) const { return fonts_.font(type)->FontSize / scale_ / (kAscent_em + kDescent_em); }
+float Paint::em(Type type) const {
+  return fonts_.font(type)->FontSize / scale_ / (kAscent_em + kDescent_em);
+}
 
 float Paint::baseline(Type type) const {
   return line_of(type) / 2 + em(type) * (kAscent_em - kDescent_em) / 2;
@@ -249,9 +262,13 @@ void Paint::push_clip(Rect rect) {
   list_.PushClipRect({px(rect.x), px(rect.y)}, {px(rect.right()), px(rect.bottom())}, true);
 }
 
-void Paint::pop_clip() { list_.PopClipRect(); }
+void Paint::pop_clip() {
+  list_.PopClipRect();
+}
 
-int Paint::mark() const { return list_.VtxBuffer.Size; }
+int Paint::mark() const {
+  return list_.VtxBuffer.Size;
+}
 
 void Paint::turn_around(int since, Rect about) {
   const float twice_x = 2 * px(about.centre().x);

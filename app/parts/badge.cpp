@@ -19,11 +19,16 @@ struct ToneColors {
 
 ToneColors colors_of(const Theme& t, Tone tone) {
   switch (tone) {
-    case Tone::Neutral: return {t.surface2, t.ink};
-    case Tone::Primary: return {t.primary_c, t.on_primary_c};
-    case Tone::Success: return {t.success_c, t.on_success_c};
-    case Tone::Warning: return {t.warning_c, t.on_warning_c};
-    case Tone::Danger: return {t.danger_c, t.on_danger_c};
+    case Tone::Neutral:
+      return {t.surface2, t.ink};
+    case Tone::Primary:
+      return {t.primary_c, t.on_primary_c};
+    case Tone::Success:
+      return {t.success_c, t.on_success_c};
+    case Tone::Warning:
+      return {t.warning_c, t.on_warning_c};
+    case Tone::Danger:
+      return {t.danger_c, t.on_danger_c};
   }
   return {t.surface2, t.ink};
 }
@@ -54,8 +59,8 @@ void count_badge(Ui& ui, std::string_view name, Point centre, int number) {
   const Theme& t = ui.theme();
   // The number itself glides towards its value unseen; while it does, the badge swells and sinks.
   const auto target = static_cast<float>(number);
-  const float shown = ui.ease(ControlId(std::string(name) + "#count"), target, {kBadge_ms, 0, Curve::Linear, Curve::Linear},
-                              target - 1);
+  const float shown = ui.ease(ControlId(std::string(name) + "#count"), target,
+                              {kBadge_ms, 0, Curve::Linear, Curve::Linear}, target - 1);
   const float left = std::clamp(target - shown, 0.0f, 1.0f);
   const float swell = ui.reduced_motion() ? 0 : 0.18f * std::sin(left * std::numbers::pi_v<float>);
   const std::string label = fmt::format("{}", number);
@@ -64,8 +69,9 @@ void count_badge(Ui& ui, std::string_view name, Point centre, int number) {
   const Rect box{centre.x - width / 2, centre.y - height / 2, width, height};
   ui.paint().fill(box, t.surface, height / 2);
   ui.paint().fill(box.inset(2), t.primary, height / 2 - 2);
-  ui.paint().text({box.centre().x - ui.paint().width(Type::Price, label) / 2, box.centre().y - line_of(Type::Price) / 2},
-                  label, Type::Price, t.on_primary);
+  ui.paint().text(
+      {box.centre().x - ui.paint().width(Type::Price, label) / 2, box.centre().y - line_of(Type::Price) / 2}, label,
+      Type::Price, t.on_primary);
   ui.note_text({}, box, label, false, false);
 }
 

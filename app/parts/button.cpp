@@ -25,21 +25,31 @@ PlateLook look_of(const Theme& t, ButtonKind kind, bool selected) {
   }
   const bool lined = t.is_terik();
   switch (kind) {
-    case ButtonKind::Primary: return {t.primary, t.on_primary, kNone, 0};
-    case ButtonKind::Success: return {t.success, t.on_success, kNone, 0};
+    case ButtonKind::Primary:
+      return {t.primary, t.on_primary, kNone, 0};
+    case ButtonKind::Success:
+      return {t.success, t.on_success, kNone, 0};
     case ButtonKind::Secondary:
       return {lined ? t.surface : t.surface2, t.ink, lined ? t.divider : kNone, 2};
-    case ButtonKind::Tonal: return {t.primary_c, t.on_primary_c, lined ? t.divider : kNone, 2};
-    case ButtonKind::Outline: return {kNone, t.ink, t.outline, 2};
-    case ButtonKind::PrimaryOutline: return {t.surface, t.primary, t.primary, 2};
-    case ButtonKind::Danger: return {t.danger_c, t.on_danger_c, lined ? t.danger : kNone, 2};
-    case ButtonKind::Quiet: return {kNone, t.primary, kNone, 0};
-    case ButtonKind::Surface: return {t.surface, t.ink, kNone, 0, Elevation::Card};
+    case ButtonKind::Tonal:
+      return {t.primary_c, t.on_primary_c, lined ? t.divider : kNone, 2};
+    case ButtonKind::Outline:
+      return {kNone, t.ink, t.outline, 2};
+    case ButtonKind::PrimaryOutline:
+      return {t.surface, t.primary, t.primary, 2};
+    case ButtonKind::Danger:
+      return {t.danger_c, t.on_danger_c, lined ? t.danger : kNone, 2};
+    case ButtonKind::Quiet:
+      return {kNone, t.primary, kNone, 0};
+    case ButtonKind::Surface:
+      return {t.surface, t.ink, kNone, 0, Elevation::Card};
   }
   return {t.surface2, t.ink, kNone, 0};
 }
 
-bool is_main(ButtonKind kind) { return kind == ButtonKind::Primary || kind == ButtonKind::Success; }
+bool is_main(ButtonKind kind) {
+  return kind == ButtonKind::Primary || kind == ButtonKind::Success;
+}
 
 void draw_corner_badge(Ui& ui, Rect rect, std::string_view label) {
   if (label.empty()) return;
@@ -162,11 +172,8 @@ bool button(Ui& ui, std::string_view name, Rect rect, const ButtonSpec& spec) {
 
 bool icon_button(Ui& ui, std::string_view name, Rect rect, Icon icon, std::string_view label, ButtonKind kind,
                  KeyStroke shortcut, std::string_view badge) {
-  const ControlState state = ui.control({.name = name,
-                                         .rect = rect,
-                                         .kind = ControlKind::IconButton,
-                                         .label = label,
-                                         .shortcut = shortcut});
+  const ControlState state =
+      ui.control({.name = name, .rect = rect, .kind = ControlKind::IconButton, .label = label, .shortcut = shortcut});
   const Plate plate = draw_plate(ui, rect, kButtonRadius, look_of(ui.theme(), kind, false), state, true);
   ui.paint().icon(plate.rect.centre(), icon, plate.ink, IconWeight::Bold, IconSize::Rail);
   draw_corner_badge(ui, rect, badge);
@@ -225,7 +232,8 @@ std::optional<std::size_t> chips(Ui& ui, std::string_view name, Rect rect, const
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Rect box{x, rect.y, widths[i], rect.h};
     x += widths[i] + kGap;
-    if (area.shows(box) && chip(ui, fmt::format("{}.{}", name, i), box, labels[i], {.selected = selected == i})) tapped = i;
+    if (area.shows(box) && chip(ui, fmt::format("{}.{}", name, i), box, labels[i], {.selected = selected == i}))
+      tapped = i;
   }
   return tapped;
 }
@@ -236,9 +244,7 @@ std::optional<std::size_t> segments(Ui& ui, std::string_view name, Rect rect, co
   const int count = static_cast<int>(labels.size());
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const bool is_selected = i == selected;
-    const ButtonSpec spec{.label = labels[i],
-                          .kind = choice_kind(is_selected),
-                          .selected = is_selected};
+    const ButtonSpec spec{.label = labels[i], .kind = choice_kind(is_selected), .selected = is_selected};
     if (button(ui, fmt::format("{}.{}", name, i), rect.column(static_cast<int>(i), count, kGap), spec)) tapped = i;
   }
   return tapped;
@@ -298,17 +304,15 @@ Step stepper(Ui& ui, std::string_view name, Rect rect, const StepperSpec& spec) 
   if (round_key("plus", rect.right_part(key), icon::plus, "+", true)) step = Step::More;
 
   const Rect middle = rect.inset(key, 0);
-  const ControlState number = ui.control({.name = fmt::format("{}.qty", name),
-                                          .rect = middle,
-                                          .kind = ControlKind::Button,
-                                          .label = spec.value});
+  const ControlState number = ui.control(
+      {.name = fmt::format("{}.qty", name), .rect = middle, .kind = ControlKind::Button, .label = spec.value});
   if (number.press > 0) ui.paint().fill(middle.inset(4), t.ink.faded(0.1f * number.press), kRowRadius);
   const Type type = spec.large ? Type::AmountM : Type::Title;
   const float width = ui.paint().width(type, spec.value);
   const Type fitting = width > middle.w - 4 ? Type::Strong : type;
-  ui.paint().text({middle.centre().x - ui.paint().width(fitting, spec.value) / 2,
-                   middle.centre().y - line_of(fitting) / 2},
-                  spec.value, fitting, t.ink);
+  ui.paint().text(
+      {middle.centre().x - ui.paint().width(fitting, spec.value) / 2, middle.centre().y - line_of(fitting) / 2},
+      spec.value, fitting, t.ink);
   if (number.focused) ui.draw_focus_ring(middle, kRowRadius);
   if (number.tapped) step = Step::Number;
   return step;

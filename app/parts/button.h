@@ -13,9 +13,9 @@ enum class ButtonKind {
   Tonal,      // primary container: the customer; selected, a choice that leaves the filled one to the way on
   Outline,
   PrimaryOutline,
-  Danger,     // loss or failure only
-  Quiet,      // text alone
-  Surface,    // a raised white plate: suggestions, tiles on the page
+  Danger,   // loss or failure only
+  Quiet,    // text alone
+  Surface,  // a raised white plate: suggestions, tiles on the page
 };
 
 struct ButtonSpec {
@@ -23,11 +23,11 @@ struct ButtonSpec {
   Icon icon = {};
   Icon icon_after = {};
   ButtonKind kind = ButtonKind::Secondary;
-  std::string_view sub_label = {};    // a second, smaller line
-  std::string_view trailing = {};     // at the right edge: an amount
-  std::string_view badge = {};        // a pill on the corner
+  std::string_view sub_label = {};  // a second, smaller line
+  std::string_view trailing = {};   // at the right edge: an amount
+  std::string_view badge = {};      // a pill on the corner
   bool selected = false;
-  bool stacked = false;               // icon above the label
+  bool stacked = false;  // icon above the label
   bool left_aligned = false;
   bool enabled = true;
   bool has_long_press = false;

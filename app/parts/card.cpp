@@ -16,7 +16,8 @@ constexpr Color kGrey = Color::rgb(0xBDBDBF);
 // The largest type holds capitals and digits alone; any other script, and the mark of letters that no font here has,
 // is in the ordinary ones.
 Type letters_type(std::string_view letters) {
-  const bool is_plain = std::ranges::all_of(letters, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+  const bool is_plain =
+      std::ranges::all_of(letters, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
   return is_plain ? Type::AmountM : Type::Headline;
 }
 

@@ -8,15 +8,15 @@
 namespace lapak {
 
 struct CardSpec {
-  std::string_view title;             // two lines, may be cut
-  std::string_view price;             // without currency
-  std::string_view trailing = {};     // "stok 12"
-  Texture photo = {};                 // or, when there is none:
+  std::string_view title;          // two lines, may be cut
+  std::string_view price;          // without currency
+  std::string_view trailing = {};  // "stok 12"
+  Texture photo = {};              // or, when there is none:
   Icon icon = {};
-  std::string_view letters = {};      // first two letters, when there is no icon either
-  std::size_t tint = 0;               // of the category, index into kTints
+  std::string_view letters = {};            // first two letters, when there is no icon either
+  std::size_t tint = 0;                     // of the category, index into kTints
   std::optional<Pill> pill = std::nullopt;  // Sisa 3, Habis
-  bool dimmed = false;                // sold out: still sellable
+  bool dimmed = false;                      // sold out: still sellable
   bool is_bundle = false;
   int in_cart = 0;
 };

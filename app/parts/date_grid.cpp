@@ -16,11 +16,15 @@ constexpr float kCell = 48;
 constexpr int kWeeks = 6;
 constexpr int kDays = 7;
 
-int days_after_monday(Date day) { return (day.weekday() + 6) % kDays; }
+int days_after_monday(Date day) {
+  return (day.weekday() + 6) % kDays;
+}
 
 }  // namespace
 
-float date_grid_height() { return kArrow + kGap + kNames + kWeeks * (kCell + kGap) - kGap; }
+float date_grid_height() {
+  return kArrow + kGap + kNames + kWeeks * (kCell + kGap) - kGap;
+}
 
 std::optional<Date> date_grid(Ui& ui, std::string_view name, Rect rect, Date& shown, const DateGridSpec& spec) {
   const Theme& t = ui.theme();
@@ -48,12 +52,13 @@ std::optional<Date> date_grid(Ui& ui, std::string_view name, Rect rect, Date& sh
     const bool is_chosen = spec.from <= day && day <= spec.to;
     const bool is_end = day == spec.from || day == spec.to;
     const std::string number = fmt::format("{}", day.day());
-    const ButtonSpec look{.label = number,
-                          .kind = is_chosen ? ButtonKind::Tonal
-                                  : day == spec.today ? ButtonKind::Outline
-                                                      : ButtonKind::Quiet,
-                          .selected = is_chosen && is_end,
-                          .enabled = (!spec.earliest || *spec.earliest <= day) && (!spec.latest || day <= *spec.latest)};
+    const ButtonSpec look{
+        .label = number,
+        .kind = is_chosen           ? ButtonKind::Tonal
+                : day == spec.today ? ButtonKind::Outline
+                                    : ButtonKind::Quiet,
+        .selected = is_chosen && is_end,
+        .enabled = (!spec.earliest || *spec.earliest <= day) && (!spec.latest || day <= *spec.latest)};
     if (button(ui, fmt::format("{}.{}", name, day.iso()), week.column(place % kDays, kDays, kGap), look)) tapped = day;
   }
   return tapped;

@@ -8,13 +8,13 @@
 namespace lapak {
 
 struct FieldSpec {
-  std::string_view label = {};        // 22 px above the box, inside `rect`
+  std::string_view label = {};  // 22 px above the box, inside `rect`
   std::string_view placeholder = {};
-  std::string_view error = {};        // under the box, with icon and red line
+  std::string_view error = {};  // under the box, with icon and red line
   Icon icon = {};
   bool multiline = false;
-  TextKind kind = TextKind::Words;    // where nothing below says more
-  bool code = false;                  // a barcode may be scanned into it
+  TextKind kind = TextKind::Words;  // where nothing below says more
+  bool code = false;                // a barcode may be scanned into it
   bool secret = false;
   bool enabled = true;
   bool digits_only = false;
@@ -37,7 +37,7 @@ FieldEvents search_field(Ui& ui, std::string_view name, Rect rect, std::string& 
 struct AmountFieldSpec {
   std::string_view label = {};
   bool selected = false;
-  bool prefilled = false;   // the next digit replaces it: shown marked
+  bool prefilled = false;  // the next digit replaces it: shown marked
   std::string_view hint = {};
 };
 bool amount_field(Ui& ui, std::string_view name, Rect rect, std::string_view formatted, const AmountFieldSpec& spec);

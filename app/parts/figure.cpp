@@ -31,9 +31,8 @@ void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code) {
   const float side = is_square ? std::min(rect.w, rect.h) : rect.w;
   const float module = std::max(1.0f, std::floor(side * scale / static_cast<float>(across))) / scale;
   const float height = is_square ? module : rect.h - 16;
-  const Point start{
-      std::floor((rect.centre().x - module * static_cast<float>(code.columns) / 2) * scale) / scale,
-      std::floor((rect.centre().y - height * static_cast<float>(code.rows) / 2) * scale) / scale};
+  const Point start{std::floor((rect.centre().x - module * static_cast<float>(code.columns) / 2) * scale) / scale,
+                    std::floor((rect.centre().y - height * static_cast<float>(code.rows) / 2) * scale) / scale};
   for (int y = 0; y < code.rows; ++y) {
     for (int x = 0; x < code.columns; ++x) {
       int end = x;

@@ -18,7 +18,7 @@ void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code);
 struct Bar {
   std::string label;
   double value = 0;
-  std::string shown;        // above the bar, or empty
+  std::string shown;  // above the bar, or empty
   bool highlighted = false;
 };
 // Upright bars with labels under them; every bar that has a `shown` carries it.
@@ -33,8 +33,8 @@ void plate(Ui& ui, Rect rect, float radius = kCardRadius);
 struct EmptySpec {
   Icon icon = {};
   std::string_view sentence;
-  std::string_view action = {};   // its button is "<name>.action"
-  bool is_main = true;            // false where the page has a main button of its own
+  std::string_view action = {};  // its button is "<name>.action"
+  bool is_main = true;           // false where the page has a main button of its own
 };
 // True when the button was tapped.
 bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec);

@@ -23,7 +23,11 @@ double content_length(const RowsSpec& spec) {
 }  // namespace
 
 ScrollArea::ScrollArea(Ui& ui, std::string_view name, Rect area, double length, Axis axis)
-    : ui_(ui), id_(name), area_(area), axis_(axis), content_length_(length),
+    : ui_(ui),
+      id_(name),
+      area_(area),
+      axis_(axis),
+      content_length_(length),
       offset_(ui.begin_scroller(name, area, axis, length)) {}
 
 ScrollArea::~ScrollArea() {
@@ -67,7 +71,8 @@ RowList::RowList(Ui& ui, std::string_view name, Rect area, const RowsSpec& spec)
     const std::size_t line = index / static_cast<std::size_t>(columns);
     const double y = static_cast<double>(line) * pitch + spec.lead - offset;
     if (y >= area.h) break;
-    Rect cell = area.inset(spec.side, 0).column(static_cast<int>(index % static_cast<std::size_t>(columns)), columns, spec.gap);
+    Rect cell =
+        area.inset(spec.side, 0).column(static_cast<int>(index % static_cast<std::size_t>(columns)), columns, spec.gap);
     cell.y = area.y + static_cast<float>(y);
     cell.h = spec.row_height;
     visible_.push_back({index, cell});
@@ -84,7 +89,9 @@ void reveal_row(Ui& ui, std::string_view list_name, Rect area, const RowsSpec& s
   if (bottom > offset + area.h) ui.touch().scroll_to(id, bottom - area.h);
 }
 
-void scroll_to_start(Ui& ui, std::string_view list_name) { ui.touch().scroll_to(ControlId(list_name), 0); }
+void scroll_to_start(Ui& ui, std::string_view list_name) {
+  ui.touch().scroll_to(ControlId(list_name), 0);
+}
 
 GridShape card_grid(Rect area) {
   const int columns = std::max(1, static_cast<int>((area.w + kGridGap) / (172 + kGridGap)));

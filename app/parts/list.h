@@ -37,9 +37,9 @@ struct RowsSpec {
   std::size_t count = 0;
   float row_height = 72;
   int columns = 1;
-  float gap = 0;              // between rows, and between columns
-  float lead = 0;             // free space before the first row and after the last
-  float side = 0;             // and at both sides, for shadows
+  float gap = 0;   // between rows, and between columns
+  float lead = 0;  // free space before the first row and after the last
+  float side = 0;  // and at both sides, for shadows
 };
 
 // Equal rows, or a grid of equal cells.

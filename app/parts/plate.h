@@ -7,7 +7,7 @@ namespace lapak {
 struct PlateLook {
   Color ground;
   Color ink;
-  Color line;              // alpha 0: none
+  Color line;  // alpha 0: none
   float line_width = 1;
   Elevation elevation = Elevation::Flat;
 };

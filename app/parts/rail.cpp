@@ -23,9 +23,9 @@ std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& 
     y += kPitch;
     const bool selected = i == current;
     const FittedLabel label = fitted(paint, Type::Nav, item.label, box.w, 2 * line_of(Type::Nav));
-    const KeyStroke place = i < 7 ? KeyStroke{.key = static_cast<Key>(static_cast<int>(Key::Digit1) + static_cast<int>(i)),
-                                              .alt = true}
-                                  : KeyStroke{};
+    const KeyStroke place =
+        i < 7 ? KeyStroke{.key = static_cast<Key>(static_cast<int>(Key::Digit1) + static_cast<int>(i)), .alt = true}
+              : KeyStroke{};
     const ControlState state = ui.control({.name = fmt::format("rail.{}", item.name),
                                            .rect = box,
                                            .kind = ControlKind::RailItem,
@@ -37,8 +37,8 @@ std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& 
     if (selected) paint.fill(box, t.rail_sel, kButtonRadius);
     if (state.press > 0) paint.fill(box, ink.faded(0.15f * state.press), kButtonRadius);
     const bool is_long = label.lines.size() > 1;
-    paint.icon({box.centre().x, box.y + (is_long ? 19 : 25)}, item.icon, ink, selected ? IconWeight::Fill : IconWeight::Regular,
-               IconSize::Rail);
+    paint.icon({box.centre().x, box.y + (is_long ? 19 : 25)}, item.icon, ink,
+               selected ? IconWeight::Fill : IconWeight::Regular, IconSize::Rail);
     draw_lines(paint, {box.x, box.y + (is_long ? 34 : 44), box.w, box.h}, label, ink, Side::Centre);
     if (!item.badge.empty()) {
       const Rect badge{box.right() - 30, box.y + 2, 26, 26};

@@ -8,7 +8,7 @@
 namespace lapak {
 
 struct RailItem {
-  std::string name;         // "sell": the control is "rail.sell"
+  std::string name;  // "sell": the control is "rail.sell"
   std::string label;
   Icon icon = {};
   std::string badge = {};

@@ -12,20 +12,37 @@
 namespace lapak {
 
 enum class ControlKind {
-  Button, MainButton, IconButton, Chip, Card, Row, Key, Stepper, Switch, Field, AmountField, RailItem, Text, List, Sheet, Scrim, Toast,
-  Picture, Keyboard,
+  Button,
+  MainButton,
+  IconButton,
+  Chip,
+  Card,
+  Row,
+  Key,
+  Stepper,
+  Switch,
+  Field,
+  AmountField,
+  RailItem,
+  Text,
+  List,
+  Sheet,
+  Scrim,
+  Toast,
+  Picture,
+  Keyboard,
 };
 
 struct Control {
-  std::string name;        // "" for a text nobody asks for
-  std::string label;       // as shown
+  std::string name;   // "" for a text nobody asks for
+  std::string label;  // as shown
   ControlKind kind = ControlKind::Text;
   Rect rect;
-  Rect visible;            // what is inside the clip
+  Rect visible;  // what is inside the clip
   bool enabled = true;
   bool selected = false;
-  bool label_cut = false;  // "…" or clipped
-  bool may_be_cut = false; // a name of a thing or person
+  bool label_cut = false;   // "…" or clipped
+  bool may_be_cut = false;  // a name of a thing or person
   bool taps = false;
   int layer = 0;
   ControlId scroller;

@@ -32,18 +32,21 @@ void draw_row(Ui& ui, std::string_view name, Rect rect, const RowSpec& spec, con
     photo(ui, {inside.x, inside.centre().y - 24, 48, 48}, spec.photo, kRowRadius);
     inside = inside.right_part(inside.w - 60);
   } else if (spec.icon) {
-    paint.icon({inside.x + 16, inside.centre().y}, spec.icon, second, spec.selected ? IconWeight::Fill : IconWeight::Bold);
+    paint.icon({inside.x + 16, inside.centre().y}, spec.icon, second,
+               spec.selected ? IconWeight::Fill : IconWeight::Bold);
     inside = inside.right_part(inside.w - 44);
   }
   if (spec.has_arrow) {
     paint.icon({inside.right() - 12, inside.centre().y}, icon::caret_right, second);
     inside.w -= 32;
   }
-  const float trailing = std::max(paint.width(Type::Strong, spec.trailing), paint.width(Type::Small, spec.trailing_sub));
+  const float trailing =
+      std::max(paint.width(Type::Strong, spec.trailing), paint.width(Type::Small, spec.trailing_sub));
   if (trailing > 0) {
     const Rect side = inside.right_part(trailing);
     const bool two = !spec.trailing_sub.empty();
-    const float top = inside.centre().y - (two ? line_of(Type::Strong) + line_of(Type::Small) : line_of(Type::Strong)) / 2;
+    const float top =
+        inside.centre().y - (two ? line_of(Type::Strong) + line_of(Type::Small) : line_of(Type::Strong)) / 2;
     text(ui, {side.x, top, trailing, line_of(Type::Strong)}, spec.trailing,
          {.type = Type::Strong, .color = ink, .align = Side::Right});
     if (two) {

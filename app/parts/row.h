@@ -8,18 +8,18 @@
 namespace lapak {
 
 struct RowSpec {
-  std::string_view title;              // a name: may be cut
-  std::string_view subtitle = {};      // may be cut
-  std::string_view trailing = {};      // right, strong: an amount
+  std::string_view title;          // a name: may be cut
+  std::string_view subtitle = {};  // may be cut
+  std::string_view trailing = {};  // right, strong: an amount
   std::string_view trailing_sub = {};
-  Icon icon = {};              // left
-  Texture photo = {};                  // left, 48×48
+  Icon icon = {};      // left
+  Texture photo = {};  // left, 48×48
   std::optional<Pill> pill = std::nullopt;
   bool selected = false;
   bool enabled = true;
   bool has_divider = true;
-  bool has_arrow = false;              // leads somewhere
-  std::string_view flash = {};         // name given to ui.flash()
+  bool has_arrow = false;       // leads somewhere
+  std::string_view flash = {};  // name given to ui.flash()
 };
 
 // A row that is tapped.

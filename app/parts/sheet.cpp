@@ -15,9 +15,12 @@ constexpr float kFootEdge = 12;  // above and below the foot when it stands on t
 float sheet_width(const Ui& ui, float asked) {
   if (asked != 480) return std::min(asked, ui.width() - 64);
   switch (ui.size()) {
-    case SizeClass::Compact: return 400;
-    case SizeClass::Regular: return 480;
-    case SizeClass::Wide: return 520;
+    case SizeClass::Compact:
+      return 400;
+    case SizeClass::Regular:
+      return 480;
+    case SizeClass::Wide:
+      return 520;
   }
   return asked;
 }
@@ -38,8 +41,8 @@ Sheet::Sheet(Ui& ui, std::string_view name, bool open, const SheetSpec& spec) : 
 
   ui.paint().fill(ui.window(), Color::rgb(0x000000).faded(t.scrim * part));
   const std::string scrim = fmt::format("{}.scrim", name);
-  const Rect outside = ui.left_handed() ? Rect{rest.right(), 0, ui.width() - rest.w, ui.height()}
-                                        : Rect{0, 0, rest.x, ui.height()};
+  const Rect outside =
+      ui.left_handed() ? Rect{rest.right(), 0, ui.width() - rest.w, ui.height()} : Rect{0, 0, rest.x, ui.height()};
   ui.ground(fmt::format("{}.ground", name), ui.window(), ControlKind::Sheet);
   if (open) {
     const ControlState state = ui.control({.name = scrim, .rect = outside, .kind = ControlKind::Scrim});
@@ -80,7 +83,9 @@ Rect Sheet::foot() {
   return place;
 }
 
-Sheet::~Sheet() { ui_.leave_layer(); }
+Sheet::~Sheet() {
+  ui_.leave_layer();
+}
 
 DialogAnswer dialog(Ui& ui, std::string_view name, const DialogSpec& spec) {
   ui.enter_layer();
@@ -96,9 +101,11 @@ DialogAnswer dialog(Ui& ui, std::string_view name, const DialogSpec& spec) {
        {.type = Type::Body, .color = t.ink2, .upright = Upright::Top, .lines = 4});
   const Rect foot = inside.bottom_part(64);
   DialogAnswer answer = DialogAnswer::None;
-  if (button(ui, fmt::format("{}.risky", name), foot.column(0, 2, kGap), {.label = spec.risky, .kind = ButtonKind::Danger}))
+  if (button(ui, fmt::format("{}.risky", name), foot.column(0, 2, kGap),
+             {.label = spec.risky, .kind = ButtonKind::Danger}))
     answer = DialogAnswer::Risky;
-  if (button(ui, fmt::format("{}.safe", name), foot.column(1, 2, kGap), {.label = spec.safe, .kind = ButtonKind::Primary}))
+  if (button(ui, fmt::format("{}.safe", name), foot.column(1, 2, kGap),
+             {.label = spec.safe, .kind = ButtonKind::Primary}))
     answer = DialogAnswer::Safe;
   if (ui.shortcut({Key::Escape})) answer = DialogAnswer::Safe;
   ui.leave_layer();

@@ -14,10 +14,10 @@ namespace lapak {
 
 struct SheetSpec {
   std::string_view title = {};
-  float width = 480;              // 400 on Compact, 520 on Wide are taken by themselves when 480 is asked for
-  Texture photo = {};             // 56×56 beside the title
+  float width = 480;   // 400 on Compact, 520 on Wide are taken by themselves when 480 is asked for
+  Texture photo = {};  // 56×56 beside the title
   std::string_view close_label = {};
-  float foot = 0;                 // height of the buttons at its end: see foot()
+  float foot = 0;  // height of the buttons at its end: see foot()
 };
 
 class Sheet {
@@ -48,9 +48,9 @@ class Sheet {
 
 struct DialogSpec {
   std::string_view title;
-  std::string_view consequence;   // in numbers
-  std::string_view safe;          // the filled button
-  std::string_view risky;         // names the act
+  std::string_view consequence;  // in numbers
+  std::string_view safe;         // the filled button
+  std::string_view risky;        // names the act
 };
 enum class DialogAnswer { None, Safe, Risky };
 // 560×320 in the middle; only the four cases of ux.md §4.6. Names "<name>.safe", "<name>.risky".

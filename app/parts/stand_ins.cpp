@@ -11,15 +11,18 @@ constexpr std::uint32_t kFirst = 0xA000;
 constexpr std::size_t kMost = 0x48C;
 
 struct Piece {
-  std::size_t length;    // bytes
-  std::uint32_t point;   // 0 when the bytes are no UTF-8
+  std::size_t length;   // bytes
+  std::uint32_t point;  // 0 when the bytes are no UTF-8
 };
 
 Piece piece_at(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
   const std::uint32_t lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
-                           : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
   if (length == 0 || length > text.size()) return {1, 0};
   std::uint32_t point = length == 1 ? lead : lead & (0xFFu >> (length + 1));
   for (std::size_t i = 1; i < length; ++i) {
@@ -38,7 +41,9 @@ std::string stand_in(std::size_t index) {
           static_cast<char>(0x80 | (point & 0x3F))};
 }
 
-bool is_stand_in(std::uint32_t point) { return point >= kFirst && point < kFirst + kMost; }
+bool is_stand_in(std::uint32_t point) {
+  return point >= kFirst && point < kFirst + kMost;
+}
 
 }  // namespace
 
@@ -66,7 +71,7 @@ std::string StandIns::real(std::string_view edited) const {
     const Piece piece = piece_at(edited.substr(i));
     const std::size_t index = piece.point - kFirst;
     result += is_stand_in(piece.point) && index < pieces_.size() ? std::string_view(pieces_[index])
-                                                                : edited.substr(i, piece.length);
+                                                                 : edited.substr(i, piece.length);
     i += piece.length;
   }
   return result;

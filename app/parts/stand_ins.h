@@ -1,8 +1,8 @@
 // parts: what an editor of 16-bit characters can hold in place of what it cannot.
 //
-// ImGui's text fields know no character beyond U+FFFF and no broken UTF-8, and would change both by merely showing them.
-// Each such piece is edited as one syllable of Yi (which then is such a piece too; ImGui filters the private use area from
-// what is typed), and comes back byte for byte. Pure.
+// ImGui's text fields know no character beyond U+FFFF and no broken UTF-8, and would change both by merely showing
+// them. Each such piece is edited as one syllable of Yi (which then is such a piece too; ImGui filters the private use
+// area from what is typed), and comes back byte for byte. Pure.
 #pragma once
 #include <string>
 #include <string_view>

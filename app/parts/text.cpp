@@ -8,18 +8,24 @@ namespace {
 
 float start_x(Rect rect, float width, Side align) {
   switch (align) {
-    case Side::Left: return rect.x;
-    case Side::Centre: return rect.x + (rect.w - width) / 2;
-    case Side::Right: return rect.right() - width;
+    case Side::Left:
+      return rect.x;
+    case Side::Centre:
+      return rect.x + (rect.w - width) / 2;
+    case Side::Right:
+      return rect.right() - width;
   }
   return rect.x;
 }
 
 float start_y(Rect rect, float height, Upright upright) {
   switch (upright) {
-    case Upright::Top: return rect.y;
-    case Upright::Centre: return rect.y + (rect.h - height) / 2;
-    case Upright::Bottom: return rect.bottom() - height;
+    case Upright::Top:
+      return rect.y;
+    case Upright::Centre:
+      return rect.y + (rect.h - height) / 2;
+    case Upright::Bottom:
+      return rect.bottom() - height;
   }
   return rect.y;
 }
@@ -31,13 +37,20 @@ struct AmountRoles {
 
 AmountRoles roles_of(AmountSize size) {
   switch (size) {
-    case AmountSize::Text: return {Type::Strong, Type::Strong};
-    case AmountSize::Price: return {Type::Price, Type::Small};
-    case AmountSize::Headline: return {Type::Headline, Type::Headline};
-    case AmountSize::S: return {Type::AmountS, Type::Row};
-    case AmountSize::M: return {Type::AmountM, Type::Title};
-    case AmountSize::L: return {Type::AmountL, Type::Key};
-    case AmountSize::Hero: return {Type::Hero, Type::HeroUnit};
+    case AmountSize::Text:
+      return {Type::Strong, Type::Strong};
+    case AmountSize::Price:
+      return {Type::Price, Type::Small};
+    case AmountSize::Headline:
+      return {Type::Headline, Type::Headline};
+    case AmountSize::S:
+      return {Type::AmountS, Type::Row};
+    case AmountSize::M:
+      return {Type::AmountM, Type::Title};
+    case AmountSize::L:
+      return {Type::AmountL, Type::Key};
+    case AmountSize::Hero:
+      return {Type::Hero, Type::HeroUnit};
   }
   return {Type::AmountM, Type::Title};
 }
@@ -45,16 +58,22 @@ AmountRoles roles_of(AmountSize size) {
 std::optional<Type> smaller(Type type) {
   switch (type) {
     case Type::Headline:
-    case Type::Main: return Type::Title;
-    case Type::Title: return Type::Button;
-    case Type::Body: return Type::Small;
+    case Type::Main:
+      return Type::Title;
+    case Type::Title:
+      return Type::Button;
+    case Type::Body:
+      return Type::Small;
     case Type::Strong:
     case Type::Row:
     case Type::Chip:
-    case Type::Button: return Type::SmallStrong;
+    case Type::Button:
+      return Type::SmallStrong;
     case Type::SmallStrong:
-    case Type::Small: return Type::Nav;
-    default: return std::nullopt;
+    case Type::Small:
+      return Type::Nav;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -69,7 +88,9 @@ bool breaks_at_spaces(std::string_view label, const std::vector<std::string>& li
   return length == label.size() + 1;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 struct AmountParts {
   std::string_view unit;
@@ -110,7 +131,8 @@ FittedLabel fitted(const Paint& paint, Type type, std::string_view label, float 
     if (paint.width(*each, label) <= width + kRounding) return {.type = *each, .lines = {std::string(label)}};
     if (kLines * line_of(*each) > height) continue;
     std::vector<std::string> lines = paint.wrapped(*each, label, width, kLines);
-    if (!is_shortened(lines.back(), label) && breaks_at_spaces(label, lines)) return {.type = *each, .lines = std::move(lines)};
+    if (!is_shortened(lines.back(), label) && breaks_at_spaces(label, lines))
+      return {.type = *each, .lines = std::move(lines)};
   }
   if (kLines * line_of(smallest) <= height) {  // a single long word is divided
     std::vector<std::string> lines = paint.wrapped(smallest, label, width - paint.width(smallest, kHyphen), kLines);
@@ -127,7 +149,9 @@ float width_of(const Paint& paint, const FittedLabel& label) {
   return width;
 }
 
-float height_of(const FittedLabel& label) { return line_of(label.type) * static_cast<float>(label.lines.size()); }
+float height_of(const FittedLabel& label) {
+  return line_of(label.type) * static_cast<float>(label.lines.size());
+}
 
 float draw_lines(Paint& paint, Rect room, const FittedLabel& label, Color color, Side align) {
   float y = room.y;

@@ -23,8 +23,8 @@ struct TextSpec {
   std::string_view name = {};  // for tests: text_of(name)
 };
 
-// A label in the room it has: in a smaller type, on two lines, at last divided, where the words of a language are longer
-// than those it was laid out for. `is_cut`: not even so, and it ends in "…".
+// A label in the room it has: in a smaller type, on two lines, at last divided, where the words of a language are
+// longer than those it was laid out for. `is_cut`: not even so, and it ends in "…".
 struct FittedLabel {
   Type type;
   std::vector<std::string> lines;

@@ -45,7 +45,11 @@ ToastEvent toast(Ui& ui, Rect rect, const Toast& content, bool shown) {
   }
   const bool long_one = ui.paint().width(Type::Text, content.sentence) > right - x;
   text(ui, {x, box.y, right - x, box.h}, content.sentence,
-       {.type = long_one ? Type::Small : Type::Text, .color = ink, .cut = Cut::Names, .lines = long_one ? 3 : 1, .name = "toast"});
+       {.type = long_one ? Type::Small : Type::Text,
+        .color = ink,
+        .cut = Cut::Names,
+        .lines = long_one ? 3 : 1,
+        .name = "toast"});
   ui.paint().set_opacity(1);
   return event;
 }

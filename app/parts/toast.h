@@ -8,7 +8,7 @@ namespace lapak {
 
 struct Toast {
   std::string sentence;
-  std::string action;       // "Undo", or empty
+  std::string action;  // "Undo", or empty
   Icon icon = {};
   double until_s = 0;
 };

@@ -49,13 +49,13 @@ class UiMemory {
   // The one field that is being edited: a copy, so that what cannot be shown in it is not harmed (stand_ins.h).
   struct Editing {
     ControlId id;
-    std::string text;          // as the editor holds it
-    StandIns stand_ins;        // for what it cannot hold
+    std::string text;    // as the editor holds it
+    StandIns stand_ins;  // for what it cannot hold
     std::string before_burst;
-    bool fresh = false;        // to be given ImGui's focus in this frame
+    bool fresh = false;  // to be given ImGui's focus in this frame
     bool wants_all_selected = false;
-    bool seen = false;         // drawn in this frame
-    bool was_active = false;   // ImGui has had it
+    bool seen = false;        // drawn in this frame
+    bool was_active = false;  // ImGui has had it
     TextKind kind = TextKind::Words;
   };
   // The keyboard on the screen (screen_keyboard.h).
@@ -63,7 +63,7 @@ class UiMemory {
     enum class Page { Letters, Signs, Digits };
     enum class Shift { Off, Once, Locked };
     bool open = false;
-    ControlId field;                   // the one it was opened or left closed for
+    ControlId field;  // the one it was opened or left closed for
     Page page = Page::Letters;
     Shift shift = Shift::Off;
     bool was_upper = false;            // of the last letter: its accents are capitals too
@@ -81,16 +81,16 @@ class UiMemory {
   std::unordered_map<ControlId, Eased> eased;
   std::unordered_map<ControlId, double> marks;  // when something was flashed, by name
   std::optional<Editing> editing;
-  ControlId wants_editing;                      // asked for by focus_field()
+  ControlId wants_editing;  // asked for by focus_field()
   ScreenKeyboard screen_keyboard;
   double last_frame_s = 0;
-  double last_input_s = 0;                      // when hands did something; 0: not yet
+  double last_input_s = 0;  // when hands did something; 0: not yet
 };
 
 // What a frame is drawn with. The objects outlive the frame.
 struct Frame {
   double now_s = 0;
-  float width = 1280;        // design pixels
+  float width = 1280;  // design pixels
   float height = 800;
   float scale = 1;
   Hand hand = Hand::Right;
@@ -117,18 +117,18 @@ struct ControlSpec {
   bool label_cut = false;
   bool may_be_cut = false;
   bool has_lines = false;  // a field of several lines
-  bool types = false;  // a key of the keyboard on the screen
+  bool types = false;      // a key of the keyboard on the screen
   KeyStroke shortcut = {};
 };
 
 struct ControlState {
   ControlId id;
-  bool tapped = false;         // by finger, Space/Enter or its shortcut; only when enabled
+  bool tapped = false;  // by finger, Space/Enter or its shortcut; only when enabled
   bool tapped_disabled = false;
   bool long_pressed = false;
   bool held = false;
-  bool focused = false;        // draw the ring
-  float press = 0;             // 0 … 1, eased
+  bool focused = false;  // draw the ring
+  float press = 0;       // 0 … 1, eased
   float hover = 0;
 };
 
@@ -217,8 +217,8 @@ class Ui {
   bool animating() const { return animating_; }
   std::optional<double> wake_time() const { return wake_s_; }
 
-  // A row that may be swiped away: how far (≤ 0) to draw it, and whether it was swiped just now. `twin` names the visible
-  // button that does the same: nothing can be done by a swipe alone.
+  // A row that may be swiped away: how far (≤ 0) to draw it, and whether it was swiped just now. `twin` names the
+  // visible button that does the same: nothing can be done by a swipe alone.
   float swipe(std::string_view name, std::string_view twin);
   bool swiped_left(std::string_view name) const { return touch_.swiped_left(ControlId(name)); }
 

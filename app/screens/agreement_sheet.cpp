@@ -38,7 +38,8 @@ void AgreementSheet::open(Agreement agreement, std::string partner, Date today) 
 
 void AgreementSheet::draw(Ui& ui, Intents& out) {
   {
-    Sheet sheet(ui, "agreement", is_open_, {.title = say(ui, N_("Agreement with {}"), partner_), .close_label = ui.words(N_("Close"))});
+    Sheet sheet(ui, "agreement", is_open_,
+                {.title = say(ui, N_("Agreement with {}"), partner_), .close_label = ui.words(N_("Close"))});
     if (!sheet.visible()) return;
     if (sheet.dismissed()) is_open_ = false;
     const Rect content = sheet.content();
@@ -47,26 +48,24 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
     const auto choice = [&](std::string_view name, std::string_view label, const std::vector<std::string>& labels,
                             std::size_t selected) {
       if (!label.empty()) {
-        text(ui, {content.x, y, content.w, 24}, ui.words(label),
-             {.type = Type::SmallStrong, .color = ui.theme().ink2});
+        text(ui, {content.x, y, content.w, 24}, ui.words(label), {.type = Type::SmallStrong, .color = ui.theme().ink2});
         y += 28;
       }
       const auto tapped = segments(ui, name, {content.x, y, content.w, 48}, labels, selected);
       y += label.empty() ? 56.0f : 60.0f;
       return tapped;
     };
-    if (const auto kind = choice("agreement.kind", {},
-                                 {std::string(ui.words(N_("Percent"))), std::string(ui.words(N_("Per piece")))},
-                                 is_percent ? 0 : 1))
+    if (const auto kind =
+            choice("agreement.kind", {}, {std::string(ui.words(N_("Percent"))), std::string(ui.words(N_("Per piece")))},
+                   is_percent ? 0 : 1))
       agreement_.kind = *kind == 0 ? ShareKind::Percent : ShareKind::PerPiece;
-    text(ui, {content.x, y, content.w, 56},
-         said(agreement_, partner_, ui.words(), ui.currency()).front(),
+    text(ui, {content.x, y, content.w, 56}, said(agreement_, partner_, ui.words(), ui.currency()).front(),
          {.type = Type::Row, .cut = Cut::Names, .lines = 2, .name = "agreement.said"});
     y += 60;
     if (is_percent) {
-      switch (stepper(ui, "agreement.share", {content.x, y, content.w, 56},
-                      {.value = share_text(agreement_.share_bp, ui.words()),
-                       .can_go_down = agreement_.share_bp >= kStep_bp})) {
+      switch (stepper(
+          ui, "agreement.share", {content.x, y, content.w, 56},
+          {.value = share_text(agreement_.share_bp, ui.words()), .can_go_down = agreement_.share_bp >= kStep_bp})) {
         case Step::Less:
           agreement_.share_bp = std::max<std::int64_t>(0, agreement_.share_bp - kStep_bp);
           break;
@@ -87,11 +86,11 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
     y += 64;
     const std::vector<std::string> bearers{std::string(ui.words(N_("Both"))), std::string(ui.words(N_("Partner"))),
                                            std::string(ui.words(N_("You")))};
-    if (const auto cut = choice("agreement.cut", N_("Who bears discounts"), bearers,
-                                index_of(agreement_.discount, partner_owns)))
+    if (const auto cut =
+            choice("agreement.cut", N_("Who bears discounts"), bearers, index_of(agreement_.discount, partner_owns)))
       agreement_.discount = bearer_at(*cut, partner_owns);
-    if (const auto loss = choice("agreement.loss", N_("Who bears a loss"), bearers,
-                                 index_of(agreement_.loss, partner_owns)))
+    if (const auto loss =
+            choice("agreement.loss", N_("Who bears a loss"), bearers, index_of(agreement_.loss, partner_owns)))
       agreement_.loss = bearer_at(*loss, partner_owns);
     std::vector<std::string> days{std::string(ui.words(N_("No date")))};
     std::size_t chosen = 0;
@@ -105,10 +104,11 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
       if (*back > 0) agreement_.return_by = today_.plus_days(kReturnDays[*back]);
     }
     const float half = (content.w - kGap) / 2;
-    if (button(ui, "agreement.payout", {content.x, y, half, 56},
-               {.label = agreement_.minimum_payout.is_zero() ? std::string(ui.words(N_("Smallest payout")))
-                                                             : say(ui, N_("From {}"), ui.money(agreement_.minimum_payout)),
-                .kind = ButtonKind::Outline}))
+    if (button(
+            ui, "agreement.payout", {content.x, y, half, 56},
+            {.label = agreement_.minimum_payout.is_zero() ? std::string(ui.words(N_("Smallest payout")))
+                                                          : say(ui, N_("From {}"), ui.money(agreement_.minimum_payout)),
+             .kind = ButtonKind::Outline}))
       number_.open({.title = std::string(ui.words(N_("Least payout"))),
                     .prefill = agreement_.minimum_payout.minor,
                     .question = kPayout},
@@ -127,9 +127,8 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
                     .question = kTierPieces},
                    ui.currency());
     y += 64;
-    if (partner_owns &&
-        switch_row(ui, "agreement.receipt", {content.x, y, content.w, 56}, ui.words(N_("Name them on the receipt")),
-                   agreement_.is_on_receipts))
+    if (partner_owns && switch_row(ui, "agreement.receipt", {content.x, y, content.w, 56},
+                                   ui.words(N_("Name them on the receipt")), agreement_.is_on_receipts))
       agreement_.is_on_receipts = !agreement_.is_on_receipts;
     if (button(ui, "agreement.ok", content.bottom_part(80),
                {.label = ui.words(N_("Save")),

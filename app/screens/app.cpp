@@ -141,8 +141,9 @@ void App::draw_rail(Ui& ui) {
     items.push_back({.name = place.name,
                      .label = std::string(ui.words(place.label)),
                      .icon = place.icon,
-                     .badge = place.section == Section::People && due_.view() > 0 ? std::to_string(std::min(due_.view(), 99))
-                                                                                  : std::string(),
+                     .badge = place.section == Section::People && due_.view() > 0
+                                  ? std::to_string(std::min(due_.view(), 99))
+                                  : std::string(),
                      .at_the_bottom = place.at_the_bottom});
   }
   if (make_lock_) {

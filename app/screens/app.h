@@ -87,7 +87,7 @@ class App final : public Program {
   Finder finder_;
   PrintSheet last_receipt_;
   const Screen* lock_ = nullptr;  // compared, never followed
-  Watched<Date, int> due_;  // who is to be written to today: the number at People
+  Watched<Date, int> due_;        // who is to be written to today: the number at People
   OwnerSheet owner_;
   std::optional<Command> for_owner_;  // refused to a helper: carried out once the owner's PIN was typed
   Photos photos_;

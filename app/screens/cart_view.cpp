@@ -7,24 +7,25 @@
 namespace lapak {
 
 bool WatchedCart::refresh(const Shop& shop) {
-  return view_.refresh(shop, shop.today(),
-                       rooms(&Revisions::cart, &Revisions::sale, &Revisions::people, &Revisions::profile, &Revisions::catalog),
-                       [](const Shop& s, Date today) {
-                         CartView view{.cart = s.cart(), .held = s.held_carts(), .today = today};
-                         const Profile& profile = s.profile();
-                         view.tax_rates = profile.tax_rates;
-                         view.zone = profile.clock();
-                         if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
-                         if (view.cart.order) view.deposit = deposit_held(s.facts(), *view.cart.order);
-                         view.cash_rounding = cash_rounding_of(view.due(), profile.cash_rounding);
-                         if (view.cart.customer) view.customer = seen_card(s, *view.cart.customer);
-                         for (const CartLine& line : view.cart.lines) {
-                           if (!line.product) continue;
-                           const auto product = find_product(s.facts(), *line.product);
-                           view.in_cart[product && product->parent ? *product->parent : *line.product] += line.quantity;
-                         }
-                         return view;
-                       });
+  return view_.refresh(
+      shop, shop.today(),
+      rooms(&Revisions::cart, &Revisions::sale, &Revisions::people, &Revisions::profile, &Revisions::catalog),
+      [](const Shop& s, Date today) {
+        CartView view{.cart = s.cart(), .held = s.held_carts(), .today = today};
+        const Profile& profile = s.profile();
+        view.tax_rates = profile.tax_rates;
+        view.zone = profile.clock();
+        if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
+        if (view.cart.order) view.deposit = deposit_held(s.facts(), *view.cart.order);
+        view.cash_rounding = cash_rounding_of(view.due(), profile.cash_rounding);
+        if (view.cart.customer) view.customer = seen_card(s, *view.cart.customer);
+        for (const CartLine& line : view.cart.lines) {
+          if (!line.product) continue;
+          const auto product = find_product(s.facts(), *line.product);
+          view.in_cart[product && product->parent ? *product->parent : *line.product] += line.quantity;
+        }
+        return view;
+      });
 }
 
 std::string line_name(const CartLine& line) {
@@ -43,10 +44,12 @@ std::string line_subtitle(const Ui& ui, const CartLine& line) {
     said += more;
   };
   const bool is_one = line.quantity == Quantity::of(1);
-  const std::string price = line.agreed_price.is_zero() ? std::string(ui.words(N_("Bonus"))) : ui.bare_money(line.agreed_price);
+  const std::string price =
+      line.agreed_price.is_zero() ? std::string(ui.words(N_("Bonus"))) : ui.bare_money(line.agreed_price);
   add(is_one ? price : fmt::format("{} × {}", ui.words().quantity(line.quantity), price));
   if (line.discount) {
-    add("\u2212" + (line.discount->share ? ui.words().percent(*line.discount->share) : ui.bare_money(line.discount->amount)));
+    add("\u2212" +
+        (line.discount->share ? ui.words().percent(*line.discount->share) : ui.bare_money(line.discount->amount)));
   }
   if (!line.note.empty()) add(line.note);
   return said;

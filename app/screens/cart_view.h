@@ -14,8 +14,8 @@ namespace lapak {
 struct CartView {
   Cart cart;
   Totals totals;
-  Money deposit;        // held for the order that is handed over: it pays first
-  Money cash_rounding;  // when all of what is left is paid in cash
+  Money deposit;                                      // held for the order that is handed over: it pays first
+  Money cash_rounding;                                // when all of what is left is paid in cash
   std::unordered_map<Id<Product>, Quantity> in_cart;  // by the card of the grid
   std::optional<CustomerCard> customer;
   std::vector<HeldCart> held;

@@ -23,8 +23,8 @@ constexpr float kBox = 56;
 constexpr float kPitch = 100;  // a field with its label
 constexpr float kLabel = 28;
 constexpr int kThrough = 1, kMember = 2;  // what was picked for
-constexpr std::array<std::string_view, 5> kRoles{N_("Shop with my goods"), N_("Client of an order"), N_("Class participant"),
-                                                 N_("Fair organiser"), N_("Supplier")};
+constexpr std::array<std::string_view, 5> kRoles{N_("Shop with my goods"), N_("Client of an order"),
+                                                 N_("Class participant"), N_("Fair organiser"), N_("Supplier")};
 
 // One after the other in two columns.
 class Columns {
@@ -136,8 +136,7 @@ class ContactEditor final : public Screen {
   void save(Intents& out) {
     Contact card = card_;
     card.tags = written_tags(tags_);
-    if (may_write_ != card.consent_at.has_value())
-      card.consent_at = may_write_ ? std::optional(now_) : std::nullopt;
+    if (may_write_ != card.consent_at.has_value()) card.consent_at = may_write_ ? std::optional(now_) : std::nullopt;
     if (!may_write_) card.consent_how.clear();
     out.perform(PeopleCommand(SaveContact{.contact = card, .fallback_name = {}, .photo = photo_.attachment()}));
   }
@@ -168,27 +167,29 @@ class ContactEditor final : public Screen {
 };
 
 void ContactEditor::draw_card(Ui& ui, Intents& out, Columns& at) {
-  const auto line = [&](std::string_view name, std::string& value, std::string_view label, TextKind kind = TextKind::Words,
-                         std::string_view error = {}) {
-    if (field(ui, name, at.box(), value, {.label = ui.words(label), .error = error, .kind = kind}).edited) problem_.reset();
+  const auto line = [&](std::string_view name, std::string& value, std::string_view label,
+                        TextKind kind = TextKind::Words, std::string_view error = {}) {
+    if (field(ui, name, at.box(), value, {.label = ui.words(label), .error = error, .kind = kind}).edited)
+      problem_.reset();
   };
   const auto error = [&](ProblemCode code, std::string_view said) {
     return problem_ == code ? ui.words(said) : std::string_view();
   };
   constexpr float kPhotoButtons = 68;
   const Rect head = at.beside(2);
-  photo_.draw(ui, out, head.left_part(std::min(head.w, 320.0f)).top_part(head.h - (card_.photo.empty() ? 0 : kPhotoButtons)),
+  photo_.draw(ui, out,
+              head.left_part(std::min(head.w, 320.0f)).top_part(head.h - (card_.photo.empty() ? 0 : kPhotoButtons)),
               card_.photo);
   line("contact.name", card_.name, N_("Name, or what you remember them by"));
   line("contact.phone", card_.phone, N_("Phone"), TextKind::Phone,
-        error(ProblemCode::PhoneIncomplete, N_("This number is not complete.")));
+       error(ProblemCode::PhoneIncomplete, N_("This number is not complete.")));
   line("contact.whatsapp", card_.whatsapp, N_("WhatsApp, if it is another number"), TextKind::Phone,
-        error(ProblemCode::PhoneIncomplete, N_("This number is not complete.")));
+       error(ProblemCode::PhoneIncomplete, N_("This number is not complete.")));
   line("contact.instagram", card_.instagram, N_("Instagram"), TextKind::Code);
   line("contact.email", card_.email, N_("E-mail"), TextKind::Code,
-        error(ProblemCode::EmailIncomplete, N_("This address is not complete.")));
+       error(ProblemCode::EmailIncomplete, N_("This address is not complete.")));
   line("contact.birthday", card_.birthday, N_("Birthday: day/month or day/month/year"), TextKind::Code,
-        error(ProblemCode::NotADate, N_("There is no such day.")));
+       error(ProblemCode::NotADate, N_("There is no such day.")));
   line("contact.town", card_.town, N_("Town"));
   line("contact.address", card_.address, N_("Postal address"));
   line("contact.prefers", card_.prefers, N_("Prefers"));
@@ -244,8 +245,8 @@ void ContactEditor::draw_links(Ui& ui, Columns& at) {
               .kind = ButtonKind::Outline,
               .left_aligned = true}))
     pick_.open(std::string(ui.words(N_("Met through"))), card_.id, kThrough);
-  if (card_.met_through &&
-      icon_button(ui, "contact.through.none", links.right_part(56), icon::x, ui.words(N_("Remove")), ButtonKind::Quiet)) {
+  if (card_.met_through && icon_button(ui, "contact.through.none", links.right_part(56), icon::x,
+                                       ui.words(N_("Remove")), ButtonKind::Quiet)) {
     card_.met_through.reset();
     through_name_.clear();
   }

@@ -40,15 +40,24 @@ enum class Shown { All, Purchases, Words };
 
 Icon icon_of(MomentKind kind) {
   switch (kind) {
-    case MomentKind::Bought: return icon::tote;
-    case MomentKind::Returned: return icon::arrow_u_up_left;
-    case MomentKind::Deposited: return icon::hand_coins;
-    case MomentKind::Ordered: return icon::kanban;
-    case MomentKind::Noted: return icon::note;
-    case MomentKind::Written: return icon::chat_circle;
-    case MomentKind::Talked: return icon::phone;
-    case MomentKind::Met: return icon::handshake;
-    case MomentKind::Promised: return icon::bell;
+    case MomentKind::Bought:
+      return icon::tote;
+    case MomentKind::Returned:
+      return icon::arrow_u_up_left;
+    case MomentKind::Deposited:
+      return icon::hand_coins;
+    case MomentKind::Ordered:
+      return icon::kanban;
+    case MomentKind::Noted:
+      return icon::note;
+    case MomentKind::Written:
+      return icon::chat_circle;
+    case MomentKind::Talked:
+      return icon::phone;
+    case MomentKind::Met:
+      return icon::handshake;
+    case MomentKind::Promised:
+      return icon::bell;
   }
   LAPAK_ASSERT(false);
 }
@@ -83,11 +92,11 @@ class ContactScreen final : public Screen {
                     if (!view.page || q.sight != Sight::Whole) return view;
                     view.orders = orders_of(s.facts(), q.contact);
                     const auto& promise = view.page->promise;
-                    view.message = ready_message(s.facts(), s.profile(), q.contact,
-                                                 promise ? Occasion::Promise : Occasion::Rhythm,
-                                                 promise ? promise->text : std::string());
-                    view.language = view.page->contact.language.empty() ? s.profile().language
-                                                                        : view.page->contact.language;
+                    view.message =
+                        ready_message(s.facts(), s.profile(), q.contact, promise ? Occasion::Promise : Occasion::Rhythm,
+                                      promise ? promise->text : std::string());
+                    view.language =
+                        view.page->contact.language.empty() ? s.profile().language : view.page->contact.language;
                     return view;
                   });
     pick_.refresh(shop);
@@ -265,8 +274,8 @@ void ContactScreen::draw_card(Ui& ui, Intents& out, Rect area, const ContactPage
     told(N_("Tags"), tags, 2);
   }
   told(N_("Prefers"), card.prefers, 2);
-  told(N_("Birthday"), card.birthday.empty() ? std::string()
-                                             : ui.words().short_date(next_return(card.birthday, today_)));
+  told(N_("Birthday"),
+       card.birthday.empty() ? std::string() : ui.words().short_date(next_return(card.birthday, today_)));
   told(N_("Where we met"), card.met_where);
   if (page.through) told(N_("Met through"), page.through->name);
   told(N_("Makes"), card.makes, 2);
@@ -274,8 +283,10 @@ void ContactScreen::draw_card(Ui& ui, Intents& out, Rect area, const ContactPage
   told(N_("E-mail"), card.email);
   told(N_("Postal address"), card.address, 3);
   if (card.consent_at)
-    told(N_("May be written to"), ui.words().full_date(zone_.local(*card.consent_at).date) +
-                                      (card.consent_how.empty() ? "" : " · " + card.consent_how), 2);
+    told(N_("May be written to"),
+         ui.words().full_date(zone_.local(*card.consent_at).date) +
+             (card.consent_how.empty() ? "" : " · " + card.consent_how),
+         2);
   const auto people_rows = [&](std::string_view label, std::string_view name, const std::vector<PersonName>& names) {
     if (names.empty()) return;
     caption(ui, x, y, width, ui.words(label));
@@ -299,7 +310,8 @@ void ContactScreen::draw_timeline(Ui& ui, Intents& out, Rect area, const Contact
   if (is_whole) {
     const std::vector<std::string> labels{std::string(ui.words(N_("All"))), std::string(ui.words(N_("Purchases"))),
                                           std::string(ui.words(N_("Notes")))};
-    if (const auto tapped = chips(ui, "person.shown", {area.x, top, area.w, 48}, labels, static_cast<std::size_t>(shown_)))
+    if (const auto tapped =
+            chips(ui, "person.shown", {area.x, top, area.w, 48}, labels, static_cast<std::size_t>(shown_)))
       shown_ = static_cast<Shown>(*tapped);
     top += 56;
   }
@@ -333,13 +345,14 @@ void ContactScreen::draw_moment(Ui& ui, Intents& out, const RowList::Item& item,
   std::optional<Pill> pill;
   if (moment.pinned) pill = Pill{.label = std::string(ui.words(N_("Pinned"))), .tone = Tone::Primary};
   if (moment.due) pill = Pill{.label = ui.words().short_date(*moment.due), .tone = Tone::Warning};
-  const bool tapped = row(ui, fmt::format("person.moment.{}", item.index), item.rect,
-                          {.title = moment.text.empty() ? ui.words(moment_name(moment.kind)) : std::string_view(moment.text),
-                           .subtitle = second,
-                           .trailing = is_sale ? ui.bare_money(moment.amount) : std::string(),
-                           .icon = icon_of(moment.kind),
-                           .pill = pill,
-                           .enabled = true});
+  const bool tapped =
+      row(ui, fmt::format("person.moment.{}", item.index), item.rect,
+          {.title = moment.text.empty() ? ui.words(moment_name(moment.kind)) : std::string_view(moment.text),
+           .subtitle = second,
+           .trailing = is_sale ? ui.bare_money(moment.amount) : std::string(),
+           .icon = icon_of(moment.kind),
+           .pill = pill,
+           .enabled = true});
   if (!tapped || sight_ != Sight::Whole) return;
   if (moment.kind == MomentKind::Ordered) {
     out.add(Open{make_order_page(Id<CustomOrder>{moment.id})});
@@ -353,7 +366,9 @@ void ContactScreen::draw_moment(Ui& ui, Intents& out, const RowList::Item& item,
 
 void ContactScreen::draw_words(Ui& ui, Intents& out) {
   Sheet sheet(ui, "words_read", is_reading_,
-              {.title = read_ ? ui.words(moment_name(read_->kind)) : std::string_view(), .close_label = ui.words(N_("Close")), .foot = 80});
+              {.title = read_ ? ui.words(moment_name(read_->kind)) : std::string_view(),
+               .close_label = ui.words(N_("Close")),
+               .foot = 80});
   if (!sheet.visible() || !read_) return;
   const Rect content = sheet.content();
   text(ui, {content.x, content.y, content.w, content.h - 200}, read_->text,
@@ -398,9 +413,10 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
                         return person_file_of(facts, profile, id, now);
                       }});
   if (entry("person_more.json", N_("All that is kept, as JSON"), icon::file_text))
-    out.add(MakeTable{.file_name = name + ".json", .write = [id = contact_](const Database& facts, const Profile& profile) {
-                        return person_json(facts, profile, id);
-                      }});
+    out.add(
+        MakeTable{.file_name = name + ".json", .write = [id = contact_](const Database& facts, const Profile& profile) {
+                    return person_json(facts, profile, id);
+                  }});
   if (entry("person_more.hide", N_("Hide"), icon::eye_slash)) {
     Contact hidden = page.contact;
     hidden.hidden = true;
@@ -412,18 +428,24 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
 }
 
 void ContactScreen::draw_forgetting(Ui& ui, Intents& out, const ContactPage& page) {
-  Sheet sheet(ui, "forget", is_forgetting_, {.title = ui.words(N_("Forget them")), .close_label = ui.words(N_("Close")), .foot = 80});
+  Sheet sheet(ui, "forget", is_forgetting_,
+              {.title = ui.words(N_("Forget them")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   text(ui, {content.x, content.y, content.w, 240},
-       say(ui, N_("Name, numbers, notes and messages of {} go for good, and cannot be brought back. The purchases stay in "
-                  "the books, without the person. Copies made before today still know them."),
+       say(ui,
+           N_("Name, numbers, notes and messages of {} go for good, and cannot be brought back. The purchases stay in "
+              "the books, without the person. Copies made before today still know them."),
            shown_name(page.contact, home_)),
        {.type = Type::Body, .upright = Upright::Top, .cut = Cut::Names, .lines = 8});
-  if (button(ui, "forget.no", {content.x, content.y + 264, content.w, 64}, {.label = ui.words(N_("Keep them")), .kind = ButtonKind::Primary}))
+  if (button(ui, "forget.no", {content.x, content.y + 264, content.w, 64},
+             {.label = ui.words(N_("Keep them")), .kind = ButtonKind::Primary}))
     is_forgetting_ = false;
   if (button(ui, "forget.ok", sheet.foot(),
-             {.label = ui.words(N_("Forget for good")), .icon = icon::trash, .kind = ButtonKind::Danger, .type = Type::Title})) {
+             {.label = ui.words(N_("Forget for good")),
+              .icon = icon::trash,
+              .kind = ButtonKind::Danger,
+              .type = Type::Title})) {
     out.perform(PeopleCommand(ForgetContact{contact_}));
     is_forgetting_ = false;
   }

@@ -10,8 +10,8 @@
 
 namespace lapak {
 
-// What whoever is at the till may see of a customer: of a helper's only the name and the pinned notes, once the owner has a
-// PIN. nullopt when nobody is known by this id.
+// What whoever is at the till may see of a customer: of a helper's only the name and the pinned notes, once the owner
+// has a PIN. nullopt when nobody is known by this id.
 std::optional<CustomerCard> seen_card(const Shop& shop, Id<Contact> contact);
 
 class CustomerSheet {

@@ -27,7 +27,9 @@ void DepositSheet::open(const OrderRow& row, const Currency& currency) {
 }
 
 void DepositSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "deposit", is_open_, {.title = gives_back() ? order_title(row_) : say(ui, N_("Deposit for {}"), order_title(row_)), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "deposit", is_open_,
+              {.title = gives_back() ? order_title(row_) : say(ui, N_("Deposit for {}"), order_title(row_)),
+               .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   const Money amount{entry_.value()};
@@ -35,7 +37,8 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
                {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")),
                 .selected = true,
                 .prefilled = entry_.prefilled(),
-                .hint = say(ui, N_("Rest {}"), ui.bare_money(gives_back() ? row_.rest : std::max(Money{}, row_.rest - amount)))});
+                .hint = say(ui, N_("Rest {}"),
+                            ui.bare_money(gives_back() ? row_.rest : std::max(Money{}, row_.rest - amount)))});
   std::vector<std::string> shares;
   for (std::size_t i = 1; i < kDepositShares.size(); ++i)
     shares.push_back(kDepositShares[i] == 100 ? std::string(ui.words(N_("All of it")))
@@ -43,10 +46,12 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
   if (gives_back()) shares.clear();
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const Money share = std::min(most(), deposit_share(row_.order.price, kDepositShares[i + 1]));
-    if (button(
-            ui, fmt::format("deposit.share.{}", i),
-            Rect{content.x, content.y + 96, content.w, 48}.column(static_cast<int>(i), 3, kGap),
-            {.label = shares[i], .kind = choice_kind(amount == share, ButtonKind::Outline), .selected = amount == share, .type = Type::SmallStrong}))
+    if (button(ui, fmt::format("deposit.share.{}", i),
+               Rect{content.x, content.y + 96, content.w, 48}.column(static_cast<int>(i), 3, kGap),
+               {.label = shares[i],
+                .kind = choice_kind(amount == share, ButtonKind::Outline),
+                .selected = amount == share,
+                .type = Type::SmallStrong}))
       entry_.prefill(share.minor);
   }
   if (const auto by = method_tiles(ui, "deposit.by", {content.x, content.y + 152, content.w, 112}, method_))

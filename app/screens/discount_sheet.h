@@ -1,7 +1,7 @@
 // screens: taking something off the whole cart: a share, an amount, or "Harga jadi": what was agreed for all of it.
 #pragma once
-#include "app/screens/number_sheet.h"
 #include "app/screens/cart_view.h"
+#include "app/screens/number_sheet.h"
 #include "app/screens/screen.h"
 
 namespace lapak {

@@ -166,12 +166,14 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
 
   const bool has_change = view_->change > Money{};
   const bool has_cash = view_->received > Money{};
-  const Money big = has_change || has_cash ? view_->change : sale.owed > Money{} ? sale.owed : sale.total - view_->deposit;
+  const Money big = has_change || has_cash ? view_->change
+                    : sale.owed > Money{}  ? sale.owed
+                                           : sale.total - view_->deposit;
   text(ui, {x, 184, width, 40},
-       ui.words(has_change || has_cash ? N_("Change")
-                : sale.owed > Money{}  ? N_("Owed by customer")
+       ui.words(has_change || has_cash     ? N_("Change")
+                : sale.owed > Money{}      ? N_("Owed by customer")
                 : view_->deposit > Money{} ? N_("Rest")
-                                       : N_("Total")),
+                                           : N_("Total")),
        {.type = Type::Headline, .color = ink});
   amount(ui, {x, 224, width, 120}, ui.money(big),
          {.size = AmountSize::Hero, .color = ink, .align = Side::Left, .name = "change"});
@@ -212,7 +214,8 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
               .shortcut = is_typing ? KeyStroke() : KeyStroke{Key::Enter}})) {
     out.add(Back{});
   }
-  if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && !print_.is_open() && ui.shortcut({Key::Escape})) out.add(Back{});
+  if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && !print_.is_open() && ui.shortcut({Key::Escape}))
+    out.add(Back{});
 }
 
 void DoneScreen::draw_receipt(Ui& ui, Intents& out, Rect column) {

@@ -18,29 +18,43 @@ constexpr int kPutOff_days = 7;
 
 Icon icon_of(Occasion occasion) {
   switch (occasion) {
-    case Occasion::Promise: return icon::bell;
-    case Occasion::Rhythm: return icon::heart;
-    case Occasion::Birthday: return icon::cake;
-    case Occasion::Year: return icon::calendar_check;
-    case Occasion::NewPeople: return icon::smiley;
-    case Occasion::OldFriend: return icon::clock_counter_clockwise;
+    case Occasion::Promise:
+      return icon::bell;
+    case Occasion::Rhythm:
+      return icon::heart;
+    case Occasion::Birthday:
+      return icon::cake;
+    case Occasion::Year:
+      return icon::calendar_check;
+    case Occasion::NewPeople:
+      return icon::smiley;
+    case Occasion::OldFriend:
+      return icon::clock_counter_clockwise;
   }
   LAPAK_ASSERT(false);
 }
 
-Cause cause_of(const DueCard& card) { return {.reminder = card.reminder, .occasion = card.occasion}; }
+Cause cause_of(const DueCard& card) {
+  return {.reminder = card.reminder, .occasion = card.occasion};
+}
 
 }  // namespace
 
 std::string reason_of(const Ui& ui, const DueCard& card) {
   const std::string day = card.due ? ui.words().short_date(*card.due) : std::string();
   switch (card.occasion) {
-    case Occasion::Promise: return say(ui, N_("promised for {}"), day);
-    case Occasion::Rhythm: return say(ui, N_("the weeks were over on {}"), day);
-    case Occasion::Birthday: return say(ui, N_("birthday on {}"), day);
-    case Occasion::Year: return std::string(ui.words(N_("a year or more since the first piece")));
-    case Occasion::NewPeople: return std::string(ui.words(N_("met lately")));
-    case Occasion::OldFriend: return say(ui, N_("an old friend, quiet since {}"), day);
+    case Occasion::Promise:
+      return say(ui, N_("promised for {}"), day);
+    case Occasion::Rhythm:
+      return say(ui, N_("the weeks were over on {}"), day);
+    case Occasion::Birthday:
+      return say(ui, N_("birthday on {}"), day);
+    case Occasion::Year:
+      return std::string(ui.words(N_("a year or more since the first piece")));
+    case Occasion::NewPeople:
+      return std::string(ui.words(N_("met lately")));
+    case Occasion::OldFriend:
+      return say(ui, N_("an old friend, quiet since {}"), day);
   }
   LAPAK_ASSERT(false);
 }

@@ -353,9 +353,9 @@ class EndOfDayScreen final : public Screen {
            {.type = Type::Text, .color = t.ink2, .upright = Upright::Top, .lines = 2});
       return;
     }
-    const std::string low =
-        fmt::format(fmt::runtime(ui.words().plural("{} item is low or sold out", "{} items are low or sold out", low_->count)),
-                    ui.words().count(low_->count));
+    const std::string low = fmt::format(
+        fmt::runtime(ui.words().plural("{} item is low or sold out", "{} items are low or sold out", low_->count)),
+        ui.words().count(low_->count));
     text(ui, {m.x, m.y + 32, m.w, 26}, low, {.type = Type::Text});
     float y = m.y + 60;
     for (const std::string& name : low_->names) {

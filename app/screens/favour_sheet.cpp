@@ -67,7 +67,7 @@ void FavourSheet::draw_choice(Ui& ui, Intents& out) {
       continue;
     }
     const PartnerRow& partner = found[item.index - before];
-    const std::string balance = partner.neighbour.is_zero()    ? std::string()
+    const std::string balance = partner.neighbour.is_zero()   ? std::string()
                                 : partner.neighbour > Money{} ? std::string(ui.words(N_("You owe")))
                                                               : std::string(ui.words(N_("Owes you")));
     if (row(ui, fmt::format("neighbours.{}", item.index - before), item.rect,
@@ -86,8 +86,12 @@ void FavourSheet::draw_choice(Ui& ui, Intents& out) {
 NoteFavour FavourSheet::favour() const {
   const Money amount{is_to_them_ ? -amount_.value() : amount_.value()};
   const Quantity pieces = Quantity::of(is_to_them_ ? -pieces_.value() : pieces_.value());
-  NoteFavour favour{.partner = partner_, .kind = EntryKind::Change, .quantity = {}, .amount = {},
-                    .through = Through::Elsewhere, .text = text_};
+  NoteFavour favour{.partner = partner_,
+                    .kind = EntryKind::Change,
+                    .quantity = {},
+                    .amount = {},
+                    .through = Through::Elsewhere,
+                    .text = text_};
   const Through drawer = has_drawer_ ? Through::Drawer : Through::Elsewhere;
   switch (kind_) {
     case Kind::Change:
@@ -122,8 +126,8 @@ void FavourSheet::draw_favour(Ui& ui, Intents& out) {
   const Rect content = sheet.content();
   const std::vector<std::string> kinds{std::string(ui.words(N_("Coins"))), std::string(ui.words(N_("Sold"))),
                                        std::string(ui.words(N_("Items")))};
-  if (const auto kind = segments(ui, "favour.kind", {content.x, 80, content.w, 56}, kinds,
-                                 static_cast<std::size_t>(kind_)))
+  if (const auto kind =
+          segments(ui, "favour.kind", {content.x, 80, content.w, 56}, kinds, static_cast<std::size_t>(kind_)))
     kind_ = static_cast<Kind>(*kind);
   const bool is_sold = kind_ == Kind::Sold, is_things = kind_ == Kind::Things;
   const std::vector<std::string> ways{std::string(ui.words(is_sold ? N_("I sold for them") : N_("I lent"))),
@@ -154,7 +158,8 @@ void FavourSheet::performed(const Outcome& outcome, const Words& words, Intents&
     open(Id<Contact>{outcome.subject}, outcome.label);
   if (outcome.kind != "note_favour" || !is_open_) return;
   is_open_ = false;
-  out.add(ShowToast{.sentence = say(words, N_("Noted: {}"), outcome.label), .icon = icon::handshake, .offers_undo = true});
+  out.add(
+      ShowToast{.sentence = say(words, N_("Noted: {}"), outcome.label), .icon = icon::handshake, .offers_undo = true});
 }
 
 }  // namespace lapak

@@ -65,8 +65,11 @@ Finder::Hits Finder::ask(const Shop& shop, const std::string& text) const {
       hits.of_shop.push_back(
           {icon::package, card.name, card.code, words.money(card.price, currency, Symbol::Hidden), card.id});
     for (const Contact& contact : people(shop.facts(), {.search = text, .count = kMostPeople}).rows)
-      hits.of_shop.push_back(
-          {icon::user, contact.name.empty() ? contact.phone : contact.name, is_helper ? "" : contact.town, {}, contact.id});
+      hits.of_shop.push_back({icon::user,
+                              contact.name.empty() ? contact.phone : contact.name,
+                              is_helper ? "" : contact.town,
+                              {},
+                              contact.id});
   }
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const std::string label(words(places_[i].label));

@@ -29,8 +29,12 @@ void GoodsSheet::open(GoodsAct act, const PartnerPage& page, Book book) {
   if (act != GoodsAct::Take)
     for (const GoodsRow& row : page.goods)
       if (row.left > Quantity{})
-        lines_.push_back({.product = row.product, .name = row.name, .there = row.left,
-                          .quantity = {}, .price = {}, .amount = {},
+        lines_.push_back({.product = row.product,
+                          .name = row.name,
+                          .there = row.left,
+                          .quantity = {},
+                          .price = {},
+                          .amount = {},
                           .still_there = {}});
   is_open_ = true;
 }
@@ -44,10 +48,10 @@ void GoodsSheet::refresh(const Shop& shop) {
   if (act_ != GoodsAct::Report) return;
   owed_.refresh(shop, lines_, rooms(&Revisions::partner, &Revisions::stock, &Revisions::catalog),
                 [&](const Shop& s, const std::vector<Line>&) {
-    const ReportSold wanted = report();
-    const auto check = check_report(s.facts(), wanted);
-    return check && !wanted.lines.empty() ? std::optional(check->share) : std::nullopt;
-  });
+                  const ReportSold wanted = report();
+                  const auto check = check_report(s.facts(), wanted);
+                  return check && !wanted.lines.empty() ? std::optional(check->share) : std::nullopt;
+                });
 }
 
 std::string_view GoodsSheet::title(const Ui& ui) const {
@@ -60,8 +64,8 @@ std::string_view GoodsSheet::title(const Ui& ui) const {
 void GoodsSheet::ask(Ui& ui, std::size_t index, int question) {
   asked_ = index;
   const Line& line = lines_[index];
-  NumberAsk ask{.title = line.name, .kind = NumberKind::Pieces, .prefill = line.quantity.thousandths,
-                .question = question};
+  NumberAsk ask{
+      .title = line.name, .kind = NumberKind::Pieces, .prefill = line.quantity.thousandths, .question = question};
   switch (question) {
     case kPieces:
       if (act_ == GoodsAct::Report) ask.button = N_("{} were sold");
@@ -117,8 +121,11 @@ ReportSold GoodsSheet::report() const {
 }
 
 HandOver GoodsSheet::slip() const {
-  HandOver slip{.partner = partner_, .book = book_,
-                .kind = act_ == GoodsAct::Take ? SlipKind::Taken : SlipKind::GivenBack, .lines = {}, .note = {}};
+  HandOver slip{.partner = partner_,
+                .book = book_,
+                .kind = act_ == GoodsAct::Take ? SlipKind::Taken : SlipKind::GivenBack,
+                .lines = {},
+                .note = {}};
   for (const Line& line : lines_)
     if (!line.quantity.is_zero()) slip.lines.push_back({line.product, line.quantity, line.amount});
   return slip;
@@ -129,7 +136,9 @@ void GoodsSheet::draw_lines(Ui& ui, Rect area) {
   for (const RowList::Item& item : rows.visible()) {
     const Line& line = lines_[item.index];
     const std::string there =
-        act_ == GoodsAct::Take ? std::string() : say(ui, act_ == GoodsAct::GiveBack ? N_("{} here") : N_("{} there"), ui.words().quantity(line.there));
+        act_ == GoodsAct::Take
+            ? std::string()
+            : say(ui, act_ == GoodsAct::GiveBack ? N_("{} here") : N_("{} there"), ui.words().quantity(line.there));
     if (row(ui, fmt::format("goods.{}", item.index), item.rect,
             {.title = line.name,
              .subtitle = there,
@@ -193,11 +202,15 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
     }
   }
   if (const auto picked = pick_.draw(ui, out)) {
-    const auto known = static_cast<std::size_t>(
-        std::ranges::find(lines_, picked->id, &Line::product) - lines_.begin());
+    const auto known = static_cast<std::size_t>(std::ranges::find(lines_, picked->id, &Line::product) - lines_.begin());
     if (known == lines_.size())
-      lines_.push_back({.product = picked->id, .name = picked->name, .there = {}, .quantity = {},
-                        .price = picked->price, .amount = {}, .still_there = {}});
+      lines_.push_back({.product = picked->id,
+                        .name = picked->name,
+                        .there = {},
+                        .quantity = {},
+                        .price = picked->price,
+                        .amount = {},
+                        .still_there = {}});
     ask(ui, known, kPieces);
   }
   if (const auto answer = number_.draw(ui)) answered(ui, *answer);

@@ -26,11 +26,11 @@ class GoodsSheet {
   struct Line {
     Id<Product> product;
     std::string name;
-    Quantity there;     // of a report: what should be there
-    Quantity quantity;  // taken, given back, sold
-    std::optional<Money> price;  // the list price, once it is known
-    std::optional<Money> amount;           // the owner's of one piece; of a report what all brought
-    std::optional<Quantity> still_there;   // of a report
+    Quantity there;                       // of a report: what should be there
+    Quantity quantity;                    // taken, given back, sold
+    std::optional<Money> price;           // the list price, once it is known
+    std::optional<Money> amount;          // the owner's of one piece; of a report what all brought
+    std::optional<Quantity> still_there;  // of a report
     friend bool operator==(const Line&, const Line&) = default;
   };
   void ask(Ui& ui, std::size_t line, int question);

@@ -36,8 +36,9 @@ void HandOverSheet::refresh(const Shop& shop) {
 
 void HandOverSheet::draw(Ui& ui, Intents& out) {
   {
-    Sheet sheet(ui, "hand_over", is_open_,
-                {.title = say(ui, N_("Hand over {}"), order_title(row_)), .close_label = ui.words(N_("Close")), .foot = 96});
+    Sheet sheet(
+        ui, "hand_over", is_open_,
+        {.title = say(ui, N_("Hand over {}"), order_title(row_)), .close_label = ui.words(N_("Close")), .foot = 96});
     if (!sheet.visible()) return;
     const Rect content = sheet.content();
     const auto sum = [&](float y, std::string_view label, Money worth) {

@@ -6,8 +6,7 @@
 namespace lapak {
 
 template <class One>
-  requires is_among<One, AnyIntent>
-Intent::Intent(One one) : any_(std::move(one)) {}
+requires is_among<One, AnyIntent> Intent::Intent(One one) : any_(std::move(one)) {}
 
 template Intent::Intent(Perform);
 template Intent::Intent(Undo);

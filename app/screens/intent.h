@@ -76,7 +76,7 @@ struct BringPhoto {
   std::string thumbnail_jpeg;
 };
 struct PrintLastReceipt {};  // asks for a printer
-struct SignOut {};  // the lock comes up; nobody is at the till until somebody chose
+struct SignOut {};           // the lock comes up; nobody is at the till until somebody chose
 // Somebody takes the till: Screen::performed with kind "signed_in", or Screen::refused.
 struct SignIn {
   Id<Seller> seller;
@@ -106,17 +106,15 @@ struct OpenShop {
 
 using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
-using AnyIntent =
-    std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper, MakeTable,
-                 InBackground, ReadInBackground, BringPhoto, PrintLastReceipt, SignOut, SignIn, CheckOwner, PerformAsOwner,
-                 NextShop>;
+using AnyIntent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper,
+                               MakeTable, InBackground, ReadInBackground, BringPhoto, PrintLastReceipt, SignOut, SignIn,
+                               CheckOwner, PerformAsOwner, NextShop>;
 
 // As with Command, the variant is made and destroyed in intent.cpp alone.
 class Intent {
  public:
   template <class One>
-    requires is_among<One, AnyIntent>
-  Intent(One one);
+  requires is_among<One, AnyIntent> Intent(One one);
   Intent(Intent&&) noexcept;
   Intent& operator=(Intent&&) noexcept;
   ~Intent();

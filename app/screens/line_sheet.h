@@ -5,8 +5,8 @@
 #include <string>
 
 #include "app/parts/sheet.h"
-#include "app/screens/number_sheet.h"
 #include "app/screens/cart_view.h"
+#include "app/screens/number_sheet.h"
 #include "app/screens/screen.h"
 #include "app/screens/variant_sheet.h"
 

@@ -17,7 +17,8 @@ void MessageSheet::open(Message message) {
 }
 
 void MessageSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "message", is_open_, {.title = say(ui, N_("Write to {}"), message_.name), .close_label = ui.words(N_("Close")), .foot = 80});
+  Sheet sheet(ui, "message", is_open_,
+              {.title = say(ui, N_("Write to {}"), message_.name), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   field(ui, "message.text", {content.x, content.y, content.w, 220}, message_.text,
@@ -72,7 +73,8 @@ void MessageSheet::draw(Ui& ui, Intents& out) {
                      .kind = ButtonKind::Primary,
                      .enabled = can_open,
                      .type = Type::Title})) {
-    open_draft(by_chat ? chat_link(message_.phone, message_.text) : mail_link(message_.email, message_.text), opening_, out);
+    open_draft(by_chat ? chat_link(message_.phone, message_.text) : mail_link(message_.email, message_.text), opening_,
+               out);
   }
   if (is_sent) {
     out.perform(PeopleCommand(Greet{message_.contact, Way::Written, message_.text, message_.cause}));

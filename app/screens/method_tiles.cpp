@@ -1,9 +1,9 @@
 // screens: tiles of methods.
 #include "app/screens/method_tiles.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "app/parts/button.h"
 
@@ -28,7 +28,8 @@ std::optional<Method> method_tiles(Ui& ui, std::string_view name, Rect rect, Met
     const Tile& tile = kTiles[i];
     const Rect line = i < 2 ? rect.top_part(height) : rect.bottom_part(height);
     if (button(ui, fmt::format("{}.{}", name, method_code(tile.method)), line.column(static_cast<int>(i % 2), 2, kGap),
-               {.label = method_name(tile.method, ui.words()), .icon = tile.icon,
+               {.label = method_name(tile.method, ui.words()),
+                .icon = tile.icon,
                 .kind = choice_kind(tile.method == selected),
                 .selected = tile.method == selected})) {
       tapped = tile.method;

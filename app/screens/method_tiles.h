@@ -8,7 +8,8 @@
 
 namespace lapak {
 
-// Two by two; at least 104 high. The method tapped, or none. Names are "<name>.cash", "<name>.qris", "<name>.transfer", "<name>.card".
+// Two by two; at least 104 high. The method tapped, or none. Names are "<name>.cash", "<name>.qris", "<name>.transfer",
+// "<name>.card".
 std::optional<Method> method_tiles(Ui& ui, std::string_view name, Rect rect, Method selected);
 
 }  // namespace lapak

@@ -48,8 +48,7 @@ void MoreSheet::draw(Ui& ui, Intents& out, const CartView& cart, DrawerState dra
   } else if (entry("more.open_day", N_("Open the day"), icon::cash_register)) {
     out.add(Open{make_open_day_screen()});
   }
-  if (!cart.cart.order &&
-      entry("more.order", has_lines ? N_("Order from this cart") : N_("New order"), icon::kanban))
+  if (!cart.cart.order && entry("more.order", has_lines ? N_("Order from this cart") : N_("New order"), icon::kanban))
     out.add(Open{make_order_editor(has_lines ? order_of(cart, ui.words()) : NewOrder{.client = cart.cart.customer})});
   if (entry("more.neighbours", N_("Neighbour book, partners"), icon::handshake)) favour_.open();
   if (entry("more.undo", N_("Undo the last tap in the cart"), icon::arrow_u_up_left))

@@ -1,4 +1,5 @@
-// screens: a sheet with a number pad that asks for one number: a price, a discount, a part of the bill, a count of pieces.
+// screens: a sheet with a number pad that asks for one number: a price, a discount, a part of the bill, a count of
+// pieces.
 #pragma once
 #include <optional>
 #include <string>

@@ -60,9 +60,9 @@ class OrderEditor final : public Screen {
     const bool is_complete = !order_.client.is_nil() && !trimmed(order_.what).empty();
     const bool is_overbooked = !holds(order_.promised);
     const Money paid = is_new_ ? deposit() : Money{};
-    const std::string main = is_overbooked         ? std::string(ui.words(N_("Take it on all the same")))
-                             : paid > Money{}    ? say(ui, N_("Save, take {}"), ui.money(paid))
-                                                 : std::string(ui.words(N_("Save")));
+    const std::string main = is_overbooked    ? std::string(ui.words(N_("Take it on all the same")))
+                             : paid > Money{} ? say(ui, N_("Save, take {}"), ui.money(paid))
+                                              : std::string(ui.words(N_("Save")));
     const PageFrame page = draw_page(ui, {.title = is_new_ ? say(ui, N_("New order #{}"), weeks_->last_number + 1)
                                                            : say(ui, N_("Order #{}"), order_.number),
                                           .main = main,
@@ -303,7 +303,10 @@ void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
                                                : ui.words().percent({percent, 100});
     if (button(ui, fmt::format("order_new.deposit.{}", i),
                Rect{column.x, y, column.w, 64}.column(static_cast<int>(i), 4, kGap),
-               {.label = label, .kind = choice_kind(percent_ == percent), .selected = percent_ == percent, .type = Type::SmallStrong}))
+               {.label = label,
+                .kind = choice_kind(percent_ == percent),
+                .selected = percent_ == percent,
+                .type = Type::SmallStrong}))
       percent_ = percent;
   }
   y += 64 + 8;

@@ -26,7 +26,7 @@ constexpr float kColumnHead = 56, kColumnEdge = 8;
 
 struct Column {
   OrderStage stage;  // Asked: what is agreed too
-  std::vector<OrderRow> OrderBoard::* rows;
+  std::vector<OrderRow> OrderBoard::*rows;
   std::string_view move;  // what ▸ does; empty: it goes no further
 };
 // In the air: by whom it was taken up, and how far it is from there.

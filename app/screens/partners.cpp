@@ -143,7 +143,8 @@ class PartnersScreen final : public Screen {
     text(ui, all, ui.words(N_("Total")), {.type = Type::Strong});
     amount(ui, all, ui.money(sum), {.size = AmountSize::M, .name = "pay_all.sum"});
     text(ui, said,
-         ui.words(N_("For goods sold; the neighbour book is settled on each page. Less than the smallest payout waits.")),
+         ui.words(
+             N_("For goods sold; the neighbour book is settled on each page. Less than the smallest payout waits.")),
          {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 3});
     const std::vector<std::string> labels{std::string(ui.words(N_("Cash"))), std::string(ui.words(N_("Transfer")))};
     if (const auto way = segments(ui, "pay_all.by", ways, labels, by_)) by_ = *way;
@@ -154,8 +155,8 @@ class PartnersScreen final : public Screen {
                 .type = Type::Title,
                 .shortcut = {Key::Enter}})) {
       paper_name_ = say(ui, N_("Payouts to partners {}"), today_.iso()) + ".pdf";
-      out.perform(PartnerCommand(
-          SettleAll{.book = Book::Consignment, .by = by_ == 0 ? PaidBy::Cash : PaidBy::Transfer}));
+      out.perform(
+          PartnerCommand(SettleAll{.book = Book::Consignment, .by = by_ == 0 ? PaidBy::Cash : PaidBy::Transfer}));
     }
   }
 
@@ -236,8 +237,8 @@ class PartnerScreen final : public Screen {
     favour_.performed(outcome, *words_, out);
     if (outcome.kind == "save_agreement") {
       agreement_.close();
-      out.add(ShowToast{.sentence = say(*words_, N_("Agreed with {}"), outcome.label), .icon = icon::handshake,
-                        .offers_undo = true});
+      out.add(ShowToast{
+          .sentence = say(*words_, N_("Agreed with {}"), outcome.label), .icon = icon::handshake, .offers_undo = true});
     }
     if (outcome.kind == "hand_over") {
       goods_.close();
@@ -309,12 +310,16 @@ class PartnerScreen final : public Screen {
       else
         sentences = ui.words(N_("Nothing was agreed yet."));
       text(ui, {area.x, y, area.w, agree.y - 8 - y}, sentences,
-           {.type = Type::Small, .upright = Upright::Top, .cut = Cut::Names,
-            .lines = static_cast<int>((agree.y - 8 - y) / 24), .name = "partner.said"});
+           {.type = Type::Small,
+            .upright = Upright::Top,
+            .cut = Cut::Names,
+            .lines = static_cast<int>((agree.y - 8 - y) / 24),
+            .name = "partner.said"});
       const bool is_begun = page.agreement || !page.standing.balance.is_zero() || page.standing.entries > 0;
-      if (is_begun &&
-          button(ui, "partner.agree", agree,
-                 {.label = ui.words(page.agreement ? N_("Change the agreement") : N_("Agree on shares")), .icon = icon::handshake, .kind = ButtonKind::Outline}))
+      if (is_begun && button(ui, "partner.agree", agree,
+                             {.label = ui.words(page.agreement ? N_("Change the agreement") : N_("Agree on shares")),
+                              .icon = icon::handshake,
+                              .kind = ButtonKind::Outline}))
         this->agree(page);
     }
     if (button(ui, "partner.pdf", {area.x, foot, area.w, 56},
@@ -394,7 +399,8 @@ class PartnerScreen final : public Screen {
       plain_row(ui, fmt::format("partner.entries.{}", item.index), item.rect,
                 {.title = title,
                  .subtitle = below,
-                 .trailing = is_things ? say(ui, N_("{} pcs"), ui.words().quantity(line.entry.quantity)) : ui.bare_money(line.entry.amount)});
+                 .trailing = is_things ? say(ui, N_("{} pcs"), ui.words().quantity(line.entry.quantity))
+                                       : ui.bare_money(line.entry.amount)});
     }
   }
 
@@ -433,8 +439,7 @@ class PartnerScreen final : public Screen {
     std::vector<std::size_t> selected;
     for (std::size_t i = 0; i < kAgains.size(); ++i)
       if (page.vendor.again == kAgains[i]) selected.push_back(i);
-    const FlowedChips again =
-        flowed_chips(ui, "partner.again", {area.x, area.y + 32, area.w, 0}, answers, selected);
+    const FlowedChips again = flowed_chips(ui, "partner.again", {area.x, area.y + 32, area.w, 0}, answers, selected);
     if (again.tapped) {
       Vendor vendor = page.vendor;
       vendor.again = kAgains[*again.tapped];
@@ -485,8 +490,7 @@ class PartnerScreen final : public Screen {
       return;
     }
     if (question_.book == Book::Neighbour) {
-      if (button(ui, "partner.favour", area,
-                 {.label = ui.words(N_("New entry")), .icon = icon::note_pencil}))
+      if (button(ui, "partner.favour", area, {.label = ui.words(N_("New entry")), .icon = icon::note_pencil}))
         favour_.open(page.contact.id, page.name);
       return;
     }
@@ -509,14 +513,20 @@ class PartnerScreen final : public Screen {
     favour_.draw(ui, out);
     share_.draw(ui, out);
     if (const auto words = note_.draw(ui); words && !words->empty())
-      out.perform(PartnerCommand(NoteTogether{.partner = page.contact.id, .kind = noted_, .product = {},
-                                              .follows = follows_, .amount = {}, .text = *words}));
+      out.perform(PartnerCommand(NoteTogether{.partner = page.contact.id,
+                                              .kind = noted_,
+                                              .product = {},
+                                              .follows = follows_,
+                                              .amount = {},
+                                              .text = *words}));
     draw_paying(ui, out, page);
   }
 
   void draw_paying(Ui& ui, Intents& out, const PartnerPage& page) {
-    Sheet sheet(ui, "payout", is_paying_, {.title = say(ui, page.standing.balance < Money{} ? N_("Payment from {}") : N_("Pay out to {}"), page.name),
-                               .close_label = ui.words(N_("Close"))});
+    Sheet sheet(
+        ui, "payout", is_paying_,
+        {.title = say(ui, page.standing.balance < Money{} ? N_("Payment from {}") : N_("Pay out to {}"), page.name),
+         .close_label = ui.words(N_("Close"))});
     if (!sheet.visible()) return;
     if (sheet.dismissed()) is_paying_ = false;
     const Rect content = sheet.content();

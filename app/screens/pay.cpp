@@ -242,8 +242,7 @@ void PayScreen::draw_left(Ui& ui, Intents& out, const PayLayout& at) {
       out.add(Back{});
     }
   }
-  text(ui, at.title, ui.words(is_split_ ? N_("Split payment") : N_("Pay")),
-       {.type = Type::Title, .name = "title"});
+  text(ui, at.title, ui.words(is_split_ ? N_("Split payment") : N_("Pay")), {.type = Type::Title, .name = "title"});
   const std::string_view who =
       cart_->customer ? std::string_view(cart_->customer->contact.name) : ui.words(N_("Customer?"));
   const std::string shown = ui.paint().shortened(Type::SmallStrong, who, at.customer.w - (is_compact ? 16 : 56));
@@ -527,10 +526,10 @@ void PayScreen::draw_transfer(Ui& ui, Intents& out, const PayLayout& at) {
   text(ui, {right.x, 104, right.w, 32}, ui.words(N_("Transfer to")), {.type = Type::SmallStrong, .color = t.ink2});
   const Rect area{right.x, 140, right.w, words.y - 12 - 140};
   if (profile_.accounts.empty()) {
-    text(
-        ui, area,
-        ui.words(N_("No account is written down yet. Tell the customer your number; add it in Settings to show it here.")),
-        {.type = Type::Body, .color = t.ink2, .upright = Upright::Top, .lines = 4});
+    text(ui, area,
+         ui.words(
+             N_("No account is written down yet. Tell the customer your number; add it in Settings to show it here.")),
+         {.type = Type::Body, .color = t.ink2, .upright = Upright::Top, .lines = 4});
   }
   {
     const RowList rows(ui, "accounts", area, {.count = profile_.accounts.size(), .row_height = 96, .gap = 8});

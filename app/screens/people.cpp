@@ -65,8 +65,9 @@ class PeopleScreen final : public Screen {
                                            .main_icon = icon::plus,
                                            .side = is_helper_ ? 0.0f : 240.0f});
     if (frame.main == Press::Tap) out.add(Open{make_contact_editor(std::nullopt)});
-    if (!is_helper_ && button(ui, "people.doubles", frame.side,
-                              {.label = ui.words(N_("Maybe one person")), .icon = icon::users, .kind = ButtonKind::Quiet}))
+    if (!is_helper_ &&
+        button(ui, "people.doubles", frame.side,
+               {.label = ui.words(N_("Maybe one person")), .icon = icon::users, .kind = ButtonKind::Quiet}))
       is_pairing_ = true;
     draw_tabs(ui, frame.content.top_part(48));
     const Rect below{frame.content.x, frame.content.y + 60, frame.content.w, frame.content.h - 60};
@@ -138,7 +139,8 @@ void PeopleScreen::draw_tabs(Ui& ui, Rect place) {
 }
 
 void PeopleScreen::draw_list(Ui& ui, Intents& out, Rect area) {
-  if (search_field(ui, "people.search", area.top_part(56), question_.search, ui.words(N_("Name, number or tag"))).edited) {
+  if (search_field(ui, "people.search", area.top_part(56), question_.search, ui.words(N_("Name, number or tag")))
+          .edited) {
     question_.first = 0;
     scroll_to_start(ui, "people.list");
     ui.keep_drawing();
@@ -185,7 +187,8 @@ void PeopleScreen::draw_contact(Ui& ui, Intents& out, const RowList::Item& item,
 }
 
 void PeopleScreen::draw_pairs(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "pairs", is_pairing_, {.title = ui.words(N_("Maybe one person")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "pairs", is_pairing_,
+              {.title = ui.words(N_("Maybe one person")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   const std::vector<Pair>& pairs = pairs_.view();
@@ -206,7 +209,8 @@ void PeopleScreen::draw_pairs(Ui& ui, Intents& out) {
     const Rect buttons{inside.x, inside.y + 104, inside.w, 56};
     if (button(ui, name + ".one", buttons.column(0, 2, kGap), {.label = ui.words(N_("One person"))}))
       out.perform(PeopleCommand(MergeContacts{pair.doubles.newer, pair.doubles.older}));
-    if (button(ui, name + ".two", buttons.column(1, 2, kGap), {.label = ui.words(N_("Two people")), .kind = ButtonKind::Outline}))
+    if (button(ui, name + ".two", buttons.column(1, 2, kGap),
+               {.label = ui.words(N_("Two people")), .kind = ButtonKind::Outline}))
       out.perform(PeopleCommand(KeepApart{pair.doubles.older, pair.doubles.newer}));
   }
   if (sheet.dismissed()) is_pairing_ = false;

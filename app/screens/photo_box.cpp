@@ -64,8 +64,7 @@ void PhotoBox::take(PhotoName& photo, Intents& out) {
 
 float PhotoBox::draw(Ui& ui, Intents& out, Rect picture, PhotoName& photo) {
   take(photo, out);
-  if (turned_)
-    make([jpeg = *std::exchange(turned_, std::nullopt)] { return turned_photo(jpeg); }, {}, out);
+  if (turned_) make([jpeg = *std::exchange(turned_, std::nullopt)] { return turned_photo(jpeg); }, {}, out);
   const ControlState tapped =
       ui.control({.name = "photo", .rect = picture, .kind = ControlKind::Picture, .label = ui.words("Photo")});
   if (photo.empty()) {

@@ -14,8 +14,8 @@ namespace lapak {
 
 class Shop;
 
-// The editor keeps the photo's name and saves it with `attachment`, the bytes that are new. Pictures are read and turned
-// in the background.
+// The editor keeps the photo's name and saves it with `attachment`, the bytes that are new. Pictures are read and
+// turned in the background.
 class PhotoBox {
  public:
   PhotoBox();

@@ -1,9 +1,9 @@
 // screens: typing a PIN.
 #include "app/screens/pin_pad.h"
 
-#include <cmath>
-
 #include <fmt/format.h>
+
+#include <cmath>
 
 #include "app/parts/text.h"
 #include "core/words/sentences.h"
@@ -23,7 +23,9 @@ NumberEntry PinPad::fresh() {
   return entry;
 }
 
-std::string PinPad::typed() const { return entry_.value() == 0 ? "" : fmt::format("{}", entry_.value()).substr(1); }
+std::string PinPad::typed() const {
+  return entry_.value() == 0 ? "" : fmt::format("{}", entry_.value()).substr(1);
+}
 
 void PinPad::clear() {
   entry_ = fresh();

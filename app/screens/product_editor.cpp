@@ -359,8 +359,8 @@ class ProductEditor final : public Screen {
     };
     if (product_.tracked) {
       const auto mark = product_.low_mark ? std::optional(product_.low_mark->thousandths) : std::nullopt;
-      box("low", ui.words("Warn when left"), mark ? ui.words().quantity(*product_.low_mark) : "\u2013", Question::LowMark,
-          pieces_kind(), mark);
+      box("low", ui.words("Warn when left"), mark ? ui.words().quantity(*product_.low_mark) : "\u2013",
+          Question::LowMark, pieces_kind(), mark);
     }
     box("cost", ui.words("Cost per piece"), product_.cost ? ui.money(*product_.cost) : "\u2013", Question::Cost,
         NumberKind::Amount, minor_of(product_.cost));

@@ -22,12 +22,13 @@ void PromiseSheet::open(Date day, Date today, std::vector<WeekLoad> loads, WeekC
 
 std::optional<Date> PromiseSheet::draw(Ui& ui) {
   std::optional<Date> chosen;
-  Sheet sheet(ui, "promise", is_open_, {.title = ui.words(N_("Promised for")), .width = kDateGridSheet, .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "promise", is_open_,
+              {.title = ui.words(N_("Promised for")), .width = kDateGridSheet, .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return chosen;
   const Rect content = sheet.content();
   const Rect grid = content.top_part(date_grid_height());
-  if (const auto day = date_grid(ui, "promise.day", grid, month_,
-                                 {.today = today_, .from = day_, .to = day_, .earliest = today_}))
+  if (const auto day =
+          date_grid(ui, "promise.day", grid, month_, {.today = today_, .from = day_, .to = day_, .earliest = today_}))
     day_ = *day;
   WeekLoad week{.monday = monday_of(day_)};
   const auto found = std::ranges::find(loads_, week.monday, &WeekLoad::monday);

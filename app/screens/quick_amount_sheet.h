@@ -1,5 +1,5 @@
-// screens: "Ketik harga" (ux.md §2.4): an amount for a thing without a tag, under one of the labels that were used before
-// or a new one.
+// screens: "Ketik harga" (ux.md §2.4): an amount for a thing without a tag, under one of the labels that were used
+// before or a new one.
 #pragma once
 #include <string>
 #include <vector>

@@ -32,7 +32,8 @@ void RemindSheet::open(Id<Contact> contact, Date today) {
 }
 
 void RemindSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "remind", is_open_, {.title = ui.words(N_("Remind me")), .close_label = ui.words(N_("Close")), .foot = 80});
+  Sheet sheet(ui, "remind", is_open_,
+              {.title = ui.words(N_("Remind me")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   if (std::exchange(was_opened_, false)) ui.focus_field("remind.text");
   const Rect content = sheet.content();
@@ -44,7 +45,8 @@ void RemindSheet::draw(Ui& ui, Intents& out) {
     labels.emplace_back(ui.words(kDays[i].first));
     if (due_ == today_.plus_days(kDays[i].second)) selected.push_back(i);
   }
-  const FlowedChips days = flowed_chips(ui, "remind.day", {content.x, content.y + 144, content.w, 104}, labels, selected);
+  const FlowedChips days =
+      flowed_chips(ui, "remind.day", {content.x, content.y + 144, content.w, 104}, labels, selected);
   if (days.tapped) due_ = today_.plus_days(kDays[*days.tapped].second);
   const Step step = stepper(ui, "remind.date", {content.x, days.bottom + 16, content.w, 64},
                             {.value = ui.words().weekday_date(due_), .can_go_down = due_ > today_});
@@ -72,11 +74,13 @@ void RhythmSheet::open(Id<Contact> contact, std::string name, int every_weeks) {
 }
 
 void RhythmSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "rhythm", is_open_, {.title = ui.words(N_("My circle")), .close_label = ui.words(N_("Close")), .foot = 80});
+  Sheet sheet(ui, "rhythm", is_open_,
+              {.title = ui.words(N_("My circle")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   text(ui, {content.x, content.y, content.w, 84},
-       ui.words(N_("Your circle is the few people you want to stay close to. A sale, a message or a talk starts the weeks again.")),
+       ui.words(N_("Your circle is the few people you want to stay close to. A sale, a message or a talk starts the "
+                   "weeks again.")),
        {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 4});
   std::vector<std::string> labels;
   std::vector<std::size_t> selected;

@@ -163,9 +163,9 @@ class ReportScreen final : public Screen {
   PrintSheet print_;
   bool is_exporting_ = false;
   bool is_choosing_ = false;
-  DateRange choice_;        // while it is made
-  Date month_;              // that is seen
-  bool is_begun_ = false;   // its first day was tapped, its last comes next
+  DateRange choice_;       // while it is made
+  Date month_;             // that is seen
+  bool is_begun_ = false;  // its first day was tapped, its last comes next
 };
 
 Rect ReportScreen::card(Ui& ui, Rect area, std::string_view heading) {
@@ -243,8 +243,7 @@ void ReportScreen::draw_export(Ui& ui, Intents& out) {
   const auto entry = [&](std::string_view name, std::string_view label, std::string_view below, Icon icon) {
     const Rect place{content.x, y, content.w, 72};
     y += 72;
-    const bool is_tapped =
-        row(ui, name, place, {.title = label, .subtitle = below, .icon = icon, .has_arrow = true});
+    const bool is_tapped = row(ui, name, place, {.title = label, .subtitle = below, .icon = icon, .has_arrow = true});
     if (is_tapped) is_exporting_ = false;
     return is_tapped;
   };
@@ -321,13 +320,12 @@ void ReportScreen::draw_days(Ui& ui, Rect area) {
     const auto found = std::ranges::find(known, day, &ReportByDay::date);
     const Money sold = found == known.end() ? Money{} : found->net_sales;
     const bool is_week = length <= 8;
-    bars.push_back(
-        {.label = !is_week       ? fmt::format("{}", day.day())
-                  : day == today_ ? std::string(ui.words(N_("Today")))
-                                  : std::string(ui.words().weekday_name(day.weekday())),
-         .value = static_cast<double>(sold.minor),
-         .shown = is_week && sold.minor != 0 ? ui.bare_money(sold) : std::string(),
-         .highlighted = day == today_});
+    bars.push_back({.label = !is_week        ? fmt::format("{}", day.day())
+                             : day == today_ ? std::string(ui.words(N_("Today")))
+                                             : std::string(ui.words().weekday_name(day.weekday())),
+                    .value = static_cast<double>(sold.minor),
+                    .shown = is_week && sold.minor != 0 ? ui.bare_money(sold) : std::string(),
+                    .highlighted = day == today_});
   }
   bar_chart(ui, "report.days", inside, bars);
 }
@@ -365,7 +363,9 @@ void ReportScreen::draw_products(Ui& ui, Rect area) {
   const double most =
       products.empty() ? 1 : static_cast<double>(std::max<std::int64_t>(1, products.front().net_sales.minor));
   // As wide as the largest sum, which comes first.
-  const float figures = products.empty() ? 0 : std::max(112.0f, ui.paint().width(Type::Strong, ui.bare_money(products.front().net_sales)));
+  const float figures =
+      products.empty() ? 0
+                       : std::max(112.0f, ui.paint().width(Type::Strong, ui.bare_money(products.front().net_sales)));
   for (const RowList::Item& item : rows.visible()) {
     const ReportByProduct& product = products[item.index];
     const std::string sum = ui.bare_money(product.net_sales);
@@ -399,7 +399,9 @@ void ReportScreen::draw_hours(Ui& ui, Rect area) {
 
 void ReportScreen::draw_choice(Ui& ui) {
   Sheet sheet(ui, "range", is_choosing_,
-              {.title = ui.words(N_("Which days?")), .width = kDateGridSheet, .close_label = ui.words(N_("Close")),
+              {.title = ui.words(N_("Which days?")),
+               .width = kDateGridSheet,
+               .close_label = ui.words(N_("Close")),
                .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();

@@ -5,7 +5,9 @@ namespace lapak {
 
 void Screen::performed(const Outcome&, Intents&) {}
 
-bool Screen::refused(const Problem&) { return false; }
+bool Screen::refused(const Problem&) {
+  return false;
+}
 
 void Screen::toast_tapped(Intents&) {}
 
@@ -14,6 +16,8 @@ Rect Screen::toast_place(const Ui& ui) const {
   return ui.mirrored({left, ui.height() - 80, 480, 64});
 }
 
-bool Screen::dropped(const std::filesystem::path&, Intents&) { return false; }
+bool Screen::dropped(const std::filesystem::path&, Intents&) {
+  return false;
+}
 
 }  // namespace lapak

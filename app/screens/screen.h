@@ -18,7 +18,8 @@ class Screen {
  public:
   virtual ~Screen() = default;
 
-  // Before drawing: may ask the shop; use Watched, so that an unchanged shop costs one compare. May throw DatabaseError.
+  // Before drawing: may ask the shop; use Watched, so that an unchanged shop costs one compare. May throw
+  // DatabaseError.
   virtual void refresh(const Shop& shop) = 0;
   // Draws what refresh has got. No shop in sight; must not throw.
   virtual void draw(Ui& ui, Intents& out) = 0;

@@ -200,10 +200,10 @@ void SellScreen::draw(Ui& ui, Intents& out) {
 }
 
 void SellScreen::draw_top(Ui& ui, Intents& out, const SellLayout& at) {
-  const std::string hint = next_quantity_ == Quantity::of(1)
-                               ? std::string(ui.words(ui.size() == SizeClass::Compact ? N_("Search items…")
-                                                                                      : N_("Search items or code…")))
-                               : say(ui, N_("{} × the next item"), ui.words().quantity(next_quantity_));
+  const std::string hint =
+      next_quantity_ == Quantity::of(1)
+          ? std::string(ui.words(ui.size() == SizeClass::Compact ? N_("Search items…") : N_("Search items or code…")))
+          : say(ui, N_("{} × the next item"), ui.words().quantity(next_quantity_));
   const FieldEvents typed = search_field(ui, "search", at.search, search_, hint);
   if (typed.edited) {
     scroll_to_start(ui, "grid");
@@ -496,8 +496,8 @@ void SellScreen::performed(const Outcome& outcome, Intents& out) {
     const Id<CartLine> line{outcome.subject};
     if (!line.is_nil()) panel_.show_change(line);
     if (outcome.kind == "cart_out_of_stock") {
-      say_toast(out, std::string(words(N_("Recorded stock is 0. Added all the same."))), icon::package, ToastOffer::None,
-                words);
+      say_toast(out, std::string(words(N_("Recorded stock is 0. Added all the same."))), icon::package,
+                ToastOffer::None, words);
     } else if (line.is_nil() && std::ranges::any_of(cart_->cart.lines,
                                                     [&](const CartLine& l) { return line_name(l) == outcome.label; })) {
       say_toast(out, say(words, N_("{} removed from the cart"), outcome.label), icon::trash, ToastOffer::UndoCart,

@@ -11,7 +11,20 @@ namespace lapak {
 
 // What was asked for that is more than a change of the cart.
 enum class CartWish {
-  None, Customer, Held, Line, AgreedTotal, Hold, Discount, Note, Exact, Pay, Receipt, PaidNote, TakeBack, PickFirst,
+  None,
+  Customer,
+  Held,
+  Line,
+  AgreedTotal,
+  Hold,
+  Discount,
+  Note,
+  Exact,
+  Pay,
+  Receipt,
+  PaidNote,
+  TakeBack,
+  PickFirst,
 };
 
 // The sale that "exact cash" has just made: shown in the empty cart until the next item.

@@ -6,9 +6,12 @@ namespace {
 
 float cart_width(const Ui& ui) {
   switch (ui.size()) {
-    case SizeClass::Compact: return 336;
-    case SizeClass::Regular: return 400;
-    case SizeClass::Wide: return 440;
+    case SizeClass::Compact:
+      return 336;
+    case SizeClass::Regular:
+      return 400;
+    case SizeClass::Wide:
+      return 440;
   }
   return 400;
 }

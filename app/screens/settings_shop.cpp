@@ -50,9 +50,9 @@ class ShopPane final : public SettingsPane {
       desk.save([&](Profile& p) { p.link = link_.text(); });
     }
     y += kFieldStep;
-    if (thanks_.draw(
-            ui, "shop.thanks", box(area), profile.thanks,
-            {.label = ui.words(N_("Message at the foot of the receipt")), .placeholder = profile.words()(N_("Thank you"))})) {
+    if (thanks_.draw(ui, "shop.thanks", box(area), profile.thanks,
+                     {.label = ui.words(N_("Message at the foot of the receipt")),
+                      .placeholder = profile.words()(N_("Thank you"))})) {
       desk.save([&](Profile& p) { p.thanks = thanks_.text(); });
     }
     y = pane_heading(ui, area, y + 72, ui.words(N_("Receipt paper")));
@@ -93,7 +93,9 @@ class LookPane final : public SettingsPane {
       const Rect place =
           Rect{area.x, y, area.w, themes}.column(static_cast<int>(i), static_cast<int>(kThemes.size()), kGap);
       if (button(ui, fmt::format("look.{}", theme.code), place,
-                 {.label = theme.name, .sub_label = ui.words(theme.light), .selected = !profile.theme_by_hour && profile.theme == theme.code})) {
+                 {.label = theme.name,
+                  .sub_label = ui.words(theme.light),
+                  .selected = !profile.theme_by_hour && profile.theme == theme.code})) {
         desk.save([&](Profile& p) {
           p.theme = theme.code;
           p.theme_by_hour = false;

@@ -115,7 +115,8 @@ constexpr Shot kShots[] = {
     {"settings-language", "settings", {"settings.language"}},
     {"settings-about", "settings", {"settings.about"}},
     // Last: from here on there is a PIN.
-    {"lock", "settings",
+    {"lock",
+     "settings",
      {"settings.people", "people.0", "person.pin.key.1", "person.pin.key.2", "person.pin.key.3", "person.pin.key.4",
       "person.save", "rail.lock"}},
 };
@@ -224,7 +225,9 @@ class Studio {
 
 }  // namespace
 
-std::span<const Shot> every_shot() { return kShots; }
+std::span<const Shot> every_shot() {
+  return kShots;
+}
 
 Result<void> each_shot(const std::filesystem::path& shop_path, const ShotOptions& options, Seams seams,
                        const std::function<void(std::string_view name, const Pixels& picture)>& show) {

@@ -29,10 +29,10 @@ class Start final : public Program {
  public:
   struct Setting {
     Home home;
-    Language language = Language::English;               // before there is a shop
-    std::vector<PlaceCard> places;                       // not empty
-    std::function<std::unique_ptr<Screen>()> make_lock;  // may be none
-    std::function<void()> wake;                          // draws a frame soon; any thread; may be none
+    Language language = Language::English;                    // before there is a shop
+    std::vector<PlaceCard> places;                            // not empty
+    std::function<std::unique_ptr<Screen>()> make_lock;       // may be none
+    std::function<void()> wake;                               // draws a frame soon; any thread; may be none
     std::function<void(const std::filesystem::path&)> shown;  // which shop stands in the window now; may be none
   };
 

@@ -54,7 +54,9 @@ void give_key(const KeyStroke* stroke) {
 #else
 
 // We give one key a frame ourselves.
-void teach_keys() { ImGui::GetIO().ConfigInputTrickleEventQueue = false; }
+void teach_keys() {
+  ImGui::GetIO().ConfigInputTrickleEventQueue = false;
+}
 
 void give_key(const KeyStroke* stroke) {
   ImGuiIO& io = ImGui::GetIO();

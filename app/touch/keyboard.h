@@ -1,9 +1,9 @@
 // touch: keys: what was typed, shortcuts, the moving focus, and the barcode scanner that types like a keyboard.
 //
-// A burst of four or more characters, 30 ms apart on average and never more than 80 ms, ended by Enter, Tab or 100 ms of
-// silence, is a scan (ux.md §4.4), judged by the times of the events. Its characters and its Enter reach nothing else,
-// even when the Enter is late.
-// One key a frame; what came after it waits (`pending`). Pure: no ImGui, no clock. (`xdotool type` halves its delay: --delay 160.)
+// A burst of four or more characters, 30 ms apart on average and never more than 80 ms, ended by Enter, Tab or 100 ms
+// of silence, is a scan (ux.md §4.4), judged by the times of the events. Its characters and its Enter reach nothing
+// else, even when the Enter is late. One key a frame; what came after it waits (`pending`). Pure: no ImGui, no clock.
+// (`xdotool type` halves its delay: --delay 160.)
 #pragma once
 #include <deque>
 #include <optional>
@@ -29,8 +29,8 @@ class Keyboard {
 
   // This frame's news. `typed` is UTF-8; while a field is edited it belongs to that field.
   const std::string& typed() const { return typed_; }
-  // What was typed and can be no scan any more: up to 100 ms later than `typed`. For what acts on digits at once: a PIN,
-  // an amount.
+  // What was typed and can be no scan any more: up to 100 ms later than `typed`. For what acts on digits at once: a
+  // PIN, an amount.
   const std::string& typed_for_sure() const { return typed_for_sure_; }
   const std::optional<KeyStroke>& stroke() const { return stroke_; }
   const std::optional<std::string>& scan() const { return scan_; }

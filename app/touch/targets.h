@@ -17,18 +17,18 @@ enum class TapOn {
 
 struct Target {
   ControlId id;
-  Rect area;               // clipped to what is seen
-  ControlId scroller;      // the innermost scrolling area it stands in, or none
+  Rect area;           // clipped to what is seen
+  ControlId scroller;  // the innermost scrolling area it stands in, or none
   TapOn tap_on = TapOn::Release;
-  bool enabled = true;     // a disabled control still takes the tap, to say why
+  bool enabled = true;          // a disabled control still takes the tap, to say why
   bool has_long_press = false;  // 450 ms still; then its release is no tap
-  bool repeats = false;    // held: taps again at 8 a second after 450 ms
-  bool guarded = false;    // main buttons: a second tap within 350 ms is ignored
+  bool repeats = false;         // held: taps again at 8 a second after 450 ms
+  bool guarded = false;         // main buttons: a second tap within 350 ms is ignored
   bool takes_text = false;
   bool has_lines = false;  // of a text: arrows up and down stay in it
   bool takes_focus = true;
-  bool types = false;      // a key of the keyboard on the screen: the field that is edited stays so
-  int layer = 0;           // 0 the page, then each sheet or dialog above it; Tab stays in the topmost
+  bool types = false;  // a key of the keyboard on the screen: the field that is edited stays so
+  int layer = 0;       // 0 the page, then each sheet or dialog above it; Tab stays in the topmost
 };
 
 enum class Axis { Vertical, Horizontal };
@@ -43,9 +43,9 @@ struct Scroller {
 };
 
 struct Targets {
-  std::vector<Target> taps;          // in drawing order: the last one under a point wins
+  std::vector<Target> taps;  // in drawing order: the last one under a point wins
   std::vector<Scroller> scrollers;
-  std::vector<ControlId> swipes;     // rows that follow a finger to the left; each has a visible twin that does the same
+  std::vector<ControlId> swipes;  // rows that follow a finger to the left; each has a visible twin that does the same
 
   void clear() {
     taps.clear();

@@ -25,8 +25,8 @@ const Scroller* scroller_by_id(const Targets& shown, ControlId id) {
 
 // The control under a point: the last drawn; where that is only a ground, one that ends within reach.
 const Target* target_at(const Targets& shown, Point at) {
-  const auto last = std::find_if(shown.taps.rbegin(), shown.taps.rend(),
-                                 [&](const Target& t) { return t.area.contains(at); });
+  const auto last =
+      std::find_if(shown.taps.rbegin(), shown.taps.rend(), [&](const Target& t) { return t.area.contains(at); });
   const bool is_ground = last == shown.taps.rend() || last->tap_on == TapOn::Never;
   if (!is_ground) return &*last;
   const int layer = last == shown.taps.rend() ? 0 : last->layer;
@@ -41,14 +41,17 @@ const Target* target_at(const Targets& shown, Point at) {
 ControlId scroller_at(const Targets& shown, const Target* target, Point at) {
   if (target && target->scroller) return target->scroller;
   const int layer = target ? target->layer : 0;
-  const auto found = std::find_if(shown.scrollers.rbegin(), shown.scrollers.rend(), [&](const Scroller& s) {
-    return s.layer >= layer && s.area.contains(at);
-  });
+  const auto found = std::find_if(shown.scrollers.rbegin(), shown.scrollers.rend(),
+                                  [&](const Scroller& s) { return s.layer >= layer && s.area.contains(at); });
   return found == shown.scrollers.rend() ? ControlId() : found->id;
 }
 
-double view_length(const Scroller& s) { return s.axis == Axis::Vertical ? s.area.h : s.area.w; }
-double along(Axis axis, Point p) { return axis == Axis::Vertical ? p.y : p.x; }
+double view_length(const Scroller& s) {
+  return s.axis == Axis::Vertical ? s.area.h : s.area.w;
+}
+double along(Axis axis, Point p) {
+  return axis == Axis::Vertical ? p.y : p.x;
+}
 
 // The first area outward that scrolls along this axis.
 const Scroller* scroller_along(const Targets& shown, ControlId innermost, Axis axis) {
@@ -104,11 +107,21 @@ void Touch::begin_frame(double now_s, const Targets& shown) {
 
 bool Touch::on_pointer(const PointerEvent& event, const Targets& shown) {
   switch (event.kind) {
-    case PointerEvent::Kind::Down: on_down(event, shown); break;
-    case PointerEvent::Kind::Move: on_move(event, shown); break;
-    case PointerEvent::Kind::Up: on_up(event, shown); break;
-    case PointerEvent::Kind::Cancel: cancel(); break;
-    case PointerEvent::Kind::Leave: mouse_inside_ = false; break;
+    case PointerEvent::Kind::Down:
+      on_down(event, shown);
+      break;
+    case PointerEvent::Kind::Move:
+      on_move(event, shown);
+      break;
+    case PointerEvent::Kind::Up:
+      on_up(event, shown);
+      break;
+    case PointerEvent::Kind::Cancel:
+      cancel();
+      break;
+    case PointerEvent::Kind::Leave:
+      mouse_inside_ = false;
+      break;
   }
   return tapped_any() || swiped_left_;
 }

@@ -1,8 +1,8 @@
 // touch: from pointer events to taps, holds, drags and flings.
 //
 // Decided before a frame is drawn, against the targets of the frame that is on the screen. At most one tap is given a
-// frame; what came in after it waits for the next (`pending`), so that each event meets the screen its predecessor made.
-// Pure: no clock, no ImGui. Positions in design pixels, times in seconds. One thread.
+// frame; what came in after it waits for the next (`pending`), so that each event meets the screen its predecessor
+// made. Pure: no clock, no ImGui. Positions in design pixels, times in seconds. One thread.
 #pragma once
 #include <deque>
 #include <optional>
@@ -39,7 +39,10 @@ class Touch {
   void begin_frame(double now_s, const Targets& shown);
 
   // Input that begins before `now_s` + 250 ms is ignored: a full screen has just appeared under the finger.
-  void rest_after_screen_change(double now_s) { rest_until_s_ = now_s + kGhostGuard_s; cancel(); }
+  void rest_after_screen_change(double now_s) {
+    rest_until_s_ = now_s + kGhostGuard_s;
+    cancel();
+  }
 
   // This frame's news.
   bool tapped(ControlId id) const { return id && tapped_ == id; }
@@ -76,24 +79,24 @@ class Touch {
     Point at;
   };
   struct Down {
-    ControlId target;         // none once cancelled
-    ControlId scroller;       // dragged, or none yet
+    ControlId target;    // none once cancelled
+    ControlId scroller;  // dragged, or none yet
     Point at;
     Point last;
     double time_s = 0;
-    bool moved = false;       // beyond the slop
-    bool spent = false;       // tapped on press, long pressed, or stopped a fling
-    bool cancelled = false;   // by a second finger: neither taps nor drags until all are gone
-    bool is_key = false;      // tapped on press, and still under the finger
+    bool moved = false;      // beyond the slop
+    bool spent = false;      // tapped on press, long pressed, or stopped a fling
+    bool cancelled = false;  // by a second finger: neither taps nor drags until all are gone
+    bool is_key = false;     // tapped on press, and still under the finger
     bool was_long = false;
     double repeat_at_s = 0;
-    std::deque<Sample> trail; // the last 100 ms
+    std::deque<Sample> trail;  // the last 100 ms
   };
   struct Glide {
     double offset = 0;
-    double velocity = 0;       // px/s, positive moves on in the content
+    double velocity = 0;  // px/s, positive moves on in the content
     double grab_offset = 0;
-    double wheel_left = 0;     // still to be scrolled by the wheel
+    double wheel_left = 0;  // still to be scrolled by the wheel
     double limit = 0;
     double view = 0;
     bool dragged = false;

@@ -77,8 +77,8 @@ void Door::stand_at(const std::filesystem::path& shop) {
   socket_ = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
   leaving_ = eventfd(0, EFD_CLOEXEC);
   const Address address(name);
-  const bool is_free = socket_ >= 0 && leaving_ >= 0 && bind(socket_, address.get(), address.length) == 0 &&
-                       ::listen(socket_, 4) == 0;
+  const bool is_free =
+      socket_ >= 0 && leaving_ >= 0 && bind(socket_, address.get(), address.length) == 0 && ::listen(socket_, 4) == 0;
   if (!is_free) {
     leave();
     return;

@@ -30,7 +30,9 @@ double steady_now_s() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-int EventTimes::socket() const { return ConnectionNumber(static_cast<Display*>(display_)); }
+int EventTimes::socket() const {
+  return ConnectionNumber(static_cast<Display*>(display_));
+}
 
 bool EventTimes::has_waiting() const {
   return XEventsQueued(static_cast<Display*>(display_), QueuedAfterFlush) > 0;

@@ -34,8 +34,9 @@ class Context {
       throw std::runtime_error("EGL without a surfaceless display");
     }
     eglBindAPI(EGL_OPENGL_API);
-    constexpr EGLint kWanted[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                                  EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    constexpr EGLint kWanted[] = {
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     context_ = eglCreateContext(display_, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, kWanted);
     if (context_ == EGL_NO_CONTEXT || !eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_)) {
       eglTerminate(display_);
@@ -109,7 +110,8 @@ struct Offscreen::Inside {
 };
 
 Offscreen::Offscreen() {
-  // One renderer for everyone's pictures, whatever card this machine has. Before the first context; a user's own wish wins.
+  // One renderer for everyone's pictures, whatever card this machine has. Before the first context; a user's own wish
+  // wins.
   setenv("LIBGL_ALWAYS_SOFTWARE", "1", 0);
   inside_ = std::make_unique<Inside>();
   inside_->renderer.emplace("#version 330 core");
@@ -120,8 +122,12 @@ Offscreen::~Offscreen() {
   inside_->renderer.reset();
 }
 
-Stage& Offscreen::stage() { return inside_->stage; }
-Textures& Offscreen::textures() { return *inside_->renderer; }
+Stage& Offscreen::stage() {
+  return inside_->stage;
+}
+Textures& Offscreen::textures() {
+  return *inside_->renderer;
+}
 
 void Offscreen::step(Frame& frame, const std::function<void(Ui&)>& content) {
   if (inside_->stage.prepare(frame)) inside_->renderer->take_fonts();

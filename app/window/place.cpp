@@ -39,8 +39,8 @@ void keep_place(const WindowPlace& place, const std::filesystem::path& file) {
 
 WindowPlace fitted(WindowPlace place, const std::vector<WindowPlace>& monitors) {
   if (monitors.empty()) return place;
-  const auto most = std::ranges::max_element(
-      monitors, {}, [&](const WindowPlace& monitor) { return shared_area(place, monitor); });
+  const auto most =
+      std::ranges::max_element(monitors, {}, [&](const WindowPlace& monitor) { return shared_area(place, monitor); });
   const WindowPlace& monitor = *most;  // the main one where it lies on none
   place.width = std::min(place.width, monitor.width);
   place.height = std::min(place.height, monitor.height);

@@ -14,7 +14,7 @@ class Program {
     Hand hand = Hand::Right;
     MotionTaste motion = MotionTaste::Full;
     KeyboardTaste keyboard = KeyboardTaste::ForFingers;
-    float size = 1;                      // on top of what the display asks for: 0.9 … 1.3
+    float size = 1;  // on top of what the display asks for: 0.9 … 1.3
     const Words* words = nullptr;
     const Currency* currency = nullptr;
     Photos* photos = nullptr;

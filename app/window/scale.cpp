@@ -21,7 +21,8 @@ float scale_for(int width_px, int height_px, float ppi, float chosen) {
     const float wanted = ppi <= 0 ? 1.5f : ppi / kReference_ppi;
     automatic = std::clamp(std::round(wanted * 4) / 4, 1.0f, 2.0f);
   }
-  const float room = std::min(static_cast<float>(width_px) / kSmallestWidth, static_cast<float>(height_px) / kSmallestHeight);
+  const float room =
+      std::min(static_cast<float>(width_px) / kSmallestWidth, static_cast<float>(height_px) / kSmallestHeight);
   const float scale = std::min(automatic * chosen, std::max(room, 0.5f));
   return std::round(scale * 100) / 100;  // 1 % steps: fonts are baked anew for each
 }

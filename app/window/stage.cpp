@@ -125,7 +125,8 @@ void Stage::give_input(const Frame& frame) {
 void Stage::reveal(ControlId id) {
   constexpr float kNext = 24;
   const auto& controls = registry_.controls();
-  const auto control = std::ranges::find_if(controls, [&](const Control& c) { return c.taps && ControlId(c.name) == id; });
+  const auto control =
+      std::ranges::find_if(controls, [&](const Control& c) { return c.taps && ControlId(c.name) == id; });
   if (control == controls.end() || !control->scroller) return;
   const auto scroller = std::ranges::find(targets_.scrollers, control->scroller, &Scroller::id);
   if (scroller == targets_.scrollers.end()) return;
@@ -183,8 +184,8 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
   io.DeltaTime = std::max(1e-5f, static_cast<float>(frame.now_s - last_s_));
   last_s_ = frame.now_s;
   // It blinks for who looks for it, and stands once nobody types.
-  const bool blinks = frame.caret == Caret::Blinks && memory_.editing &&
-                      frame.now_s < memory_.last_input_s + kBlinksFor_s;
+  const bool blinks =
+      frame.caret == Caret::Blinks && memory_.editing && frame.now_s < memory_.last_input_s + kBlinksFor_s;
   io.ConfigInputTextCursorBlink = blinks;
   give_input(frame);
   ImGui::NewFrame();
@@ -217,8 +218,8 @@ void Stage::draw(const Frame& frame, const std::function<void(Ui&)>& content) {
       if (const auto* c = std::get_if<char32_t>(&stroke)) keyboard_.feed(CharEvent{*c, frame.now_s});
     }
     // What a tap or a key has changed may stand above what it was pressed on: drawn by the next frame.
-    const bool was_used = touch_.tapped_any() || keyboard_.stroke() || !keyboard_.typed().empty() ||
-                          !keyboard_.typed_for_sure().empty();
+    const bool was_used =
+        touch_.tapped_any() || keyboard_.stroke() || !keyboard_.typed().empty() || !keyboard_.typed_for_sure().empty();
     animating_ = ui.animating() || was_used;
     wake_s_ = ui.wake_time();
     if (blinks) wake_s_ = std::min(wake_s_.value_or(frame.now_s + 1), frame.now_s + until_caret_turns_s());

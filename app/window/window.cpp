@@ -54,23 +54,40 @@ Key key_of(int key) {
   if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12) return static_cast<Key>(static_cast<int>(Key::F1) + key - GLFW_KEY_F1);
   switch (key) {
     case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER: return Key::Enter;
-    case GLFW_KEY_ESCAPE: return Key::Escape;
-    case GLFW_KEY_TAB: return Key::Tab;
-    case GLFW_KEY_SPACE: return Key::Space;
-    case GLFW_KEY_BACKSPACE: return Key::Backspace;
-    case GLFW_KEY_DELETE: return Key::Delete;
-    case GLFW_KEY_INSERT: return Key::Insert;
-    case GLFW_KEY_LEFT: return Key::Left;
-    case GLFW_KEY_RIGHT: return Key::Right;
-    case GLFW_KEY_UP: return Key::Up;
-    case GLFW_KEY_DOWN: return Key::Down;
-    case GLFW_KEY_HOME: return Key::Home;
-    case GLFW_KEY_END: return Key::End;
-    case GLFW_KEY_PAGE_UP: return Key::PageUp;
-    case GLFW_KEY_PAGE_DOWN: return Key::PageDown;
-    case GLFW_KEY_SLASH: return Key::Slash;
-    default: return Key::None;
+    case GLFW_KEY_KP_ENTER:
+      return Key::Enter;
+    case GLFW_KEY_ESCAPE:
+      return Key::Escape;
+    case GLFW_KEY_TAB:
+      return Key::Tab;
+    case GLFW_KEY_SPACE:
+      return Key::Space;
+    case GLFW_KEY_BACKSPACE:
+      return Key::Backspace;
+    case GLFW_KEY_DELETE:
+      return Key::Delete;
+    case GLFW_KEY_INSERT:
+      return Key::Insert;
+    case GLFW_KEY_LEFT:
+      return Key::Left;
+    case GLFW_KEY_RIGHT:
+      return Key::Right;
+    case GLFW_KEY_UP:
+      return Key::Up;
+    case GLFW_KEY_DOWN:
+      return Key::Down;
+    case GLFW_KEY_HOME:
+      return Key::Home;
+    case GLFW_KEY_END:
+      return Key::End;
+    case GLFW_KEY_PAGE_UP:
+      return Key::PageUp;
+    case GLFW_KEY_PAGE_DOWN:
+      return Key::PageDown;
+    case GLFW_KEY_SLASH:
+      return Key::Slash;
+    default:
+      return Key::None;
   }
 }
 
@@ -116,7 +133,7 @@ struct Window::Inside {
   float ppi = 0;
   float scale = 1;
   double key_time_s = 0;
-  bool touched = false;   // something came in since the last frame
+  bool touched = false;  // something came in since the last frame
   std::string title;
   bool in_frame = false;
   long frames = 0;
@@ -263,9 +280,8 @@ void Window::Inside::listen() {
     in.touched = true;
     if (!in.in_frame) in.frame();  // while it is being resized nobody else draws
   });
-  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) {
-    static_cast<Inside*>(glfwGetWindowUserPointer(w))->touched = true;
-  });
+  glfwSetFramebufferSizeCallback(
+      window, [](GLFWwindow* w, int, int) { static_cast<Inside*>(glfwGetWindowUserPointer(w))->touched = true; });
 }
 
 void Window::Inside::poll_events() {
@@ -309,8 +325,8 @@ void Window::Inside::frame() {
   }
   const Program::Taste taste = program->taste();
   scale = scale_for(std::max(1, width_px), std::max(1, height_px), ppi, taste.size);
-  Frame settings = frame_of(taste, now_s, static_cast<float>(width_px) / scale, static_cast<float>(height_px) / scale,
-                                  scale);
+  Frame settings =
+      frame_of(taste, now_s, static_cast<float>(width_px) / scale, static_cast<float>(height_px) / scale, scale);
   settings.caret = power.at(now_s) == PowerSource::Mains ? Caret::Blinks : Caret::Steady;
   if (stage->prepare(settings)) renderer->take_fonts();
   stage->draw(settings, [this](Ui& ui) { program->draw(ui); });
@@ -349,7 +365,9 @@ WindowPlace Window::Inside::place() const {
   return found;
 }
 
-WindowPlace Window::place() const { return inside_->place(); }
+WindowPlace Window::place() const {
+  return inside_->place();
+}
 
 void Window::come_forward() {
   is_called_forward = true;
@@ -363,9 +381,13 @@ Window::Window(const WindowOptions& options) : inside_(std::make_unique<Inside>(
 
 Window::~Window() = default;
 
-Textures& Window::textures() { return *inside_->renderer; }
+Textures& Window::textures() {
+  return *inside_->renderer;
+}
 
-long Window::frames_drawn() const { return inside_->frames; }
+long Window::frames_drawn() const {
+  return inside_->frames;
+}
 
 void Window::wake() {
   const int fd = bell;

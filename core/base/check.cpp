@@ -10,7 +10,9 @@ namespace {
 std::atomic<AssertionHook> assertion_hook{nullptr};
 }
 
-void set_assertion_hook(AssertionHook hook) { assertion_hook = hook; }
+void set_assertion_hook(AssertionHook hook) {
+  assertion_hook = hook;
+}
 
 void assertion_failed(const char* expression, const char* file, int line) {
   char text[512];

@@ -46,11 +46,19 @@ constexpr std::array<Currency, 9> all_currencies{{
 
 constexpr std::string_view minus = "−";  // U+2212
 
-char group_mark(NumberStyle style) { return style == NumberStyle::CommaDecimal ? '.' : ','; }
-char decimal_mark(NumberStyle style) { return style == NumberStyle::CommaDecimal ? ',' : '.'; }
-NumberStyle style_of(const Currency& currency, NumberStyle style) { return currency.own.value_or(style); }
+char group_mark(NumberStyle style) {
+  return style == NumberStyle::CommaDecimal ? '.' : ',';
+}
+char decimal_mark(NumberStyle style) {
+  return style == NumberStyle::CommaDecimal ? ',' : '.';
+}
+NumberStyle style_of(const Currency& currency, NumberStyle style) {
+  return currency.own.value_or(style);
+}
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::uint64_t magnitude(std::int64_t value) {
   return value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
@@ -122,7 +130,8 @@ std::optional<Stripped> stripped(std::string_view text, std::string_view symbol,
   return result;
 }
 
-// Which of the marks in `digits` is the decimal one, or 0. ThreeGroup: a lone mark before exactly three digits groups them whatever the style: no money has three decimals.
+// Which of the marks in `digits` is the decimal one, or 0. ThreeGroup: a lone mark before exactly three digits groups
+// them whatever the style: no money has three decimals.
 enum class LoneMark { ByStyle, ThreeGroup };
 char decimal_mark_in(std::string_view digits, NumberStyle style, LoneMark lone) {
   const std::size_t last_dot = digits.rfind('.'), last_comma = digits.rfind(',');
@@ -187,7 +196,9 @@ bool looks_like_a_huge_number(const Stripped& text) {
 
 }  // namespace
 
-std::span<const Currency> currencies() { return all_currencies; }
+std::span<const Currency> currencies() {
+  return all_currencies;
+}
 
 const Currency* find_currency(std::string_view code) {
   const std::string wanted = folded(code);

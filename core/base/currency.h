@@ -20,12 +20,12 @@ enum class NumberStyle {
 };
 
 struct Currency {
-  std::string_view code;           // "IDR"
-  int numeric = 0;                 // 360
-  int decimals = 0;                // digits of the minor unit
-  std::string_view symbol;         // "Rp"
-  bool symbol_spaced = false;      // "Rp 230.000", "$12.50"
-  std::optional<NumberStyle> own;  // a style kept in every language
+  std::string_view code;                          // "IDR"
+  int numeric = 0;                                // 360
+  int decimals = 0;                               // digits of the minor unit
+  std::string_view symbol;                        // "Rp"
+  bool symbol_spaced = false;                     // "Rp 230.000", "$12.50"
+  std::optional<NumberStyle> own;                 // a style kept in every language
   std::span<const std::int64_t> notes_and_coins;  // in minor units, biggest first, for counting a drawer
   std::span<const std::int64_t> ladder;           // notes people pay with, smallest first, for cash suggestions
   std::int64_t smallest_note = 0;                 // what lies below is coin

@@ -41,18 +41,28 @@ Date Date::of(int year, int month, int day) {
   return from_calendar(ymd);
 }
 
-int Date::year() const { return static_cast<int>(calendar(*this).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).day())); }
+int Date::year() const {
+  return static_cast<int>(calendar(*this).year());
+}
+int Date::month() const {
+  return static_cast<int>(static_cast<unsigned>(calendar(*this).month()));
+}
+int Date::day() const {
+  return static_cast<int>(static_cast<unsigned>(calendar(*this).day()));
+}
 int Date::weekday() const {
   return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{days}}}.c_encoding());
 }
-Date Date::first_of_month() const { return Date{days - day() + 1}; }
+Date Date::first_of_month() const {
+  return Date{days - day() + 1};
+}
 Date Date::last_of_month() const {
   const auto ymd = calendar(*this);
   return from_calendar(ymd.year() / ymd.month() / std::chrono::last);
 }
-std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::iso() const {
+  return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 std::optional<Date> parse_date(std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
@@ -88,8 +98,7 @@ Zone Zone::current() {
 LocalTime Zone::local(Instant instant) const {
   const std::chrono::sys_time<std::chrono::milliseconds> point{std::chrono::milliseconds{instant.utc_ms}};
   std::chrono::milliseconds since_epoch = point.time_since_epoch();
-  if (zone_ != nullptr)
-    since_epoch = static_cast<const date::time_zone*>(zone_)->to_local(point).time_since_epoch();
+  if (zone_ != nullptr) since_epoch = static_cast<const date::time_zone*>(zone_)->to_local(point).time_since_epoch();
   const auto day = std::chrono::floor<std::chrono::days>(since_epoch);
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since_epoch - day).count();
   return LocalTime{.date = Date{static_cast<std::int32_t>(day.count())},
@@ -101,8 +110,7 @@ LocalTime Zone::local(Instant instant) const {
 Instant Zone::instant(const LocalTime& local) const {
   const auto since_epoch = std::chrono::days{local.date.days} + std::chrono::hours{local.hour} +
                            std::chrono::minutes{local.minute} + std::chrono::seconds{local.second};
-  if (zone_ == nullptr)
-    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count()};
+  if (zone_ == nullptr) return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count()};
   const date::local_seconds point{since_epoch};
   const auto moment = static_cast<const date::time_zone*>(zone_)->to_sys(point, date::choose::earliest);
   return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count()};

@@ -22,13 +22,13 @@ struct Date {
 
   static Date of(int year, int month, int day);  // asserts that the day exists
   int year() const;
-  int month() const;         // 1…12
-  int day() const;           // 1…31
-  int weekday() const;       // 0 = Sunday … 6 = Saturday
+  int month() const;    // 1…12
+  int day() const;      // 1…31
+  int weekday() const;  // 0 = Sunday … 6 = Saturday
   Date plus_days(int n) const { return Date{days + n}; }
   Date first_of_month() const;
   Date last_of_month() const;
-  std::string iso() const;   // "2026-11-22"
+  std::string iso() const;  // "2026-11-22"
   friend auto operator<=>(Date, Date) = default;
 };
 

@@ -10,7 +10,9 @@
 namespace lapak {
 namespace {
 
-bool is_dash_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+bool is_dash_place(std::size_t i) {
+  return i == 8 || i == 13 || i == 18 || i == 23;
+}
 
 }  // namespace
 

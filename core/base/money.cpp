@@ -16,7 +16,9 @@ Wide divided_half_away(Wide n, Wide d) {
   return n < 0 ? -rounded : rounded;
 }
 
-bool within_money(Wide amount) { return amount <= kLargestMoney.minor && amount >= -kLargestMoney.minor; }
+bool within_money(Wide amount) {
+  return amount <= kLargestMoney.minor && amount >= -kLargestMoney.minor;
+}
 
 }  // namespace
 

@@ -35,26 +35,44 @@ inline constexpr Money kLargestMoney{100'000'000'000};
 inline constexpr Quantity kLargestQuantity{1'000'000'000'000};
 
 // Checked: an overflow is our mistake (an unbounded value came in) and asserts.
-inline Money operator-(Money a) { return Money{-a.minor}; }
+inline Money operator-(Money a) {
+  return Money{-a.minor};
+}
 inline Money operator+(Money a, Money b) {
   std::int64_t sum = 0;
   LAPAK_ASSERT(!__builtin_add_overflow(a.minor, b.minor, &sum));
   return Money{sum};
 }
-inline Money operator-(Money a, Money b) { return a + -b; }
-inline Money& operator+=(Money& a, Money b) { return a = a + b; }
-inline Money& operator-=(Money& a, Money b) { return a = a - b; }
-inline Quantity operator-(Quantity a) { return Quantity{-a.thousandths}; }
+inline Money operator-(Money a, Money b) {
+  return a + -b;
+}
+inline Money& operator+=(Money& a, Money b) {
+  return a = a + b;
+}
+inline Money& operator-=(Money& a, Money b) {
+  return a = a - b;
+}
+inline Quantity operator-(Quantity a) {
+  return Quantity{-a.thousandths};
+}
 inline Quantity operator+(Quantity a, Quantity b) {
   std::int64_t sum = 0;
   LAPAK_ASSERT(!__builtin_add_overflow(a.thousandths, b.thousandths, &sum));
   return Quantity{sum};
 }
-inline Quantity operator-(Quantity a, Quantity b) { return a + -b; }
-inline Quantity& operator+=(Quantity& a, Quantity b) { return a = a + b; }
+inline Quantity operator-(Quantity a, Quantity b) {
+  return a + -b;
+}
+inline Quantity& operator+=(Quantity& a, Quantity b) {
+  return a = a + b;
+}
 
-inline Money magnitude(Money a) { return a < Money{} ? -a : a; }
-inline Quantity magnitude(Quantity a) { return a < Quantity{} ? -a : a; }
+inline Money magnitude(Money a) {
+  return a < Money{} ? -a : a;
+}
+inline Quantity magnitude(Quantity a) {
+  return a < Quantity{} ? -a : a;
+}
 
 // A rate or share: 11/111, 10/100. The denominator is positive.
 struct Fraction {

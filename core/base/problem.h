@@ -18,98 +18,98 @@ struct Date;
 
 enum class ProblemCode {
   // amounts and texts
-  AmountTooLarge,       // {}
-  AmountNegative,       // {}
-  NotAnAmount,          // {text}
-  NotAQuantity,         // {text}
-  QuantityZero,         // {}
-  QuantityTooLarge,     // {}
-  QuantityNegative,     // {}
-  NameEmpty,            // {}
-  NameTooLong,          // {length, limit}
-  TextNotUtf8,          // {}
-  NotADate,             // {text}
-  UnknownCurrency,      // {text}
-  UnknownZone,          // {text}
-  UnknownLanguage,      // {text}
+  AmountTooLarge,    // {}
+  AmountNegative,    // {}
+  NotAnAmount,       // {text}
+  NotAQuantity,      // {text}
+  QuantityZero,      // {}
+  QuantityTooLarge,  // {}
+  QuantityNegative,  // {}
+  NameEmpty,         // {}
+  NameTooLong,       // {length, limit}
+  TextNotUtf8,       // {}
+  NotADate,          // {text}
+  UnknownCurrency,   // {text}
+  UnknownZone,       // {text}
+  UnknownLanguage,   // {text}
   // catalog and stock
-  ProductUnknown,       // {code}
-  CodeTaken,            // {code, name of the product that has it}
-  BarcodeTaken,         // {barcode, name}
-  TooManyOptions,       // {limit}
-  CategoryUnknown,      // {name}
-  PhotoUnreadable,      // {file name}
-  PhotoTooLarge,        // {file name}
-  CodeNotFound,         // {}  no QR in the photo
-  CodeNotDrawable,      // {text}
+  ProductUnknown,   // {code}
+  CodeTaken,        // {code, name of the product that has it}
+  BarcodeTaken,     // {barcode, name}
+  TooManyOptions,   // {limit}
+  CategoryUnknown,  // {name}
+  PhotoUnreadable,  // {file name}
+  PhotoTooLarge,    // {file name}
+  CodeNotFound,     // {}  no QR in the photo
+  CodeNotDrawable,  // {text}
   // sale
-  CartEmpty,            // {}
-  CartUnknown,          // {}
-  LineUnknown,          // {}
-  DiscountTooLarge,     // {}
-  PaymentMissing,       // {amount still missing}
-  PaymentTooMuch,       // {amount too much}
-  PaymentUnknown,       // {}
-  MethodUnknown,        // {text}
-  SaleUnknown,          // {number}
-  SaleVoided,           // {number}
-  SaleNotLast,          // {number}
-  RefundTooMuch,        // {name of the line, quantity that can still be refunded}
-  RefundEmpty,          // {}
-  NothingOwed,          // {number}
-  CustomerNeeded,       // {}
-  PaidAlready,          // {number}
+  CartEmpty,         // {}
+  CartUnknown,       // {}
+  LineUnknown,       // {}
+  DiscountTooLarge,  // {}
+  PaymentMissing,    // {amount still missing}
+  PaymentTooMuch,    // {amount too much}
+  PaymentUnknown,    // {}
+  MethodUnknown,     // {text}
+  SaleUnknown,       // {number}
+  SaleVoided,        // {number}
+  SaleNotLast,       // {number}
+  RefundTooMuch,     // {name of the line, quantity that can still be refunded}
+  RefundEmpty,       // {}
+  NothingOwed,       // {number}
+  CustomerNeeded,    // {}
+  PaidAlready,       // {number}
   // QRIS
-  QrisTooShort,         // {}
-  QrisNotEmv,           // {}
-  QrisBroken,           // {position}
-  QrisWrongChecksum,    // {found, expected}
-  QrisMissing,          // {tag}
-  QrisOtherCurrency,    // {currency}
-  QrisAmountRefused,    // {}
+  QrisTooShort,       // {}
+  QrisNotEmv,         // {}
+  QrisBroken,         // {position}
+  QrisWrongChecksum,  // {found, expected}
+  QrisMissing,        // {tag}
+  QrisOtherCurrency,  // {currency}
+  QrisAmountRefused,  // {}
   // till
-  DayOpenAlready,       // {}
-  NoDayOpen,            // {}
-  DayNotClosed,         // {}
-  ReasonMissing,        // {}
+  DayOpenAlready,  // {}
+  NoDayOpen,       // {}
+  DayNotClosed,    // {}
+  ReasonMissing,   // {}
   // people
-  PhoneIncomplete,      // {text}
-  EmailIncomplete,      // {text}
-  ContactUnknown,       // {}
-  SameContact,          // {}  nobody is merged with herself
-  BothArePartners,      // {}  each with a book of her own
-  NoteUnknown,          // {}
-  ReminderUnknown,      // {}
-  PinWrong,             // {}
-  PinTooSoon,           // {seconds to wait}
-  PinFormat,            // {}
-  OwnerOnly,            // {}
-  SellerUnknown,        // {name}
+  PhoneIncomplete,  // {text}
+  EmailIncomplete,  // {text}
+  ContactUnknown,   // {}
+  SameContact,      // {}  nobody is merged with herself
+  BothArePartners,  // {}  each with a book of her own
+  NoteUnknown,      // {}
+  ReminderUnknown,  // {}
+  PinWrong,         // {}
+  PinTooSoon,       // {seconds to wait}
+  PinFormat,        // {}
+  OwnerOnly,        // {}
+  SellerUnknown,    // {name}
   // partners
-  ShareOutOfRange,      // {}
-  TiersNotRising,       // {}
-  AgreementMissing,     // {name of the partner}
-  ConsignedElsewhere,   // {name of the product, name of its owner}
-  SlipEmpty,            // {}
-  PayoutTooSmall,       // {the least that is paid out}
-  NothingToSettle,      // {name of the partner}
+  ShareOutOfRange,     // {}
+  TiersNotRising,      // {}
+  AgreementMissing,    // {name of the partner}
+  ConsignedElsewhere,  // {name of the product, name of its owner}
+  SlipEmpty,           // {}
+  PayoutTooSmall,      // {the least that is paid out}
+  NothingToSettle,     // {name of the partner}
   // orders
-  OrderUnknown,         // {}
-  OrderClosed,          // {number}
-  WeekFull,             // {}
-  DepositTooMuch,       // {what is too much}
+  OrderUnknown,    // {}
+  OrderClosed,     // {number}
+  WeekFull,        // {}
+  DepositTooMuch,  // {what is too much}
   // files
-  FileMissing,          // {path}
-  FileUnreadable,       // {path}
-  FileExists,           // {path}
-  NotAShop,             // {path}
-  ShopNewer,            // {path, its version, ours}
-  ShopOpenElsewhere,    // {path}
-  ShopReadOnly,         // {path}
-  ShopDamaged,          // {path}
-  ShopOlderThanSeen,    // {path}
-  FolderMissing,        // {path}
-  DiskFull,             // {}
+  FileMissing,        // {path}
+  FileUnreadable,     // {path}
+  FileExists,         // {path}
+  NotAShop,           // {path}
+  ShopNewer,          // {path, its version, ours}
+  ShopOpenElsewhere,  // {path}
+  ShopReadOnly,       // {path}
+  ShopDamaged,        // {path}
+  ShopOlderThanSeen,  // {path}
+  FolderMissing,      // {path}
+  DiskFull,           // {}
   // exchange
   CsvEmpty,             // {}
   CsvColumnMissing,     // {column}
@@ -123,7 +123,7 @@ enum class ProblemCode {
   CsvCurrencyDiffers,   // {currency}
   ImportedDifferently,  // {number}
   // undo
-  NothingToUndo,        // {}
+  NothingToUndo,  // {}
 };
 
 using ProblemFact = std::variant<std::int64_t, std::string>;

@@ -7,9 +7,13 @@
 
 namespace lapak {
 
-SystemRandom::SystemRandom() { LAPAK_ASSERT(sodium_init() >= 0); }
+SystemRandom::SystemRandom() {
+  LAPAK_ASSERT(sodium_init() >= 0);
+}
 
-void SystemRandom::fill(std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+void SystemRandom::fill(std::span<std::uint8_t> bytes) {
+  randombytes_buf(bytes.data(), bytes.size());
+}
 
 std::uint64_t SeededRandom::next() {
   std::uint64_t z = state_ += 0x9e3779b97f4a7c15u;

@@ -17,7 +17,9 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
-bool is_ascii_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_ascii_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 std::string with_single_blanks(std::string_view text) {
   std::string result;
@@ -65,9 +67,8 @@ std::string folded(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD |
                                                       UTF8PROC_COMPAT | UTF8PROC_STABLE | UTF8PROC_IGNORE);
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                   &mapped, options);
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (size < 0) return with_single_blanks(ascii_lower(text));
   return with_single_blanks(std::string_view(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)));
@@ -145,7 +146,9 @@ std::optional<CardNumber> next_card(std::string_view text, std::size_t from) {
 
 }  // namespace
 
-bool has_card_number(std::string_view text) { return next_card(text, 0).has_value(); }
+bool has_card_number(std::string_view text) {
+  return next_card(text, 0).has_value();
+}
 
 std::string with_cards_covered(std::string_view text) {
   std::string covered;

@@ -25,8 +25,8 @@ std::size_t length_in_code_points(std::string_view text);
 inline constexpr std::size_t kLongestName_bytes = 65'536;
 inline constexpr std::size_t kLongestNote_bytes = 1'000'000;
 
-// Whether something in it looks like the number of a payment card: 13 to 19 digits, with blanks or hyphens between them,
-// whose last is their check digit (Luhn). What is written as a phone number is none.
+// Whether something in it looks like the number of a payment card: 13 to 19 digits, with blanks or hyphens between
+// them, whose last is their check digit (Luhn). What is written as a phone number is none.
 bool has_card_number(std::string_view text);
 // The same text with every such number covered but for its last four digits: "•••• 1111".
 std::string with_cards_covered(std::string_view text);

@@ -175,7 +175,9 @@ std::span<double> Mask::row(int y) {
   return {cover_.data() + static_cast<std::size_t>(y - box_.top) * width, width};
 }
 
-std::span<const double> Mask::row(int y) const { return const_cast<Mask*>(this)->row(y); }
+std::span<const double> Mask::row(int y) const {
+  return const_cast<Mask*>(this)->row(y);
+}
 
 Mask operator&(const Mask& a, const Mask& b) {
   Mask both(shared(a.box(), b.box()));

@@ -519,7 +519,8 @@ class Studio {
     shadow(320, 496, 270, 30);
     const Paint straw = mixed(paint(0xe6c88f), second(), 0.15);
     const Mask brim = body(ellipse({320, 452}, 258, 58), straw, 80, 780);
-    canvas_.fill(brim, paint(0x9a7436), [straws = weave(15)](double x, double y) { return 0.5 * straws(x + y * 0.3, y); });
+    canvas_.fill(brim, paint(0x9a7436),
+                 [straws = weave(15)](double x, double y) { return 0.5 * straws(x + y * 0.3, y); });
     const Mask crown =
         body(blob({{176, 448}, {190, 320}, {250, 230}, {320, 214}, {390, 230}, {450, 320}, {464, 448}, {320, 478}}),
              straw, 170, 600);

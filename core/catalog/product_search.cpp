@@ -73,7 +73,8 @@ struct ProductSearch::Index {
     const std::string_view whole(texts.data() + begins.back(), texts.size() - begins.back());
     for (std::size_t i = 0; i < whole.size(); ++i) {
       if (!is_letter(whole[i])) continue;
-      if (begins_word(whole, i)) note(by_first_letter[static_cast<unsigned char>(whole[i])], number, rank_at(whole, i, 1));
+      if (begins_word(whole, i))
+        note(by_first_letter[static_cast<unsigned char>(whole[i])], number, rank_at(whole, i, 1));
       if (i + 1 < whole.size() && is_letter(whole[i + 1]))
         note(by_bigram[bigram_of(whole[i], whole[i + 1])], number, rank_at(whole, i, 2));
     }

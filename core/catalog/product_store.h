@@ -16,7 +16,7 @@ std::optional<Product> find_product_by_code(const Database& database, std::strin
 std::vector<Product> variants_of(const Database& database, Id<Product> parent);  // not hidden, in order
 std::optional<Category> find_category(const Database& database, Id<Category> id);
 std::optional<Category> find_category(const Database& database, std::string_view name);
-std::vector<Category> categories(const Database& database);  // not hidden, in order
+std::vector<Category> categories(const Database& database);      // not hidden, in order
 std::vector<Category> all_categories(const Database& database);  // then those that are hidden
 
 // Photo bytes by name; empty when unknown.

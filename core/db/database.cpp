@@ -40,7 +40,9 @@ std::string uri_of(const std::filesystem::path& path, std::string_view query) {
 
 DatabaseError::DatabaseError(int code, const std::string& message) : std::runtime_error(message), code_(code) {}
 
-bool DatabaseError::is_disk_full() const { return (code_ & 0xff) == SQLITE_FULL || code_ == SQLITE_IOERR_WRITE; }
+bool DatabaseError::is_disk_full() const {
+  return (code_ & 0xff) == SQLITE_FULL || code_ == SQLITE_IOERR_WRITE;
+}
 bool DatabaseError::is_read_only() const {
   return (code_ & 0xff) == SQLITE_READONLY || (code_ & 0xff) == SQLITE_CANTOPEN || (code_ & 0xff) == SQLITE_PERM;
 }
@@ -60,13 +62,19 @@ void bind(sqlite3_stmt* statement, int index, std::string_view value) {
 void bind(sqlite3_stmt* statement, int index, Blob value) {
   check(sqlite3_bind_blob64(statement, index, value.data(), value.size(), SQLITE_TRANSIENT), statement);
 }
-void bind_null(sqlite3_stmt* statement, int index) { check(sqlite3_bind_null(statement, index), statement); }
+void bind_null(sqlite3_stmt* statement, int index) {
+  check(sqlite3_bind_null(statement, index), statement);
+}
 
-bool is_null(sqlite3_stmt* statement, int index) { return sqlite3_column_type(statement, index) == SQLITE_NULL; }
+bool is_null(sqlite3_stmt* statement, int index) {
+  return sqlite3_column_type(statement, index) == SQLITE_NULL;
+}
 bool is_integer(sqlite3_stmt* statement, int index) {
   return sqlite3_column_type(statement, index) == SQLITE_INTEGER;
 }
-std::int64_t integer(sqlite3_stmt* statement, int index) { return sqlite3_column_int64(statement, index); }
+std::int64_t integer(sqlite3_stmt* statement, int index) {
+  return sqlite3_column_int64(statement, index);
+}
 std::string_view text(sqlite3_stmt* statement, int index) {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
   if (bytes == nullptr) return {};
@@ -82,7 +90,9 @@ IdBytes id_bytes(sqlite3_stmt* statement, int index) {
   if (bytes.size() == id.size()) std::copy(bytes.begin(), bytes.end(), id.begin());
   return id;
 }
-Date date(sqlite3_stmt* statement, int index) { return parse_date(text(statement, index)).value_or(Date{}); }
+Date date(sqlite3_stmt* statement, int index) {
+  return parse_date(text(statement, index)).value_or(Date{});
+}
 
 }  // namespace column
 
@@ -94,7 +104,9 @@ struct Rows::Prepared {
   ~Prepared() { sqlite3_finalize(statement); }
 };
 
-Rows::Rows(Prepared* prepared) : prepared_(prepared), statement_(prepared->statement) { prepared_->busy = true; }
+Rows::Rows(Prepared* prepared) : prepared_(prepared), statement_(prepared->statement) {
+  prepared_->busy = true;
+}
 
 Rows::Rows(Rows&& other) noexcept : prepared_(other.prepared_), statement_(other.statement_) {
   other.prepared_ = nullptr;
@@ -115,7 +127,9 @@ bool Rows::next() {
   fail(sqlite3_db_handle(statement_), sqlite3_sql(statement_));
 }
 
-int Rows::column_count() const { return sqlite3_column_count(statement_); }
+int Rows::column_count() const {
+  return sqlite3_column_count(statement_);
+}
 
 // Lets a statement be found by a view of its text.
 struct TextHash {
@@ -249,7 +263,9 @@ Database Database::in_memory() {
   return database;
 }
 
-Rows Database::start(std::string_view sql) { return Rows(connection_->take(sql)); }
+Rows Database::start(std::string_view sql) {
+  return Rows(connection_->take(sql));
+}
 
 Rows Database::start_reading(std::string_view sql) const {
   Rows rows(connection_->take(sql));
@@ -262,8 +278,12 @@ void Database::run_script(const std::string& sql) {
     fail(connection_->handle, "script");
 }
 
-std::int64_t Database::changed_rows() const { return sqlite3_changes64(connection_->handle); }
-bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_->handle) == 0; }
+std::int64_t Database::changed_rows() const {
+  return sqlite3_changes64(connection_->handle);
+}
+bool Database::in_transaction() const {
+  return sqlite3_get_autocommit(connection_->handle) == 0;
+}
 
 void Database::keep_in_memory(std::int64_t bytes) {
   run_script("PRAGMA cache_size = " + std::to_string(-bytes / 1024));  // negative: kibibytes
@@ -279,7 +299,9 @@ void Database::guard_facts(std::span<const std::string_view> facts) {
   sqlite3_set_authorizer(connection_->handle, &Connection::authorize, connection_.get());
 }
 
-Transaction::Transaction(Database& database) : database_(database) { database_.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : database_(database) {
+  database_.run("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
   if (!open_ || !database_.in_transaction()) return;

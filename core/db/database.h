@@ -43,14 +43,30 @@ void bind(sqlite3_stmt* statement, int index, std::int64_t value);
 void bind(sqlite3_stmt* statement, int index, std::string_view value);
 void bind(sqlite3_stmt* statement, int index, Blob value);
 void bind_null(sqlite3_stmt* statement, int index);
-inline void bind(sqlite3_stmt* s, int i, int value) { bind(s, i, std::int64_t{value}); }
-inline void bind(sqlite3_stmt* s, int i, bool value) { bind(s, i, std::int64_t{value}); }
-inline void bind(sqlite3_stmt* s, int i, const std::string& value) { bind(s, i, std::string_view(value)); }
-inline void bind(sqlite3_stmt* s, int i, const char* value) { bind(s, i, std::string_view(value)); }
-inline void bind(sqlite3_stmt* s, int i, Money value) { bind(s, i, value.minor); }
-inline void bind(sqlite3_stmt* s, int i, Quantity value) { bind(s, i, value.thousandths); }
-inline void bind(sqlite3_stmt* s, int i, Instant value) { bind(s, i, value.utc_ms); }
-inline void bind(sqlite3_stmt* s, int i, Date value) { bind(s, i, std::string_view(value.iso())); }
+inline void bind(sqlite3_stmt* s, int i, int value) {
+  bind(s, i, std::int64_t{value});
+}
+inline void bind(sqlite3_stmt* s, int i, bool value) {
+  bind(s, i, std::int64_t{value});
+}
+inline void bind(sqlite3_stmt* s, int i, const std::string& value) {
+  bind(s, i, std::string_view(value));
+}
+inline void bind(sqlite3_stmt* s, int i, const char* value) {
+  bind(s, i, std::string_view(value));
+}
+inline void bind(sqlite3_stmt* s, int i, Money value) {
+  bind(s, i, value.minor);
+}
+inline void bind(sqlite3_stmt* s, int i, Quantity value) {
+  bind(s, i, value.thousandths);
+}
+inline void bind(sqlite3_stmt* s, int i, Instant value) {
+  bind(s, i, value.utc_ms);
+}
+inline void bind(sqlite3_stmt* s, int i, Date value) {
+  bind(s, i, std::string_view(value.iso()));
+}
 template <class Thing>
 void bind(sqlite3_stmt* s, int i, const Id<Thing>& id) {
   bind(s, i, Blob(id.bytes));
@@ -75,7 +91,7 @@ T read(sqlite3_stmt* statement, int index) {
   return Reader<T>::read(statement, index);
 }
 template <class T>
-  requires std::is_integral_v<T>
+requires std::is_integral_v<T>
 struct Reader<T> {
   static T read(sqlite3_stmt* s, int i) { return static_cast<T>(integer(s, i)); }
 };
@@ -193,7 +209,7 @@ class Database {
   // Several statements without parameters, as in a migration.
   void run_script(const std::string& sql);
 
-  std::int64_t changed_rows() const;   // by the last run()
+  std::int64_t changed_rows() const;  // by the last run()
   bool in_transaction() const;
   // How many bytes of pages are kept in memory. A large transaction that outgrows them is written to the log twice.
   void keep_in_memory(std::int64_t bytes);

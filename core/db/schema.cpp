@@ -20,27 +20,72 @@ const std::array<std::string_view, 1>& migrations() {
 }
 
 constexpr std::string_view facts[]{
-    "journal", "epoch",    "note",       "encounter", "reminder", "movement",     "sale",           "sale_line", "sale_tax",
-    "payment", "till_day", "cash_entry", "till_closing", "till_reopening",
-    "partner_entry", "slip", "slip_line", "together", "order_step", "order_work",
+    "journal",       "epoch",    "note",      "encounter", "reminder",   "movement",     "sale",
+    "sale_line",     "sale_tax", "payment",   "till_day",  "cash_entry", "till_closing", "till_reopening",
+    "partner_entry", "slip",     "slip_line", "together",  "order_step", "order_work",
 };
 
 constexpr std::string_view replayed[]{
-    "setting",     "category",     "product",        "seller",    "contact",      "contact_tag", "note",
-    "contact_member", "contact_apart", "note_mark", "encounter", "encounter_withdrawn", "reminder", "reminder_open",
-    "contact_clock", "occasion_passed", "message_template",
-    "place",       "movement",     "on_hand",        "sale",      "sale_line",    "sale_customer", "sale_tax",    "payment",
-    "payment_seen", "deposit",     "owed",        "series",         "till_day",  "cash_entry",   "till_closing", "till_reopening",
-    "till_open",   "period_sum",   "product_sum",    "method_sum", "hour_sum",    "seller_sum",
-    "custom_order", "order_step",  "order_work",
-    "agreement",   "consigned",    "partner_entry",  "partner_book", "slip",        "slip_line",
-    "vendor",      "together",
+    "setting",
+    "category",
+    "product",
+    "seller",
+    "contact",
+    "contact_tag",
+    "note",
+    "contact_member",
+    "contact_apart",
+    "note_mark",
+    "encounter",
+    "encounter_withdrawn",
+    "reminder",
+    "reminder_open",
+    "contact_clock",
+    "occasion_passed",
+    "message_template",
+    "place",
+    "movement",
+    "on_hand",
+    "sale",
+    "sale_line",
+    "sale_customer",
+    "sale_tax",
+    "payment",
+    "payment_seen",
+    "deposit",
+    "owed",
+    "series",
+    "till_day",
+    "cash_entry",
+    "till_closing",
+    "till_reopening",
+    "till_open",
+    "period_sum",
+    "product_sum",
+    "method_sum",
+    "hour_sum",
+    "seller_sum",
+    "custom_order",
+    "order_step",
+    "order_work",
+    "agreement",
+    "consigned",
+    "partner_entry",
+    "partner_book",
+    "slip",
+    "slip_line",
+    "vendor",
+    "together",
 };
 
 }  // namespace
 
-std::int64_t current_schema() { return static_cast<std::int64_t>(migrations().size()); }
-std::int64_t schema_of(const Database& database) { return database.value<std::int64_t>("PRAGMA user_version").value_or(0); }
+std::int64_t current_schema() {
+  return static_cast<std::int64_t>(migrations().size());
+}
+std::int64_t schema_of(const Database& database) {
+  return database.value<std::int64_t>("PRAGMA user_version").value_or(0);
+}
 bool is_shop(const Database& database) {
   return database.value<std::int64_t>("PRAGMA application_id").value_or(0) == kApplicationId;
 }
@@ -57,7 +102,11 @@ void migrate(Database& database) {
   transaction.commit();
 }
 
-std::span<const std::string_view> fact_tables() { return facts; }
-std::span<const std::string_view> replayed_tables() { return replayed; }
+std::span<const std::string_view> fact_tables() {
+  return facts;
+}
+std::span<const std::string_view> replayed_tables() {
+  return replayed;
+}
 
 }  // namespace lapak

@@ -175,8 +175,8 @@ std::string stock_csv(const Database& database, const Profile& profile) {
 
 // Every entry between the shop and its partners, of all books, oldest first.
 std::string orders_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"number", "asked", "client", "what", "notes", "stage", "promised", "delivery", "courier", "tracking",
-                        "quantity", "price", "deposit", "hours_planned", "hours_worked"});
+  Sheet sheet(profile, {"number", "asked", "client", "what", "notes", "stage", "promised", "delivery", "courier",
+                        "tracking", "quantity", "price", "deposit", "hours_planned", "hours_worked"});
   const Zone zone = profile.clock();
   constexpr std::string_view sql = R"(
     SELECT o.number, o.asked_at, coalesce(nullif(c.name, ''), c.phone), o.what, o.notes, o.stage, o.promised, o.delivery,

@@ -17,7 +17,8 @@ namespace lapak {
 
 enum class ExportTable { Products, Sales, Lines, Customers, Stock, Notes, Orders, Consignment };
 
-// "products", "sales", "lines", "customers" or "contacts", "stock", "notes", "orders", "consignment"; nullopt for anything else.
+// "products", "sales", "lines", "customers" or "contacts", "stock", "notes", "orders", "consignment"; nullopt for
+// anything else.
 std::optional<ExportTable> find_export_table(std::string_view name);
 
 // The whole table, header included. Hidden products and voided sales are in it, marked as such.
@@ -29,7 +30,8 @@ std::string export_vcards(const Database& database);
 // What is kept about a person and those merged into her, every word of it, as JSON. Empty when she is not known.
 std::string person_json(const Database& database, const Profile& profile, Id<Contact> contact);
 
-// A report as one table: a section a row ("total", "payment", "day", "product", …), so that a spreadsheet can filter it.
+// A report as one table: a section a row ("total", "payment", "day", "product", …), so that a spreadsheet can filter
+// it.
 std::string report_csv(const Report& report, const Profile& profile);
 
 }  // namespace lapak

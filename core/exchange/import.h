@@ -62,10 +62,9 @@ Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const 
                                                 const ColumnChoice& choice);
 
 // Whose goods the products of a list are: read once they are in the shop. Columns: owner; code or name; quantity, and
-// owner_price (what the owner gets for a piece). Goods that are the owner's already count as the same. `share_bp` is the
-// owner's share where nothing was agreed yet.
-// Problems of a row: CsvCellCount, CsvCellEmpty (no owner), ProductUnknown, NotAQuantity, NotAnAmount.
-// Problems: those of Columns::find.
+// owner_price (what the owner gets for a piece). Goods that are the owner's already count as the same. `share_bp` is
+// the owner's share where nothing was agreed yet. Problems of a row: CsvCellCount, CsvCellEmpty (no owner),
+// ProductUnknown, NotAQuantity, NotAnAmount. Problems: those of Columns::find.
 Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profile& profile, const CsvTable& table,
                                            const ColumnChoice& choice, std::int64_t share_bp);
 

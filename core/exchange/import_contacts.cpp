@@ -54,11 +54,14 @@ Result<Contact> contact_of(const Database& database, const RawContact& raw, std:
   };
   const auto as_phone = [&](std::string_view text) { return checked_phone(text, home_code); };
   const auto as_note = [](std::string_view text) { return checked_note(trimmed(text)); };
-  for (const Taken& taken : {Taken{raw.name, contact.name, checked_name}, {raw.town, contact.town, checked_name},
-                             {raw.makes, contact.makes, checked_name}, {raw.prefers, contact.prefers, checked_name},
+  for (const Taken& taken : {Taken{raw.name, contact.name, checked_name},
+                             {raw.town, contact.town, checked_name},
+                             {raw.makes, contact.makes, checked_name},
+                             {raw.prefers, contact.prefers, checked_name},
                              {raw.met_where, contact.met_where, checked_name},
                              {raw.language, contact.language, checked_name},
-                             {raw.whatsapp, contact.whatsapp, as_phone}, {raw.address, contact.address, as_note},
+                             {raw.whatsapp, contact.whatsapp, as_phone},
+                             {raw.address, contact.address, as_note},
                              {raw.instagram, contact.instagram, checked_instagram},
                              {raw.email, contact.email, checked_email},
                              {raw.birthday, contact.birthday, checked_birthday}}) {
@@ -74,8 +77,8 @@ Result<Contact> contact_of(const Database& database, const RawContact& raw, std:
     std::erase(text, ',');  // in a table tags are told apart by commas
     auto tag = checked_name(text);
     if (!tag) return std::unexpected(tag.error());
-    const bool has_it = std::ranges::any_of(
-        contact.tags, [&](const std::string& known) { return folded(known) == folded(*tag); });
+    const bool has_it =
+        std::ranges::any_of(contact.tags, [&](const std::string& known) { return folded(known) == folded(*tag); });
     if (!has_it) contact.tags.push_back(std::move(*tag));
   }
   std::ranges::sort(contact.tags);

@@ -30,8 +30,8 @@ Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profi
   const NumberStyle quantity_style = number_style_of(table, columns->column("quantity"), currency, words_style);
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     if (!reading.has_its_cells(row)) continue;
-    TakenIn taken{.product = {}, .owner = std::string(reading.trimmed_cell(row, "owner")), .quantity = {},
-                  .piece_price = {}};
+    TakenIn taken{
+        .product = {}, .owner = std::string(reading.trimmed_cell(row, "owner")), .quantity = {}, .piece_price = {}};
     if (taken.owner.empty()) {
       reading.refuse_row(row, reading.empty_cell("owner"));
       continue;

@@ -120,7 +120,9 @@ class ProductReading {
 
 }  // namespace
 
-std::span<const FieldName> product_fields() { return fields; }
+std::span<const FieldName> product_fields() {
+  return fields;
+}
 
 Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
                                                const CsvTable& table, const ColumnChoice& choice) {

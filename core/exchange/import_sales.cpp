@@ -56,7 +56,8 @@ class SalesReading {
   std::string_view customer(std::size_t row) const {
     const std::string_view text = trimmed(cell(row, customer_));
     const std::string_view whole = text.substr(0, text.size() - std::min<std::size_t>(text.size(), 2));
-    const bool is_decimal = text.ends_with(".0") && !whole.empty() && whole.find_first_not_of("0123456789") == whole.npos;
+    const bool is_decimal =
+        text.ends_with(".0") && !whole.empty() && whole.find_first_not_of("0123456789") == whole.npos;
     return is_decimal ? whole : text;
   }
 

@@ -16,15 +16,24 @@ using OrderedJson = nlohmann::ordered_json;
 
 std::string_view kind_name(MomentKind kind) {
   switch (kind) {
-    case MomentKind::Bought: return "bought";
-    case MomentKind::Returned: return "returned";
-    case MomentKind::Deposited: return "deposited";
-    case MomentKind::Ordered: return "ordered";
-    case MomentKind::Noted: return "note";
-    case MomentKind::Written: return "written";
-    case MomentKind::Talked: return "talked";
-    case MomentKind::Met: return "met";
-    case MomentKind::Promised: return "promised";
+    case MomentKind::Bought:
+      return "bought";
+    case MomentKind::Returned:
+      return "returned";
+    case MomentKind::Deposited:
+      return "deposited";
+    case MomentKind::Ordered:
+      return "ordered";
+    case MomentKind::Noted:
+      return "note";
+    case MomentKind::Written:
+      return "written";
+    case MomentKind::Talked:
+      return "talked";
+    case MomentKind::Met:
+      return "met";
+    case MomentKind::Promised:
+      return "promised";
   }
   LAPAK_ASSERT(false);
 }
@@ -36,11 +45,18 @@ std::string moment_text(const Zone& zone, Instant at) {
 
 OrderedJson card_json(const Contact& contact, const Zone& zone) {
   OrderedJson json{{"name", contact.name}};
-  for (const auto& [field, word] :
-       {std::pair{"phone", &contact.phone}, {"whatsapp", &contact.whatsapp}, {"instagram", &contact.instagram},
-        {"email", &contact.email}, {"address", &contact.address}, {"town", &contact.town},
-        {"birthday", &contact.birthday}, {"language", &contact.language}, {"prefers", &contact.prefers},
-        {"makes", &contact.makes}, {"met_where", &contact.met_where}, {"consent_how", &contact.consent_how}})
+  for (const auto& [field, word] : {std::pair{"phone", &contact.phone},
+                                    {"whatsapp", &contact.whatsapp},
+                                    {"instagram", &contact.instagram},
+                                    {"email", &contact.email},
+                                    {"address", &contact.address},
+                                    {"town", &contact.town},
+                                    {"birthday", &contact.birthday},
+                                    {"language", &contact.language},
+                                    {"prefers", &contact.prefers},
+                                    {"makes", &contact.makes},
+                                    {"met_where", &contact.met_where},
+                                    {"consent_how", &contact.consent_how}})
     if (!word->empty()) json[field] = *word;
   if (!contact.tags.empty()) json["tags"] = contact.tags;
   for (const ContactRole role : contact.roles) json["roles"].push_back(role_name(role));

@@ -31,7 +31,9 @@ struct Line {
   std::string text;
 };
 
-bool has_parameter(std::string_view head, std::string_view wanted) { return upper(head).find(wanted) != std::string::npos; }
+bool has_parameter(std::string_view head, std::string_view wanted) {
+  return upper(head).find(wanted) != std::string::npos;
+}
 
 // Lines as they were before they were folded: at a blank, or in quoted-printable at a "=" at the end.
 std::vector<Line> unfolded(std::string_view bytes) {
@@ -91,7 +93,9 @@ std::vector<std::string> parts_of(std::string_view value, char mark) {
   return parts;
 }
 
-std::string whole(std::string_view value) { return std::string(trimmed(parts_of(value, '\0').front())); }
+std::string whole(std::string_view value) {
+  return std::string(trimmed(parts_of(value, '\0').front()));
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string all;
@@ -132,20 +136,34 @@ class CardReader {
     if (const std::size_t dot = name.find('.'); dot != std::string::npos) name.erase(0, dot + 1);
     const std::string parameters = upper(head.substr(semicolon));
     if (parameters.find("QUOTED-PRINTABLE") != std::string::npos) value = decoded(from_quoted_printable(value));
-    if (name == "FN") card_.name = whole(value);
-    else if (name == "N") take_names(value);
-    else if (name == "ORG") organisation_ = joined(parts_of(value, ';'), ", ");
-    else if (name == "TEL") take_phone(parameters, without_scheme(whole(value), "tel:"));
-    else if (name == "X-WHATSAPP") card_.whatsapp = whole(value);
-    else if (name == "EMAIL") take_once(card_.email, without_scheme(whole(value), "mailto:"));
-    else if (name == "ADR") take_address(value);
-    else if (name == "BDAY") card_.birthday = birthday_of(whole(value));
-    else if (name == "NOTE") take_once(card_.note, whole(value));
-    else if (name == "LANG") take_once(card_.language, whole(value));
-    else if (name == "CATEGORIES") for (std::string& each : parts_of(value, ',')) card_.categories.push_back(std::move(each));
-    else if (name == "X-MAKES") card_.makes = whole(value);
-    else if (name == "X-MET-WHERE") card_.met_where = whole(value);
-    else if (is_instagram(name, parameters, value)) take_once(card_.instagram, whole(value));
+    if (name == "FN")
+      card_.name = whole(value);
+    else if (name == "N")
+      take_names(value);
+    else if (name == "ORG")
+      organisation_ = joined(parts_of(value, ';'), ", ");
+    else if (name == "TEL")
+      take_phone(parameters, without_scheme(whole(value), "tel:"));
+    else if (name == "X-WHATSAPP")
+      card_.whatsapp = whole(value);
+    else if (name == "EMAIL")
+      take_once(card_.email, without_scheme(whole(value), "mailto:"));
+    else if (name == "ADR")
+      take_address(value);
+    else if (name == "BDAY")
+      card_.birthday = birthday_of(whole(value));
+    else if (name == "NOTE")
+      take_once(card_.note, whole(value));
+    else if (name == "LANG")
+      take_once(card_.language, whole(value));
+    else if (name == "CATEGORIES")
+      for (std::string& each : parts_of(value, ',')) card_.categories.push_back(std::move(each));
+    else if (name == "X-MAKES")
+      card_.makes = whole(value);
+    else if (name == "X-MET-WHERE")
+      card_.met_where = whole(value);
+    else if (is_instagram(name, parameters, value))
+      take_once(card_.instagram, whole(value));
   }
 
  private:

@@ -42,9 +42,9 @@ struct Applying {
 
 // What a screen may want to say about what was done: "Lilin dihapus · Urungkan".
 struct Outcome {
-  std::string kind;     // the command, as in the journal
-  IdBytes subject{};    // the sale, product, contact … it made or changed; nil when none
-  std::string label;    // its name or number
+  std::string kind;   // the command, as in the journal
+  IdBytes subject{};  // the sale, product, contact … it made or changed; nil when none
+  std::string label;  // its name or number
   bool is_undoable = false;
 };
 

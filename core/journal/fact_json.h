@@ -20,15 +20,27 @@ void from_json(const nlohmann::json& json, Id<Thing>& id) {
   LAPAK_ASSERT(bytes.has_value());
   id.bytes = *bytes;
 }
-inline void to_json(nlohmann::json& json, Money amount) { json = amount.minor; }
-inline void from_json(const nlohmann::json& json, Money& amount) { amount.minor = json.get<std::int64_t>(); }
-inline void to_json(nlohmann::json& json, Quantity quantity) { json = quantity.thousandths; }
+inline void to_json(nlohmann::json& json, Money amount) {
+  json = amount.minor;
+}
+inline void from_json(const nlohmann::json& json, Money& amount) {
+  amount.minor = json.get<std::int64_t>();
+}
+inline void to_json(nlohmann::json& json, Quantity quantity) {
+  json = quantity.thousandths;
+}
 inline void from_json(const nlohmann::json& json, Quantity& quantity) {
   quantity.thousandths = json.get<std::int64_t>();
 }
-inline void to_json(nlohmann::json& json, Instant instant) { json = instant.utc_ms; }
-inline void from_json(const nlohmann::json& json, Instant& instant) { instant.utc_ms = json.get<std::int64_t>(); }
-inline void to_json(nlohmann::json& json, Date date) { json = date.iso(); }
+inline void to_json(nlohmann::json& json, Instant instant) {
+  json = instant.utc_ms;
+}
+inline void from_json(const nlohmann::json& json, Instant& instant) {
+  instant.utc_ms = json.get<std::int64_t>();
+}
+inline void to_json(nlohmann::json& json, Date date) {
+  json = date.iso();
+}
 inline void from_json(const nlohmann::json& json, Date& date) {
   const auto parsed = parse_date(json.get_ref<const std::string&>());
   LAPAK_ASSERT(parsed.has_value());

@@ -26,7 +26,8 @@ class Hasher {
   }
   Hasher& number(std::int64_t value) {
     std::array<std::uint8_t, 8> bytes{};
-    for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (8 * i));
+    for (std::size_t i = 0; i < 8; ++i)
+      bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (8 * i));
     crypto_generichash_update(&state_, bytes.data(), bytes.size());
     return *this;
   }
@@ -98,11 +99,16 @@ Hash append_entry(Database& database, const Entry& entry, const std::array<std::
   Json personal = Json::array();
   bool is_personal = false;
   for (const Fact& fact : entry.facts) {
-    body += (body.empty() ? "[{\"fact\":" : ",{\"fact\":") + fact.body.dump() + ",\"kind\":" + Json(fact.kind).dump() + "}";
+    body +=
+        (body.empty() ? "[{\"fact\":" : ",{\"fact\":") + fact.body.dump() + ",\"kind\":" + Json(fact.kind).dump() + "}";
     personal.push_back(fact.personal);
     is_personal |= !fact.personal.is_null();
   }
-  Row row{.header = entry.header, .epoch = {}, .version = body_version, .body = body.empty() ? "[]" : body + "]", .personal_hash = {}};
+  Row row{.header = entry.header,
+          .epoch = {},
+          .version = body_version,
+          .body = body.empty() ? "[]" : body + "]",
+          .personal_hash = {}};
   std::optional<std::string> personal_text;
   if (is_personal) {
     Json salted{{"salt", id_text(salt)}, {"facts", std::move(personal)}};
@@ -114,8 +120,8 @@ Hash append_entry(Database& database, const Entry& entry, const std::array<std::
   // The chain is one per epoch: its first entry follows a hash of zeros.
   Hash previous{};
   {
-    Rows last = database.query("SELECT epoch_seq, hash FROM journal WHERE epoch = ? ORDER BY epoch_seq DESC LIMIT 1",
-                               epoch.id);
+    Rows last =
+        database.query("SELECT epoch_seq, hash FROM journal WHERE epoch = ? ORDER BY epoch_seq DESC LIMIT 1", epoch.id);
     if (last.next()) {
       row.epoch_seq = last.get<std::int64_t>(0);
       previous = hash_column(last, 1).value_or(Hash{});

@@ -460,8 +460,9 @@ class EndOfDayWriter {
 
 Document end_of_day(const EndOfDayView& view, SheetPaper paper, const Words& words) {
   Document document;
-  document.title = view.last_date ? fmt::format("{} {} – {}", words(N_("Report")), view.business_date.iso(), view.last_date->iso())
-                                  : fmt::format("{} {}", words(N_("End of day")), view.business_date.iso());
+  document.title = view.last_date
+                       ? fmt::format("{} {} – {}", words(N_("Report")), view.business_date.iso(), view.last_date->iso())
+                       : fmt::format("{} {}", words(N_("End of day")), view.business_date.iso());
   document.author = view.head.shop_name;
   document.made_at = view.closed_at.value_or(LocalTime{.date = view.last_date.value_or(view.business_date)});
   document.pages.emplace_back();

@@ -108,8 +108,8 @@ struct EndOfDayView {
   std::optional<LocalTime> closed_at;  // nullopt: still open, the page says so
   DayTotals totals;
   std::vector<DayMethod> methods;
-  std::vector<DayHour> hours;      // in order; hours without a sale may be left out
-  std::vector<RangeBar> bars;      // of a range, in place of the hours
+  std::vector<DayHour> hours;  // in order; hours without a sale may be left out
+  std::vector<RangeBar> bars;  // of a range, in place of the hours
   RangeStep step = RangeStep::Day;
   std::vector<DayShare> sellers;  // printed when there are two or more
   std::vector<DayShare> categories;

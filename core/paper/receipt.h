@@ -74,8 +74,8 @@ struct ReceiptView {
   Money rounding;  // its own sign: −500 was rounded down
   Money tip;       // outside the total's turnover, inside `total`
   Money total;     // to pay
-  Money deposit;  // paid before, for an order that was handed over
-  Money rest;     // of the total, printed where there was a deposit
+  Money deposit;   // paid before, for an order that was handed over
+  Money rest;      // of the total, printed where there was a deposit
   std::vector<ReceiptPayment> payments;
   Money owed;        // not paid yet
   std::string note;  // of the cart

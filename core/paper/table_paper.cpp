@@ -74,7 +74,8 @@ class TableWriter {
     double beside_y = y_ + 9;
     for (const std::string& line : view_.beside) {
       const TextStyle style = beside_y < y_ + 10 ? TextStyle{Weight::Bold, 10, kText} : soft;
-      beside_width = std::max(beside_width, put_text_in(page(), line, style, right(), beside_y, width() * 0.4, Align::Right));
+      beside_width =
+          std::max(beside_width, put_text_in(page(), line, style, right(), beside_y, width() * 0.4, Align::Right));
       beside_y += 12;
     }
     const double room = right() - x - beside_width - 16;

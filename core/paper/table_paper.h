@@ -21,7 +21,8 @@ struct PaperColumn {
 
 enum class RowTone { Plain, Strong };
 struct PaperRow {
-  std::vector<std::string> cells;  // one a column; a cell too long for its column goes on in a second line, then ends in dots
+  std::vector<std::string>
+      cells;  // one a column; a cell too long for its column goes on in a second line, then ends in dots
   RowTone tone = RowTone::Plain;
 };
 
@@ -43,7 +44,7 @@ struct TablePaper {
   std::string title;                // whom it is about
   std::vector<std::string> beside;  // at the right of the title: dates, a number
   std::optional<PaperFigure> figure;
-  std::vector<std::string> said;    // sentences under the head: what was agreed
+  std::vector<std::string> said;  // sentences under the head: what was agreed
   std::vector<PaperTable> tables;
   std::string note;
   std::vector<std::string> signers;  // a line to sign on for each; at most three

@@ -76,9 +76,12 @@ Result<Money> owner_share(const Agreement& agreement, const LineOfGoods& line) {
   const Result<Money> share = full_share(agreement, line.quantity, worth, line.piece_price, line.sold_before);
   if (!share) return share;
   switch (agreement.discount) {
-    case Bearer::Keeper: return *share;
-    case Bearer::Owner: return std::max(*share - cut, Money{});
-    case Bearer::Both: break;
+    case Bearer::Keeper:
+      return *share;
+    case Bearer::Owner:
+      return std::max(*share - cut, Money{});
+    case Bearer::Both:
+      break;
   }
   if (worth.is_zero()) return *share;
   if (agreement.kind == ShareKind::Percent)
@@ -123,19 +126,17 @@ std::vector<std::string> said(const Agreement& agreement, std::string_view partn
     };
     sentences.push_back(shares(agreement.share_bp));
     for (const Tier& tier : agreement.tiers)
-      sentences.push_back(filled(words(N_("After {0} pieces: {1}")), words.quantity(tier.after),
-                                 shares(tier.share_bp)));
+      sentences.push_back(
+          filled(words(N_("After {0} pieces: {1}")), words.quantity(tier.after), shares(tier.share_bp)));
   }
   sentences.push_back(who_bears(agreement.discount, partner_owns, partner, words, N_("You share discounts."),
                                 N_("{0} bears discounts."), N_("You bear discounts.")));
   sentences.push_back(who_bears(agreement.loss, partner_owns, partner, words, N_("A loss is shared by both."),
                                 N_("{0} covers losses."), N_("You cover losses.")));
   if (!agreement.minimum_payout.is_zero())
-    sentences.push_back(
-        filled(words(N_("Paid out from {0} on.")), words.money(agreement.minimum_payout, currency)));
+    sentences.push_back(filled(words(N_("Paid out from {0} on.")), words.money(agreement.minimum_payout, currency)));
   if (agreement.return_by)
-    sentences.push_back(
-        filled(words(N_("Unsold goods go back by {0}.")), words.full_date(*agreement.return_by)));
+    sentences.push_back(filled(words(N_("Unsold goods go back by {0}.")), words.full_date(*agreement.return_by)));
   return sentences;
 }
 

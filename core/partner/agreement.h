@@ -62,11 +62,11 @@ Result<Agreement> checked_agreement(Agreement agreement);
 
 // A line of goods as the agreement sees it.
 struct LineOfGoods {
-  Quantity quantity;           // > 0
-  Money worth;                 // at the list price, an included tax apart
-  Money proceeds;              // what it brought, an included tax apart
-  Money piece_price;           // of PerPiece: what the owner has for one piece
-  Quantity sold_before;        // since the last settlement
+  Quantity quantity;     // > 0
+  Money worth;           // at the list price, an included tax apart
+  Money proceeds;        // what it brought, an included tax apart
+  Money piece_price;     // of PerPiece: what the owner has for one piece
+  Quantity sold_before;  // since the last settlement
 };
 
 // The owner's share of a line. With

@@ -24,11 +24,11 @@ enum class EntryKind {
   Sold,      // the owner's share of a line; in Shelf as the partner reported it
   Refunded,  // what fell back of it, per line
   Voided,
-  Lost,      // pieces that broke, were lost, given away; a count that found them again is a negative loss
-  Change,    // small money lent or borrowed
-  Things,    // packaging, a tool: counted, perhaps of a worth
-  Favour,    // sold for the other while they were away
-  Settled,   // closes the period
+  Lost,     // pieces that broke, were lost, given away; a count that found them again is a negative loss
+  Change,   // small money lent or borrowed
+  Things,   // packaging, a tool: counted, perhaps of a worth
+  Favour,   // sold for the other while they were away
+  Settled,  // closes the period
 };
 std::string_view entry_code(EntryKind kind);  // "sold", "refunded", …
 std::optional<EntryKind> find_entry_kind(std::string_view code);
@@ -58,10 +58,10 @@ struct PartnerEntry {
 
 // How a book stands.
 struct BookStanding {
-  Money balance;              // + the shop owes the partner
-  std::int64_t entries = 0;   // the last number
-  std::int64_t settled = 0;   // up to this one all is settled
-  Quantity sold_since;        // pieces since then, for the tiers
+  Money balance;             // + the shop owes the partner
+  std::int64_t entries = 0;  // the last number
+  std::int64_t settled = 0;  // up to this one all is settled
+  Quantity sold_since;       // pieces since then, for the tiers
   friend bool operator==(const BookStanding&, const BookStanding&) = default;
 };
 

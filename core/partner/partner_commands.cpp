@@ -36,8 +36,12 @@ Fact fact_with(std::string_view kind, Json body, const std::string& text) {
   if (!text.empty()) fact.personal = Json{{"text", text}};
   return fact;
 }
-Fact entry_fact(const PartnerEntry& entry) { return fact_with(entry_added, Json(entry), entry.text); }
-Fact agreement_fact(const Agreement& agreement) { return fact_with(agreement_saved, Json(agreement), {}); }
+Fact entry_fact(const PartnerEntry& entry) {
+  return fact_with(entry_added, Json(entry), entry.text);
+}
+Fact agreement_fact(const Agreement& agreement) {
+  return fact_with(agreement_saved, Json(agreement), {});
+}
 Fact consigned_fact(Id<Product> product, const std::optional<Consigned>& consigned) {
   ProductConsigned fact{product, {}, {}};
   if (consigned) fact.partner = consigned->partner, fact.piece_price = consigned->piece_price;
@@ -89,8 +93,15 @@ class Writing {
   }
 
   Fact movement(Id<Product> product, Id<Place> place, MovementKind kind, Quantity quantity) const {
-    return moved(Movement{.id = deciding_.ids.next<Movement>(), .product = product, .place = place, .kind = kind,
-                          .quantity = quantity, .sale = {}, .source = {}, .reason = {}, .at = deciding_.now,
+    return moved(Movement{.id = deciding_.ids.next<Movement>(),
+                          .product = product,
+                          .place = place,
+                          .kind = kind,
+                          .quantity = quantity,
+                          .sale = {},
+                          .source = {},
+                          .reason = {},
+                          .at = deciding_.now,
                           .business_date = day_});
   }
 
@@ -175,8 +186,7 @@ Result<void> settle_owner(const Deciding& deciding, const HandOver& command, con
   if (owner && owner->partner != command.partner) return elsewhere();
   if (command.kind == SlipKind::GivenBack) return {};
   const bool is_new_price = line.piece_price && (!owner || owner->piece_price != line.piece_price);
-  if (!owner || is_new_price)
-    facts.push_back(consigned_fact(product.id, Consigned{command.partner, line.piece_price}));
+  if (!owner || is_new_price) facts.push_back(consigned_fact(product.id, Consigned{command.partner, line.piece_price}));
   return {};
 }
 
@@ -216,9 +226,15 @@ Result<Decision> decide_one(const HandOver& command, const Deciding& deciding) {
           to_keeper));
     }
   }
-  Slip slip{.id = deciding.ids.next<Slip>(), .partner = partner->id, .book = command.book, .kind = command.kind,
-            .number = last_slip_number(database) + 1, .at = deciding.now, .business_date = writing.day(),
-            .lines = command.lines, .note = *note};
+  Slip slip{.id = deciding.ids.next<Slip>(),
+            .partner = partner->id,
+            .book = command.book,
+            .kind = command.kind,
+            .number = last_slip_number(database) + 1,
+            .at = deciding.now,
+            .business_date = writing.day(),
+            .lines = command.lines,
+            .note = *note};
   decision.facts.push_back(fact_with(slip_written, Json(slip), slip.note));
   decision.outcome = {.kind = "hand_over", .subject = slip.id.bytes, .label = partner->name};
   return decision;
@@ -249,8 +265,7 @@ Result<Reported> looked_at(const Database& database, const Agreement& agreement,
   if (!expected) return std::unexpected(expected.error());
   reported.check.expected = *expected;
   if (line.sold > Quantity{}) {
-    const Result<Money> share =
-        owner_share(agreement, {line.sold, *expected, line.proceeds, piece_price, sold_before});
+    const Result<Money> share = owner_share(agreement, {line.sold, *expected, line.proceeds, piece_price, sold_before});
     if (!share) return std::unexpected(share.error());
     reported.share_of_sold = *share;
   }
@@ -335,8 +350,7 @@ Result<Decision> decide_one(const NoteFavour& command, const Deciding& deciding)
   }
   decision.facts.push_back(entry_fact(entry));
   decision.opposite.push_back(entry_fact(writing.opposite(entry)));
-  decision.outcome = {
-      .kind = "note_favour", .subject = partner->id.bytes, .label = partner->name, .is_undoable = true};
+  decision.outcome = {.kind = "note_favour", .subject = partner->id.bytes, .label = partner->name, .is_undoable = true};
   return decision;
 }
 
@@ -393,12 +407,14 @@ Result<Decision> decide_one(const SettleAll& command, const Deciding& deciding) 
     total += due.amount;
     decision.facts.push_back(entry_fact(entry));
   }
-  if (decision.facts.empty()) return refuse(ProblemCode::NothingToSettle, std::string(deciding.profile.words()(N_("your partners"))));
+  if (decision.facts.empty())
+    return refuse(ProblemCode::NothingToSettle, std::string(deciding.profile.words()(N_("your partners"))));
   const auto partners = std::ssize(decision.facts);
   if (command.by == PaidBy::Cash) {
     const Words& words = deciding.profile.words();
     const Result<Fact> cash = cash_moved(
-        -total, fmt::format(fmt::runtime(words.plural("Paid to {} partner", "Paid to {} partners", partners)), partners),
+        -total,
+        fmt::format(fmt::runtime(words.plural("Paid to {} partner", "Paid to {} partners", partners)), partners),
         deciding);
     if (!cash) return std::unexpected(cash.error());
     decision.facts.push_back(*cash);
@@ -418,9 +434,14 @@ Result<Decision> decide_one(const NoteTogether& command, const Deciding& decidin
   if (command.product && !find_product(deciding.database, *command.product))
     return refuse(ProblemCode::ProductUnknown, std::string());
   if (const auto amount = bounded(command.amount); !amount) return std::unexpected(amount.error());
-  Together together{.id = deciding.ids.next<Together>(), .partner = partner->id, .kind = command.kind,
-                    .at = deciding.now, .product = command.product, .follows = command.follows,
-                    .amount = command.amount, .text = *text};
+  Together together{.id = deciding.ids.next<Together>(),
+                    .partner = partner->id,
+                    .kind = command.kind,
+                    .at = deciding.now,
+                    .product = command.product,
+                    .follows = command.follows,
+                    .amount = command.amount,
+                    .text = *text};
   if (command.follows) {
     const std::optional<Together> before = find_together_fact(deciding.database, *command.follows);
     if (!before || before->partner != partner->id) return refuse(ProblemCode::LineUnknown);
@@ -449,8 +470,7 @@ Result<Decision> decide_one(const SaveVendor& command, const Deciding& deciding)
   Decision decision;
   decision.facts.push_back(vendor_fact(vendor));
   decision.opposite.push_back(vendor_fact(vendor_of(deciding.database, partner->id)));
-  decision.outcome = {
-      .kind = "save_vendor", .subject = partner->id.bytes, .label = partner->name, .is_undoable = true};
+  decision.outcome = {.kind = "save_vendor", .subject = partner->id.bytes, .label = partner->name, .is_undoable = true};
   return decision;
 }
 
@@ -530,9 +550,15 @@ Result<Decision> decide_one(const TakeInGoods& command, const Deciding& deciding
   std::int64_t number = last_slip_number(deciding.database);
   for (const auto& [owner, lines] : owners.slips()) {
     if (lines.empty()) continue;
-    const Slip slip{.id = deciding.ids.next<Slip>(), .partner = owner, .book = Book::Consignment,
-                    .kind = SlipKind::Taken, .number = ++number, .at = deciding.now, .business_date = writing.day(),
-                    .lines = lines, .note = {}};
+    const Slip slip{.id = deciding.ids.next<Slip>(),
+                    .partner = owner,
+                    .book = Book::Consignment,
+                    .kind = SlipKind::Taken,
+                    .number = ++number,
+                    .at = deciding.now,
+                    .business_date = writing.day(),
+                    .lines = lines,
+                    .note = {}};
     decision.facts.push_back(fact_with(slip_written, Json(slip), {}));
   }
   decision.entries = Entries::OneAFact;
@@ -565,15 +591,14 @@ class Shares {
       if (!line.product) continue;
       const std::optional<Consigned> owner = consigned_of(deciding_.database, *line.product);
       if (!owner) continue;
-      const std::optional<Agreement> agreement =
-          find_agreement(deciding_.database, owner->partner, Book::Consignment);
+      const std::optional<Agreement> agreement = find_agreement(deciding_.database, owner->partner, Book::Consignment);
       LAPAK_ASSERT(agreement.has_value());
       const Result<Money> worth = worth_of(sale, line);
       if (!worth) return std::unexpected(worth.error());
       Quantity& before = sold_since(owner->partner);
       const Money proceeds = proceeds_of(sale, line);
-      const Result<Money> share = owner_share(
-          *agreement, {line.quantity, *worth, proceeds, owner->piece_price.value_or(Money{}), before});
+      const Result<Money> share =
+          owner_share(*agreement, {line.quantity, *worth, proceeds, owner->piece_price.value_or(Money{}), before});
       if (!share) return std::unexpected(share.error());
       before += line.quantity;
       add(owner->partner, EntryKind::Sold, *line.product, line.quantity, proceeds, *share, sale.id, line.position);
@@ -592,8 +617,8 @@ class Shares {
       const Money taken = share_back(booked->share, booked->quantity, booked->back, booked->taken, now);
       booked->back += now;
       booked->taken += taken;
-      add(booked->partner, back.kind == SaleKind::Void ? EntryKind::Voided : EntryKind::Refunded, booked->product,
-          -now, proceeds_of(back, line), -taken, *back.corrects, *line.returns);
+      add(booked->partner, back.kind == SaleKind::Void ? EntryKind::Voided : EntryKind::Refunded, booked->product, -now,
+          proceeds_of(back, line), -taken, *back.corrects, *line.returns);
       if (line.to_stock || back.kind == SaleKind::Void) continue;
       if (auto lost = lose(booked->product, booked->partner, now, line.list_price, {}); !lost) return lost;
     }
@@ -613,8 +638,7 @@ class Shares {
 
   void into(Decision& decision) {
     if (!decision.opposite.empty())
-      for (const PartnerEntry& entry : entries_)
-        decision.opposite.push_back(entry_fact(writing_.opposite(entry)));
+      for (const PartnerEntry& entry : entries_) decision.opposite.push_back(entry_fact(writing_.opposite(entry)));
     for (const PartnerEntry& entry : entries_) decision.facts.push_back(entry_fact(entry));
   }
 
@@ -713,16 +737,17 @@ Result<ReportCheck> check_report(const Database& database, const ReportSold& rep
 
 void apply_partner(const Fact& fact, const Applying& applying) {
   Database& database = applying.database;
-  if (fact.kind == agreement_saved)
-    return put_agreement(database, fact.body.get<Agreement>(), applying.header.at);
+  if (fact.kind == agreement_saved) return put_agreement(database, fact.body.get<Agreement>(), applying.header.at);
   if (fact.kind == entry_added)
     return put_entry(database, fact.body.get<PartnerEntry>(), text_of(fact), applying.header);
   if (fact.kind == slip_written) return put_slip(database, fact.body.get<Slip>(), text_of(fact), applying.header);
   if (fact.kind == together_noted)
     return put_together(database, fact.body.get<Together>(), text_of(fact), applying.header);
   if (fact.kind == vendor_saved) {
-    Vendor vendor{.partner = fact.body.at("partner").get<Id<Contact>>(), .again = fact.body.at("again").get<Again>(),
-                  .why = {}, .prices = {}};
+    Vendor vendor{.partner = fact.body.at("partner").get<Id<Contact>>(),
+                  .again = fact.body.at("again").get<Again>(),
+                  .why = {},
+                  .prices = {}};
     const bool is_known = !fact.personal.is_null();
     if (is_known) fact.personal.at("why").get_to(vendor.why), fact.personal.at("prices").get_to(vendor.prices);
     return put_vendor(database, vendor, is_known ? PersonalWords::Known : PersonalWords::Forgotten);

@@ -120,10 +120,10 @@ void apply_partner(const Fact& fact, const Applying& applying);
 std::optional<Id<Contact>> partner_of(const Fact& fact);
 
 // Adds to what was decided about sales or stock what it means for the owners of consigned goods: a share for each line
-// sold, what falls back of it with a refund or a void, what is owed for lost pieces; all by the agreement of now, except
-// that what falls back is a part of what was booked. A piece that came back broken is a loss. Gifts and own use are the
-// keeper's to pay. A shop without consigned goods pays one look-up. Imported sales are not shared.
-// Problems: AmountTooLarge; `decision` is then not to be used.
+// sold, what falls back of it with a refund or a void, what is owed for lost pieces; all by the agreement of now,
+// except that what falls back is a part of what was booked. A piece that came back broken is a loss. Gifts and own use
+// are the keeper's to pay. A shop without consigned goods pays one look-up. Imported sales are not shared. Problems:
+// AmountTooLarge; `decision` is then not to be used.
 Result<void> book_shares(Decision& decision, const Deciding& deciding);
 
 // Whose statement is checked against ours before it is written down: what each line should have brought, and what is
@@ -131,9 +131,9 @@ Result<void> book_shares(Decision& decision, const Deciding& deciding);
 struct ReportCheck {
   struct Line {
     Quantity there_before;
-    Quantity missing;    // < 0: more than should be there; 0 when nothing was counted
-    Money expected;      // at our list price
-    Money share;         // ours, of sales and losses
+    Quantity missing;  // < 0: more than should be there; 0 when nothing was counted
+    Money expected;    // at our list price
+    Money share;       // ours, of sales and losses
   };
   std::vector<Line> lines;
   Money share;  // what the partner owes for this report

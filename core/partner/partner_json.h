@@ -6,23 +6,39 @@
 
 namespace lapak {
 
-inline void to_json(Json& json, Book book) { json = book_code(book); }
-inline void from_json(const Json& json, Book& book) { book = find_book(json.get_ref<const std::string&>()).value(); }
-inline void to_json(Json& json, EntryKind kind) { json = entry_code(kind); }
+inline void to_json(Json& json, Book book) {
+  json = book_code(book);
+}
+inline void from_json(const Json& json, Book& book) {
+  book = find_book(json.get_ref<const std::string&>()).value();
+}
+inline void to_json(Json& json, EntryKind kind) {
+  json = entry_code(kind);
+}
 inline void from_json(const Json& json, EntryKind& kind) {
   kind = find_entry_kind(json.get_ref<const std::string&>()).value();
 }
-inline void to_json(Json& json, PaidBy by) { json = paid_by_code(by); }
-inline void from_json(const Json& json, PaidBy& by) { by = find_paid_by(json.get_ref<const std::string&>()).value(); }
-inline void to_json(Json& json, SlipKind kind) { json = slip_code(kind); }
+inline void to_json(Json& json, PaidBy by) {
+  json = paid_by_code(by);
+}
+inline void from_json(const Json& json, PaidBy& by) {
+  by = find_paid_by(json.get_ref<const std::string&>()).value();
+}
+inline void to_json(Json& json, SlipKind kind) {
+  json = slip_code(kind);
+}
 inline void from_json(const Json& json, SlipKind& kind) {
   kind = find_slip_kind(json.get_ref<const std::string&>()).value();
 }
-inline void to_json(Json& json, Again again) { json = again_code(again); }
+inline void to_json(Json& json, Again again) {
+  json = again_code(again);
+}
 inline void from_json(const Json& json, Again& again) {
   again = find_again(json.get_ref<const std::string&>()).value();
 }
-inline void to_json(Json& json, TogetherKind kind) { json = together_code(kind); }
+inline void to_json(Json& json, TogetherKind kind) {
+  json = together_code(kind);
+}
 inline void from_json(const Json& json, TogetherKind& kind) {
   kind = find_together(json.get_ref<const std::string&>()).value();
 }

@@ -20,7 +20,9 @@ std::optional<PartnerPage> partner_page(const Database& database, const PartnerP
   if (question.book != Book::Neighbour) {
     page.agreement = find_agreement(database, question.partner, question.book);
     page.goods = statement(database,
-                           {.partner = question.partner, .book = question.book, .from = Date::of(1970, 1, 1),
+                           {.partner = question.partner,
+                            .book = question.book,
+                            .from = Date::of(1970, 1, 1),
                             .to = Date::of(9999, 12, 31)},
                            question.today)
                      .goods;

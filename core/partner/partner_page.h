@@ -19,10 +19,10 @@ struct PartnerPage {
   std::string name;  // the contact's, or its phone
   std::optional<Agreement> agreement;
   BookStanding standing;
-  std::vector<GoodsRow> goods;           // over all periods
-  Statement period;                      // since the last settlement
-  std::vector<PartnerEntry> payments;    // newest first
-  std::vector<Together> together;        // newest first
+  std::vector<GoodsRow> goods;         // over all periods
+  Statement period;                    // since the last settlement
+  std::vector<PartnerEntry> payments;  // newest first
+  std::vector<Together> together;      // newest first
   Vendor vendor;
 };
 // nullopt: no such contact.

@@ -6,8 +6,8 @@
 
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
-#include "core/people/people_store.h"
 #include "core/partner/partner_json.h"
+#include "core/people/people_store.h"
 
 namespace lapak {
 namespace {
@@ -71,9 +71,10 @@ Span span_of(const Database& database, const StatementQuestion& question) {
     span.to = moment_of(database, question, span.to_n, span.to);
   }
   span.after_n = database
-                     .value<std::int64_t>("SELECT max(n) FROM partner_entry WHERE partner = ? AND book = ? "
-                                          "AND kind = 'settled' AND n < ?",
-                                          question.partner, book, span.to_n)
+                     .value<std::int64_t>(
+                         "SELECT max(n) FROM partner_entry WHERE partner = ? AND book = ? "
+                         "AND kind = 'settled' AND n < ?",
+                         question.partner, book, span.to_n)
                      .value_or(0);
   span.after = moment_of(database, question, span.after_n, span.after);
   return span;
@@ -129,9 +130,14 @@ void add_up(const PartnerEntry& entry, GoodsRow& row) {
   switch (entry.kind) {
     case EntryKind::Sold:
     case EntryKind::Refunded:
-    case EntryKind::Voided: row.sold += entry.quantity; break;
-    case EntryKind::Lost: row.lost += entry.quantity; break;
-    default: return;
+    case EntryKind::Voided:
+      row.sold += entry.quantity;
+      break;
+    case EntryKind::Lost:
+      row.lost += entry.quantity;
+      break;
+    default:
+      return;
   }
   row.proceeds += entry.proceeds;
   row.share += entry.amount;
@@ -139,8 +145,8 @@ void add_up(const PartnerEntry& entry, GoodsRow& row) {
 
 std::vector<SlipLine> lines_of(const Database& database, Id<Slip> slip) {
   std::vector<SlipLine> lines;
-  for (Rows rows = database.query("SELECT product, quantity, piece_price FROM slip_line WHERE slip = ? ORDER BY position",
-                                  slip);
+  for (Rows rows = database.query(
+           "SELECT product, quantity, piece_price FROM slip_line WHERE slip = ? ORDER BY position", slip);
        rows.next();)
     lines.push_back({rows.get<Id<Product>>(0), rows.get<Quantity>(1), rows.get<std::optional<Money>>(2)});
   return lines;
@@ -163,9 +169,10 @@ Slip read_slip(const Database& database, const Rows& rows) {
 }  // namespace
 
 std::optional<Agreement> find_agreement(const Database& database, Id<Contact> partner, Book book) {
-  Rows rows = database.query("SELECT kind, share_bp, tiers, discount, loss, minimum_payout, return_by, is_on_receipts, "
-                             "ended FROM agreement WHERE partner = ? AND book = ?",
-                             partner, book_code(book));
+  Rows rows = database.query(
+      "SELECT kind, share_bp, tiers, discount, loss, minimum_payout, return_by, is_on_receipts, "
+      "ended FROM agreement WHERE partner = ? AND book = ?",
+      partner, book_code(book));
   if (!rows.next()) return std::nullopt;
   Agreement agreement;
   agreement.partner = partner;
@@ -184,16 +191,18 @@ std::optional<Agreement> find_agreement(const Database& database, Id<Contact> pa
 
 std::optional<Agreement> agreement_at(const Database& database, Id<Contact> partner, Book book, Instant at) {
   const auto terms = database.value<std::string>(
-      "SELECT terms FROM agreement_history WHERE partner = ? AND book = ? AND at <= ? ORDER BY at DESC, id DESC LIMIT 1",
+      "SELECT terms FROM agreement_history WHERE partner = ? AND book = ? AND at <= ? ORDER BY at DESC, id DESC LIMIT "
+      "1",
       partner, book_code(book), at);
   return terms ? std::optional(Json::parse(*terms).get<Agreement>()) : std::nullopt;
 }
 
 std::optional<Consigned> consigned_of(const Database& database, Id<Product> product) {
-  Rows rows = database.query("SELECT partner, piece_price FROM consigned "
-                             "WHERE product IN (?1, (SELECT parent FROM product WHERE id = ?1)) "
-                             "ORDER BY product = ?1 DESC LIMIT 1",
-                             product);
+  Rows rows = database.query(
+      "SELECT partner, piece_price FROM consigned "
+      "WHERE product IN (?1, (SELECT parent FROM product WHERE id = ?1)) "
+      "ORDER BY product = ?1 DESC LIMIT 1",
+      product);
   if (!rows.next() || rows.is_null(0)) return std::nullopt;
   return Consigned{rows.get<Id<Contact>>(0), rows.get<std::optional<Money>>(1)};
 }
@@ -213,9 +222,10 @@ Money shelf_price(const Database& database, Id<Contact> partner, Id<Product> pro
 }
 
 BookStanding standing_of(const Database& database, Id<Contact> partner, Book book) {
-  Rows rows = database.query("SELECT balance, entries, settled, sold_since FROM partner_book "
-                             "WHERE partner = ? AND book = ?",
-                             partner, book_code(book));
+  Rows rows = database.query(
+      "SELECT balance, entries, settled, sold_since FROM partner_book "
+      "WHERE partner = ? AND book = ?",
+      partner, book_code(book));
   if (!rows.next()) return {};
   return {rows.get<Money>(0), rows.get<std::int64_t>(1), rows.get<std::int64_t>(2), rows.get<Quantity>(3)};
 }
@@ -256,8 +266,12 @@ std::optional<BookedLine> booked_line(const Database& database, Id<Sale> sale, i
                                   sale, line);
        rows.next();) {
     if (rows.get<std::string_view>(2) == entry_code(EntryKind::Sold)) {
-      booked = BookedLine{.partner = rows.get<Id<Contact>>(0), .product = rows.get<Id<Product>>(1),
-                          .quantity = rows.get<Quantity>(3), .share = rows.get<Money>(4), .back = {}, .taken = {}};
+      booked = BookedLine{.partner = rows.get<Id<Contact>>(0),
+                          .product = rows.get<Id<Product>>(1),
+                          .quantity = rows.get<Quantity>(3),
+                          .share = rows.get<Money>(4),
+                          .back = {},
+                          .taken = {}};
     } else if (booked) {
       booked->back += -rows.get<Quantity>(3);
       booked->taken -= rows.get<Money>(4);
@@ -269,12 +283,21 @@ std::optional<BookedLine> booked_line(const Database& database, Id<Sale> sale, i
 Statement statement(const Database& database, const StatementQuestion& question, Date today) {
   const Span span = span_of(database, question);
   const std::string_view book = book_code(question.book);
-  Statement found{.partner = question.partner, .book = question.book, .from = today, .to = today, .opening = {},
-                  .closing = {}, .paid = {}, .lines = {}, .goods = {}, .agreement = {}};
+  Statement found{.partner = question.partner,
+                  .book = question.book,
+                  .from = today,
+                  .to = today,
+                  .opening = {},
+                  .closing = {},
+                  .paid = {},
+                  .lines = {},
+                  .goods = {},
+                  .agreement = {}};
   found.opening = database
-                      .value<Money>("SELECT sum(amount) FROM partner_entry WHERE partner = ? AND book = ? "
-                                    "AND (n <= ? OR business_date < ?)",
-                                    question.partner, book, span.after_n, span.first_day)
+                      .value<Money>(
+                          "SELECT sum(amount) FROM partner_entry WHERE partner = ? AND book = ? "
+                          "AND (n <= ? OR business_date < ?)",
+                          question.partner, book, span.after_n, span.first_day)
                       .value_or(Money{});
   found.closing = found.opening;
   found.agreement = agreement_at(database, question.partner, question.book, span.to);
@@ -282,9 +305,10 @@ Statement statement(const Database& database, const StatementQuestion& question,
     add_what_is_left(database, question, found.goods);
   else
     add_what_was_left(database, question, span, found.goods);
-  static const std::string sql = std::string(entry_columns) + "WHERE e.partner = ? AND e.book = ? AND e.n > ? "
-                                                              "AND e.n <= ? AND e.business_date BETWEEN ? AND ? "
-                                                              "ORDER BY e.n";
+  static const std::string sql = std::string(entry_columns) +
+                                 "WHERE e.partner = ? AND e.book = ? AND e.n > ? "
+                                 "AND e.n <= ? AND e.business_date BETWEEN ? AND ? "
+                                 "ORDER BY e.n";
   for (Rows rows = database.query(sql, question.partner, book, span.after_n, span.to_n, span.first_day, span.last_day);
        rows.next();) {
     StatementLine line{.entry = read_entry(rows), .product = {}, .number = {}};
@@ -323,15 +347,16 @@ Statement statement(const Database& database, const StatementQuestion& question,
 }
 
 std::vector<PartnerEntry> settlements(const Database& database, Id<Contact> partner, Book book, int limit) {
-  static const std::string sql =
-      std::string(entry_columns) + "WHERE e.partner = ? AND e.book = ? AND e.kind = 'settled' ORDER BY e.n DESC LIMIT ?";
+  static const std::string sql = std::string(entry_columns) +
+                                 "WHERE e.partner = ? AND e.book = ? AND e.kind = 'settled' ORDER BY e.n DESC LIMIT ?";
   return read_all(database.query(sql, partner, book_code(book), limit));
 }
 
 std::vector<PartnerEntry> settlements_of_day(const Database& database, Book book, Date business_date) {
-  static const std::string sql = std::string(entry_columns) + "JOIN contact c ON c.id = e.partner "
-                                                              "WHERE e.business_date = ? AND e.book = ? "
-                                                              "AND e.kind = 'settled' ORDER BY c.name, e.n";
+  static const std::string sql = std::string(entry_columns) +
+                                 "JOIN contact c ON c.id = e.partner "
+                                 "WHERE e.business_date = ? AND e.book = ? "
+                                 "AND e.kind = 'settled' ORDER BY c.name, e.n";
   return read_all(database.query(sql, business_date, book_code(book)));
 }
 
@@ -354,9 +379,14 @@ std::vector<PartnerRow> partner_rows(const Database& database, const std::string
            FROM contact c WHERE c.hidden = 0 AND (c.is_partner = 1 OR c.id IN (SELECT partner FROM agreement)
                                                   OR c.id IN (SELECT partner FROM partner_book)))");
        rows.next();) {
-    PartnerRow row{.id = rows.get<Id<Contact>>(0), .name = rows.get<std::string>(1), .makes = rows.get<std::string>(2),
-                   .town = rows.get<std::string>(3), .consignment = rows.get<Money>(4), .shelf = rows.get<Money>(5),
-                   .neighbour = rows.get<Money>(6), .products = rows.get<std::int64_t>(7)};
+    PartnerRow row{.id = rows.get<Id<Contact>>(0),
+                   .name = rows.get<std::string>(1),
+                   .makes = rows.get<std::string>(2),
+                   .town = rows.get<std::string>(3),
+                   .consignment = rows.get<Money>(4),
+                   .shelf = rows.get<Money>(5),
+                   .neighbour = rows.get<Money>(6),
+                   .products = rows.get<std::int64_t>(7)};
     if (folded(row.name + ' ' + row.makes + ' ' + row.town).find(wanted) != std::string::npos)
       partners.push_back(std::move(row));
   }
@@ -380,10 +410,13 @@ constexpr std::string_view together_columns =
     "SELECT id, partner, kind, at, product, follows, amount, text FROM together ";
 
 Together read_together(const Rows& rows) {
-  return Together{.id = rows.get<Id<Together>>(0), .partner = rows.get<Id<Contact>>(1),
-                  .kind = find_together(rows.get<std::string_view>(2)).value(), .at = rows.get<Instant>(3),
+  return Together{.id = rows.get<Id<Together>>(0),
+                  .partner = rows.get<Id<Contact>>(1),
+                  .kind = find_together(rows.get<std::string_view>(2)).value(),
+                  .at = rows.get<Instant>(3),
                   .product = rows.get<std::optional<Id<Product>>>(4),
-                  .follows = rows.get<std::optional<Id<Together>>>(5), .amount = rows.get<Money>(6),
+                  .follows = rows.get<std::optional<Id<Together>>>(5),
+                  .amount = rows.get<Money>(6),
                   .text = rows.get<std::string>(7)};
 }
 
@@ -391,8 +424,7 @@ Together read_together(const Rows& rows) {
 
 std::vector<Together> together_with(const Database& database, Id<Contact> partner, int limit) {
   std::vector<Together> facts;
-  static const std::string sql =
-      std::string(together_columns) + "WHERE partner = ? ORDER BY at DESC, id DESC LIMIT ?";
+  static const std::string sql = std::string(together_columns) + "WHERE partner = ? ORDER BY at DESC, id DESC LIMIT ?";
   for (Rows rows = database.query(sql, partner, limit); rows.next();) facts.push_back(read_together(rows));
   return facts;
 }
@@ -439,8 +471,7 @@ void put_entry(Database& database, const PartnerEntry& e, const std::optional<st
   const std::string_view book = book_code(e.book);
   const bool is_settled = e.kind == EntryKind::Settled;
   // What came back counts down again, as far as it was sold since the last settlement.
-  const bool counts =
-      e.kind == EntryKind::Sold || e.kind == EntryKind::Refunded || e.kind == EntryKind::Voided;
+  const bool counts = e.kind == EntryKind::Sold || e.kind == EntryKind::Refunded || e.kind == EntryKind::Voided;
   database.run(
       "INSERT INTO partner_book(partner, book, balance, entries, settled, sold_since) VALUES (?1, ?2, 0, 0, 0, 0) "
       "ON CONFLICT(partner, book) DO NOTHING",
@@ -460,22 +491,23 @@ void put_entry(Database& database, const PartnerEntry& e, const std::optional<st
 
 void put_vendor(Database& database, const Vendor& vendor, PersonalWords words) {
   const bool is_known = words == PersonalWords::Known;
-  database.run("INSERT INTO vendor(partner, again, why, prices) VALUES (?1, ?2, ?3, ?4) "
-               "ON CONFLICT(partner) DO UPDATE SET again = ?2, why = ?3, prices = ?4",
-               vendor.partner, again_code(vendor.again), is_known ? std::optional(vendor.why) : std::nullopt,
-               is_known ? std::optional(vendor.prices) : std::nullopt);
+  database.run(
+      "INSERT INTO vendor(partner, again, why, prices) VALUES (?1, ?2, ?3, ?4) "
+      "ON CONFLICT(partner) DO UPDATE SET again = ?2, why = ?3, prices = ?4",
+      vendor.partner, again_code(vendor.again), is_known ? std::optional(vendor.why) : std::nullopt,
+      is_known ? std::optional(vendor.prices) : std::nullopt);
 }
 
 void put_together(Database& database, const Together& together, const std::optional<std::string>& text,
                   const EntryHeader& header) {
-  database.run("INSERT INTO together(id, partner, kind, at, who, product, follows, amount, text) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               together.id, together.partner, together_code(together.kind), together.at, header.who, together.product,
-               together.follows, together.amount, text);
+  database.run(
+      "INSERT INTO together(id, partner, kind, at, who, product, follows, amount, text) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      together.id, together.partner, together_code(together.kind), together.at, header.who, together.product,
+      together.follows, together.amount, text);
 }
 
-void put_slip(Database& database, const Slip& slip, const std::optional<std::string>& note,
-              const EntryHeader& header) {
+void put_slip(Database& database, const Slip& slip, const std::optional<std::string>& note, const EntryHeader& header) {
   database.run(
       "INSERT INTO slip(id, partner, book, kind, number, at, business_date, who, note) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

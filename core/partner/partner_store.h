@@ -71,17 +71,17 @@ struct GoodsRow {
   Quantity taken, sold, given_back, lost;
   Quantity left;  // with the keeper now
   Money proceeds;
-  Money share;    // the owner's, of sales and losses
+  Money share;  // the owner's, of sales and losses
 };
 struct Statement {
   Id<Contact> partner;
   Book book = Book::Consignment;
-  Date from, to;        // the days it covers: of the entries, or as asked
-  Money opening;        // the balance before
-  Money closing;        // opening + Σ amounts
-  Money paid;           // − Σ amounts of settlements: what the shop paid
+  Date from, to;  // the days it covers: of the entries, or as asked
+  Money opening;  // the balance before
+  Money closing;  // opening + Σ amounts
+  Money paid;     // − Σ amounts of settlements: what the shop paid
   std::vector<StatementLine> lines;
-  std::vector<GoodsRow> goods;  // by name; those that moved in the period or are still there
+  std::vector<GoodsRow> goods;         // by name; those that moved in the period or are still there
   std::optional<Agreement> agreement;  // as it was at its end
 };
 // `today` stands for a day where nothing was written yet.

@@ -65,7 +65,8 @@ std::string trigrams(const std::vector<std::string>& words) {
     const std::vector<std::string_view> letters = letters_of(word);
     for (std::size_t i = 0; i + shortest_part <= letters.size(); ++i) {
       std::string quoted;
-      for (std::size_t k = i; k < i + shortest_part; ++k) quoted += letters[k] == "\"" ? "\"\"" : std::string(letters[k]);
+      for (std::size_t k = i; k < i + shortest_part; ++k)
+        quoted += letters[k] == "\"" ? "\"\"" : std::string(letters[k]);
       all.insert('"' + quoted + '"');
     }
   }

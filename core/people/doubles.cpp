@@ -16,8 +16,8 @@ constexpr std::size_t shortest_with_a_slip = 5;  // letters of a word that may h
 constexpr std::size_t most_of_a_word = 60;       // a first letter and length shared by more tells nothing
 
 bool is_address(std::string_view word) {
-  constexpr std::array forms{"bu", "ibu", "pak", "bapak", "mbak", "mba", "mas", "kak", "bang", "bung", "om", "tante",
-                             "mr", "mrs", "ms", "miss", "herr", "frau", "dr", "drs", "hj", "h"};
+  constexpr std::array forms{"bu",    "ibu", "pak", "bapak", "mbak", "mba",  "mas",  "kak", "bang", "bung", "om",
+                             "tante", "mr",  "mrs", "ms",    "miss", "herr", "frau", "dr",  "drs",  "hj",   "h"};
   return std::ranges::find(forms, word) != forms.end();
 }
 
@@ -88,8 +88,9 @@ std::vector<Doubles> find_doubles(const Database& database, int limit) {
     if (std::ssize(all) < limit && known.emplace(pair.first, pair.second).second)
       all.push_back({pair.first, pair.second, why});
   };
-  for (Rows rows = database.query("SELECT a.id, b.id FROM contact a JOIN contact b ON b.phone = a.phone AND b.id > a.id "
-                                  "WHERE a.phone <> '' AND a.hidden = 0 AND b.phone <> '' AND b.hidden = 0");
+  for (Rows rows =
+           database.query("SELECT a.id, b.id FROM contact a JOIN contact b ON b.phone = a.phone AND b.id > a.id "
+                          "WHERE a.phone <> '' AND a.hidden = 0 AND b.phone <> '' AND b.hidden = 0");
        rows.next() && std::ssize(all) < limit;)
     add(rows.get<Id<Contact>>(0), rows.get<Id<Contact>>(1), Likeness::SamePhone);
   struct Named {
@@ -98,7 +99,8 @@ std::vector<Doubles> find_doubles(const Database& database, int limit) {
   };
   // Compared are names of as many words that begin with the same letters.
   std::unordered_map<std::string, std::vector<Named>> drawers;
-  for (Rows rows = database.query("SELECT id, name FROM contact WHERE hidden = 0 AND name <> '' AND source = '' ORDER BY id");
+  for (Rows rows =
+           database.query("SELECT id, name FROM contact WHERE hidden = 0 AND name <> '' AND source = '' ORDER BY id");
        rows.next();) {
     Named named{rows.get<Id<Contact>>(0), telling_words(rows.get<std::string_view>(1))};
     std::string drawer;

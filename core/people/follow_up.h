@@ -48,18 +48,18 @@ std::optional<Occasion> find_occasion(std::string_view name);
 
 // Her clock: when it is time for her again.
 struct Clockwork {
-  std::optional<Date> touched;       // the last sale, message or talk
+  std::optional<Date> touched;  // the last sale, message or talk
   std::optional<Date> first_bought;
-  int every_weeks = 0;               // 0: outside the circle
-  std::optional<Date> since;         // when she came into the circle
+  int every_weeks = 0;        // 0: outside the circle
+  std::optional<Date> since;  // when she came into the circle
   std::optional<Date> put_off_to;
 };
 // None outside the circle. A touch after she was put off counts from that touch.
 std::optional<Date> due_of(const Clockwork& clockwork);
 inline constexpr int kLongestRhythm_weeks = 104;
 
-// The n-th return of a day in the year ("1990-05-04" or "05-04") on or after `from`; the 29th of February is the 28th in
-// a common year.
+// The n-th return of a day in the year ("1990-05-04" or "05-04") on or after `from`; the 29th of February is the 28th
+// in a common year.
 Date next_return(std::string_view day_of_year, Date from);
 
 }  // namespace lapak

@@ -101,7 +101,8 @@ void move_rhythm(Decision& decision, Id<Contact> contact, int every_weeks, const
                                     : before.every_weeks ? before.since
                                                          : std::optional(deciding.today());
   decision.facts.push_back(fact_of(RhythmSet{contact, every_weeks, since}));
-  if (before.put_off_to) decision.opposite.insert(decision.opposite.begin(), fact_of(RhythmPutOff{contact, before.put_off_to}));
+  if (before.put_off_to)
+    decision.opposite.insert(decision.opposite.begin(), fact_of(RhythmPutOff{contact, before.put_off_to}));
   decision.opposite.insert(decision.opposite.begin(), fact_of(RhythmSet{contact, before.every_weeks, before.since}));
 }
 
@@ -137,7 +138,8 @@ Result<Decision> decide_one(const SetReminder& command, const Deciding& deciding
   if (!words) return std::unexpected(words.error());
   if (words->empty()) return refuse(ProblemCode::NameEmpty);
   const Id<Reminder> id = deciding.ids.next<Reminder>();
-  decision->facts.push_back(personal_fact(ReminderSet{id, command.contact, command.sale, command.due}, FollowUpWords{*words}));
+  decision->facts.push_back(
+      personal_fact(ReminderSet{id, command.contact, command.sale, command.due}, FollowUpWords{*words}));
   decision->opposite.push_back(fact_of(ReminderMoved{id, std::nullopt}));
   return decision;
 }
@@ -209,9 +211,9 @@ Result<Decision> decide_one(const SaveTemplate& command, const Deciding& decidin
   const std::string occasion(occasion_name(command.occasion));
   Decision decision;
   decision.facts.push_back(fact_of(TemplateSaved{occasion, command.language, *words}));
-  decision.opposite.push_back(fact_of(TemplateSaved{
-      occasion, command.language,
-      message_template(deciding.database, command.occasion, command.language).value_or(std::string())}));
+  decision.opposite.push_back(fact_of(
+      TemplateSaved{occasion, command.language,
+                    message_template(deciding.database, command.occasion, command.language).value_or(std::string())}));
   decision.outcome = {.kind = "save_template", .is_undoable = true};
   return decision;
 }

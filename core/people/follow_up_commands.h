@@ -16,8 +16,8 @@ struct SetReminder {
   Date due;
   std::string text;
 };
-// Into the circle, every so many weeks (1 … kLongestRhythm_weeks), or out of it (0). Undoable. Problems: ContactUnknown,
-// QuantityTooLarge, QuantityNegative.
+// Into the circle, every so many weeks (1 … kLongestRhythm_weeks), or out of it (0). Undoable. Problems:
+// ContactUnknown, QuantityTooLarge, QuantityNegative.
 struct SetRhythm {
   Id<Contact> contact;
   int every_weeks = 0;
@@ -41,12 +41,14 @@ struct PutOff {
   Cause cause;  // a reminder, or an occasion; Rhythm for her weeks
   Date until;
 };
-// Let go: the reminder is closed, the occasion passes by, of Rhythm she leaves the circle. Undoable. Problems: the same.
+// Let go: the reminder is closed, the occasion passes by, of Rhythm she leaves the circle. Undoable. Problems: the
+// same.
 struct LetGo {
   Id<Contact> contact;
   Cause cause;
 };
-// The shop's own words for an occasion in a language; empty takes them away. Undoable. Problems: NameTooLong, TextNotUtf8.
+// The shop's own words for an occasion in a language; empty takes them away. Undoable. Problems: NameTooLong,
+// TextNotUtf8.
 struct SaveTemplate {
   Occasion occasion = Occasion::Rhythm;
   std::string language;

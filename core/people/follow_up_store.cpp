@@ -73,9 +73,11 @@ Clockwork clockwork_of(const Database& database, Id<Contact> contact) {
 
 std::vector<Encounter> encounters_of(const Database& database, Id<Contact> contact, int limit) {
   std::vector<Encounter> all;
-  static const std::string sql = std::string(same_person) +
+  static const std::string sql =
+      std::string(same_person) +
       "SELECT e.id, e.at, e.way, coalesce(e.text, '') FROM encounter e WHERE e.contact IN same "
-      "AND NOT EXISTS (SELECT 1 FROM encounter_withdrawn w WHERE w.encounter = e.id) ORDER BY e.at DESC, e.id DESC LIMIT ?2";
+      "AND NOT EXISTS (SELECT 1 FROM encounter_withdrawn w WHERE w.encounter = e.id) ORDER BY e.at DESC, e.id DESC "
+      "LIMIT ?2";
   for (Rows rows = database.query(sql, contact, limit); rows.next();)
     all.push_back(Encounter{.id = rows.get<Id<Encounter>>(0),
                             .contact = contact,
@@ -87,8 +89,10 @@ std::vector<Encounter> encounters_of(const Database& database, Id<Contact> conta
 
 std::vector<Reminder> reminders_of(const Database& database, Id<Contact> contact, int limit) {
   std::vector<Reminder> all;
-  static const std::string sql = std::string(same_person) +
-      "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due FROM reminder r LEFT JOIN reminder_open o ON o.reminder = r.id "
+  static const std::string sql =
+      std::string(same_person) +
+      "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due FROM reminder r LEFT JOIN reminder_open o ON o.reminder = "
+      "r.id "
       "WHERE r.contact IN same AND r.text IS NOT NULL ORDER BY r.at DESC, r.id DESC LIMIT ?2";
   for (Rows rows = database.query(sql, contact, limit); rows.next();) all.push_back(read_reminder(rows));
   return all;
@@ -103,7 +107,8 @@ std::optional<Reminder> find_reminder(const Database& database, Id<Reminder> id)
 }
 
 std::optional<Reminder> next_reminder(const Database& database, Id<Contact> contact) {
-  static const std::string sql = std::string(same_person) +
+  static const std::string sql =
+      std::string(same_person) +
       "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due FROM reminder r JOIN reminder_open o ON o.reminder = r.id "
       "WHERE r.contact IN same AND r.text IS NOT NULL ORDER BY o.due, r.id LIMIT 1";
   Rows rows = database.query(sql, contact);
@@ -112,10 +117,10 @@ std::optional<Reminder> next_reminder(const Database& database, Id<Contact> cont
 
 std::vector<Reminder> reminders_due(const Database& database, Date until, int limit) {
   std::vector<Reminder> all;
-  for (Rows rows = database.query(
-           "SELECT r.id, r.contact, r.sale, r.at, coalesce(r.text, ''), o.due FROM reminder_open o "
-           "JOIN reminder r ON r.id = o.reminder WHERE o.due <= ? ORDER BY o.due, o.reminder LIMIT ?",
-           until, limit);
+  for (Rows rows =
+           database.query("SELECT r.id, r.contact, r.sale, r.at, coalesce(r.text, ''), o.due FROM reminder_open o "
+                          "JOIN reminder r ON r.id = o.reminder WHERE o.due <= ? ORDER BY o.due, o.reminder LIMIT ?",
+                          until, limit);
        rows.next();) {
     all.push_back(read_reminder(rows));
     all.back().contact = kept_contact(database, all.back().contact);
@@ -136,9 +141,10 @@ std::vector<RhythmDue> rhythms_due(const Database& database, Date until, int lim
 int count_due(const Database& database, Date until) {
   return database.value<int>("SELECT count(*) FROM reminder_open WHERE due <= ?", until).value_or(0) +
          database
-             .value<int>("SELECT count(*) FROM contact_clock k JOIN contact c ON c.id = k.contact "
-                         "WHERE k.due <= ? AND c.hidden = 0",
-                         until)
+             .value<int>(
+                 "SELECT count(*) FROM contact_clock k JOIN contact c ON c.id = k.contact "
+                 "WHERE k.due <= ? AND c.hidden = 0",
+                 until)
              .value_or(0);
 }
 
@@ -173,8 +179,7 @@ std::vector<Id<Contact>> not_greeted_since(const Database& database, Instant sin
 
 std::optional<Id<Contact>> old_friend(const Database& database, Date before, Date week, Date today) {
   const bool is_done =
-      database
-          .value<int>("SELECT 1 FROM occasion_passed WHERE occasion = 'old_friend' AND at >= ? LIMIT 1", week)
+      database.value<int>("SELECT 1 FROM occasion_passed WHERE occasion = 'old_friend' AND at >= ? LIMIT 1", week)
           .has_value();
   if (is_done) return std::nullopt;
   return database.value<Id<Contact>>(
@@ -186,8 +191,9 @@ std::optional<Id<Contact>> old_friend(const Database& database, Date before, Dat
 }
 
 std::optional<Date> circle_touched(const Database& database) {
-  return database.value<Date>("SELECT max(coalesce(k.touched, k.since)) FROM contact_clock k "
-                              "JOIN contact c ON c.id = k.contact WHERE k.due IS NOT NULL AND c.hidden = 0");
+  return database.value<Date>(
+      "SELECT max(coalesce(k.touched, k.since)) FROM contact_clock k "
+      "JOIN contact c ON c.id = k.contact WHERE k.due IS NOT NULL AND c.hidden = 0");
 }
 
 std::optional<std::string> message_template(const Database& database, Occasion occasion, std::string_view language) {
@@ -220,31 +226,36 @@ void put_reminder(Database& database, const Reminder& reminder, std::optional<Id
 
 void put_reminder_due(Database& database, Id<Reminder> reminder, std::optional<Date> due) {
   if (due)
-    database.run("INSERT INTO reminder_open(reminder, due) VALUES (?1, ?2) ON CONFLICT(reminder) DO UPDATE SET due = ?2",
-                 reminder, *due);
+    database.run(
+        "INSERT INTO reminder_open(reminder, due) VALUES (?1, ?2) ON CONFLICT(reminder) DO UPDATE SET due = ?2",
+        reminder, *due);
   else
     database.run("DELETE FROM reminder_open WHERE reminder = ?", reminder);
 }
 
 void put_rhythm(Database& database, Id<Contact> contact, int every_weeks, std::optional<Date> since) {
-  database.run("INSERT INTO contact_clock(contact, every_weeks, since) VALUES (?1, ?2, ?3) "
-               "ON CONFLICT(contact) DO UPDATE SET every_weeks = ?2, since = ?3, put_off_to = NULL",
-               contact, every_weeks, since);
+  database.run(
+      "INSERT INTO contact_clock(contact, every_weeks, since) VALUES (?1, ?2, ?3) "
+      "ON CONFLICT(contact) DO UPDATE SET every_weeks = ?2, since = ?3, put_off_to = NULL",
+      contact, every_weeks, since);
   wind_clock(database, contact);
 }
 
 void put_put_off(Database& database, Id<Contact> contact, std::optional<Date> until) {
-  database.run("INSERT INTO contact_clock(contact, every_weeks, put_off_to) VALUES (?1, 0, ?2) "
-               "ON CONFLICT(contact) DO UPDATE SET put_off_to = ?2",
-               contact, until);
+  database.run(
+      "INSERT INTO contact_clock(contact, every_weeks, put_off_to) VALUES (?1, 0, ?2) "
+      "ON CONFLICT(contact) DO UPDATE SET put_off_to = ?2",
+      contact, until);
   wind_clock(database, contact);
 }
 
-void put_occasion_passed(Database& database, Id<Contact> contact, Occasion occasion, Date at, std::optional<Date> until) {
+void put_occasion_passed(Database& database, Id<Contact> contact, Occasion occasion, Date at,
+                         std::optional<Date> until) {
   if (until)
-    database.run("INSERT INTO occasion_passed(contact, occasion, at, until) VALUES (?1, ?2, ?3, ?4) "
-                 "ON CONFLICT(contact, occasion) DO UPDATE SET at = ?3, until = ?4",
-                 contact, occasion_name(occasion), at, *until);
+    database.run(
+        "INSERT INTO occasion_passed(contact, occasion, at, until) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT(contact, occasion) DO UPDATE SET at = ?3, until = ?4",
+        contact, occasion_name(occasion), at, *until);
   else
     database.run("DELETE FROM occasion_passed WHERE contact = ? AND occasion = ?", contact, occasion_name(occasion));
 }
@@ -253,9 +264,10 @@ void put_message_template(Database& database, Occasion occasion, std::string_vie
   if (text.empty())
     database.run("DELETE FROM message_template WHERE occasion = ? AND language = ?", occasion_name(occasion), language);
   else
-    database.run("INSERT INTO message_template(occasion, language, text) VALUES (?1, ?2, ?3) "
-                 "ON CONFLICT(occasion, language) DO UPDATE SET text = ?3",
-                 occasion_name(occasion), language, text);
+    database.run(
+        "INSERT INTO message_template(occasion, language, text) VALUES (?1, ?2, ?3) "
+        "ON CONFLICT(occasion, language) DO UPDATE SET text = ?3",
+        occasion_name(occasion), language, text);
 }
 
 void wind_clock(Database& database, Id<Contact> contact) {
@@ -266,9 +278,10 @@ void wind_clock(Database& database, Id<Contact> contact) {
   };
   for (const Id<Contact>& id : same_contacts(database, kept)) {
     widen(touched,
-          database.value<Date>("SELECT e.business_date FROM encounter e WHERE e.contact = ? AND NOT EXISTS (SELECT 1 FROM "
-                               "encounter_withdrawn w WHERE w.encounter = e.id) ORDER BY e.at DESC LIMIT 1",
-                               id),
+          database.value<Date>(
+              "SELECT e.business_date FROM encounter e WHERE e.contact = ? AND NOT EXISTS (SELECT 1 FROM "
+              "encounter_withdrawn w WHERE w.encounter = e.id) ORDER BY e.at DESC LIMIT 1",
+              id),
           std::greater<Date>());
     constexpr std::string_view bought =
         "SELECT k.bought FROM sale_customer k WHERE k.contact = ? AND k.bought IS NOT NULL AND NOT EXISTS "
@@ -281,11 +294,12 @@ void wind_clock(Database& database, Id<Contact> contact) {
   if (touched && (!clockwork.touched || *touched > *clockwork.touched)) clockwork.put_off_to.reset();
   clockwork.touched = touched;
   clockwork.first_bought = first;
-  database.run("INSERT INTO contact_clock(contact, touched, first_bought, every_weeks, since, put_off_to, due) "
-               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(contact) DO UPDATE SET touched = ?2, first_bought = ?3, "
-               "put_off_to = ?6, due = ?7",
-               kept, clockwork.touched, clockwork.first_bought, clockwork.every_weeks, clockwork.since,
-               clockwork.put_off_to, due_of(clockwork));
+  database.run(
+      "INSERT INTO contact_clock(contact, touched, first_bought, every_weeks, since, put_off_to, due) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(contact) DO UPDATE SET touched = ?2, first_bought = ?3, "
+      "put_off_to = ?6, due = ?7",
+      kept, clockwork.touched, clockwork.first_bought, clockwork.every_weeks, clockwork.since, clockwork.put_off_to,
+      due_of(clockwork));
 }
 
 }  // namespace lapak

@@ -51,7 +51,8 @@ void put_reminder(Database& database, const Reminder& reminder, std::optional<Id
 void put_reminder_due(Database& database, Id<Reminder> reminder, std::optional<Date> due);
 void put_rhythm(Database& database, Id<Contact> contact, int every_weeks, std::optional<Date> since);
 void put_put_off(Database& database, Id<Contact> contact, std::optional<Date> until);
-void put_occasion_passed(Database& database, Id<Contact> contact, Occasion occasion, Date at, std::optional<Date> until);
+void put_occasion_passed(Database& database, Id<Contact> contact, Occasion occasion, Date at,
+                         std::optional<Date> until);
 void put_message_template(Database& database, Occasion occasion, std::string_view language, std::string_view text);
 // Reckons the clock again from what was written down about the contact and those merged into it.
 void wind_clock(Database& database, Id<Contact> contact);

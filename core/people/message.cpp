@@ -60,13 +60,18 @@ std::string_view usual_message(Occasion occasion, const Words& words) {
     case Occasion::Promise:
       return words(N_("Hello {name}, about what I promised: {what}. Greetings, {shop}."));
     case Occasion::Rhythm:
-      return words(N_("Hello {name}, I was just thinking of you. How are you? I hope {piece} still gives you joy. Greetings, {shop}."));
+      return words(
+          N_("Hello {name}, I was just thinking of you. How are you? I hope {piece} still gives you joy. Greetings, "
+             "{shop}."));
     case Occasion::Birthday:
       return words(N_("Hello {name}, happy birthday and all the best. Greetings, {shop}."));
     case Occasion::Year:
-      return words(N_("Hello {name}, about a year ago we met over your first piece from us. I hope it still gives you joy. Greetings, {shop}."));
+      return words(
+          N_("Hello {name}, about a year ago we met over your first piece from us. I hope it still gives you joy. "
+             "Greetings, {shop}."));
     case Occasion::NewPeople:
-      return words(N_("Hello {name}, it was good to meet you at our stall. Thank you for choosing {piece}. Greetings, {shop}."));
+      return words(
+          N_("Hello {name}, it was good to meet you at our stall. Thank you for choosing {piece}. Greetings, {shop}."));
     case Occasion::OldFriend:
       return words(N_("Hello {name}, it has been a while. How are you? I still remember {piece}. Greetings, {shop}."));
   }

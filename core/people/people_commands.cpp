@@ -75,8 +75,8 @@ struct SellerWords {
   std::string name, pin_hash;
 };
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactSaved, id, is_partner, met_at, hidden, is_group, roles, met_through,
-                                                consent_at, members)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactSaved, id, is_partner, met_at, hidden, is_group, roles,
+                                                met_through, consent_at, members)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactsMerged, from, card)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactsParted, from, card)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactsKeptApart, one, other)
@@ -191,7 +191,8 @@ Result<void> bring_words_to_form(Contact& contact, std::string_view home_code) {
                             &contact.consent_how, &contact.language})
     if (auto done = bring_to_form(*text, checked_if_any); !done) return done;
   for (std::string* phone : {&contact.phone, &contact.whatsapp})
-    if (auto done = bring_to_form(*phone, [&](const std::string& text) { return checked_phone(text, home_code); }); !done)
+    if (auto done = bring_to_form(*phone, [&](const std::string& text) { return checked_phone(text, home_code); });
+        !done)
       return done;
   if (contact.whatsapp == contact.phone) contact.whatsapp.clear();
   if (auto done = bring_to_form(contact.instagram, checked_instagram); !done) return done;
@@ -449,8 +450,7 @@ enum class Linking { Merges, Parts };
 template <class Linked>
 void apply_link(const Fact& fact, Linking linking, const Applying& applying) {
   const auto linked = fact.body.get<Linked>();
-  put_merged(applying.database, linked.from,
-             linking == Linking::Merges ? std::optional(linked.card.id) : std::nullopt);
+  put_merged(applying.database, linked.from, linking == Linking::Merges ? std::optional(linked.card.id) : std::nullopt);
   if (fact.personal.is_null()) return;  // one of them was forgotten since: the card is what its own facts say
   Contact card = card_of(linked.card);
   read_words(card, fact.personal);

@@ -71,11 +71,12 @@ struct SaveContacts {
   std::vector<Contact> contacts;
 };
 
-using PeopleCommand = std::variant<SaveContact, AddNote, RememberBuyer, SaveSeller, SaveContacts, MergeContacts, KeepApart,
-                                   ForgetContact, PinNote, SetReminder, SetRhythm, Greet, PutOff, LetGo, SaveTemplate>;
+using PeopleCommand =
+    std::variant<SaveContact, AddNote, RememberBuyer, SaveSeller, SaveContacts, MergeContacts, KeepApart, ForgetContact,
+                 PinNote, SetReminder, SetRhythm, Greet, PutOff, LetGo, SaveTemplate>;
 
-// Facts: names, phones, towns, words and tags of people stand in Fact::personal, never in Fact::body. An entry speaks of
-// one person only, so that she can be forgotten by herself.
+// Facts: names, phones, towns, words and tags of people stand in Fact::personal, never in Fact::body. An entry speaks
+// of one person only, so that she can be forgotten by herself.
 Result<Decision> decide(const PeopleCommand& command, const Deciding& deciding);
 void apply_people(const Fact& fact, const Applying& applying);
 // Whose words the personal part of a fact of this room holds; empty for a seller's or for none.

@@ -61,11 +61,16 @@ std::vector<Id<Contact>> members_of(const Database& database, Id<Contact> commun
 
 std::string_view filter_sql(PeopleFilter filter) {
   switch (filter) {
-    case PeopleFilter::All: return "";
-    case PeopleFilter::Buyers: return "AND c.id IN (SELECT contact FROM contact_clock WHERE first_bought IS NOT NULL) ";
-    case PeopleFilter::Partners: return "AND (c.is_partner = 1 OR c.roles <> '') ";
-    case PeopleFilter::Circle: return "AND c.id IN (SELECT contact FROM contact_clock WHERE due IS NOT NULL) ";
-    case PeopleFilter::Communities: return "AND c.kind = 'group' ";
+    case PeopleFilter::All:
+      return "";
+    case PeopleFilter::Buyers:
+      return "AND c.id IN (SELECT contact FROM contact_clock WHERE first_bought IS NOT NULL) ";
+    case PeopleFilter::Partners:
+      return "AND (c.is_partner = 1 OR c.roles <> '') ";
+    case PeopleFilter::Circle:
+      return "AND c.id IN (SELECT contact FROM contact_clock WHERE due IS NOT NULL) ";
+    case PeopleFilter::Communities:
+      return "AND c.kind = 'group' ";
   }
   LAPAK_ASSERT(false);
 }
@@ -150,14 +155,16 @@ Note read_note(const Rows& rows) {
 
 std::vector<Note> notes_of(const Database& database, Id<Contact> contact, int limit) {
   static const std::string sql = std::string(note_columns) +
-      "WHERE n.contact = ? AND n.text IS NOT NULL AND coalesce(m.withdrawn, 0) = 0 ORDER BY n.at DESC, n.id DESC LIMIT ?";
+                                 "WHERE n.contact = ? AND n.text IS NOT NULL AND coalesce(m.withdrawn, 0) = 0 ORDER BY "
+                                 "n.at DESC, n.id DESC LIMIT ?";
   std::vector<Note> notes;
   for (const Id<Contact>& id : same_contacts(database, contact))
     for (Rows rows = database.query(sql, id, limit); rows.next();) {
       notes.push_back(read_note(rows));
       notes.back().contact = contact;
     }
-  std::ranges::stable_sort(notes, [](const Note& a, const Note& b) { return std::tie(a.at, a.id) > std::tie(b.at, b.id); });
+  std::ranges::stable_sort(notes,
+                           [](const Note& a, const Note& b) { return std::tie(a.at, a.id) > std::tie(b.at, b.id); });
   if (std::ssize(notes) > limit) notes.resize(static_cast<std::size_t>(limit));
   return notes;
 }
@@ -238,7 +245,8 @@ void put_contact(Database& database, const Contact& contact, PersonalWords words
   database.run(
       "INSERT INTO contact(id, name, phone, town, makes, is_partner, met_at, hidden, source, kind, roles, whatsapp, "
       "instagram, email, address, birthday, language, prefers, met_where, met_through, consent_at, consent_how, photo) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+      "?23) "
       "ON CONFLICT(id) DO UPDATE SET name = ?2, phone = ?3, town = ?4, makes = ?5, is_partner = ?6, met_at = ?7, "
       "hidden = ?8, source = ?9, kind = ?10, roles = ?11, whatsapp = ?12, instagram = ?13, email = ?14, address = ?15, "
       "birthday = ?16, language = ?17, prefers = ?18, met_where = ?19, met_through = ?20, consent_at = ?21, "
@@ -309,9 +317,10 @@ void put_apart(Database& database, Id<Contact> one, Id<Contact> other) {
 }
 
 void put_note_mark(Database& database, Id<Note> note, NoteMark mark) {
-  database.run("INSERT INTO note_mark(note, pinned, withdrawn) VALUES (?1, ?2, ?3) "
-               "ON CONFLICT(note) DO UPDATE SET pinned = ?2, withdrawn = ?3",
-               note, mark.pinned, mark.withdrawn);
+  database.run(
+      "INSERT INTO note_mark(note, pinned, withdrawn) VALUES (?1, ?2, ?3) "
+      "ON CONFLICT(note) DO UPDATE SET pinned = ?2, withdrawn = ?3",
+      note, mark.pinned, mark.withdrawn);
 }
 
 namespace {

@@ -26,7 +26,7 @@ std::optional<Contact> find_contact_by_phone(const Database& database, std::stri
 // Newest first, of the merged ones too; what was taken back is left out.
 std::vector<Note> notes_of(const Database& database, Id<Contact> contact, int limit);
 std::optional<Note> find_note(const Database& database, Id<Note> id);
-std::vector<Seller> sellers(const Database& database);                                 // not hidden, owner first
+std::vector<Seller> sellers(const Database& database);  // not hidden, owner first
 std::optional<Seller> find_seller(const Database& database, Id<Seller> id);
 // Whether an owner has a PIN, so that what is the owner's is guarded from helpers.
 bool owner_has_pin(const Database& database);

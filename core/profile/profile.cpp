@@ -30,13 +30,20 @@ std::optional<Method> find_method(std::string_view code) {
 
 std::string_view method_name(Method method, const Words& words) {
   switch (method) {
-    case Method::Cash: return words("Cash");
-    case Method::Qris: return words("QRIS");
-    case Method::Transfer: return words("Bank transfer");
-    case Method::Card: return words("Card terminal");
-    case Method::Exchange: return words("Exchange");
-    case Method::Deposit: return words(N_("Deposit"));
-    case Method::Imported: return words("Imported");
+    case Method::Cash:
+      return words("Cash");
+    case Method::Qris:
+      return words("QRIS");
+    case Method::Transfer:
+      return words("Bank transfer");
+    case Method::Card:
+      return words("Card terminal");
+    case Method::Exchange:
+      return words("Exchange");
+    case Method::Deposit:
+      return words(N_("Deposit"));
+    case Method::Imported:
+      return words("Imported");
   }
   LAPAK_ASSERT(false);
 }
@@ -56,7 +63,9 @@ const Currency& Profile::money() const {
   return *found;
 }
 
-const Words& Profile::words() const { return Words::in(find_language(language).value_or(Language::Indonesian)); }
+const Words& Profile::words() const {
+  return Words::in(find_language(language).value_or(Language::Indonesian));
+}
 
 const Words& Profile::screen_words() const {
   const auto chosen = find_language(screen_language);
@@ -68,6 +77,8 @@ std::string_view theme_at(int hour) {
   return hour >= 18 || hour < 6 ? "malam" : "mori";
 }
 
-Zone Profile::clock() const { return Zone::named(zone).value_or(Zone{}); }
+Zone Profile::clock() const {
+  return Zone::named(zone).value_or(Zone{});
+}
 
 }  // namespace lapak

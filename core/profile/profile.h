@@ -18,14 +18,16 @@ namespace lapak {
 // Exchange and Deposit are no tenders of their own: goods that came back, and what was paid before for an order.
 enum class Method { Cash, Qris, Transfer, Card, Exchange, Deposit, Imported };
 
-std::string_view method_code(Method method);               // "cash", "qris", … as in the file and on the command line
+std::string_view method_code(Method method);  // "cash", "qris", … as in the file and on the command line
 std::optional<Method> find_method(std::string_view code);
 // Whether it is something handed over: an exchange and a deposit are worth what was given earlier.
-constexpr bool is_tender(Method method) { return method != Method::Exchange && method != Method::Deposit; }
+constexpr bool is_tender(Method method) {
+  return method != Method::Exchange && method != Method::Deposit;
+}
 std::string_view method_name(Method method, const Words& words);
 
 struct BankAccount {
-  std::string bank;    // "BCA", "DANA"
+  std::string bank;  // "BCA", "DANA"
   std::string number;
   std::string holder;
   friend bool operator==(const BankAccount&, const BankAccount&) = default;
@@ -49,7 +51,7 @@ inline constexpr std::string_view kUntaxed = "untaxed";
 const TaxRate* tax_rate_on(const std::vector<TaxRate>& rates, std::string_view tax_class, Date day);
 
 struct CashRounding {
-  Money step;  // 0: none
+  Money step;                                             // 0: none
   RoundingDirection direction = RoundingDirection::Down;  // in the buyer's favour
   friend bool operator==(const CashRounding&, const CashRounding&) = default;
 };
@@ -64,9 +66,9 @@ struct Profile {
   std::string name;
   std::string address;
   std::string phone;
-  std::string link;       // printed as a QR on receipts and price lists
-  std::string thanks;     // last words of a receipt; empty: the catalogue's
-  std::string logo;       // hex content hash of a photo, or empty
+  std::string link;    // printed as a QR on receipts and price lists
+  std::string thanks;  // last words of a receipt; empty: the catalogue's
+  std::string logo;    // hex content hash of a photo, or empty
   std::string currency = "IDR";
   std::string language = "id";
   std::string zone = "Asia/Jakarta";
@@ -74,28 +76,28 @@ struct Profile {
   std::vector<TaxRate> tax_rates;
   std::vector<BankAccount> accounts;
   std::vector<MethodFee> fees;
-  std::string qris;               // the merchant's own static code, empty for none
+  std::string qris;                 // the merchant's own static code, empty for none
   bool qris_amount_tested = false;  // she tried the code with an amount once: use it by default
-  bool one_tap_cash = true;       // cash suggestions complete the sale
+  bool one_tap_cash = true;         // cash suggestions complete the sale
   bool tips = false;
-  std::string receipt_paper = "58";  // "58", "80", "a6"
-  Money stamp_duty_above;            // hint on receipts above it; 0: none
-  std::int64_t week_half_slots = 0;  // how many custom orders a week holds, in half slots; 0: no limit
-  std::int64_t week_minutes = 0;     // and how much work; 0: no limit
-  std::string backup_folder;         // empty: "backups" beside the shop
-  std::string theme = "mori";        // "mori", "malam", "terik"
-  bool theme_by_hour = false;        // theme_at() chooses, not `theme`
+  std::string receipt_paper = "58";     // "58", "80", "a6"
+  Money stamp_duty_above;               // hint on receipts above it; 0: none
+  std::int64_t week_half_slots = 0;     // how many custom orders a week holds, in half slots; 0: no limit
+  std::int64_t week_minutes = 0;        // and how much work; 0: no limit
+  std::string backup_folder;            // empty: "backups" beside the shop
+  std::string theme = "mori";           // "mori", "malam", "terik"
+  bool theme_by_hour = false;           // theme_at() chooses, not `theme`
   std::string display_size = "medium";  // "small", "medium", "large", "largest"
   std::string hand = "right";
   bool reduced_motion = false;
   std::string screen_keyboard = "auto";  // "auto": for a finger; "always", "off"
-  std::string screen_language;       // empty: the shop's
-  int lock_after_minutes = 15;       // nobody touching anything, once the owner has a PIN; 0: never
+  std::string screen_language;           // empty: the shop's
+  int lock_after_minutes = 15;           // nobody touching anything, once the owner has a PIN; 0: never
   bool is_demo = false;
-  bool has_sold = false;             // the coach line on Sell is shown until the first sale
+  bool has_sold = false;  // the coach line on Sell is shown until the first sale
 
-  const Currency& money() const;      // asserts: known (checked when the profile is saved)
-  const Words& words() const;         // the shop's language
+  const Currency& money() const;  // asserts: known (checked when the profile is saved)
+  const Words& words() const;     // the shop's language
   const Words& screen_words() const;
   Zone clock() const;
   friend bool operator==(const Profile&, const Profile&) = default;

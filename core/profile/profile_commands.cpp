@@ -23,17 +23,17 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CashRounding, step, direction)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MethodFee, method, fee)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Profile, name, address, phone, link, thanks, logo, currency, language,
                                                 zone, cash_rounding, tax_rates, accounts, fees, qris,
-                                                qris_amount_tested, one_tap_cash, tips, receipt_paper,
-                                                stamp_duty_above, week_half_slots, week_minutes, backup_folder, theme, theme_by_hour, display_size, hand,
-                                                reduced_motion, screen_keyboard, screen_language,
+                                                qris_amount_tested, one_tap_cash, tips, receipt_paper, stamp_duty_above,
+                                                week_half_slots, week_minutes, backup_folder, theme, theme_by_hour,
+                                                display_size, hand, reduced_motion, screen_keyboard, screen_language,
                                                 lock_after_minutes, is_demo, has_sold)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SettingChanged, name, value)
 
 namespace {
 
 // What a helper may change: how the screen looks, nothing about the shop.
-const std::set<std::string> display_settings{"theme", "theme_by_hour", "display_size", "hand", "reduced_motion", "screen_keyboard",
-                                             "screen_language"};
+const std::set<std::string> display_settings{"theme",          "theme_by_hour",   "display_size",   "hand",
+                                             "reduced_motion", "screen_keyboard", "screen_language"};
 
 Result<Profile> checked(Profile profile) {
   Result<std::string> name = checked_name(profile.name);
@@ -84,8 +84,9 @@ Result<Decision> decide(const ProfileCommand& command, const Deciding& deciding)
 void apply_profile(const Fact& fact, const Applying& applying) {
   LAPAK_ASSERT(fact.kind == SettingChanged::kind);
   const auto changed = fact.body.get<SettingChanged>();
-  applying.database.run("INSERT INTO setting(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-                        changed.name, changed.value.dump());
+  applying.database.run(
+      "INSERT INTO setting(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+      changed.name, changed.value.dump());
 }
 
 Profile load_profile(const Database& database) {

@@ -8,8 +8,9 @@
 
 namespace lapak {
 
-// Changes every field that differs. Owner only, but for the display (theme, its hours, size, hand, motion, screen_keyboard, screen_language).
-// Problems: NameEmpty, UnknownCurrency, UnknownLanguage, UnknownZone, OwnerOnly, Qris…
+// Changes every field that differs. Owner only, but for the display (theme, its hours, size, hand, motion,
+// screen_keyboard, screen_language). Problems: NameEmpty, UnknownCurrency, UnknownLanguage, UnknownZone, OwnerOnly,
+// Qris…
 struct SaveProfile {
   Profile profile;
 };

@@ -30,7 +30,8 @@ std::string items_of(const Database& database, Id<Sale> sale) {
 void add_sales(const Database& database, Id<Contact> contact, int limit, std::vector<Moment>& moments) {
   for (Rows rows = database.query(
            "SELECT s.id, s.number, s.kind, s.at, CASE s.kind WHEN 'deposit' THEN (SELECT -sum(p.amount) FROM payment p "
-           "WHERE p.sale = s.id AND p.method = 'deposit') ELSE s.total END FROM sale_customer k JOIN sale s ON s.id = k.sale "
+           "WHERE p.sale = s.id AND p.method = 'deposit') ELSE s.total END FROM sale_customer k JOIN sale s ON s.id = "
+           "k.sale "
            "WHERE k.contact = ?1 AND s.kind <> 'void' "
            "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = k.sale AND l.at > k.at) "
            "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') "
@@ -87,15 +88,24 @@ bool is_receipt(MomentKind kind) {
 
 std::string_view moment_name(MomentKind kind) {
   switch (kind) {
-    case MomentKind::Bought: return N_("Purchase");
-    case MomentKind::Returned: return N_("Refund");
-    case MomentKind::Deposited: return N_("Deposit");
-    case MomentKind::Ordered: return N_("Order");
-    case MomentKind::Noted: return N_("Note");
-    case MomentKind::Written: return N_("Message");
-    case MomentKind::Talked: return N_("Talk");
-    case MomentKind::Met: return N_("Meeting");
-    case MomentKind::Promised: return N_("Promise");
+    case MomentKind::Bought:
+      return N_("Purchase");
+    case MomentKind::Returned:
+      return N_("Refund");
+    case MomentKind::Deposited:
+      return N_("Deposit");
+    case MomentKind::Ordered:
+      return N_("Order");
+    case MomentKind::Noted:
+      return N_("Note");
+    case MomentKind::Written:
+      return N_("Message");
+    case MomentKind::Talked:
+      return N_("Talk");
+    case MomentKind::Met:
+      return N_("Meeting");
+    case MomentKind::Promised:
+      return N_("Promise");
   }
   LAPAK_ASSERT(false);
 }
@@ -151,7 +161,8 @@ std::optional<ContactPage> contact_page(const Database& database, const ContactP
   page.has_more = std::ssize(moments) > question.moments;
   if (page.has_more) moments.resize(static_cast<std::size_t>(question.moments));
   const auto spoken = std::ranges::find_if(moments, [](const Moment& moment) {
-    return !is_receipt(moment.kind) && moment.kind != MomentKind::Ordered && moment.kind != MomentKind::Promised && !moment.text.empty();
+    return !is_receipt(moment.kind) && moment.kind != MomentKind::Ordered && moment.kind != MomentKind::Promised &&
+           !moment.text.empty();
   });
   if (spoken != moments.end()) page.last_words = spoken->text;
   return page;

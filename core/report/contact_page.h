@@ -19,12 +19,12 @@ std::string_view moment_name(MomentKind kind);  // "Purchase": English, looked u
 struct Moment {
   MomentKind kind = MomentKind::Noted;
   Instant at;
-  IdBytes id{};        // of the sale, the order, the note, the encounter, the reminder
-  std::string text;    // what was ordered, bought ("Tas rajut, Lilin +2"), noted, written, promised
-  std::string number;  // of a sale, "#8" of an order
-  Money amount;        // of that one sale; of a deposit < 0 what was given back
-  bool pinned = false;       // a note
-  std::optional<Date> due;   // a promise that is still open
+  IdBytes id{};             // of the sale, the order, the note, the encounter, the reminder
+  std::string text;         // what was ordered, bought ("Tas rajut, Lilin +2"), noted, written, promised
+  std::string number;       // of a sale, "#8" of an order
+  Money amount;             // of that one sale; of a deposit < 0 what was given back
+  bool pinned = false;      // a note
+  std::optional<Date> due;  // a promise that is still open
 };
 
 // Money changed hands, on a receipt.

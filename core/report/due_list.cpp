@@ -20,7 +20,9 @@ std::string language_of(const Contact& contact, const Profile& profile) {
 }
 
 // The first of "Tas rajut, Lilin".
-std::string first_piece(const std::string& pieces) { return pieces.substr(0, pieces.find(", ")); }
+std::string first_piece(const std::string& pieces) {
+  return pieces.substr(0, pieces.find(", "));
+}
 
 std::string message_of(const Database& database, const Profile& profile, const CustomerCard& card,
                        const std::string& language, Occasion occasion, const std::string& what) {
@@ -86,7 +88,8 @@ DueList due_list(const Database& database, const Profile& profile, const DueQues
     list.suggested.push_back(
         cards.of(id, Occasion::Year, next_return(clockwork_of(database, id).first_bought->iso(), today)));
   const int days_since_monday = (today.weekday() + 6) % 7;
-  if (const auto old_one = old_friend(database, today.plus_days(-quiet_for_days), today.plus_days(-days_since_monday), today))
+  if (const auto old_one =
+          old_friend(database, today.plus_days(-quiet_for_days), today.plus_days(-days_since_monday), today))
     list.suggested.push_back(cards.of(*old_one, Occasion::OldFriend, clockwork_of(database, *old_one).touched));
   const Instant since{question.now.utc_ms - new_for_days * day_ms};
   for (const Id<Contact>& id : not_greeted_since(database, since, today, limit))

@@ -18,28 +18,30 @@ struct DueCard {
   bool may_write = false;  // she said so
   Occasion occasion = Occasion::Promise;
   std::optional<Id<Reminder>> reminder;
-  std::optional<Date> due;   // of a promise and of her rhythm; of a birthday and a year, the day
-  std::string what;          // what was promised
-  std::string last_words;    // the newest note
+  std::optional<Date> due;  // of a promise and of her rhythm; of a birthday and a year, the day
+  std::string what;         // what was promised
+  std::string last_words;   // the newest note
   std::string last_piece;
   std::optional<Instant> last_piece_at;
-  std::string language;      // of the message: "id", "en"
-  std::string message;       // ready, in that language
+  std::string language;  // of the message: "id", "en"
+  std::string message;   // ready, in that language
 };
 
 struct DueList {
-  std::vector<DueCard> now;        // late and today, the earliest first
-  std::vector<DueCard> this_week;  // the six days after
-  std::vector<DueCard> suggested;  // birthdays, years, one old friend
-  std::vector<DueCard> new_people;   // of the last week, to be greeted
-  int due_count = 0;                 // of `now`, also of those beyond `limit`
+  std::vector<DueCard> now;         // late and today, the earliest first
+  std::vector<DueCard> this_week;   // the six days after
+  std::vector<DueCard> suggested;   // birthdays, years, one old friend
+  std::vector<DueCard> new_people;  // of the last week, to be greeted
+  int due_count = 0;                // of `now`, also of those beyond `limit`
   std::optional<int> circle_quiet_days;
 };
 struct DueQuestion {
   Date today;
   Instant now;
   int limit = 40;  // cards of each kind
-  friend bool operator==(const DueQuestion& a, const DueQuestion& b) { return a.today == b.today && a.limit == b.limit; }
+  friend bool operator==(const DueQuestion& a, const DueQuestion& b) {
+    return a.today == b.today && a.limit == b.limit;
+  }
 };
 DueList due_list(const Database& database, const Profile& profile, const DueQuestion& question);
 

@@ -8,7 +8,9 @@
 namespace lapak {
 namespace {
 
-std::string month_period(Date day) { return day.iso().substr(0, 7); }
+std::string month_period(Date day) {
+  return day.iso().substr(0, 7);
+}
 
 // Days of one month.
 void cover_days(Date from, Date to, std::vector<CoveredPeriod>& cover) {

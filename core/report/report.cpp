@@ -67,8 +67,7 @@ void add_methods(const Database& database, const Profile& profile, const Cover& 
 }
 
 void add_hours_and_sellers(const Database& database, const Cover& cover, Report& report) {
-  for (const auto& [hour, sum] :
-       summed<int>(database, cover, "SELECT hour, count, net FROM hour_sum WHERE period = ?"))
+  for (const auto& [hour, sum] : summed<int>(database, cover, "SELECT hour, count, net FROM hour_sum WHERE period = ?"))
     report.by_hour.push_back({hour, sum.count, sum.amount});
   for (const auto& [seller, sum] :
        summed<Id<Seller>>(database, cover, "SELECT seller, count, net FROM seller_sum WHERE period = ?"))
@@ -113,7 +112,8 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
     report.by_product.push_back(std::move(row));
   };
   const auto add_named = [&](const Rows& rows, const Sum& sum) {
-    ReportByProduct row{.product = rows.get<Id<Product>>(0), .code = rows.get<std::string>(1), .name = rows.get<std::string>(2)};
+    ReportByProduct row{
+        .product = rows.get<Id<Product>>(0), .code = rows.get<std::string>(1), .name = rows.get<std::string>(2)};
     if (rows.get<bool>(3)) row.name += " · " + variant_label(find_product(database, row.product).value());
     add(std::move(row), rows.get<std::string>(4), sum);
   };
@@ -155,15 +155,17 @@ Report report(const Database& database, const Profile& profile, Date from, Date 
   add_days(database, report);
   add_products(database, cover, report);
   report.owed = database
-                    .value<Money>("SELECT sum(o.amount) FROM owed o JOIN sale s ON s.id = o.sale "
-                                  "WHERE s.business_date BETWEEN ? AND ?",
-                                  from, to)
+                    .value<Money>(
+                        "SELECT sum(o.amount) FROM owed o JOIN sale s ON s.id = o.sale "
+                        "WHERE s.business_date BETWEEN ? AND ?",
+                        from, to)
                     .value_or(Money{});
   return report;
 }
 
 std::optional<DateRange> traded_range(const Database& database) {
-  const auto first = database.value<Date>("SELECT period FROM period_sum WHERE length(period) = 10 ORDER BY period LIMIT 1");
+  const auto first =
+      database.value<Date>("SELECT period FROM period_sum WHERE length(period) = 10 ORDER BY period LIMIT 1");
   const auto last =
       database.value<Date>("SELECT period FROM period_sum WHERE length(period) = 10 ORDER BY period DESC LIMIT 1");
   if (!first) return std::nullopt;
@@ -176,8 +178,9 @@ std::vector<TakenBack> taken_back(const Database& database, Date from, Date to) 
                                   "WHERE business_date BETWEEN ? AND ? AND kind IN ('refund', 'void') ORDER BY rowid",
                                   from, to);
        rows.next();)
-    all.push_back({rows.get<std::string>(0), rows.get<std::string_view>(1) == "void" ? SaleKind::Void : SaleKind::Refund,
-                   rows.get<Money>(2), rows.get<std::string>(3)});
+    all.push_back({rows.get<std::string>(0),
+                   rows.get<std::string_view>(1) == "void" ? SaleKind::Void : SaleKind::Refund, rows.get<Money>(2),
+                   rows.get<std::string>(3)});
   return all;
 }
 

@@ -185,8 +185,8 @@ Hash content_digest(const Database& database) {
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     bytes.clear();
   };
-  // The schema's own table is not STRICT: a text that became a blob of the same bytes is a change of its type alone. Where
-  // a table begins is the copy's own; what has no page says so.
+  // The schema's own table is not STRICT: a text that became a blob of the same bytes is a change of its type alone.
+  // Where a table begins is the copy's own; what has no page says so.
   for (Rows rows = database.query("SELECT type, name, tbl_name, sql, typeof(type) || typeof(name) || typeof(tbl_name) "
                                   "|| typeof(sql), iif(type IN ('table', 'index'), 0, rootpage) "
                                   "FROM sqlite_schema ORDER BY name");

@@ -106,8 +106,7 @@ Result<std::vector<Money>> begin_lines(const Cart& cart, Totals& totals) {
 enum class AddedTax { OnTop, Inside };
 
 // Shares the taxes over their lines; `worth` is what each line comes to, an added tax within it when `added` says so.
-void add_taxes(const std::vector<TaxedLines>& groups, const std::vector<Money>& worth, AddedTax added,
-               Totals& totals) {
+void add_taxes(const std::vector<TaxedLines>& groups, const std::vector<Money>& worth, AddedTax added, Totals& totals) {
   for (const TaxedLines& group : groups) {
     const std::vector<Money> amounts = group.of(worth);
     const Money sum = sum_of(amounts);
@@ -126,7 +125,9 @@ void add_taxes(const std::vector<TaxedLines>& groups, const std::vector<Money>& 
   }
 }
 
-bool hands_over(const Cart& cart, Id<CartLine> line) { return cart.order && cart.order->bytes == line.bytes; }
+bool hands_over(const Cart& cart, Id<CartLine> line) {
+  return cart.order && cart.order->bytes == line.bytes;
+}
 
 // The cart with what no longer fits its goods fallen away.
 Cart fitting(Cart cart) {
@@ -216,10 +217,19 @@ Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<Ca
     const Quantity sum = same->quantity + quantity;
     return with_quantity(std::move(cart), line, sum);
   }
-  cart.lines.push_back(CartLine{.id = new_line, .product = item.product, .name = item.name, .variant = item.variant,
-                                .photo = item.photo, .quantity = quantity, .list_price = item.price,
-                                .agreed_price = item.price, .floor = item.floor, .discount = {},
-                                .tax_class = item.tax_class, .tracked = item.tracked, .note = {}});
+  cart.lines.push_back(CartLine{.id = new_line,
+                                .product = item.product,
+                                .name = item.name,
+                                .variant = item.variant,
+                                .photo = item.photo,
+                                .quantity = quantity,
+                                .list_price = item.price,
+                                .agreed_price = item.price,
+                                .floor = item.floor,
+                                .discount = {},
+                                .tax_class = item.tax_class,
+                                .tracked = item.tracked,
+                                .note = {}});
   if (const auto gross = times(item.price, quantity); !gross) return std::unexpected(gross.error());
   return fitting(std::move(cart));
 }

@@ -29,7 +29,7 @@ struct CartLine {
   Id<CartLine> id;
   std::optional<Id<Product>> product;  // none: a typed amount
   std::string name;
-  std::string variant;                 // "Merah · M"
+  std::string variant;  // "Merah · M"
   PhotoName photo;
   Quantity quantity;
   Money list_price;
@@ -56,12 +56,12 @@ struct Cart {
 };
 
 struct LineTotal {
-  Money gross;          // quantity × agreed price
-  Money line_discount;  // ≥ 0
-  Money cart_discount;  // this line's share of the cart's discount; negative when more was agreed than asked
-  Money tax;            // included or added, this line's share
+  Money gross;                // quantity × agreed price
+  Money line_discount;        // ≥ 0
+  Money cart_discount;        // this line's share of the cart's discount; negative when more was agreed than asked
+  Money tax;                  // included or added, this line's share
   std::optional<int> tax_of;  // which of Totals::taxes that is
-  Money amount;         // gross − line_discount − cart_discount: what the line is worth
+  Money amount;               // gross − line_discount − cart_discount: what the line is worth
 };
 
 struct TaxTotal {
@@ -77,13 +77,13 @@ struct Totals {
   std::vector<LineTotal> lines;
   std::vector<TaxTotal> taxes;
   Quantity items;
-  Money gross;         // Σ gross
-  Money discount;      // Σ line_discount + cart_discount
-  Money net;           // Σ amount = gross − discount
+  Money gross;     // Σ gross
+  Money discount;  // Σ line_discount + cart_discount
+  Money net;       // Σ amount = gross − discount
   Money tax_included;
   Money tax_added;
   Money tip;
-  Money total;         // net + tax_added + tip; cash rounding comes on top when it is paid
+  Money total;                  // net + tax_added + tip; cash rounding comes on top when it is paid
   bool is_below_floor = false;  // a line's amount is under quantity × floor
 };
 
@@ -112,8 +112,8 @@ struct CartItem {
 // The same product with nothing agreed on its line goes onto that line; typed amounts never merge.
 // Problems: QuantityZero, QuantityTooLarge, AmountTooLarge, AmountNegative.
 Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<CartLine> new_line);
-// Before what is in the cart, the line and the customer of a cart that hands an order over. Asserts: it does, and `cart`
-// hands over no other.
+// Before what is in the cart, the line and the customer of a cart that hands an order over. Asserts: it does, and
+// `cart` hands over no other.
 Cart with_order(Cart cart, const Cart& order);
 // 0 removes the line; an order's line is one, whatever is asked for. Problems: LineUnknown, QuantityNegative,
 // QuantityTooLarge, AmountTooLarge.

@@ -14,10 +14,16 @@ namespace {
 
 constexpr std::size_t most_states = 20;
 
-std::string named(const CartLine& line) { return line.variant.empty() ? line.name : line.name + " · " + line.variant; }
+std::string named(const CartLine& line) {
+  return line.variant.empty() ? line.name : line.name + " · " + line.variant;
+}
 
-std::string state_of(const Cart& cart) { return Json(cart).dump(); }
-Cart cart_of(std::string_view state) { return Json::parse(state).get<Cart>(); }
+std::string state_of(const Cart& cart) {
+  return Json(cart).dump();
+}
+Cart cart_of(std::string_view state) {
+  return Json::parse(state).get<Cart>();
+}
 
 std::string list_of(const std::vector<std::string>& states) {
   std::string list = "[";
@@ -41,8 +47,13 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
   const SaleLine* const ordered = ordered_line(sale);
   bool is_shared = false;
   for (const SaleLine& line : sale.lines) {
-    CartLine again{.id = ids.next<CartLine>(), .product = line.product, .name = line.name, .quantity = line.quantity,
-                   .list_price = line.list_price, .agreed_price = line.agreed_price, .note = line.note};
+    CartLine again{.id = ids.next<CartLine>(),
+                   .product = line.product,
+                   .name = line.name,
+                   .quantity = line.quantity,
+                   .list_price = line.list_price,
+                   .agreed_price = line.agreed_price,
+                   .note = line.note};
     if (!line.line_discount.is_zero()) again.discount = Discount{line.line_discount, {}};
     is_shared |= !line.cart_discount.is_zero();
     if (const auto item = line.product ? item_of(shop, *line.product) : refuse(ProblemCode::ProductUnknown)) {
@@ -65,8 +76,13 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
 Result<CartItem> item_of(const Database& shop, Id<Product> id) {
   const std::optional<Product> product = find_product(shop, id);
   if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, product ? product->code : "");
-  CartItem item{.product = id, .name = product->name, .variant = variant_label(*product), .photo = product->photo,
-                .price = product->price, .floor = product->floor, .tax_class = product->tax_class,
+  CartItem item{.product = id,
+                .name = product->name,
+                .variant = variant_label(*product),
+                .photo = product->photo,
+                .price = product->price,
+                .floor = product->floor,
+                .tax_class = product->tax_class,
                 .tracked = product->tracked};
   if (const auto parent = product->parent ? find_product(shop, *product->parent) : std::nullopt) {
     if (item.photo.empty()) item.photo = parent->photo;
@@ -241,8 +257,8 @@ struct CartDrafts::Editing {
     Cart cart;
     std::vector<std::string> undo, redo;
     {
-      Rows rows = drafts.drafts_.query("SELECT state, history, name FROM draft WHERE id = ? AND kind = 'held'",
-                                       resume.cart);
+      Rows rows =
+          drafts.drafts_.query("SELECT state, history, name FROM draft WHERE id = ? AND kind = 'held'", resume.cart);
       if (!rows.next()) return refuse(ProblemCode::CartUnknown);
       cart = cart_of(rows.get<std::string_view>(0));
       const Json history = Json::parse(rows.get<std::string_view>(1));
@@ -367,9 +383,11 @@ std::vector<HeldCart> CartDrafts::held(Date today) const {
        rows.next();) {
     const Cart cart = cart_of(rows.get<std::string_view>(3));
     const Result<Totals> sums = totals(cart, profile_.tax_rates, today);
-    carts.push_back(HeldCart{.id = rows.get<Id<Sale>>(0), .name = rows.get<std::string>(1),
+    carts.push_back(HeldCart{.id = rows.get<Id<Sale>>(0),
+                             .name = rows.get<std::string>(1),
                              .first_item = cart.lines.empty() ? std::string() : named(cart.lines.front()),
-                             .items = sums ? sums->items : Quantity{}, .total = sums ? sums->total : Money{},
+                             .items = sums ? sums->items : Quantity{},
+                             .total = sums ? sums->total : Money{},
                              .at = rows.get<Instant>(2)});
   }
   return carts;

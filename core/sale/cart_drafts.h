@@ -93,8 +93,8 @@ struct RedoCart {};
 
 using CartCommand =
     std::variant<AddProduct, AddAmount, SetQuantity, SetAgreedPrice, SetLineDiscount, SetLineNote, ChangeVariant,
-                 SetCartDiscount, SetAgreedTotal, SetTip, SetCustomer, SetCartNote, AddOrder, ClearCart, HoldCart, NameHeldCart,
-                 ResumeCart, DropHeldCart, RestoreHeldCart, ReopenAsCart, UndoCart, RedoCart>;
+                 SetCartDiscount, SetAgreedTotal, SetTip, SetCustomer, SetCartNote, AddOrder, ClearCart, HoldCart,
+                 NameHeldCart, ResumeCart, DropHeldCart, RestoreHeldCart, ReopenAsCart, UndoCart, RedoCart>;
 
 struct HeldCart {
   Id<Sale> id;

@@ -111,7 +111,9 @@ class Codes {
 };
 
 // What tells that a movement or a contact is that of this number of that source.
-std::string known_as(const std::string& source, const std::string& number) { return source + " " + number; }
+std::string known_as(const std::string& source, const std::string& number) {
+  return source + " " + number;
+}
 
 // Customers by their number at the source, which makes a contact of each; where a contact of that very name stands in
 // the shop already, and no second one, it is them.
@@ -143,8 +145,7 @@ class Customers {
     }
     place->second = deciding_.ids.next<Contact>();
     order_.push_back(place->second);
-    made_.emplace(place->second,
-                  Contact{.id = place->second, .name = name, .met_at = sale.at, .source = place->first});
+    made_.emplace(place->second, Contact{.id = place->second, .name = name, .met_at = sale.at, .source = place->first});
   }
 
   std::optional<Id<Contact>> of(const ImportedSale& sale) const {
@@ -185,11 +186,21 @@ Decision decide_sale(const ImportedSale& imported, const Codes& codes, const Cus
   sale.customer = customers.of(imported);
   sale.lines.reserve(imported.lines.size());
   for (const ImportedLine& line : imported.lines) {
-    sale.lines.push_back(SaleLine{.position = static_cast<int>(sale.lines.size()), .product = codes.of(line.code),
-                                  .name = line.name, .quantity = line.quantity, .list_price = line.price,
-                                  .agreed_price = line.price, .gross = line.amount, .line_discount = {},
-                                  .cart_discount = {}, .tax = {}, .tax_of = {}, .amount = line.amount, .returns = {},
-                                  .to_stock = true, .note = {}});
+    sale.lines.push_back(SaleLine{.position = static_cast<int>(sale.lines.size()),
+                                  .product = codes.of(line.code),
+                                  .name = line.name,
+                                  .quantity = line.quantity,
+                                  .list_price = line.price,
+                                  .agreed_price = line.price,
+                                  .gross = line.amount,
+                                  .line_discount = {},
+                                  .cart_discount = {},
+                                  .tax = {},
+                                  .tax_of = {},
+                                  .amount = line.amount,
+                                  .returns = {},
+                                  .to_stock = true,
+                                  .note = {}});
     sale.gross += line.amount;
   }
   sale.total = sale.gross;

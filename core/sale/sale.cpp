@@ -44,8 +44,7 @@ void add_up(Sale& sale, const Sale& original) {
 }
 
 Result<void> check_tender(const Tender& tender) {
-  if (!is_tender(tender.method))
-    return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
+  if (!is_tender(tender.method)) return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
   for (const Money amount : {tender.amount, tender.received}) {
     if (amount < Money{}) return refuse(ProblemCode::AmountNegative);
     if (amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
@@ -90,13 +89,21 @@ Sale sale_of(const Cart& cart, const Totals& totals, Money rounding) {
   for (std::size_t i = 0; i < cart.lines.size(); ++i) {
     const CartLine& line = cart.lines[i];
     const LineTotal& total = totals.lines[i];
-    sale.lines.push_back(SaleLine{.position = static_cast<int>(i), .product = line.product,
+    sale.lines.push_back(SaleLine{.position = static_cast<int>(i),
+                                  .product = line.product,
                                   .name = line.variant.empty() ? line.name : line.name + " · " + line.variant,
-                                  .quantity = line.quantity, .list_price = line.list_price,
-                                  .agreed_price = line.agreed_price, .gross = total.gross,
-                                  .line_discount = total.line_discount, .cart_discount = total.cart_discount,
-                                  .tax = total.tax, .tax_of = total.tax_of, .amount = total.amount, .returns = {},
-                                  .to_stock = true, .note = line.note});
+                                  .quantity = line.quantity,
+                                  .list_price = line.list_price,
+                                  .agreed_price = line.agreed_price,
+                                  .gross = total.gross,
+                                  .line_discount = total.line_discount,
+                                  .cart_discount = total.cart_discount,
+                                  .tax = total.tax,
+                                  .tax_of = total.tax_of,
+                                  .amount = total.amount,
+                                  .returns = {},
+                                  .to_stock = true,
+                                  .note = line.note});
   }
   sale.taxes = totals.taxes;
   sale.gross = totals.gross;
@@ -153,12 +160,21 @@ Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const
     const Money line_discount = share(line.line_discount, so_far.line_discount);
     const Money amount = is_added(sale, line) ? worth - tax : worth;
     worth_now += worth;
-    refund.lines.push_back(SaleLine{.position = static_cast<int>(refund.lines.size()), .product = line.product,
-                                    .name = line.name, .quantity = -wanted.quantity, .list_price = line.list_price,
-                                    .agreed_price = line.agreed_price, .gross = -gross,
-                                    .line_discount = -line_discount, .cart_discount = amount + line_discount - gross,
-                                    .tax = -tax, .tax_of = line.tax_of, .amount = -amount,
-                                    .returns = wanted.position, .to_stock = wanted.to_stock, .note = {}});
+    refund.lines.push_back(SaleLine{.position = static_cast<int>(refund.lines.size()),
+                                    .product = line.product,
+                                    .name = line.name,
+                                    .quantity = -wanted.quantity,
+                                    .list_price = line.list_price,
+                                    .agreed_price = line.agreed_price,
+                                    .gross = -gross,
+                                    .line_discount = -line_discount,
+                                    .cart_discount = amount + line_discount - gross,
+                                    .tax = -tax,
+                                    .tax_of = line.tax_of,
+                                    .amount = -amount,
+                                    .returns = wanted.position,
+                                    .to_stock = wanted.to_stock,
+                                    .note = {}});
   }
   if (!worth_of_all.is_zero())
     refund.rounding = rounded_before - part_of(sale.rounding, {worth_now.minor, worth_of_all.minor});
@@ -221,9 +237,16 @@ Result<std::vector<Payment>> payments_for(Money due, const std::vector<Tender>& 
     const bool is_cash = tender.method == Method::Cash;
     if (!is_cash && received > tender.amount)
       return refuse(ProblemCode::PaymentTooMuch, (received - tender.amount).minor);
-    payments.push_back(Payment{.id = {}, .method = tender.method, .amount = tender.amount, .received = received,
-                               .change = received - tender.amount, .is_waiting = tender.is_waiting && !is_cash,
-                               .reference = tender.reference, .at = {}, .business_date = {}, .till_day = {}});
+    payments.push_back(Payment{.id = {},
+                               .method = tender.method,
+                               .amount = tender.amount,
+                               .received = received,
+                               .change = received - tender.amount,
+                               .is_waiting = tender.is_waiting && !is_cash,
+                               .reference = tender.reference,
+                               .at = {},
+                               .business_date = {},
+                               .till_day = {}});
     paid += tender.amount;
   }
   Money surplus = paid - due;

@@ -69,7 +69,7 @@ struct Sale {
   std::optional<Id<Sale>> corrects;
   Instant at;
   Date business_date;
-  int hour = 0;        // of the seller's clock
+  int hour = 0;  // of the seller's clock
   std::string till;
   std::optional<Id<TillDay>> till_day;
   std::optional<Id<Seller>> who;
@@ -107,8 +107,8 @@ Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const
 Sale deposit_of(Id<CustomOrder> order, std::vector<Payment> payments);
 // What a receipt is over: of a deposit what was taken, < 0 what was given back; else its total.
 Money worth_of(const Sale& sale);
-// Which line is the order that this hands over: the first that is not of a product (with_order puts it first; what it is
-// made of is not on the shelves). nullptr when it hands none over.
+// Which line is the order that this hands over: the first that is not of a product (with_order puts it first; what it
+// is made of is not on the shelves). nullptr when it hands none over.
 const SaleLine* ordered_line(const Sale& sale);
 // All of it taken back, the tip too; the same left open.
 Sale void_of(const Sale& sale);

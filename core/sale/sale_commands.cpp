@@ -52,9 +52,15 @@ class Receipts {
   }
 
   void move(Id<Product> product, Id<Place> place, MovementKind kind, Quantity quantity, Id<Sale> sale) {
-    facts_.push_back(moved(Movement{.id = deciding_.ids.next<Movement>(), .product = product, .place = place,
-                                    .kind = kind, .quantity = quantity, .sale = sale, .reason = {},
-                                    .at = deciding_.now, .business_date = day_.business_date}));
+    facts_.push_back(moved(Movement{.id = deciding_.ids.next<Movement>(),
+                                    .product = product,
+                                    .place = place,
+                                    .kind = kind,
+                                    .quantity = quantity,
+                                    .sale = sale,
+                                    .reason = {},
+                                    .at = deciding_.now,
+                                    .business_date = day_.business_date}));
   }
 
   // Takes what was sold off the place of selling, or puts what came back there.
@@ -62,16 +68,15 @@ class Receipts {
     for (const SaleLine& line : sale.lines) {
       if (!line.product || !line.to_stock) continue;
       const std::optional<Product> product = find_product(deciding_.database, *line.product);
-      if (product && product->tracked)
-        move(product->id, home_place(deciding_.database), kind, -line.quantity, sale.id);
+      if (product && product->tracked) move(product->id, home_place(deciding_.database), kind, -line.quantity, sale.id);
     }
   }
 
   Decision decided(std::string_view command, const Sale& sale) {
     Decision decision;
     decision.facts = std::move(facts_);
-    decision.outcome = {.kind = std::string(command), .subject = sale.id.bytes, .label = sale.number,
-                        .is_undoable = false};
+    decision.outcome = {
+        .kind = std::string(command), .subject = sale.id.bytes, .label = sale.number, .is_undoable = false};
     return decision;
   }
 
@@ -132,7 +137,8 @@ Money rounding_for(Money total, const std::vector<Tender>& tenders, const CashRo
   return given >= total + rounding ? rounding : Money{};
 }
 
-// The sale a cart becomes, paid by what is held for its order, by `credit` for goods that came back, and by the tenders.
+// The sale a cart becomes, paid by what is held for its order, by `credit` for goods that came back, and by the
+// tenders.
 Result<Sale> sold(Sell command, const Deciding& deciding, Money credit) {
   Cart& cart = command.cart;
   if (!cart.id.is_nil())
@@ -147,9 +153,9 @@ Result<Sale> sold(Sell command, const Deciding& deciding, Money credit) {
   for (const Tender& tender : command.tenders)
     if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
   const Money deposit = cart.order ? deposit_held(deciding.database, *cart.order) : Money{};
-  const Money rounding = credit.is_zero() ? rounding_for(totals->total - deposit, command.tenders,
-                                                         deciding.profile.cash_rounding)
-                                          : Money{};
+  const Money rounding = credit.is_zero()
+                             ? rounding_for(totals->total - deposit, command.tenders, deciding.profile.cash_rounding)
+                             : Money{};
   const Result<Money> total = bounded(totals->total + rounding);
   if (!total) return std::unexpected(total.error());
   if (credit + deposit > *total) return refuse(ProblemCode::PaymentTooMuch, (credit + deposit - *total).minor);
@@ -203,15 +209,18 @@ Result<Decision> decide_one(const MarkPaymentSeen& command, const Deciding& deci
   if (!rows.next()) return refuse(ProblemCode::PaymentUnknown);
   Decision decision;
   decision.facts.push_back(Fact{std::string(payment_seen), Json{{"payment", command.payment}}, Json()});
-  decision.outcome = {.kind = "mark_payment_seen", .subject = rows.get<Id<Sale>>(0).bytes,
-                      .label = rows.get<std::string>(1), .is_undoable = false};
+  decision.outcome = {.kind = "mark_payment_seen",
+                      .subject = rows.get<Id<Sale>>(0).bytes,
+                      .label = rows.get<std::string>(1),
+                      .is_undoable = false};
   return decision;
 }
 
 // A sale that can be taken back, whole or in part.
 Result<Sale> standing_sale(const Database& database, Id<Sale> id) {
   std::optional<Sale> sale = find_sale(database, id);
-  if (!sale || sale->kind != SaleKind::Sale) return refuse(ProblemCode::SaleUnknown, sale ? sale->number : std::string());
+  if (!sale || sale->kind != SaleKind::Sale)
+    return refuse(ProblemCode::SaleUnknown, sale ? sale->number : std::string());
   if (is_voided(database, id)) return refuse(ProblemCode::SaleVoided, sale->number);
   return *std::move(sale);
 }
@@ -248,8 +257,8 @@ Result<Decision> decide_one(const VoidSale& command, const Deciding& deciding) {
                                   "(SELECT l.product FROM sale_line l WHERE l.sale = ?1) ORDER BY m.rowid",
                                   sale->id, sale->at);
        rows.next();)
-    receipts.move(rows.get<Id<Product>>(0), rows.get<Id<Place>>(1), MovementKind::Returned,
-                  -rows.get<Quantity>(2), taken_back.id);
+    receipts.move(rows.get<Id<Product>>(0), rows.get<Id<Place>>(1), MovementKind::Returned, -rows.get<Quantity>(2),
+                  taken_back.id);
   return receipts.decided("void_sale", taken_back);
 }
 
@@ -274,8 +283,7 @@ Result<void> give_back(Sale& refund, Money amount, std::vector<Tender> tenders) 
   for (const Tender& tender : tenders) {
     if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
     if (tender.amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
-    if (!is_tender(tender.method))
-      return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
+    if (!is_tender(tender.method)) return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
     if (tender.amount.is_zero()) continue;
     given += tender.amount;
     Payment payment;

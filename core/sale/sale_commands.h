@@ -13,10 +13,10 @@ namespace lapak {
 
 enum class Remainder { Refused, Owed };  // what is not paid: a problem, or paid later by the customer
 
-// Turns a cart into a sale. Cash rounding applies when all of it, a deposit apart, is paid in cash. What is held for the
-// order that the cart hands over pays first; PaymentTooMuch where it is more than the cart comes to.
-// Problems: CartEmpty, PaidAlready, PaymentMissing, PaymentTooMuch (only cash gives change), CustomerNeeded (owed
-// without a customer), ContactUnknown, ProductUnknown, MethodUnknown, NameTooLong, TextNotUtf8, and those of totals().
+// Turns a cart into a sale. Cash rounding applies when all of it, a deposit apart, is paid in cash. What is held for
+// the order that the cart hands over pays first; PaymentTooMuch where it is more than the cart comes to. Problems:
+// CartEmpty, PaidAlready, PaymentMissing, PaymentTooMuch (only cash gives change), CustomerNeeded (owed without a
+// customer), ContactUnknown, ProductUnknown, MethodUnknown, NameTooLong, TextNotUtf8, and those of totals().
 struct Sell {
   Cart cart;
   std::vector<Tender> tenders;
@@ -42,7 +42,8 @@ struct VoidSale {
 // Gives back by line. Each line's worth is its share of what was paid for it, to the last unit over several refunds.
 // Tenders must add up to the worth less what is still owed, which is taken off first. Not by a helper where the owner
 // has a PIN.
-// Problems: SaleUnknown, SaleVoided, LineUnknown, RefundEmpty, RefundTooMuch, PaymentMissing, PaymentTooMuch, OwnerOnly.
+// Problems: SaleUnknown, SaleVoided, LineUnknown, RefundEmpty, RefundTooMuch, PaymentMissing, PaymentTooMuch,
+// OwnerOnly.
 struct Refund {
   Id<Sale> sale;
   std::vector<RefundLine> lines;
@@ -83,8 +84,8 @@ struct ImportedLine {
   std::string code;
   std::string name;  // as it stands in the file, blanks included
   Quantity quantity;
-  Money price;       // rounded, for show
-  Money amount;      // signed
+  Money price;   // rounded, for show
+  Money amount;  // signed
 };
 struct ImportedSale {
   std::string source;

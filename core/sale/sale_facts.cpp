@@ -8,10 +8,14 @@ namespace {
 
 constexpr std::string_view fact_kind(SaleKind kind) {
   switch (kind) {
-    case SaleKind::Sale: return "sale.sold";
-    case SaleKind::Refund: return "sale.refunded";
-    case SaleKind::Void: return "sale.voided";
-    case SaleKind::Deposit: return "sale.deposited";
+    case SaleKind::Sale:
+      return "sale.sold";
+    case SaleKind::Refund:
+      return "sale.refunded";
+    case SaleKind::Void:
+      return "sale.voided";
+    case SaleKind::Deposit:
+      return "sale.deposited";
   }
   LAPAK_ASSERT(false);
 }

@@ -133,7 +133,9 @@ void fields(Some<Cart> auto& cart, auto&& field) {
 }
 
 template <class T>
-concept HasFields = requires(const T& value, Json& json) { fields(value, FieldWriter(json)); };
+concept HasFields = requires(const T& value, Json& json) {
+  fields(value, FieldWriter(json));
+};
 
 template <HasFields T>
 void to_json(Json& json, const T& value) {
@@ -147,9 +149,15 @@ void from_json(const Json& json, T& value) {
 std::string_view sale_kind_code(SaleKind kind);  // "sale", "refund", "void", as in the file
 SaleKind sale_kind_of(std::string_view code);    // asserts: known
 
-inline void to_json(Json& json, SaleKind kind) { json = sale_kind_code(kind); }
-inline void from_json(const Json& json, SaleKind& kind) { kind = sale_kind_of(json.get_ref<const std::string&>()); }
-inline void to_json(Json& json, Method method) { json = method_code(method); }
+inline void to_json(Json& json, SaleKind kind) {
+  json = sale_kind_code(kind);
+}
+inline void from_json(const Json& json, SaleKind& kind) {
+  kind = sale_kind_of(json.get_ref<const std::string&>());
+}
+inline void to_json(Json& json, Method method) {
+  json = method_code(method);
+}
 inline void from_json(const Json& json, Method& method) {
   const auto found = find_method(json.get_ref<const std::string&>());
   LAPAK_ASSERT(found.has_value());

@@ -25,8 +25,7 @@ void insert_payment(Database& database, Id<Sale> sale, const Payment& payment, s
       "INSERT INTO payment(id, sale, at, business_date, till_day, who, method, amount, received, change, waiting, "
       "later, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       payment.id, sale, payment.at, payment.business_date, payment.till_day, who, method_code(payment.method),
-      payment.amount, payment.received, payment.change, payment.is_waiting, is_later,
-      words_or_null(payment.reference));
+      payment.amount, payment.received, payment.change, payment.is_waiting, is_later, words_or_null(payment.reference));
 }
 
 std::vector<Payment> payments_of(const Database& database, Id<Sale> sale, bool is_later) {
@@ -79,8 +78,11 @@ std::vector<TaxTotal> taxes_of(const Database& database, Id<Sale> sale) {
                                   "WHERE sale = ? ORDER BY position",
                                   sale);
        rows.next();)
-    taxes.push_back(TaxTotal{rows.get<std::string>(0), {rows.get<std::int64_t>(1), rows.get<std::int64_t>(2)},
-                             rows.get<bool>(3), rows.get<Money>(4), rows.get<Money>(5)});
+    taxes.push_back(TaxTotal{rows.get<std::string>(0),
+                             {rows.get<std::int64_t>(1), rows.get<std::int64_t>(2)},
+                             rows.get<bool>(3),
+                             rows.get<Money>(4),
+                             rows.get<Money>(5)});
   return taxes;
 }
 
@@ -98,10 +100,14 @@ std::string like_pattern(std::string_view text) {
 
 std::string_view sale_kind_code(SaleKind kind) {
   switch (kind) {
-    case SaleKind::Sale: return "sale";
-    case SaleKind::Refund: return "refund";
-    case SaleKind::Void: return "void";
-    case SaleKind::Deposit: return "deposit";
+    case SaleKind::Sale:
+      return "sale";
+    case SaleKind::Refund:
+      return "refund";
+    case SaleKind::Void:
+      return "void";
+    case SaleKind::Deposit:
+      return "deposit";
   }
   LAPAK_ASSERT(false);
 }
@@ -119,8 +125,9 @@ void insert_sale(Database& database, const Sale& sale) {
       "custom_order, gross, discount, tax_included, tax_added, rounding, tip, total, owed, note, reason) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       sale.id, sale.number, sale.source, sale_kind_code(sale.kind), sale.corrects, sale.at, sale.business_date,
-      sale.hour, sale.till, sale.till_day, sale.who, sale.order, sale.gross, sale.discount, sale.tax_included, sale.tax_added,
-      sale.rounding, sale.tip, sale.total, sale.owed, words_or_null(sale.note), words_or_null(sale.reason));
+      sale.hour, sale.till, sale.till_day, sale.who, sale.order, sale.gross, sale.discount, sale.tax_included,
+      sale.tax_added, sale.rounding, sale.tip, sale.total, sale.owed, words_or_null(sale.note),
+      words_or_null(sale.reason));
   for (const SaleLine& line : sale.lines)
     database.run(
         "INSERT INTO sale_line(sale, position, product, name, quantity, list_price, agreed_price, gross, "
@@ -166,9 +173,10 @@ Money deposit_held(const Database& database, Id<CustomOrder> order) {
 
 Money deposit_paid(const Database& database, Id<CustomOrder> order, Id<Sale> until) {
   return -database
-              .value<Money>("SELECT sum(p.amount) FROM sale s JOIN payment p ON p.sale = s.id "
-                            "WHERE s.custom_order = ? AND s.id <= ? AND p.method = ?",
-                            order, until, method_code(Method::Deposit))
+              .value<Money>(
+                  "SELECT sum(p.amount) FROM sale s JOIN payment p ON p.sale = s.id "
+                  "WHERE s.custom_order = ? AND s.id <= ? AND p.method = ?",
+                  order, until, method_code(Method::Deposit))
               .value_or(Money{});
 }
 
@@ -178,9 +186,10 @@ void take_from_deposit(Database& database, Id<CustomOrder> order, Money amount) 
   if (left.is_zero())
     database.run("DELETE FROM deposit WHERE custom_order = ?", order);
   else
-    database.run("INSERT INTO deposit(custom_order, amount) VALUES (?, ?) "
-                 "ON CONFLICT(custom_order) DO UPDATE SET amount = excluded.amount",
-                 order, left);
+    database.run(
+        "INSERT INTO deposit(custom_order, amount) VALUES (?, ?) "
+        "ON CONFLICT(custom_order) DO UPDATE SET amount = excluded.amount",
+        order, left);
 }
 
 void reduce_owed(Database& database, Id<Sale> sale, Money by) {
@@ -249,7 +258,9 @@ std::optional<Id<Sale>> voided_by(const Database& database, Id<Sale> sale) {
   return database.value<Id<Sale>>("SELECT id FROM sale WHERE corrects = ? AND kind = 'void'", sale);
 }
 
-bool is_voided(const Database& database, Id<Sale> sale) { return voided_by(database, sale).has_value(); }
+bool is_voided(const Database& database, Id<Sale> sale) {
+  return voided_by(database, sale).has_value();
+}
 
 bool is_known(const Database& database, std::string_view source, std::string_view number, SaleKind kind) {
   return database
@@ -274,7 +285,8 @@ SaleStanding standing_of(const Database& database, const Sale& sale) {
   for (const SaleLine& line : sale.lines) standing.refundable.push_back(can_come_back ? line.quantity : Quantity{});
   for (const Sale& refund : refunds_of(database, sale.id)) {
     standing.refunds.push_back(refund.id);
-    for (const SaleLine& line : refund.lines) standing.refundable[static_cast<std::size_t>(*line.returns)] += line.quantity;
+    for (const SaleLine& line : refund.lines)
+      standing.refundable[static_cast<std::size_t>(*line.returns)] += line.quantity;
   }
   for (Rows rows = database.query("SELECT id FROM payment WHERE sale = ? AND waiting = 1 AND NOT EXISTS "
                                   "(SELECT 1 FROM payment_seen s WHERE s.payment = payment.id) ORDER BY rowid",
@@ -314,9 +326,12 @@ namespace {
 // The rows a question of the history is about; ?1 a pattern, or '%' for all.
 constexpr std::string_view history_filter(HistoryFilter filter) {
   switch (filter) {
-    case HistoryFilter::All: return "1";
-    case HistoryFilter::Refunds: return "s.kind IN ('refund', 'void')";
-    case HistoryFilter::Owed: return "s.id IN (SELECT sale FROM owed)";
+    case HistoryFilter::All:
+      return "1";
+    case HistoryFilter::Refunds:
+      return "s.kind IN ('refund', 'void')";
+    case HistoryFilter::Owed:
+      return "s.id IN (SELECT sale FROM owed)";
     case HistoryFilter::Waiting:
       return "s.id IN (SELECT p.sale FROM payment p WHERE p.waiting = 1 "
              "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id)) "
@@ -333,7 +348,8 @@ constexpr std::string_view history_search =
 
 constexpr std::string_view history_columns =
     "SELECT s.id, s.number, s.kind, s.at, CASE s.kind WHEN 'deposit' THEN (SELECT -sum(p.amount) FROM payment p "
-    "WHERE p.sale = s.id AND p.method = 'deposit') ELSE s.total END, coalesce((SELECT o.amount FROM owed o WHERE o.sale = s.id), 0), "
+    "WHERE p.sale = s.id AND p.method = 'deposit') ELSE s.total END, coalesce((SELECT o.amount FROM owed o WHERE "
+    "o.sale = s.id), 0), "
     "EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void'), "
     "EXISTS (SELECT 1 FROM payment p WHERE p.sale = s.id AND p.waiting = 1 "
     "AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id)), "
@@ -342,7 +358,8 @@ constexpr std::string_view history_columns =
 
 std::vector<Method> methods_of(const Database& database, Id<Sale> sale) {
   std::vector<Method> methods;
-  for (Rows rows = database.query("SELECT method FROM payment WHERE sale = ? GROUP BY method ORDER BY min(rowid)", sale);
+  for (Rows rows =
+           database.query("SELECT method FROM payment WHERE sale = ? GROUP BY method ORDER BY min(rowid)", sale);
        rows.next();)
     methods.push_back(find_method(rows.get<std::string_view>(0)).value_or(Method::Cash));
   return methods;
@@ -377,11 +394,12 @@ HistoryView history(const Database& database, const HistoryQuestion& question) {
 
 std::vector<Id<Product>> most_sold_variants(const Database& database, Id<Product> parent, int count) {
   std::vector<Id<Product>> variants;
-  for (Rows rows = database.query("SELECT v.id FROM product v CROSS JOIN product_sum s ON s.product = v.id "
-                                  "AND s.period IN (SELECT period FROM period_sum WHERE length(period) = 4) "
-                                  "WHERE v.parent = ? AND v.hidden = 0 "
-                                  "GROUP BY v.id HAVING sum(s.quantity) > 0 ORDER BY sum(s.quantity) DESC, v.position LIMIT ?",
-                                  parent, count);
+  for (Rows rows =
+           database.query("SELECT v.id FROM product v CROSS JOIN product_sum s ON s.product = v.id "
+                          "AND s.period IN (SELECT period FROM period_sum WHERE length(period) = 4) "
+                          "WHERE v.parent = ? AND v.hidden = 0 "
+                          "GROUP BY v.id HAVING sum(s.quantity) > 0 ORDER BY sum(s.quantity) DESC, v.position LIMIT ?",
+                          parent, count);
        rows.next();)
     variants.push_back(rows.get<Id<Product>>(0));
   return variants;
@@ -426,8 +444,13 @@ void forget_words_of_sales(Database& database, Id<Contact> contact) {
 std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> id) {
   std::optional<Contact> contact = find_contact(database, id);
   if (!contact) return std::nullopt;
-  CustomerCard card{.contact = std::move(*contact), .notes = notes_of(database, id, 5), .last_purchase = {},
-                    .last_purchase_at = {}, .owed = {}, .promise = {}, .promise_due = {}};
+  CustomerCard card{.contact = std::move(*contact),
+                    .notes = notes_of(database, id, 5),
+                    .last_purchase = {},
+                    .last_purchase_at = {},
+                    .owed = {},
+                    .promise = {},
+                    .promise_due = {}};
   // A sale is the customer's it was attributed to last.
   constexpr std::string_view mine =
       "FROM sale s JOIN sale_customer k ON k.sale = s.id WHERE k.contact = ? AND s.kind = 'sale' "
@@ -449,8 +472,7 @@ std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> 
     card.promise_due = reminder->due;
   }
   if (!last_sale) return card;
-  for (Rows names = database.query("SELECT name FROM sale_line WHERE sale = ? ORDER BY position LIMIT 3",
-                                   *last_sale);
+  for (Rows names = database.query("SELECT name FROM sale_line WHERE sale = ? ORDER BY position LIMIT 3", *last_sale);
        names.next();)
     card.last_purchase += (card.last_purchase.empty() ? "" : ", ") + names.get<std::string>(0);
   return card;

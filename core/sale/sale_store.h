@@ -35,7 +35,7 @@ std::optional<Id<Sale>> last_sale(const Database& database);
 struct SaleStanding {
   std::optional<Id<Sale>> voided_by;  // the void that took it back
   Money owed_now;
-  std::vector<Quantity> refundable;     // one a line
+  std::vector<Quantity> refundable;  // one a line
   std::vector<Id<Sale>> refunds;
   std::vector<Id<Payment>> waiting;     // payments not seen yet
   std::vector<Payment> later_payments;  // part payments of what was owed
@@ -101,7 +101,7 @@ void forget_words_of_sales(Database& database, Id<Contact> contact);
 // What the till shows about the chosen customer.
 struct CustomerCard {
   Contact contact;
-  std::vector<Note> notes;  // newest first, at most five
+  std::vector<Note> notes;    // newest first, at most five
   std::string last_purchase;  // "Tas rajut bunga, Gantungan kunci"
   std::optional<Instant> last_purchase_at;
   Money owed;

@@ -31,8 +31,9 @@ void sum_up_period(Database& database, std::string_view period, const Sale& sale
       "gross = gross + excluded.gross, discount = discount + excluded.discount, refund = refund + excluded.refund, "
       "tax = tax + excluded.tax, rounding = rounding + excluded.rounding, tip = tip + excluded.tip",
       period, is_sale ? sign : 0, is_refund ? sign : 0, is_sale ? sign * items.thousandths : 0,
-      is_sale ? sign * sale.gross.minor : 0, is_sale ? sign * sale.discount.minor : 0, is_refund ? -sign * net.minor : 0,
-      sign * (sale.tax_included + sale.tax_added).minor, sign * sale.rounding.minor, sign * sale.tip.minor);
+      is_sale ? sign * sale.gross.minor : 0, is_sale ? sign * sale.discount.minor : 0,
+      is_refund ? -sign * net.minor : 0, sign * (sale.tax_included + sale.tax_added).minor, sign * sale.rounding.minor,
+      sign * sale.tip.minor);
 }
 
 void count_void(Database& database, std::string_view period) {

@@ -46,8 +46,8 @@ using Found = decltype(find<One>(std::type_identity<AnyCommand>()));
 class Command {
  public:
   template <class One>
-    requires(!std::is_void_v<of_room::Found<One>>)
-  Command(One one) : Command(typename of_room::Found<One>::type(std::move(one))) {}
+  requires(!std::is_void_v<of_room::Found<One>>) Command(One one)
+      : Command(typename of_room::Found<One>::type(std::move(one))) {}
   Command(ProfileCommand command);
   Command(CatalogCommand command);
   Command(StockCommand command);

@@ -1,8 +1,9 @@
 // shop: the ready-made shop of a maker.
 #include "core/shop/demo.h"
 
-#include <array>
 #include <fmt/format.h>
+
+#include <array>
 #include <map>
 
 #include "core/catalog/picture.h"
@@ -29,7 +30,8 @@ constexpr std::array<std::string_view, 5> category_english{"Bags", "Accessories"
 constexpr std::array<DemoProduct, 40> products{{
     {"TRB", "Tas rajut bunga", "Crochet flower bag", "Tas", 85'000, 31'400, 24, 3, PictureKind::Bag, "Merah,Biru,Krem"},
     {"TTB", "Totebag kanvas lukis tangan", "Hand-painted canvas tote", "Tas", 120'000, 48'000, 18, 4, PictureKind::Bag},
-    {"ARB", "Anting resin bunga kering", "Dried-flower resin earrings", "Aksesoris", 35'000, 9'800, 46, 8, PictureKind::Earrings},
+    {"ARB", "Anting resin bunga kering", "Dried-flower resin earrings", "Aksesoris", 35'000, 9'800, 46, 8,
+     PictureKind::Earrings},
     {"GKM", "Gantungan kunci macrame", "Macrame key ring", "Aksesoris", 15'000, 4'200, 88, 15, PictureKind::KeyRing},
     {"DBC", "Dompet batik cap", "Batik purse", "Tas", 65'000, 24'500, 24, 4, PictureKind::Bag},
     {"LAS", "Lilin aroma sereh", "Lemongrass candle", "Rumah", 45'000, 16'225, 20, 6, PictureKind::Candle},
@@ -57,7 +59,8 @@ constexpr std::array<DemoProduct, 40> products{{
     {"SSH", "Sabun serai wangi", "Citronella soap", "Rumah", 26'000, 10'500, 48, 10, PictureKind::Soap},
     {"VSM", "Vas mini putar", "Small turned vase", "Rumah", 110'000, 52'000, 8, 2, PictureKind::Plant},
     {"PCB", "Pouch kosmetik batik", "Batik cosmetic pouch", "Tas", 55'000, 20'500, 25, 4, PictureKind::Bag},
-    {"KLP", "Kalung lempung polimer", "Polymer clay necklace", "Aksesoris", 62'000, 19'000, 17, 4, PictureKind::Necklace},
+    {"KLP", "Kalung lempung polimer", "Polymer clay necklace", "Aksesoris", 62'000, 19'000, 17, 4,
+     PictureKind::Necklace},
     {"BRT", "Bros tembaga daun", "Copper leaf brooch", "Aksesoris", 45'000, 15'000, 19, 4, PictureKind::Brooch},
     {"TPN", "Tatakan panas anyam", "Woven trivet", "Rumah", 24'000, 8'800, 38, 6, PictureKind::Basket},
     {"SLB", "Selendang batik tulis", "Hand-drawn batik shawl", "Kain", 450'000, 270'000, 3, 1, PictureKind::Scarf},
@@ -69,9 +72,10 @@ constexpr std::array<DemoProduct, 40> products{{
     {"KTS", "Kain tenun ikat 1,5 m", "Ikat cloth 1.5 m", "Kain", 390'000, 240'000, 5, 2, PictureKind::Cloth},
 }};
 
-constexpr std::array<std::string_view, 8> buyers{"Ratna Dewi", "Pak Hadi", "Bu Yani", "Ibu baju kuning",
-                                                 "Mira Lestari", "Pak Joko", "Sari", "Dina Kartika"};
-constexpr std::array<std::string_view, 8> phones{"081234567890", "", "081398765432", "", "+6591234567", "", "", "085611112222"};
+constexpr std::array<std::string_view, 8> buyers{"Ratna Dewi",   "Pak Hadi", "Bu Yani", "Ibu baju kuning",
+                                                 "Mira Lestari", "Pak Joko", "Sari",    "Dina Kartika"};
+constexpr std::array<std::string_view, 8> phones{"081234567890", "", "081398765432", "", "+6591234567", "", "",
+                                                 "085611112222"};
 
 std::vector<std::string> parts_of(std::string_view list) {
   std::vector<std::string> parts;
@@ -84,8 +88,8 @@ std::vector<std::string> parts_of(std::string_view list) {
 }
 
 std::string in_english(const std::string& colour) {
-  for (const auto& [indonesian, english] : {std::pair("Merah", "Red"), {"Biru", "Blue"}, {"Krem", "Cream"},
-                                            {"Nila", "Indigo"}, {"Soga", "Brown"}})
+  for (const auto& [indonesian, english] :
+       {std::pair("Merah", "Red"), {"Biru", "Blue"}, {"Krem", "Cream"}, {"Nila", "Indigo"}, {"Soga", "Brown"}})
     if (colour == indonesian) return english;
   return colour;
 }
@@ -107,16 +111,16 @@ class DemoMaker {
     const Date today = zone.local(now_).date;
     clock_.set(zone.instant({today.plus_days(-trading_days), 8, 0, 0}));
     for (std::size_t i = 0; i < category_names.size(); ++i)
-      categories_[category_names[i]] =
-          Id<Category>{done(shop_.execute(SaveCategory{{.name = std::string(is_english_ ? category_english[i]
-                                                                                        : category_names[i]),
-                                                        .colour = static_cast<int>(i),
-                                                        .position = static_cast<int>(i)}}))
-                           .subject};
+      categories_[category_names[i]] = Id<Category>{
+          done(shop_.execute(SaveCategory{{.name = std::string(is_english_ ? category_english[i] : category_names[i]),
+                                           .colour = static_cast<int>(i),
+                                           .position = static_cast<int>(i)}}))
+              .subject};
     for (std::size_t i = 0; i < products.size(); ++i) add(products[i], static_cast<int>(i));
     for (std::size_t i = 0; i < buyers.size(); ++i)
       customers_.push_back(Id<Contact>{
-          done(shop_.execute(SaveContact{{.name = std::string(buyers[i]), .phone = std::string(phones[i])}, ""})).subject});
+          done(shop_.execute(SaveContact{{.name = std::string(buyers[i]), .phone = std::string(phones[i])}, ""}))
+              .subject});
     stand_beside_a_potter();
     for (int day = -trading_days; day < 0; ++day) trade(today.plus_days(day), zone);
     open(today, zone);
@@ -131,20 +135,32 @@ class DemoMaker {
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
     done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
     done(shop_.execute(HoldCart{"Ibu baju kuning"}));
-    done(shop_.execute(NoteFavour{potter_, EntryKind::Favour, {}, Money{136'000}, Through::Elsewhere,
+    done(shop_.execute(NoteFavour{potter_,
+                                  EntryKind::Favour,
+                                  {},
+                                  Money{136'000},
+                                  Through::Elsewhere,
                                   is_english_ ? "2 cups while she ate" : "2 cangkir waktu makan siang"}));
-    done(shop_.execute(NoteFavour{potter_, EntryKind::Things, Quantity::of(-3), {}, Through::Elsewhere,
+    done(shop_.execute(NoteFavour{potter_,
+                                  EntryKind::Things,
+                                  Quantity::of(-3),
+                                  {},
+                                  Through::Elsewhere,
                                   is_english_ ? "paper bags" : "kantong kertas"}));
-    done(shop_.execute(NoteTogether{.partner = potter_,
-                                    .kind = TogetherKind::Bundle,
-                                    .text = is_english_ ? "Tea set with a crocheted cosy" : "Paket teh dengan tutup rajut"}));
+    done(shop_.execute(
+        NoteTogether{.partner = potter_,
+                     .kind = TogetherKind::Bundle,
+                     .text = is_english_ ? "Tea set with a crocheted cosy" : "Paket teh dengan tutup rajut"}));
   }
 
  private:
   // Whose ceramics are on the table.
   void stand_beside_a_potter() {
-    Contact potter{.name = "Keramik Mbak Wulan", .phone = "+6281229988776", .town = "Kasongan",
-                   .makes = is_english_ ? "ceramics" : "keramik", .is_partner = true,
+    Contact potter{.name = "Keramik Mbak Wulan",
+                   .phone = "+6281229988776",
+                   .town = "Kasongan",
+                   .makes = is_english_ ? "ceramics" : "keramik",
+                   .is_partner = true,
                    .met_at = Instant{clock_.now().utc_ms - std::int64_t{86'400'000} * 60}};
     potter_ = Id<Contact>{done(shop_.execute(SaveContact{potter, ""})).subject};
     done(shop_.execute(SaveAgreement{{.partner = potter_, .is_on_receipts = true}}));
@@ -169,7 +185,8 @@ class DemoMaker {
       std::int64_t half_slots = 2;
     };
     constexpr std::array<Wish, 8> wishes{{
-        {0, "Tas kecil krem, furing batik", "Small cream bag, batik lining", 150'000, 75'000, -3, OrderStage::HandedOver},
+        {0, "Tas kecil krem, furing batik", "Small cream bag, batik lining", 150'000, 75'000, -3,
+         OrderStage::HandedOver},
         {2, "Sarung bantal warna tanah", "Cushion covers in earth colours", 196'000, 0, -1, OrderStage::HandedOver},
         {0, "Tas biru tua, tali panjang, inisial R", "Dark blue bag, long strap, initial R", 300'000, 150'000, 1,
          OrderStage::Ready},
@@ -180,8 +197,10 @@ class DemoMaker {
         {7, "30 suvenir nikah", "30 wedding favours", 1'500'000, 500'000, 20, OrderStage::Agreed, 4},
     }};
     for (const Wish& wish : wishes) {
-      CustomOrder order{.client = customers_[wish.client], .what = is_english_ ? wish.english : wish.indonesian,
-                        .price = Money{wish.price}, .half_slots = wish.half_slots};
+      CustomOrder order{.client = customers_[wish.client],
+                        .what = is_english_ ? wish.english : wish.indonesian,
+                        .price = Money{wish.price},
+                        .half_slots = wish.half_slots};
       order.promised = today.plus_days(wish.days);
       order.id = Id<CustomOrder>{done(shop_.execute(SaveOrder{order})).subject};
       if (wish.deposit > 0)
@@ -203,10 +222,10 @@ class DemoMaker {
     say(0, "Anaknya suka biru, untuk hadiah wisuda", "Her child likes blue, for a graduation");
     say(2, "Cari sarung bantal warna tanah", "Looks for cushion covers in earth colours");
     say(4, "Punya kedai di Singapura, mau pesan 20 pouch", "Has a café in Singapore, may order 20 pouches");
-    done(shop_.execute(SetReminder{customers_[0], {}, today, is_english_ ? "say when the blue bag is here"
-                                                                         : "kabari kalau tas biru sudah ada"}));
-    done(shop_.execute(SetReminder{customers_[4], {}, today.plus_days(3), is_english_ ? "send prices for 20 pouches"
-                                                                                      : "kirim harga 20 pouch"}));
+    done(shop_.execute(SetReminder{
+        customers_[0], {}, today, is_english_ ? "say when the blue bag is here" : "kabari kalau tas biru sudah ada"}));
+    done(shop_.execute(SetReminder{
+        customers_[4], {}, today.plus_days(3), is_english_ ? "send prices for 20 pouches" : "kirim harga 20 pouch"}));
     for (const std::size_t who : {0u, 2u, 7u}) done(shop_.execute(SetRhythm{customers_[who], 4}));
   }
 
@@ -247,8 +266,12 @@ class DemoMaker {
 
   void open(Date day, const Zone& zone) {
     clock_.set(zone.instant({day, 8, 30, 0}));
-    done(shop_.execute(OpenDay{{{Money{50'000}, 2}, {Money{20'000}, 5}, {Money{10'000}, 10}, {Money{5'000}, 10},
-                                {Money{2'000}, 15}, {Money{1'000}, 20}}}));
+    done(shop_.execute(OpenDay{{{Money{50'000}, 2},
+                                {Money{20'000}, 5},
+                                {Money{10'000}, 10},
+                                {Money{5'000}, 10},
+                                {Money{2'000}, 15},
+                                {Money{1'000}, 20}}}));
   }
 
   void trade(Date day, const Zone& zone) {
@@ -257,7 +280,8 @@ class DemoMaker {
     open(day, zone);
     const int sales = static_cast<int>(weekend ? 10 + random_.below(9) : 3 + random_.below(5));
     for (int n = 0; n < sales; ++n) {
-      clock_.set(zone.instant({day, 9 + n * 8 / sales, static_cast<int>(random_.below(60)), static_cast<int>(random_.below(60))}));
+      clock_.set(zone.instant(
+          {day, 9 + n * 8 / sales, static_cast<int>(random_.below(60)), static_cast<int>(random_.below(60))}));
       sell(weekend && n == 0 ? Remainder::Owed : Remainder::Refused);
     }
     if (day.weekday() == 6) restock();
@@ -287,7 +311,8 @@ class DemoMaker {
     if (random_.below(3) == 0) done(shop_.execute(SetCustomer{customers_[random_.below(customers_.size())]}));
     if (random_.below(8) == 0) {
       const Money asked = shop_.cart_totals()->total;
-      done(shop_.execute(SetAgreedTotal{rounded_to_step(part_of(asked, {95, 100}), Money{1'000}, RoundingDirection::Down)}));
+      done(shop_.execute(
+          SetAgreedTotal{rounded_to_step(part_of(asked, {95, 100}), Money{1'000}, RoundingDirection::Down)}));
     }
     if (remainder == Remainder::Owed) {
       done(shop_.execute(SetCustomer{customers_.front()}));
@@ -298,8 +323,12 @@ class DemoMaker {
     Tender tender{.amount = total};
     switch (random_.below(5)) {
       case 0:
-      case 1: tender.method = Method::Qris; break;
-      case 2: tender.method = random_.below(2) == 0 ? Method::Transfer : Method::Card; break;
+      case 1:
+        tender.method = Method::Qris;
+        break;
+      case 2:
+        tender.method = random_.below(2) == 0 ? Method::Transfer : Method::Card;
+        break;
       default:
         tender.received = rounded_to_step(total, Money{random_.below(2) == 0 ? 50'000 : 10'000}, RoundingDirection::Up);
     }
@@ -307,7 +336,9 @@ class DemoMaker {
     if (random_.below(24) == 0) {
       const Result<Money> worth = refund_worth(shop_.facts(), Id<Sale>{sold.subject}, {{0, Quantity::of(1)}});
       LAPAK_ASSERT(worth.has_value());
-      done(shop_.execute(Refund{Id<Sale>{sold.subject}, {{0, Quantity::of(1)}}, {{.amount = *worth}},
+      done(shop_.execute(Refund{Id<Sale>{sold.subject},
+                                {{0, Quantity::of(1)}},
+                                {{.amount = *worth}},
                                 is_english_ ? "Wrong colour" : "Salah warna"}));
     }
   }
@@ -345,7 +376,9 @@ NewShop demo_card(Language language) {
   return card;
 }
 
-void fill_demo(Shop& shop, FixedClock& clock, Instant now) { DemoMaker(shop, clock, now).make(); }
+void fill_demo(Shop& shop, FixedClock& clock, Instant now) {
+  DemoMaker(shop, clock, now).make();
+}
 
 Result<void> create_demo(const std::filesystem::path& path, Language language, Instant now, Files& files) {
   FixedClock clock(now);

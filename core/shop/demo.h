@@ -13,7 +13,8 @@ namespace lapak {
 // The demo's card: "Rumah Benang", rupiah, in this language.
 NewShop demo_card(Language language);
 
-// Fills an empty shop that was made with `clock`: three weeks of trading that end at `now`, where the clock then stands.
+// Fills an empty shop that was made with `clock`: three weeks of trading that end at `now`, where the clock then
+// stands.
 void fill_demo(Shop& shop, FixedClock& clock, Instant now);
 
 // Makes the demo as a file. Problems: FileExists, FolderMissing. Throws FileError, DatabaseError.

@@ -9,8 +9,8 @@
 #include "core/base/hex.h"
 #include "core/catalog/product_store.h"
 #include "core/journal/journal.h"
-#include "core/paper/end_of_day.h"
 #include "core/order/order_store.h"
+#include "core/paper/end_of_day.h"
 #include "core/paper/person_file.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_commands.h"
@@ -143,8 +143,9 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
     view.subtotal = view.lines.back().total;
     if (order && is_given) {
       const Money paid = deposit_paid(database, order->id, sale.id);
-      view.note = filled(words(N_("Order {0} · paid before {1} · rest {2}")), words.money(order->price, profile.money()), words.money(paid, profile.money()),
-                              words.money(order->price - paid, profile.money()));
+      view.note =
+          filled(words(N_("Order {0} · paid before {1} · rest {2}")), words.money(order->price, profile.money()),
+                 words.money(paid, profile.money()), words.money(order->price - paid, profile.money()));
     }
   }
   if (sale.kind != SaleKind::Sale) view.cart_discount = -view.cart_discount;
@@ -189,13 +190,14 @@ std::string receipt_text(const Database& database, const Profile& profile, const
     text += deposit_line(sale, order ? order->number : 0, words).name + "\n";
   }
   if (!sale.discount.is_zero())
-    text += fmt::format("{}  {}\n", words("Discount"), words.money(-magnitude(sale.discount), currency, Symbol::Hidden));
+    text +=
+        fmt::format("{}  {}\n", words("Discount"), words.money(-magnitude(sale.discount), currency, Symbol::Hidden));
   text += fmt::format("{}  {}\n", words("Total"), words.money(magnitude(worth_of(sale)), currency));
   for (const Payment& payment : sale.payments)
     if (sale.kind == SaleKind::Sale && payment.method == Method::Deposit)
-      text += fmt::format("{}  {}\n{}  {}\n", words(N_("Deposit")),
-                          words.money(-payment.amount, currency, Symbol::Hidden), words(N_("Rest")),
-                          words.money(sale.total - payment.amount, currency));
+      text +=
+          fmt::format("{}  {}\n{}  {}\n", words(N_("Deposit")), words.money(-payment.amount, currency, Symbol::Hidden),
+                      words(N_("Rest")), words.money(sale.total - payment.amount, currency));
   const Money owed = standing_of(database, sale).owed_now;
   if (!owed.is_zero()) text += fmt::format("{}  {}\n", words("Remaining"), words.money(owed, currency));
   text += profile.thanks.empty() ? std::string(words("Thank you")) : profile.thanks;

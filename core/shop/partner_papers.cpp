@@ -42,7 +42,9 @@ std::string days(Date from, Date to, const Words& words) {
 }
 
 // Amounts of a book as its owner reads them: of my goods in their shop my share is what they owe.
-Money as_share(Book book, Money amount) { return book == Book::Shelf ? -amount : amount; }
+Money as_share(Book book, Money amount) {
+  return book == Book::Shelf ? -amount : amount;
+}
 
 PaperTable goods_table(const About& about, const Statement& found) {
   const Words& words = about.words;
@@ -66,9 +68,8 @@ PaperTable goods_table(const About& about, const Statement& found) {
     sum.sold += row.sold, sum.left += row.left, sum.proceeds += row.proceeds, sum.share += row.share;
   }
   if (table.rows.size() > 1)
-    table.rows.push_back({{std::string(words(N_("Total"))), "", about.pieces(sum.sold), "", "",
-                           about.pieces(sum.left), about.plain(sum.proceeds),
-                           about.plain(as_share(found.book, sum.share))},
+    table.rows.push_back({{std::string(words(N_("Total"))), "", about.pieces(sum.sold), "", "", about.pieces(sum.left),
+                           about.plain(sum.proceeds), about.plain(as_share(found.book, sum.share))},
                           RowTone::Strong});
   return table;
 }
@@ -83,14 +84,15 @@ std::string what_of(const StatementLine& line, const Words& words) {
 PaperTable entries_table(const About& about, const Statement& found) {
   const Words& words = about.words;
   const bool has_receipts = found.book == Book::Consignment;
-  PaperTable table{.heading = std::string(words(N_("Day by day"))),
-                   .columns = {{std::string(words(N_("Date"))), Align::Left, 2},
-                               {std::string(words(N_("What"))), Align::Left, 7},
-                               {std::string(has_receipts ? words(N_("Receipt")) : ""), Align::Left, has_receipts ? 3 : 1},
-                               {std::string(words(N_("Pieces"))), Align::Right, 2},
-                               {std::string(words(N_("Amount"))), Align::Right, 3}},
-                   .rows = {},
-                   .when_empty = std::string(words(N_("Nothing yet.")))};
+  PaperTable table{
+      .heading = std::string(words(N_("Day by day"))),
+      .columns = {{std::string(words(N_("Date"))), Align::Left, 2},
+                  {std::string(words(N_("What"))), Align::Left, 7},
+                  {std::string(has_receipts ? words(N_("Receipt")) : ""), Align::Left, has_receipts ? 3 : 1},
+                  {std::string(words(N_("Pieces"))), Align::Right, 2},
+                  {std::string(words(N_("Amount"))), Align::Right, 3}},
+      .rows = {},
+      .when_empty = std::string(words(N_("Nothing yet.")))};
   const auto strong = [&](std::string_view what, Money amount) {
     table.rows.push_back({{"", std::string(what), "", "", about.plain(as_share(found.book, amount))}, RowTone::Strong});
   };
@@ -134,16 +136,16 @@ Document statement_of(const Database& database, const Profile& profile, const St
   const Words& words = about.words;
   const LocalTime made_at = profile.clock().local(now);
   const Statement found = statement(database, question, made_at.date);
-  TablePaper view{.head = letterhead_of(database, profile),
-                  .kind = kind_of_paper(found, words),
-                  .title = about.name(),
-                  .beside = {days(found.from, found.to, words)},
-                  .figure = PaperFigure{balance_caption(found.closing, about.name(), words),
-                                        about.full(magnitude(found.closing))},
-                  .said = {},
-                  .tables = {},
-                  .note = {},
-                  .signers = {}};
+  TablePaper view{
+      .head = letterhead_of(database, profile),
+      .kind = kind_of_paper(found, words),
+      .title = about.name(),
+      .beside = {days(found.from, found.to, words)},
+      .figure = PaperFigure{balance_caption(found.closing, about.name(), words), about.full(magnitude(found.closing))},
+      .said = {},
+      .tables = {},
+      .note = {},
+      .signers = {}};
   if (!found.paid.is_zero())
     view.beside.push_back(filled(words(found.paid > Money{} ? N_("Paid out {}") : N_("Received {}")),
                                  about.full(found.paid > Money{} ? found.paid : -found.paid)));
@@ -171,9 +173,9 @@ std::string statement_text(const Database& database, const Profile& profile, con
   if (found.book == Book::Neighbour) {
     for (const StatementLine& line : found.lines)
       text += fmt::format("{}: {}\n", what_of(line, words),
-                          line.entry.amount.is_zero() ? about.pieces(line.entry.quantity)
-                                                      : about.full(line.entry.amount > Money{} ? line.entry.amount
-                                                                                               : -line.entry.amount));
+                          line.entry.amount.is_zero()
+                              ? about.pieces(line.entry.quantity)
+                              : about.full(line.entry.amount > Money{} ? line.entry.amount : -line.entry.amount));
     for (const auto& thing : things_out(found)) text += thing_text(thing, about) + '\n';
   } else {
     for (const GoodsRow& row : found.goods)
@@ -223,9 +225,9 @@ Document goods_slip_of(const Database& database, const Profile& profile, Id<Slip
       share = about.plain(*line.piece_price);
     else if (agreement && agreement->kind == ShareKind::Percent)
       share = share_text(agreement->share_bp, words);
-    table.rows.push_back(
-        {{product_label(database, line.product), words.quantity(line.quantity), about.plain(product ? product->price : Money{}), share},
-         RowTone::Plain});
+    table.rows.push_back({{product_label(database, line.product), words.quantity(line.quantity),
+                           about.plain(product ? product->price : Money{}), share},
+                          RowTone::Plain});
     pieces += line.quantity;
   }
   table.rows.push_back({{std::string(words(N_("Total"))), words.quantity(pieces), "", ""}, RowTone::Strong});
@@ -270,8 +272,9 @@ Document payouts_of(const Database& database, const Profile& profile, Book book,
   }
   const auto partners = std::ssize(table.rows);
   if (partners > 0)
-    table.rows.push_back({{std::string(words(N_("Total"))), "", "", words.money(total, profile.money(), Symbol::Hidden), ""},
-                          RowTone::Strong});
+    table.rows.push_back(
+        {{std::string(words(N_("Total"))), "", "", words.money(total, profile.money(), Symbol::Hidden), ""},
+         RowTone::Strong});
   view.figure = PaperFigure{filled(words.plural("{} partner", "{} partners", partners), partners),
                             words.money(total, profile.money())};
   view.tables.push_back(std::move(table));
@@ -292,9 +295,9 @@ Document vendor_directory_of(const Database& database, const Profile& profile, I
                    .when_empty = std::string(words(N_("No partners yet.")))};
   for (const PartnerRow& row : partner_rows(database, {})) {
     const About about(database, profile, row.id);
-    table.rows.push_back({{about.name(), row.makes, row.town,
-                           written_phone(about.partner.phone, home_country_code(profile.currency))},
-                          RowTone::Plain});
+    table.rows.push_back(
+        {{about.name(), row.makes, row.town, written_phone(about.partner.phone, home_country_code(profile.currency))},
+         RowTone::Plain});
   }
   const TablePaper view{.head = letterhead_of(database, profile),
                         .kind = std::string(words(N_("Makers"))),

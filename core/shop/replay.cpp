@@ -54,9 +54,9 @@ void compare_table(const Database& shop, const Database& shadow, std::string_vie
     const std::string their_row = more_theirs ? row_text(theirs) : std::string();
     if (our_row != their_row) {
       if (result.differences.size() < most_differences)
-        result.differences.push_back(
-            fmt::format("{}: the table has {}, the journal gives {}", table,
-                        more_ours ? our_row : "no such row", more_theirs ? their_row : "no such row"));
+        result.differences.push_back(fmt::format("{}: the table has {}, the journal gives {}", table,
+                                                 more_ours ? our_row : "no such row",
+                                                 more_theirs ? their_row : "no such row"));
       return;  // what follows would be out of step
     }
     ++result.rows;

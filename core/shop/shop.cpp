@@ -39,8 +39,11 @@ void furnish(Database& database, IdSource& ids, Random& random, Instant now, con
   const Words& words = card.profile.words();
   entry.facts.push_back(
       fact_of(PlaceSaved{Place{ids.next<Place>(), std::string(words.in_context("place", "Home")), 0}}));
-  Seller owner{.id = {}, .name = card.owner_name.empty() ? std::string(words("Owner")) : card.owner_name,
-               .role = Role::Owner, .pin_hash = {}, .hidden = false};
+  Seller owner{.id = {},
+               .name = card.owner_name.empty() ? std::string(words("Owner")) : card.owner_name,
+               .role = Role::Owner,
+               .pin_hash = {},
+               .hidden = false};
   Result<Decision> seller = decide(SaveSeller{owner, ""}, deciding);
   LAPAK_ASSERT(seller.has_value());
   for (Fact& fact : seller->facts) entry.facts.push_back(std::move(fact));
@@ -230,7 +233,8 @@ struct Shop::Inside {
     return refuse(ProblemCode::PinWrong);
   }
 
-  // A price of a helper's own making is agreed with the owner, once a PIN tells who that is. Back to the list's is free.
+  // A price of a helper's own making is agreed with the owner, once a PIN tells who that is. Back to the list's is
+  // free.
   bool needs_owner(const CartCommand& command) const {
     const auto* price = std::get_if<SetAgreedPrice>(&command);
     if (!price || actor.role == Role::Owner || !owner_has_pin(database)) return false;
@@ -389,7 +393,9 @@ Result<Outcome> Shop::undo() {
   return back.outcome;
 }
 
-bool Shop::can_undo() const { return !inside_->undoable.empty(); }
+bool Shop::can_undo() const {
+  return !inside_->undoable.empty();
+}
 
 Result<void> Shop::sign_in(Id<Seller> seller, std::string_view pin) {
   const std::optional<Seller> found = find_seller(inside_->database, seller);
@@ -426,17 +432,39 @@ bool Shop::is_guarded() const {
   return owner_has_pin(inside_->database);
 }
 
-const Actor& Shop::actor() const { return inside_->actor; }
-const Profile& Shop::profile() const { return inside_->profile; }
-const Database& Shop::facts() const { return inside_->database; }
-const Revisions& Shop::revisions() const { return inside_->revisions; }
-Instant Shop::now() const { return inside_->seams.clock.now(); }
-Date Shop::today() const { return trading_day(inside_->database, now(), inside_->zone).business_date; }
-const std::filesystem::path& Shop::path() const { return inside_->path; }
-const Cart& Shop::cart() const { return inside_->drafts->open_cart(); }
-Result<Totals> Shop::cart_totals() const { return totals(cart(), inside_->profile.tax_rates, today()); }
-std::vector<HeldCart> Shop::held_carts() const { return inside_->drafts->held(today()); }
-Jobs& Shop::jobs() { return *inside_->jobs; }
+const Actor& Shop::actor() const {
+  return inside_->actor;
+}
+const Profile& Shop::profile() const {
+  return inside_->profile;
+}
+const Database& Shop::facts() const {
+  return inside_->database;
+}
+const Revisions& Shop::revisions() const {
+  return inside_->revisions;
+}
+Instant Shop::now() const {
+  return inside_->seams.clock.now();
+}
+Date Shop::today() const {
+  return trading_day(inside_->database, now(), inside_->zone).business_date;
+}
+const std::filesystem::path& Shop::path() const {
+  return inside_->path;
+}
+const Cart& Shop::cart() const {
+  return inside_->drafts->open_cart();
+}
+Result<Totals> Shop::cart_totals() const {
+  return totals(cart(), inside_->profile.tax_rates, today());
+}
+std::vector<HeldCart> Shop::held_carts() const {
+  return inside_->drafts->held(today());
+}
+Jobs& Shop::jobs() {
+  return *inside_->jobs;
+}
 void Shop::take_in_finished_work() {
   inside_->jobs->drain();
   inside_->bring_search_up_to_date();

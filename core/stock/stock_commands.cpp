@@ -14,7 +14,8 @@ bool arrives(MovementKind kind) {
     case MovementKind::Opening:
     case MovementKind::Received:
     case MovementKind::Made:
-    case MovementKind::Returned: return true;
+    case MovementKind::Returned:
+      return true;
     case MovementKind::Lost:
     case MovementKind::Gift:
     case MovementKind::OwnUse:
@@ -22,7 +23,8 @@ bool arrives(MovementKind kind) {
     case MovementKind::Counted:
     case MovementKind::Corrected:
     case MovementKind::GivenBack:
-    case MovementKind::Moved: return false;
+    case MovementKind::Moved:
+      return false;
   }
   LAPAK_ASSERT(false);
 }
@@ -119,7 +121,8 @@ Fact moved(const Movement& movement) {
 }
 
 Id<Place> home_place(const Database& database) {
-  const auto home = database.value<Id<Place>>("SELECT id FROM place WHERE partner IS NULL ORDER BY position, id LIMIT 1");
+  const auto home =
+      database.value<Id<Place>>("SELECT id FROM place WHERE partner IS NULL ORDER BY position, id LIMIT 1");
   LAPAK_ASSERT(home.has_value());
   return *home;
 }

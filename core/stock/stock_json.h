@@ -5,7 +5,9 @@
 
 namespace lapak {
 
-inline void to_json(Json& json, MovementKind kind) { json = movement_code(kind); }
+inline void to_json(Json& json, MovementKind kind) {
+  json = movement_code(kind);
+}
 inline void from_json(const Json& json, MovementKind& kind) {
   const auto found = find_movement(json.get_ref<const std::string&>());
   LAPAK_ASSERT(found.has_value());

@@ -63,8 +63,7 @@ Result<Decision> decide_one(const OpenDay& command, const Deciding& deciding) {
   if (open_day(deciding.database, till)) return refuse(ProblemCode::DayOpenAlready);
   const Result<Money> sum = counted_sum(command.notes);
   if (!sum) return std::unexpected(sum.error());
-  const DayOpened opened{deciding.ids.next<TillDay>(), till, deciding.today(), *sum,
-                         command.notes};
+  const DayOpened opened{deciding.ids.next<TillDay>(), till, deciding.today(), *sum, command.notes};
   Decision decision;
   decision.facts.push_back(fact_of(opened));
   decision.outcome = {.kind = "open_day", .subject = opened.id.bytes, .label = opened.business_date.iso()};
@@ -79,8 +78,10 @@ Result<Decision> decide_one(const MoveCash& command, const Deciding& deciding) {
   Decision decision;
   decision.facts.push_back(*there);
   decision.opposite.push_back(*back);
-  decision.outcome = {.kind = "move_cash", .subject = there->body.at("id").get<Id<CashEntry>>().bytes,
-                      .label = there->personal.get<Reason>().reason, .is_undoable = true};
+  decision.outcome = {.kind = "move_cash",
+                      .subject = there->body.at("id").get<Id<CashEntry>>().bytes,
+                      .label = there->personal.get<Reason>().reason,
+                      .is_undoable = true};
   return decision;
 }
 

@@ -1,5 +1,5 @@
-// words: a message of the catalogue with its fields filled in. Apart from words.h, because fmt costs the compiler in each
-// file that sees it.
+// words: a message of the catalogue with its fields filled in. Apart from words.h, because fmt costs the compiler in
+// each file that sees it.
 #pragma once
 #include <fmt/format.h>
 

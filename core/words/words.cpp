@@ -56,17 +56,20 @@ constexpr std::array<std::string_view, 7> weekdays{N_("Sun"), N_("Mon"), N_("Tue
 constexpr std::array<std::string_view, 12> short_months{N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
                                                         N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
                                                         N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
-constexpr std::array<std::string_view, 12> months{N_("January"), N_("February"), N_("March"),     N_("April"),
-                                                  N_("May"),     N_("June"),     N_("July"),      N_("August"),
-                                                  N_("September"), N_("October"), N_("November"), N_("December")};
+constexpr std::array<std::string_view, 12> months{N_("January"),   N_("February"), N_("March"),    N_("April"),
+                                                  N_("May"),       N_("June"),     N_("July"),     N_("August"),
+                                                  N_("September"), N_("October"),  N_("November"), N_("December")};
 
 }  // namespace
 
 std::string_view language_code(Language language) {
   switch (language) {
-    case Language::Indonesian: return "id";
-    case Language::English: return "en";
-    case Language::Pseudo: return "xx";
+    case Language::Indonesian:
+      return "id";
+    case Language::English:
+      return "en";
+    case Language::Pseudo:
+      return "xx";
   }
   LAPAK_ASSERT(false);
 }
@@ -96,9 +99,12 @@ const Words& Words::in(Language language) {
   static const Words english(Language::English);
   static const Words pseudo_words(Language::Pseudo);
   switch (language) {
-    case Language::Indonesian: return indonesian;
-    case Language::English: return english;
-    case Language::Pseudo: return pseudo_words;
+    case Language::Indonesian:
+      return indonesian;
+    case Language::English:
+      return english;
+    case Language::Pseudo:
+      return pseudo_words;
   }
   LAPAK_ASSERT(false);
 }
@@ -131,8 +137,12 @@ std::string_view Words::plural(std::string_view one, std::string_view many, std:
 std::string Words::money(Money amount, const Currency& currency, Symbol symbol) const {
   return format_money(amount, currency, number_style(), symbol);
 }
-std::string Words::quantity(Quantity quantity) const { return format_quantity(quantity, number_style()); }
-std::string Words::count(std::int64_t count) const { return format_count(count, number_style()); }
+std::string Words::quantity(Quantity quantity) const {
+  return format_quantity(quantity, number_style());
+}
+std::string Words::count(std::int64_t count) const {
+  return format_count(count, number_style());
+}
 
 std::string Words::percent(Fraction share) const {
   const Money whole = part_of(Money{100}, share);
@@ -152,7 +162,9 @@ std::string Words::weekday_date(Date date) const {
   return fmt::format("{} {}", weekday_name(date.weekday()), short_date(date));
 }
 
-std::string Words::full_date(Date date) const { return fmt::format("{} {}", date.day(), month(date)); }
+std::string Words::full_date(Date date) const {
+  return fmt::format("{} {}", date.day(), month(date));
+}
 
 std::string Words::month(Date date) const {
   const std::string_view month = months[static_cast<std::size_t>(date.month() - 1)];

@@ -61,6 +61,8 @@ class Words {
 };
 
 // Marks a message for xgettext where it stands in a table, to be looked up later.
-constexpr std::string_view N_(std::string_view english) { return english; }
+constexpr std::string_view N_(std::string_view english) {
+  return english;
+}
 
 }  // namespace lapak

@@ -46,9 +46,14 @@ const Piece kPieces[] = {
 void draw_sell_sample(Ui& ui) {
   const Theme& t = ui.theme();
   rail(ui, {0, 0, ui.rail_width(), ui.height()},
-       {{"sell", "Kasir", icon::storefront}, {"orders", "Pesanan", icon::kanban}, {"stock", "Stok", icon::package},
-        {"people", "Kontak", icon::users}, {"fairs", "Bazar", icon::tent}, {"reports", "Laporan", icon::chart_bar},
-        {"settings", "Setelan", icon::gear_six, "", true}, {"lock", "Kunci", icon::lock_key, "", true}},
+       {{"sell", "Kasir", icon::storefront},
+        {"orders", "Pesanan", icon::kanban},
+        {"stock", "Stok", icon::package},
+        {"people", "Kontak", icon::users},
+        {"fairs", "Bazar", icon::tent},
+        {"reports", "Laporan", icon::chart_bar},
+        {"settings", "Setelan", icon::gear_six, "", true},
+        {"lock", "Kunci", icon::lock_key, "", true}},
        0);
   const float cart_width = ui.size() == SizeClass::Compact ? 336.0f : 400.0f;
   const Rect cart = ui.mirrored({ui.width() - cart_width, 0, cart_width, ui.height()});
@@ -61,17 +66,27 @@ void draw_sell_sample(Ui& ui) {
          {.label = quick > 60 ? "Jumlah cepat" : "", .icon = icon::calculator});
   icon_button(ui, "sun", {left + inner - 120, 8, 56, 56}, icon::sun, "Terik");
   icon_button(ui, "more", {left + inner - 56, 8, 56, 56}, icon::dots_three_vertical, "Lainnya");
-  chips(ui, "category", {left, 76, inner, 48}, {"Semua", "Terlaris", "Tas", "Aksesoris", "Rumah", "Kain", "Titip jual"}, 0);
+  chips(ui, "category", {left, 76, inner, 48}, {"Semua", "Terlaris", "Tas", "Aksesoris", "Rumah", "Kain", "Titip jual"},
+        0);
   const Rect grid{left, 136, inner, ui.height() - 136 - 16};
   const GridShape shape = card_grid(grid);
   {
     RowList cells(ui, "grid", {left - 8, 128, inner + 16, ui.height() - 128},
-                  {.count = 12, .row_height = shape.cell_height, .columns = shape.columns, .gap = kGridGap, .lead = 8,
+                  {.count = 12,
+                   .row_height = shape.cell_height,
+                   .columns = shape.columns,
+                   .gap = kGridGap,
+                   .lead = 8,
                    .side = 8});
     for (const RowList::Item& cell : cells.visible()) {
       const Piece& piece = kPieces[cell.index];
-      CardSpec card{.title = piece.name, .price = piece.price, .trailing = piece.stock, .icon = piece.icon,
-                    .tint = piece.tint, .dimmed = piece.left < 0, .in_cart = piece.in_cart};
+      CardSpec card{.title = piece.name,
+                    .price = piece.price,
+                    .trailing = piece.stock,
+                    .icon = piece.icon,
+                    .tint = piece.tint,
+                    .dimmed = piece.left < 0,
+                    .in_cart = piece.in_cart};
       if (piece.left > 0) card.pill = Pill{fmt::format("Sisa {}", piece.left), Tone::Warning};
       if (piece.left < 0) card.pill = Pill{"Habis", Tone::Danger};
       product_card(ui, fmt::format("card.{}", cell.index), cell.rect, card);
@@ -83,7 +98,8 @@ void draw_sell_sample(Ui& ui) {
   const float w = cart.w - 32;
   button(ui, "customer", {x, 8, w - 64, 56},
          {.label = "Pembeli?", .icon = icon::user_plus, .kind = ButtonKind::Tonal, .left_aligned = true});
-  icon_button(ui, "held", {x + w - 56, 8, 56, 56}, icon::clock_counter_clockwise, "Ditahan", ButtonKind::Secondary, {}, "2");
+  icon_button(ui, "held", {x + w - 56, 8, 56, 56}, icon::clock_counter_clockwise, "Ditahan", ButtonKind::Secondary, {},
+              "2");
   struct Line {
     std::string_view name, sub, quantity;
     bool one;
@@ -95,7 +111,10 @@ void draw_sell_sample(Ui& ui) {
     const Line& line = lines[i];
     const Rect row{x, 72 + 72 * static_cast<float>(i), w, 72};
     const Rect name{row.x, row.y, row.w - 156, row.h};
-    ui.control({.name = fmt::format("line.{}.name", i), .rect = name, .kind = ControlKind::Row, .label = line.name,
+    ui.control({.name = fmt::format("line.{}.name", i),
+                .rect = name,
+                .kind = ControlKind::Row,
+                .label = line.name,
                 .may_be_cut = true});
     text(ui, {name.x, name.y + 12, name.w - 8, 26}, line.name, {.type = Type::Row, .cut = Cut::Names});
     text(ui, {name.x, name.y + 38, name.w - 8, 22}, line.sub,
@@ -113,10 +132,16 @@ void draw_sell_sample(Ui& ui) {
   const bool compact = ui.size() == SizeClass::Compact;
   const Type type = compact ? Type::Nav : Type::Button;
   button(ui, "hold", tools.column(0, 3, 8), {.label = "Tahan", .icon = icon::pause, .stacked = compact, .type = type});
-  button(ui, "discount", tools.column(1, 3, 8), {.label = "Diskon", .icon = icon::percent, .stacked = compact, .type = type});
-  button(ui, "note", tools.column(2, 3, 8), {.label = "Catatan", .icon = icon::note_pencil, .stacked = compact, .type = type});
+  button(ui, "discount", tools.column(1, 3, 8),
+         {.label = "Diskon", .icon = icon::percent, .stacked = compact, .type = type});
+  button(ui, "note", tools.column(2, 3, 8),
+         {.label = "Catatan", .icon = icon::note_pencil, .stacked = compact, .type = type});
   button(ui, "exact", {x, ui.height() - 108, 120, 80},
-         {.label = "Uang pas", .icon = icon::money, .kind = ButtonKind::PrimaryOutline, .stacked = true, .type = Type::Strong});
+         {.label = "Uang pas",
+          .icon = icon::money,
+          .kind = ButtonKind::PrimaryOutline,
+          .stacked = true,
+          .type = Type::Strong});
   button(ui, "pay", {x + 128, ui.height() - 108, w - 128, 80},
          {.label = "Bayar", .icon_after = icon::arrow_right, .kind = ButtonKind::Primary, .type = Type::Main});
 }
@@ -137,7 +162,8 @@ void draw_pay_sample(Ui& ui) {
   }
   text(ui, {24, 592, 300, 32}, "Total yang dibayar", {.color = t.ink2});
   amount(ui, {24, 624, 432, 80}, "Rp 230.000", {.size = AmountSize::L, .align = Side::Left, .name = "total"});
-  button(ui, "split", {24, 728, 208, 56}, {.label = "Bagi bayar", .icon = icon::arrows_left_right, .kind = ButtonKind::Outline});
+  button(ui, "split", {24, 728, 208, 56},
+         {.label = "Bagi bayar", .icon = icon::arrows_left_right, .kind = ButtonKind::Outline});
   button(ui, "discount", {248, 728, 208, 56}, {.label = "Diskon", .icon = icon::percent, .kind = ButtonKind::Outline});
   const std::string_view methods[] = {"Tunai", "QRIS", "Transfer", "Kartu / EDC", "Bayar nanti"};
   const Icon icons[] = {icon::money, icon::qr_code, icon::bank, icon::credit_card, icon::clock};
@@ -150,7 +176,9 @@ void draw_pay_sample(Ui& ui) {
   const std::string_view says[] = {"Uang pas", "Kembali 10.000", "Kembali 20.000", "Kembali 70.000"};
   for (int i = 0; i < 4; ++i) {
     button(ui, fmt::format("suggestion.{}", i), {504, 216 + 96 * static_cast<float>(i), 352, 88},
-           {.label = says[i], .kind = i == 0 ? ButtonKind::Success : ButtonKind::Secondary, .trailing = gives[i],
+           {.label = says[i],
+            .kind = i == 0 ? ButtonKind::Success : ButtonKind::Secondary,
+            .trailing = gives[i],
             .type = Type::Body});
   }
   NumberEntry entry(0, 9);
@@ -167,7 +195,8 @@ void PartsSample::draw(Ui& ui) {
   field(ui, "note", {112, 208, 400, 120}, note,
         {.label = "Catatan", .placeholder = "Catatan", .error = "Isi harga dulu", .multiline = true});
   if (switch_row(ui, "switch", {112, 368, 400, 56}, "Selesai sekali ketuk", on)) on = !on;
-  if (const auto chosen = segments(ui, "size", {112, 440, 400, 56}, {"Kecil", "Sedang", "Besar"}, segment)) segment = *chosen;
+  if (const auto chosen = segments(ui, "size", {112, 440, 400, 56}, {"Kecil", "Sedang", "Besar"}, segment))
+    segment = *chosen;
   if (button(ui, "open", {112, 520, 192, 64}, {.label = "Buka lembar", .kind = ButtonKind::Primary})) sheet_open = true;
   button(ui, "danger", {320, 520, 192, 64}, {.label = "Hapus", .icon = icon::trash, .kind = ButtonKind::Danger});
   progress(ui, "progress", {112, 632, 400, 16}, 0.42f, ui.theme().primary);
@@ -176,8 +205,12 @@ void PartsSample::draw(Ui& ui) {
     RowList rows(ui, "rows", {560, 80, 400, 360}, spec);
     for (const RowList::Item& item : rows.visible()) {
       row(ui, fmt::format("row.{}", item.index), item.rect,
-          {.title = fmt::format("Barang {}", item.index), .subtitle = "Kain · K-12", .trailing = "85.000",
-           .trailing_sub = "stok 3", .icon = icon::package, .has_arrow = true});
+          {.title = fmt::format("Barang {}", item.index),
+           .subtitle = "Kain · K-12",
+           .trailing = "85.000",
+           .trailing_sub = "stok 3",
+           .icon = icon::package,
+           .has_arrow = true});
     }
   }
   bar_chart(ui, "chart", {560, 470, 400, 240},
@@ -189,7 +222,8 @@ void PartsSample::draw(Ui& ui) {
   if (!sheet.visible()) return;
   const Rect inside = sheet.content();
   stepper(ui, "quantity", inside.top_part(88), {.value = "2", .large = true});
-  if (button(ui, "done", inside.bottom_part(80), {.label = "Selesai", .kind = ButtonKind::Primary, .type = Type::Title}))
+  if (button(ui, "done", inside.bottom_part(80),
+             {.label = "Selesai", .kind = ButtonKind::Primary, .type = Type::Title}))
     sheet_open = false;
 }
 

@@ -27,8 +27,8 @@ bool is_tap_target(const Control& c) {
 }
 
 std::string described(const Control& c) {
-  return fmt::format("{} \"{}\" ({:.0f},{:.0f} {:.0f}\u00D7{:.0f})", c.name.empty() ? "text" : c.name, c.label, c.rect.x,
-                     c.rect.y, c.rect.w, c.rect.h);
+  return fmt::format("{} \"{}\" ({:.0f},{:.0f} {:.0f}\u00D7{:.0f})", c.name.empty() ? "text" : c.name, c.label,
+                     c.rect.x, c.rect.y, c.rect.w, c.rect.h);
 }
 
 }  // namespace
@@ -183,7 +183,9 @@ std::vector<std::string> lint(const Registry& registry, float width, float heigh
     const Control& c = controls[i];
     const bool is_scrolled = static_cast<bool>(c.scroller);
     if (c.label_cut && !c.may_be_cut) faults.push_back("cut: " + described(c));
-    if (c.rect.empty() || c.kind == ControlKind::Sheet || c.kind == ControlKind::Scrim || c.kind == ControlKind::Keyboard) continue;
+    if (c.rect.empty() || c.kind == ControlKind::Sheet || c.kind == ControlKind::Scrim ||
+        c.kind == ControlKind::Keyboard)
+      continue;
     const bool is_outside = c.rect.x < -kAboutZero || c.rect.y < -kAboutZero || c.rect.right() > width + kAboutZero ||
                             c.rect.bottom() > height + kAboutZero;
     if (is_outside && !is_scrolled) faults.push_back("off the window: " + described(c));

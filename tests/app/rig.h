@@ -44,9 +44,9 @@ class Rig {
   // A straight drag in equal steps, released at the end.
   void drag(Point from, Point to, double seconds, int steps = 12);
   void wheel(Point at, float notches);
-  void type(std::string_view utf8);   // 150 ms a character
+  void type(std::string_view utf8);  // 150 ms a character
   void key(Key key, bool ctrl = false, bool shift = false, bool alt = false);
-  void scan(std::string_view code);   // 10 ms a character, then Enter
+  void scan(std::string_view code);  // 10 ms a character, then Enter
 
   bool has(std::string_view name) const;
   const Control& at(std::string_view name) const;  // fails the test when it is not there
@@ -63,7 +63,8 @@ class Rig {
 };
 
 // What is wrong with the frame that is shown: a target under 48 px, gaps under 8, something off the window, an overlap,
-// a cut label, two main buttons, a swipe without its button. Empty when nothing is. One line each, with names and rectangles.
+// a cut label, two main buttons, a swipe without its button. Empty when nothing is. One line each, with names and
+// rectangles.
 std::vector<std::string> lint(const Registry& registry, float width, float height);
 
 }  // namespace lapak::test

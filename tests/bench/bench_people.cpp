@@ -16,10 +16,12 @@ namespace {
 constexpr int kContacts = 50'000;
 constexpr int kNotesEach = 10;
 constexpr Instant kNow{1'795'318'920'000};
-constexpr const char* kFirst[] = {"Ratna", "Siti", "Dewi", "Wulan", "Budi", "Agus", "Putri", "Rina", "Sari", "Bambang",
-                                  "Kartika", "Lestari", "Joko", "Ayu", "Dian", "Eko", "Fitri", "Hadi", "Indah", "Yuni"};
-constexpr const char* kLast[] = {"Wijaya", "Kusuma", "Pratama", "Santoso", "Hartono", "Rahayu", "Utami", "Setiawan",
-                                 "Maharani", "Nugroho", "Permata", "Anggraini", "Saputra", "Halim", "Gunawan"};
+constexpr const char* kFirst[] = {"Ratna", "Siti", "Dewi",    "Wulan",   "Budi",    "Agus", "Putri",
+                                  "Rina",  "Sari", "Bambang", "Kartika", "Lestari", "Joko", "Ayu",
+                                  "Dian",  "Eko",  "Fitri",   "Hadi",    "Indah",   "Yuni"};
+constexpr const char* kLast[] = {"Wijaya",  "Kusuma",    "Pratama",  "Santoso",  "Hartono",
+                                 "Rahayu",  "Utami",     "Setiawan", "Maharani", "Nugroho",
+                                 "Permata", "Anggraini", "Saputra",  "Halim",    "Gunawan"};
 constexpr const char* kTowns[] = {"Yogyakarta", "Semarang", "Solo", "Bandung", "Surabaya", "Malang", "Denpasar"};
 
 template <class Thing>
@@ -54,13 +56,17 @@ void fill(Database& database) {
     if (n % 500 == 0) put_rhythm(database, id, 4, today.plus_days(-n / 1'000));
     if (n % 700 == 0)
       put_reminder(database,
-                   {.id = id_of<Reminder>(static_cast<std::uint64_t>(n) + 1), .contact = id, .at = kNow, .text = "kabari",
+                   {.id = id_of<Reminder>(static_cast<std::uint64_t>(n) + 1),
+                    .contact = id,
+                    .at = kNow,
+                    .text = "kabari",
                     .due = today.plus_days(n / 700 - 30)},
                    std::nullopt, PersonalWords::Known);
     if (n % 5 == 0)
-      put_encounter(database,
-                    {.id = id_of<Encounter>(static_cast<std::uint64_t>(n) + 1), .contact = id, .at = kNow, .text = "halo"},
-                    today.plus_days(-n % 400), std::nullopt, PersonalWords::Known);
+      put_encounter(
+          database,
+          {.id = id_of<Encounter>(static_cast<std::uint64_t>(n) + 1), .contact = id, .at = kNow, .text = "halo"},
+          today.plus_days(-n % 400), std::nullopt, PersonalWords::Known);
   }
   transaction.commit();
 }
@@ -77,18 +83,23 @@ void bench_people(Table& table) {
     const auto id = id_of<Contact>(static_cast<std::uint64_t>(i * 249 + 1));
     pages_ms.push_back(timed([&] { (void)contact_page(database, {.contact = id}); }).count() * 1000);
   }
-  for (const char* typed : {"ratna wijaya", "wulan", "0812 3456", "semarang", "bu siti", "suka biru", "nugroho eko", "halim"})
+  for (const char* typed :
+       {"ratna wijaya", "wulan", "0812 3456", "semarang", "bu siti", "suka biru", "nugroho eko", "halim"})
     for (std::size_t length = 1; length <= std::string_view(typed).size(); ++length)
-      keystrokes_ms.push_back(
-          timed([&] { (void)people(database, {.search = std::string(typed).substr(0, length), .count = 60}); }).count() * 1000);
+      keystrokes_ms.push_back(timed([&] {
+                                (void)people(database, {.search = std::string(typed).substr(0, length), .count = 60});
+                              }).count() *
+                              1000);
   const Profile profile;
   for (int i = 0; i < 20; ++i)
     lists_ms.push_back(
-        timed([&] { (void)due_list(database, profile, {.today = Date::of(2026, 11, 22), .now = kNow}); }).count() * 1000);
+        timed([&] { (void)due_list(database, profile, {.today = Date::of(2026, 11, 22), .now = kNow}); }).count() *
+        1000);
   table.add({"a contact's page of 50,000, with 500,000 notes, median", median(pages_ms), 5.0, "ms"});
   table.add({"a contact's page, worst", *std::max_element(pages_ms.begin(), pages_ms.end()), 15.0, "ms"});
   table.add({"people search, one keystroke, median", median(keystrokes_ms), 1.0, "ms"});
-  table.add({"people search, one keystroke, worst", *std::max_element(keystrokes_ms.begin(), keystrokes_ms.end()), 10.0, "ms"});
+  table.add({"people search, one keystroke, worst", *std::max_element(keystrokes_ms.begin(), keystrokes_ms.end()), 10.0,
+             "ms"});
   table.add({"the due list, median", median(lists_ms), 10.0, "ms"});
 }
 

@@ -23,7 +23,8 @@ void bench_reports(Table& table) {
   for (const auto& [name, from, to] : reports) {
     std::vector<double> times_ms;
     for (int round = 0; round < 21; ++round)
-      times_ms.push_back(timed([&, from = from, to = to] { (void)report(shop.facts(), shop.profile(), from, to); }).count() * 1000);
+      times_ms.push_back(
+          timed([&, from = from, to = to] { (void)report(shop.facts(), shop.profile(), from, to); }).count() * 1000);
     table.add({fmt::format("report over 100,000 sales: {}", name), median(times_ms), 20.0, "ms"});
   }
 }

@@ -28,21 +28,27 @@ class BareSqlite {
         "CREATE TEMP TABLE m_movement AS SELECT * FROM movement WHERE sale = (SELECT id FROM m_sale);"
         "CREATE TEMP TABLE m_journal AS SELECT * FROM journal ORDER BY seq DESC LIMIT 1");
     for (const char* sql :
-         {"INSERT INTO sale SELECT ?1, ?2, source, kind, corrects, at, business_date, hour, till, till_day, who, gross, "
+         {"INSERT INTO sale SELECT ?1, ?2, source, kind, corrects, at, business_date, hour, till, till_day, who, "
+          "gross, "
           "discount, tax_included, tax_added, rounding, tip, total, owed, note, reason FROM m_sale",
-          "INSERT INTO payment SELECT ?1, ?1, at, business_date, till_day, who, method, amount, received, change, waiting, "
+          "INSERT INTO payment SELECT ?1, ?1, at, business_date, till_day, who, method, amount, received, change, "
+          "waiting, "
           "later, reference FROM m_payment",
           "UPDATE series SET last = last + 1",
           "INSERT INTO journal(id, epoch, epoch_seq, at, who, kind, version, body, personal, personal_hash, hash) "
-          "SELECT ?1, epoch, epoch_seq + ?3, at, who, kind, version, body, personal, personal_hash, hash FROM m_journal"})
+          "SELECT ?1, epoch, epoch_seq + ?3, at, who, kind, version, body, personal, personal_hash, hash FROM "
+          "m_journal"})
       once_.push_back(prepare(sql));
-    line_ = prepare("INSERT INTO sale_line SELECT ?1, position, product, name, quantity, list_price, agreed_price, gross, "
-                    "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note FROM m_line "
-                    "LIMIT 1 OFFSET ?3");
-    movement_ = prepare("INSERT INTO movement SELECT ?1, product, place, kind, quantity, ?2, source, reason, at, business_date, "
-                        "who FROM m_movement LIMIT 1 OFFSET ?3");
-    on_hand_ = prepare("UPDATE on_hand SET quantity = quantity - 1000 WHERE product = (SELECT product FROM m_line "
-                       "LIMIT 1 OFFSET ?1)");
+    line_ = prepare(
+        "INSERT INTO sale_line SELECT ?1, position, product, name, quantity, list_price, agreed_price, gross, "
+        "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note FROM m_line "
+        "LIMIT 1 OFFSET ?3");
+    movement_ = prepare(
+        "INSERT INTO movement SELECT ?1, product, place, kind, quantity, ?2, source, reason, at, business_date, "
+        "who FROM m_movement LIMIT 1 OFFSET ?3");
+    on_hand_ = prepare(
+        "UPDATE on_hand SET quantity = quantity - 1000 WHERE product = (SELECT product FROM m_line "
+        "LIMIT 1 OFFSET ?1)");
     for (const int letters : {4, 7, 10}) {
       const std::string period = fmt::format("(SELECT substr(business_date, 1, {}) FROM m_sale)", letters);
       for (const char* table : {"period_sum SET gross = gross + 1", "method_sum SET amount = amount + 1",

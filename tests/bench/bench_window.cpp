@@ -99,7 +99,8 @@ void make_large_shop(const std::filesystem::path& path) {
   LAPAK_ASSERT(shop.has_value());
   SaveProducts many;
   for (int i = 0; i < 100'000; ++i)
-    many.products.push_back({.code = fmt::format("P{:06}", i), .name = fmt::format("Barang buatan tangan {}", i),
+    many.products.push_back({.code = fmt::format("P{:06}", i),
+                             .name = fmt::format("Barang buatan tangan {}", i),
                              .price = Money{10'000 + i % 100 * 500}});
   LAPAK_ASSERT((*shop)->execute(std::move(many)).has_value());
   (*shop)->jobs().finish();
@@ -182,7 +183,8 @@ void bench_window(Table& table) {
     our_s.push_back(one.seconds), our_mb.push_back(one.resident_mb);
     bare_s.push_back(other.seconds), bare_mb.push_back(other.resident_mb);
   }
-  table.add({"start to first frame with 100,000 products, against a bare window", median(our_s) / median(bare_s), 2.0, "x"});
+  table.add(
+      {"start to first frame with 100,000 products, against a bare window", median(our_s) / median(bare_s), 2.0, "x"});
   table.add({"memory with 100,000 products, above a bare window", median(our_mb) - median(bare_mb), 60.0, "MB"});
   wait_for_dark(eye);
   const Running idle(ours);

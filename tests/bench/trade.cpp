@@ -13,7 +13,9 @@ namespace {
 constexpr int sales_a_day = 100;
 constexpr std::size_t lines_a_sale = 5;
 
-Money price_of(std::size_t product) { return Money{15'000 + static_cast<std::int64_t>(product) * 500}; }
+Money price_of(std::size_t product) {
+  return Money{15'000 + static_cast<std::int64_t>(product) * 500};
+}
 
 }  // namespace
 

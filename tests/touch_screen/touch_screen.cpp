@@ -164,8 +164,8 @@ class Stall final : public Program {
     const Rect area{0, 0, 400, 560};
     const RowList cards(ui, "cards", area, {.count = 90, .row_height = 180, .columns = 2, .gap = 12});
     for (const RowList::Item& item : cards.visible()) {
-      if (product_card(ui, fmt::format("card.{}", item.index), item.rect, {.title = "Tas", .price = "85.000", .letters = "T"}) ==
-          CardEvent::Tap) {
+      if (product_card(ui, fmt::format("card.{}", item.index), item.rect,
+                       {.title = "Tas", .price = "85.000", .letters = "T"}) == CardEvent::Tap) {
         ++cards_;
       }
     }

@@ -33,8 +33,10 @@ class Driven final : public Program {
     if (began_s_ == 0) began_s_ = now_s;
   }
   void draw(Ui& ui) override {
-    if (ui.now_s() < began_s_ + lasts_s_) ui.wake_at(began_s_ + lasts_s_);
-    else over_ = true;
+    if (ui.now_s() < began_s_ + lasts_s_)
+      ui.wake_at(began_s_ + lasts_s_);
+    else
+      over_ = true;
     taps_ += button(ui, "pay", {400, 300, 240, 80}, {.label = "Pay", .kind = ButtonKind::Primary});
     field(ui, "name", {400, 450, 400, 56}, name_);
     if (ui.scan()) scan_ = *ui.scan();
@@ -85,9 +87,10 @@ std::string log_of_a_start() {
 
 TEST_CASE("a real pointer and a real keyboard reach the controls") {
   Window window({});
-  Driven program("sleep 0.4; xdotool mousemove 500 340 click 1 sleep 0.6 mousemove 500 470 click 1 sleep 0.2; "
-                 "xdotool type --delay 160 'Siti Ayu'",
-                 4);
+  Driven program(
+      "sleep 0.4; xdotool mousemove 500 340 click 1 sleep 0.6 mousemove 500 470 click 1 sleep 0.2; "
+      "xdotool type --delay 160 'Siti Ayu'",
+      4);
   window.run(program);
   CHECK(program.taps() == 1);
   CHECK(program.name() == "Siti Ayu");
@@ -96,9 +99,10 @@ TEST_CASE("a real pointer and a real keyboard reach the controls") {
 
 TEST_CASE("a scanner's burst is told from typing by the times of X, although it comes after a sleep") {
   Window window({});
-  Driven program("sleep 0.4; xdotool mousemove 500 470 click 1 sleep 0.3; xdotool type --delay 8 8991234567; "
-                 "xdotool key Return",
-                 2);
+  Driven program(
+      "sleep 0.4; xdotool mousemove 500 470 click 1 sleep 0.3; xdotool type --delay 8 8991234567; "
+      "xdotool key Return",
+      2);
   window.run(program);
   CHECK(program.scan() == "8991234567");
   CHECK(program.name().empty());

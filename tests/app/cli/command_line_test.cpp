@@ -166,7 +166,8 @@ TEST_CASE("a table shared by many makers: goods come from a list, and each maker
   CHECK(statement["goods"][0]["taken"] == 4'000);
   CHECK(statement["goods"][0]["left"] == 2'000);
   CHECK(statement["entries"][0]["receipt"] == "A1-000001");
-  const auto day = cli.did({"statement", cli.shop, "Wulan", "--from", "2020-01-01", "--to", "2020-01-02", "--json"}).json();
+  const auto day =
+      cli.did({"statement", cli.shop, "Wulan", "--from", "2020-01-01", "--to", "2020-01-02", "--json"}).json();
   CHECK(day["closing"] == 0);
   CHECK(cli.did({"statement", cli.shop, "Wulan"}).out.find("You owe Wulan £24.00") != std::string::npos);
   cli.did({"statement", cli.shop, "Wulan", "-o", cli.path("wulan.pdf")});
@@ -175,8 +176,9 @@ TEST_CASE("a table shared by many makers: goods come from a list, and each maker
   CHECK(cli.read("c.csv").find("Wulan,consignment,1,sold,W1,Bowl,,A1-000001,2,40.00,24.00,,") != std::string::npos);
   CHECK(cli.run({"statement", cli.shop, "Nobody"}).exit_code == kProblem);
   CHECK(cli.run({"statement", cli.shop, "Wulan", "--from", "2026-12-02", "--to", "2026-12-01"}).exit_code == kUsage);
-  CHECK(cli.run({"import", cli.shop, "goods", cli.write("no.csv", "code,name,price,owner\nX,Thing,1.00,\n")}).exit_code ==
-        kProblem);
+  CHECK(
+      cli.run({"import", cli.shop, "goods", cli.write("no.csv", "code,name,price,owner\nX,Thing,1.00,\n")}).exit_code ==
+      kProblem);
   cli.did({"verify", cli.shop});
 }
 

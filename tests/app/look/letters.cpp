@@ -26,14 +26,17 @@ Pixels drawn_text(Offscreen& offscreen, std::string_view content, Type type) {
 }
 
 Pixels drawn_card(Offscreen& offscreen, std::string_view letters) {
-  return drawn(offscreen, [&](Ui& ui) { product_card(ui, "card", {20, 10, 190, 210}, {.title = "x", .price = "1", .letters = letters}); });
+  return drawn(offscreen, [&](Ui& ui) {
+    product_card(ui, "card", {20, 10, 190, 210}, {.title = "x", .price = "1", .letters = letters});
+  });
 }
 
 }  // namespace
 
 TEST_CASE("a letter that no font here has is a clear mark, in every size that names are shown in") {
   Offscreen offscreen;
-  for (const Type type : {Type::Small, Type::SmallStrong, Type::Text, Type::Row, Type::Body, Type::Strong, Type::Title}) {
+  for (const Type type :
+       {Type::Small, Type::SmallStrong, Type::Text, Type::Row, Type::Body, Type::Strong, Type::Title}) {
     const Pixels blank = drawn_text(offscreen, " ", type);
     const Pixels mark = drawn_text(offscreen, "\uFFFD", type);
     CHECK(mark.bytes != blank.bytes);
@@ -55,7 +58,9 @@ TEST_CASE("a card without a photo shows that its name begins with such letters")
 }
 
 TEST_CASE("such a name comes back from a field byte for byte, and what is typed around it too") {
-  for (const std::string before : {"\u8336 hijau", "\u0633\u0644\u0627\u0645", "Kopi \U0001F600 \u2615", "a\xFF" "b"}) {
+  for (const std::string before : {"\u8336 hijau", "\u0633\u0644\u0627\u0645", "Kopi \U0001F600 \u2615",
+                                   "a\xFF"
+                                   "b"}) {
     CAPTURE(before);
     std::string name = before;
     Rig rig;

@@ -59,7 +59,8 @@ TEST_CASE("a disabled button does nothing but can say why") {
   int taps = 0;
   int reasons = 0;
   rig.draw_with([&](Ui& ui) {
-    const Press news = press(ui, "pay", {10, 10, 240, 80}, {.label = "Bayar", .kind = ButtonKind::Primary, .enabled = false});
+    const Press news =
+        press(ui, "pay", {10, 10, 240, 80}, {.label = "Bayar", .kind = ButtonKind::Primary, .enabled = false});
     taps += news == Press::Tap;
     reasons += news == Press::TapDisabled;
   });
@@ -90,11 +91,15 @@ TEST_CASE("a field takes typing and leaves alone what it cannot show") {
 
 TEST_CASE("invalid UTF-8 in a field survives being looked at") {
   Rig rig;
-  std::string name = "a\xff" "b";
+  std::string name =
+      "a\xff"
+      "b";
   rig.draw_with([&](Ui& ui) { field(ui, "name", {10, 40, 400, 56}, name); });
   rig.tap("name");
   rig.wait(0.3);
-  CHECK(name == "a\xff" "b");
+  CHECK(name ==
+        "a\xff"
+        "b");
 }
 
 TEST_CASE("select all and type replaces a field's text; Escape leaves it") {
@@ -325,7 +330,9 @@ TEST_CASE("switches, segments and chips answer to a tap") {
 TEST_CASE("chips that are a little too long for their row are drawn closer; longer ones scroll") {
   Rig rig;
   float width = 400;
-  rig.draw_with([&](Ui& ui) { chips(ui, "label", {20, 20, width, 48}, {"Lain-lain", "Jasa jahit", "Ongkos kirim"}, 0); });
+  rig.draw_with([&](Ui& ui) {
+    chips(ui, "label", {20, 20, width, 48}, {"Lain-lain", "Jasa jahit", "Ongkos kirim"}, 0);
+  });
   const float natural = rig.at("label.2").rect.right() - 20;
   width = natural - 40;
   rig.settle();
@@ -337,7 +344,8 @@ TEST_CASE("chips that are a little too long for their row are drawn closer; long
   CHECK(rig.at("label.2").visible.w < rig.at("label.2").rect.w);
 }
 
-TEST_CASE("a label that is too long for its button is set smaller or on two lines, and cut only when that is not enough") {
+TEST_CASE(
+    "a label that is too long for its button is set smaller or on two lines, and cut only when that is not enough") {
   Rig rig;
   float width = 300;
   rig.draw_with([&](Ui& ui) {

@@ -218,7 +218,8 @@ TEST_CASE("the field that is typed into stays 24 pixels above the keyboard") {
 }
 
 TEST_CASE("no key is too small, cut or too close, on any size, theme and page, in any language") {
-  for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}}) {
+  for (const auto& [width, height] :
+       {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}}) {
     for (const Language language : {Language::Indonesian, Language::English, Language::Pseudo}) {
       for (const ThemeName theme : {ThemeName::Mori, ThemeName::Malam, ThemeName::Terik}) {
         Form f({.width = width, .height = height, .theme = theme, .language = language});

@@ -1,6 +1,5 @@
 // Copies of the shop as the screens make them: at the closing, by hand, onto a stick, and when they cannot be made.
 #include "core/safety/backup.h"
-#include "core/till/till_store.h"
 
 #include <doctest/doctest.h>
 
@@ -9,6 +8,7 @@
 #include "app/screens/backup_run.h"
 #include "app/screens/end_of_day.h"
 #include "app/screens/settings.h"
+#include "core/till/till_store.h"
 #include "tests/app/screens/demo_stand.h"
 
 namespace lapak::test {

@@ -269,7 +269,8 @@ TEST_CASE("a table with a bad row lists it, takes nothing in, and is taken once 
   CHECK(m.start->shop().search("lilin", 5).cards.front().price == Money{45'000});
 }
 
-TEST_CASE("a table that is dropped on the first screen brings its items in, and five touches later the first sale is made") {
+TEST_CASE(
+    "a table that is dropped on the first screen brings its items in, and five touches later the first sale is made") {
   const TestFolder folder;
   Machine m(folder.path(), {}, shop_places());
   int touches = 0;
@@ -495,8 +496,11 @@ TEST_CASE("every step of the first run fits at every size, in both languages and
           Frame& frame = m.rig.frame_settings();
           const Frame usual = frame;
           for (const ThemeName theme : {ThemeName::Mori, ThemeName::Malam, ThemeName::Terik}) {
-            for (const auto& [width, height] :
-                 {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}, {1024.0f, 600.0f}}) {
+            for (const auto& [width, height] : {std::pair{1280.0f, 800.0f},
+                                                {1024.0f, 768.0f},
+                                                {1366.0f, 768.0f},
+                                                {1920.0f, 1200.0f},
+                                                {1024.0f, 600.0f}}) {
               frame.theme = theme;
               frame.width = width;
               frame.height = height;

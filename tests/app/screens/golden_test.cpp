@@ -55,7 +55,9 @@ TEST_CASE("every screen looks as it was accepted") {
   const Set sets[] = {
       // The demo's day is open already.
       {"", demo, with([](ShotOptions& o) { o.only = all_but("open-day"); })},
-      {"-empty", empty, with([](ShotOptions& o) { o.only = {"sell", "open-day", "stock", "history"}; })},
+      {"-empty", empty, with([](ShotOptions& o) {
+         o.only = {"sell", "open-day", "stock", "history"};
+       })},
       {"-malam", demo, with([](ShotOptions& o) { o.theme = ThemeName::Malam; })},
       {"-terik", demo, with([](ShotOptions& o) { o.theme = ThemeName::Terik; })},
       {"-1024", demo, with([](ShotOptions& o) { o.width = 1024, o.height = 768; })},

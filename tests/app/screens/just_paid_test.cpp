@@ -20,7 +20,8 @@ std::string under(const Stall& stall, Point at) {
 }  // namespace
 
 TEST_CASE("nothing undoes the sale or skips the change under the finger that has just paid") {
-  for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}}) {
+  for (const auto& [width, height] :
+       {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}}) {
     for (const Hand hand : {Hand::Right, Hand::Left}) {
       for (const std::initializer_list<std::string_view> way :
            {std::initializer_list<std::string_view>{"method.cash", "cash.exact"},

@@ -1,5 +1,5 @@
-// tests/app: the pictures that were last accepted (tests/golden/screens). `tests/run accept` makes what is drawn now the
-// pictures to come.
+// tests/app: the pictures that were last accepted (tests/golden/screens). `tests/run accept` makes what is drawn now
+// the pictures to come.
 #pragma once
 #include <string>
 

@@ -55,7 +55,8 @@ TEST_CASE("the keyboard on the screen covers neither the field nor the main butt
           if (c.kind == ControlKind::MainButton && c.layer == field.layer && !c.rect.intersected(field.rect).empty()) {
             fault("over the field:", c);
           }
-          const bool is_covered = c.kind == ControlKind::MainButton && c.layer == field.layer && c.rect.bottom() > keyboard.y;
+          const bool is_covered =
+              c.kind == ControlKind::MainButton && c.layer == field.layer && c.rect.bottom() > keyboard.y;
           if (is_covered && (c.layer > 0 || !key_ends_it(rig))) fault("main button", c);
         }
         rig.tap("keyboard.hide");

@@ -35,7 +35,8 @@ TEST_CASE("on every screen Tab comes by all that can be touched there, with a ri
       rig.key(Key::Tab);
       const Keyboard& keyboard = rig.stage().keyboard();
       const auto& controls = rig.stage().registry().controls();
-      const auto found = std::ranges::find_if(controls, [&](const Control& c) { return c.taps && ControlId(c.name) == keyboard.focus(); });
+      const auto found = std::ranges::find_if(
+          controls, [&](const Control& c) { return c.taps && ControlId(c.name) == keyboard.focus(); });
       if (found == controls.end()) continue;
       owed.erase(found->name);
       const auto& ring = rig.stage().registry().ring();
@@ -57,8 +58,10 @@ TEST_CASE("where fingers get to, Enter on what has the ring gets to as well") {
   using Seen = std::map<std::string, std::set<std::string>>;
   const auto seen = [](By by) {
     Seen all;
-    walk(Holding::Usual, ThemeName::Mori,
-         [&all](Rig& rig, const Shot& shot) { all[std::string(shot.name)] = reachable(rig.stage().registry()); }, {}, by);
+    walk(
+        Holding::Usual, ThemeName::Mori,
+        [&all](Rig& rig, const Shot& shot) { all[std::string(shot.name)] = reachable(rig.stage().registry()); }, {},
+        by);
     return all;
   };
   const Seen touched = seen(By::Finger), keyed = seen(By::Keys);

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "core/people/people_store.h"
-#include "core/shop/jobs.h"
 #include "core/sale/sale_store.h"
+#include "core/shop/jobs.h"
 #include "tests/app/screens/stall.h"
 
 namespace lapak::test {
@@ -162,7 +162,8 @@ TEST_CASE("Ctrl+K finds an item, a person, a receipt and a setting, and Enter go
   CHECK_FALSE(s.rig.has("find.text"));
 }
 
-TEST_CASE("Ctrl+P asks for a printer for what is shown: the receipt, the day, the report; anywhere else the last receipt") {
+TEST_CASE(
+    "Ctrl+P asks for a printer for what is shown: the receipt, the day, the report; anywhere else the last receipt") {
   Stall s;
   const auto print = [&] {  // the printers are asked for beside the frames
     s.rig.stage().feed(KeyEvent{{.key = Key::P, .ctrl = true}, s.rig.now_s()});
@@ -220,7 +221,8 @@ TEST_CASE("Enter, Ctrl+Enter and F10 are the main button of a sheet; in a text E
 
 TEST_CASE("slash and F3 lead to the search of every list") {
   Stall s;
-  for (const auto& [place, field] : {std::pair{"rail.sell", "search"}, {"rail.stock", "search"}, {"rail.history", "history.search"}}) {
+  for (const auto& [place, field] :
+       {std::pair{"rail.sell", "search"}, {"rail.stock", "search"}, {"rail.history", "history.search"}}) {
     s.tap(place);
     s.key(Key::F3);
     CHECK(s.rig.stage().memory().editing.has_value());

@@ -20,7 +20,8 @@ struct Sight {
 void look_at(Rig& rig, const Shot& shot, Holding holding, const std::vector<ThemeName>& themes, Sight& sight) {
   Frame& frame = rig.frame_settings();
   for (const ThemeName theme : themes) {
-    for (const auto& [width, height] : {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}}) {
+    for (const auto& [width, height] :
+         {std::pair{1280.0f, 800.0f}, {1024.0f, 768.0f}, {1366.0f, 768.0f}, {1920.0f, 1200.0f}}) {
       for (const Language language : {Language::Indonesian, Language::English}) {
         frame.theme = theme;
         frame.width = width;
@@ -61,9 +62,8 @@ TEST_CASE("no screen breaks the rules of the design, whatever is in the shop and
   for (const Holding holding : {Holding::Nothing, Holding::Usual, Holding::Huge}) {
     // Mori and Malam share their letters; those of Terik are heavier and larger.
     for (const std::vector<ThemeName>& themes : {std::vector{ThemeName::Mori, ThemeName::Malam}, {ThemeName::Terik}}) {
-      const Walked walked = walk(holding, themes.front(), [&](Rig& rig, const Shot& shot) {
-        look_at(rig, shot, holding, themes, sight);
-      });
+      const Walked walked = walk(holding, themes.front(),
+                                 [&](Rig& rig, const Shot& shot) { look_at(rig, shot, holding, themes, sight); });
       seen.insert(walked.seen.begin(), walked.seen.end());
       missing.insert(walked.missing.begin(), walked.missing.end());
     }
@@ -81,8 +81,8 @@ TEST_CASE("no screen breaks the rules of the design, whatever is in the shop and
 
 TEST_CASE("in the pseudo-language every word is in brackets, and none is cut though it is 40 % longer") {
   // Names of people, themes and languages, and words that were chosen before the language changed.
-  const std::set<std::string> names{"Siti", "PIN Siti", "Mori", "Malam", "Terik", "English", "Indonesia",
-                                    "Lain-lain", "Jasa jahit", "Ongkir", "Urungkan"};
+  const std::set<std::string> names{"Siti",      "PIN Siti",  "Mori",       "Malam",  "Terik",   "English",
+                                    "Indonesia", "Lain-lain", "Jasa jahit", "Ongkir", "Urungkan"};
   std::map<std::string, std::string> bare;
   std::map<std::string, std::string> cut;
   const auto look = [&](Rig& rig, const Shot& shot) {
@@ -95,15 +95,18 @@ TEST_CASE("in the pseudo-language every word is in brackets, and none is cut tho
       for (const Control& control : rig.stage().registry().controls()) {
         const bool is_translated = control.label.find('[') != std::string::npos || names.contains(control.label);
         if (shot.name == "settings-about") continue;  // names of what Lapak stands on, and their licences
-        if (has_a_word(control.label) && !is_translated && !control.may_be_cut) bare.try_emplace(control.label, shot.name);
-        if (control.label_cut && !control.may_be_cut) cut.try_emplace(control.label, fmt::format("{} at {}", shot.name, width));
+        if (has_a_word(control.label) && !is_translated && !control.may_be_cut)
+          bare.try_emplace(control.label, shot.name);
+        if (control.label_cut && !control.may_be_cut)
+          cut.try_emplace(control.label, fmt::format("{} at {}", shot.name, width));
       }
     }
   };
   walk(Holding::Nothing, ThemeName::Mori, look);
   std::string report;
   for (const auto& [label, where] : bare) report += fmt::format("\n  not translated, {}: {}", where, label);
-  for (const auto& [label, where] : cut) report += fmt::format("\n  cut when words are 40 % longer, {}: {}", where, label);
+  for (const auto& [label, where] : cut)
+    report += fmt::format("\n  cut when words are 40 % longer, {}: {}", where, label);
   CHECK_MESSAGE(report.empty(), report);
 }
 

@@ -22,7 +22,9 @@ struct PartnerStand : DemoStand {
     wulan.is_partner = true;
     return Id<Contact>{must(SaveContact{wulan, {}}).subject};
   }
-  Id<Product> add_bowl() { return Id<Product>{must(SaveProduct{{.name = "Mangkuk", .price = Money{50'000}}, {}, {}}).subject}; }
+  Id<Product> add_bowl() {
+    return Id<Product>{must(SaveProduct{{.name = "Mangkuk", .price = Money{50'000}}, {}, {}}).subject};
+  }
   Outcome must(const Command& command) {
     const auto done = shop->execute(command);
     REQUIRE(done);

@@ -1,7 +1,8 @@
 // People on the screens: the list, who is due, a person's page, her card, merging, forgetting.
+#include "app/screens/people.h"
+
 #include <doctest/doctest.h>
 
-#include "app/screens/people.h"
 #include "core/catalog/picture.h"
 #include "core/catalog/product_store.h"
 #include "core/people/follow_up_store.h"

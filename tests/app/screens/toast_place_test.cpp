@@ -15,11 +15,13 @@ TEST_CASE("a toast stands over no button of any screen") {
       rig.frame();
       rig.frame(0.5);
       const Rect toast = rig.at("toast.ground").rect;
-      if (Rect{0, 0, width, height}.intersected(toast) != toast) faults += fmt::format("\n  {} at {}: off the window", shot.name, width);
+      if (Rect{0, 0, width, height}.intersected(toast) != toast)
+        faults += fmt::format("\n  {} at {}: off the window", shot.name, width);
       int top = 0;
       for (const Control& c : rig.stage().registry().controls()) top = std::max(top, c.layer);
       for (const Control& c : rig.stage().registry().controls()) {
-        const bool is_button = c.taps && !c.scroller && c.layer == top && c.kind != ControlKind::Scrim && c.name != "toast.action";
+        const bool is_button =
+            c.taps && !c.scroller && c.layer == top && c.kind != ControlKind::Scrim && c.name != "toast.action";
         if (is_button && !c.visible.intersected(toast).empty()) {
           faults += fmt::format("\n  {} at {}: over {} \"{}\"", shot.name, width, c.name, c.label);
         }

@@ -257,8 +257,8 @@ TEST_CASE("fingers that roll over keys type with each of them") {
 TEST_CASE("a drag is locked to the axis it began along") {
   Hand h;
   const ControlId chips("chips");
-  h.targets.scrollers.push_back({.id = chips, .area = {0, 0, 400, 60}, .parent = kList, .axis = Axis::Horizontal,
-                                 .content_length = 2000});
+  h.targets.scrollers.push_back(
+      {.id = chips, .area = {0, 0, 400, 60}, .parent = kList, .axis = Axis::Horizontal, .content_length = 2000});
   h.down({300, 30});
   h.frame();
   h.move({280, 32});
@@ -428,8 +428,8 @@ TEST_CASE("a notch of the wheel moves 96 pixels, smoothly") {
 
 TEST_CASE("the last drawn control under a point gets the tap, and a sheet's ground lets nothing through") {
   Hand h;
-  h.targets.taps.push_back({.id = ControlId("sheet"), .area = {400, 0, 400, 600}, .scroller = {},
-                            .tap_on = TapOn::Never, .layer = 1});
+  h.targets.taps.push_back(
+      {.id = ControlId("sheet"), .area = {400, 0, 400, 600}, .scroller = {}, .tap_on = TapOn::Never, .layer = 1});
   h.down({600, 120});
   h.frame();
   h.up({600, 120});

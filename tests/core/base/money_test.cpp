@@ -12,9 +12,15 @@ using namespace lapak;
 
 namespace {
 
-const Currency& idr() { return *find_currency("IDR"); }
-const Currency& eur() { return *find_currency("EUR"); }
-const Currency& usd() { return *find_currency("USD"); }
+const Currency& idr() {
+  return *find_currency("IDR");
+}
+const Currency& eur() {
+  return *find_currency("EUR");
+}
+const Currency& usd() {
+  return *find_currency("USD");
+}
 
 Money read(std::string_view text, const Currency& currency, NumberStyle style = NumberStyle::CommaDecimal) {
   const Result<Money> amount = parse_money(text, currency, style);
@@ -48,8 +54,15 @@ TEST_CASE("euro and franc follow the reader's language, dollars and pounds do no
 }
 
 TEST_CASE("every currency the program names is known by code and number") {
-  for (const auto& [code, numeric] : {std::pair{"IDR", 360}, {"USD", 840}, {"EUR", 978}, {"GBP", 826}, {"JPY", 392},
-                                      {"MYR", 458}, {"SGD", 702}, {"AUD", 36}, {"CHF", 756}}) {
+  for (const auto& [code, numeric] : {std::pair{"IDR", 360},
+                                      {"USD", 840},
+                                      {"EUR", 978},
+                                      {"GBP", 826},
+                                      {"JPY", 392},
+                                      {"MYR", 458},
+                                      {"SGD", 702},
+                                      {"AUD", 36},
+                                      {"CHF", 756}}) {
     REQUIRE(find_currency(code) != nullptr);
     CHECK(find_currency(numeric) == find_currency(code));
   }
@@ -81,8 +94,8 @@ TEST_CASE("a lone separator before three digits groups them, whatever the style"
 }
 
 TEST_CASE("what is no amount is refused, never guessed") {
-  for (const std::string_view text : {"", " ", "abc", "12a", "1.2.3", "1,2,3", "12..5", "--5", "1 2 x", "Rp", "1.25.000",
-                                      "0x10", "1e5", "٣", "'; DROP TABLE sale"})
+  for (const std::string_view text : {"", " ", "abc", "12a", "1.2.3", "1,2,3", "12..5", "--5", "1 2 x", "Rp",
+                                      "1.25.000", "0x10", "1e5", "٣", "'; DROP TABLE sale"})
     CHECK(problem_of(text, idr()) == ProblemCode::NotAnAmount);
   CHECK(problem_of("15,5", idr()) == ProblemCode::NotAnAmount);
   CHECK(problem_of("1.2555", *find_currency("GBP"), NumberStyle::PointDecimal) == ProblemCode::NotAnAmount);
@@ -105,7 +118,8 @@ TEST_CASE("every amount of every currency is read back as it was written") {
 TEST_CASE("every quantity is read back as it was written") {
   CHECK(rc::check([] {
     const auto style = *rc::gen::element(NumberStyle::CommaDecimal, NumberStyle::PointDecimal);
-    const Quantity quantity{*rc::gen::inRange<std::int64_t>(-kLargestQuantity.thousandths, kLargestQuantity.thousandths)};
+    const Quantity quantity{
+        *rc::gen::inRange<std::int64_t>(-kLargestQuantity.thousandths, kLargestQuantity.thousandths)};
     const std::string text = format_quantity(quantity, style);
     const Result<Quantity> again = parse_quantity(text, style);
     RC_LOG() << text;
@@ -128,8 +142,8 @@ TEST_CASE("price times quantity is rounded once, half away from zero") {
 TEST_CASE("what is shared out adds up to the last unit, and no part strays by more than one") {
   CHECK(rc::check([] {
     const Money total{*rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000)};
-    const auto weights = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(
-        rc::gen::inRange<std::int64_t>(0, 1'000'000)));
+    const auto weights =
+        *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 1'000'000)));
     const std::vector<Money> parts = share_out(total, weights);
     RC_ASSERT(parts.size() == weights.size());
     Money sum;

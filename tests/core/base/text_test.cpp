@@ -20,9 +20,13 @@ TEST_CASE("a name may hold anything but must hold something") {
   CHECK(*checked_name("  '; DROP TABLE sale; --  ") == "'; DROP TABLE sale; --");
   CHECK(*checked_name("=1+1") == "=1+1");
   CHECK(*checked_name("Kopi 😀 ☕") == "Kopi 😀 ☕");
-  CHECK(*checked_name("\u202e" "abc") == "\u202e" "abc");
+  CHECK(*checked_name("\u202e"
+                      "abc") ==
+        "\u202e"
+        "abc");
   CHECK(*checked_name(std::string(10'000, 'x')) == std::string(10'000, 'x'));
-  CHECK(*checked_name("a\x01" "b") == "a b");
+  CHECK(*checked_name("a\x01"
+                      "b") == "a b");
   CHECK(checked_name("").error().code == ProblemCode::NameEmpty);
   CHECK(checked_name(" \u00a0\t ").error().code == ProblemCode::NameEmpty);
   CHECK(checked_name("\xff").error().code == ProblemCode::TextNotUtf8);

@@ -1,8 +1,7 @@
 // Finding products by any part of their name, code, barcode or category.
-#include "core/catalog/product_search.h"
-
 #include <doctest/doctest.h>
 
+#include "core/catalog/product_search.h"
 #include "core/db/schema.h"
 
 using namespace lapak;

@@ -50,8 +50,9 @@ TEST_CASE("facts refuse to be rewritten or deleted, even without the program's g
 
 TEST_CASE("words about a person can be forgotten and nothing else of a fact") {
   Database database = shop_in_memory();
-  database.run("INSERT INTO contact(id, name, is_partner, met_at, hidden, kind, roles) "
-               "VALUES (zeroblob(16), 'Ratna', 0, 0, 0, 'person', '')");
+  database.run(
+      "INSERT INTO contact(id, name, is_partner, met_at, hidden, kind, roles) "
+      "VALUES (zeroblob(16), 'Ratna', 0, 0, 0, 'person', '')");
   database.run("INSERT INTO note VALUES (randomblob(16), zeroblob(16), NULL, 5, NULL, 1, 'likes blue')");
   CHECK_THROWS_AS(database.run("UPDATE note SET text = 'likes red'"), DatabaseError);
   CHECK_THROWS_AS(database.run("UPDATE note SET at = 6"), DatabaseError);

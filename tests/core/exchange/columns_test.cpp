@@ -78,7 +78,8 @@ TEST_CASE("moments are read as files write them") {
     CHECK(local(wrong) == "no date");
 }
 
-constexpr std::array<FieldName, 2> fields{{{"name", Need::Required, "name nama"}, {"price", Need::Optional, "price harga"}}};
+constexpr std::array<FieldName, 2> fields{
+    {{"name", Need::Required, "name nama"}, {"price", Need::Optional, "price harga"}}};
 
 TEST_CASE("columns are found by their headers and chosen by hand") {
   const CsvTable table = *CsvTable::read("Kode,NAMA,Price [Main street],Other\nA,Tas,5,6\n");

@@ -14,7 +14,8 @@ constexpr std::string_view kOldPhone =
     "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Bu =C3=81ni=\r\n Kusuma\r\nTEL;CELL:0812-3456-7890\r\n"
     "TEL;WORK;FAX:0274123456\r\nNOTE;ENCODING=QUOTED-PRINTABLE:suka biru=0D=0Adan hijau\r\nEND:VCARD\r\n";
 constexpr std::string_view kApple =
-    "BEGIN:VCARD\nVERSION:3.0\nN:Dewi;Ratna;;;\nFN:Ratna Dewi\nitem1.TEL;type=pref:+62 811 2222 333\nTEL;type=CELL:0813\n"
+    "BEGIN:VCARD\nVERSION:3.0\nN:Dewi;Ratna;;;\nFN:Ratna Dewi\nitem1.TEL;type=pref:+62 811 2222 "
+    "333\nTEL;type=CELL:0813\n"
     "EMAIL;type=INTERNET:ratna@example.com\nADR;type=HOME:;;Jl. Melati 5\\, belakang;Semarang;;50123;Indonesia\n"
     "BDAY;value=date:1604-05-04\nCATEGORIES:Biru,Grosir\\, besar\nURL:https://instagram.com/ratna.d\n"
     "NOTE:a long note that is fold\n ed over two lines\nEND:VCARD\n";
@@ -52,9 +53,12 @@ TEST_CASE("cards of old and new telephones are read: folded lines, quoted-printa
 
 TEST_CASE("a charset of the West and broken cards do no harm") {
   CHECK(read_vcards("BEGIN:VCARD\r\nFN:Ren\xe9\r\nEND:VCARD\r\n")->at(0).name == "René");
-  CHECK(read_vcards("BEGIN:VCARD\r\nN;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:;Ren=E9;;;\r\nEND:VCARD\r\n")->at(0).name == "René");
-  for (const char* bytes : {"BEGIN:VCARD\n:\n;;;\nTEL\nFN:x=\nEND:VCARD", "END:VCARD\nBEGIN:VCARD\nBEGIN:VCARD\nFN:y\nEND:VCARD",
-                            "BEGIN:VCARD\nADR:;\nN:;\nFN;ENCODING=QUOTED-PRINTABLE:=\n=4\n=ZZ\nEND:VCARD"}) {
+  CHECK(read_vcards("BEGIN:VCARD\r\nN;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:;Ren=E9;;;\r\nEND:VCARD\r\n")
+            ->at(0)
+            .name == "René");
+  for (const char* bytes :
+       {"BEGIN:VCARD\n:\n;;;\nTEL\nFN:x=\nEND:VCARD", "END:VCARD\nBEGIN:VCARD\nBEGIN:VCARD\nFN:y\nEND:VCARD",
+        "BEGIN:VCARD\nADR:;\nN:;\nFN;ENCODING=QUOTED-PRINTABLE:=\n=4\n=ZZ\nEND:VCARD"}) {
     INFO(bytes);
     CHECK(read_vcards(bytes)->size() == 1);
   }
@@ -77,7 +81,8 @@ TEST_CASE("vCards come in once, and what goes out comes back the same") {
   TestShop other;
   REQUIRE(other.execute(plan(other, export_vcards(shop.database)).command).has_value());
   for (const char* name : {"áni", "ratna", "sari"}) {
-    Contact there = people(other.database, {.search = name}).rows.at(0), here = people(shop.database, {.search = name}).rows.at(0);
+    Contact there = people(other.database, {.search = name}).rows.at(0),
+            here = people(shop.database, {.search = name}).rows.at(0);
     there.id = here.id;
     there.met_at = here.met_at;
     CHECK(there == here);
@@ -106,7 +111,8 @@ TEST_CASE("long lines are folded between letters, never inside one") {
 
 TEST_CASE("what is kept about a person is all in one JSON") {
   TestShop shop;
-  const Result<Outcome> saved = shop.execute(SaveContact{{.name = "Ani", .phone = "081234567890", .tags = {"Biru"}}, ""});
+  const Result<Outcome> saved =
+      shop.execute(SaveContact{{.name = "Ani", .phone = "081234567890", .tags = {"Biru"}}, ""});
   const Id<Contact> id{saved->subject};
   REQUIRE(shop.execute(AddNote{id, {}, "suka \"biru\""}).has_value());
   const auto json = nlohmann::json::parse(person_json(shop.database, shop.profile, id));

@@ -29,11 +29,10 @@ struct Fixture {
   }
   Hash append(std::string_view kind, Json personal = Json()) {
     Transaction transaction(database);
-    const Hash hash = append_entry(
-        database,
-        Entry{{ids.next<JournalEntry>(), clock.now(), std::nullopt, std::string(kind)},
-              {Fact{std::string(kind) + ".done", Json{{"n", 1}}, std::move(personal)}}},
-        {1, 2, 3});
+    const Hash hash = append_entry(database,
+                                   Entry{{ids.next<JournalEntry>(), clock.now(), std::nullopt, std::string(kind)},
+                                         {Fact{std::string(kind) + ".done", Json{{"n", 1}}, std::move(personal)}}},
+                                   {1, 2, 3});
     transaction.commit();
     return hash;
   }
@@ -42,8 +41,10 @@ struct Fixture {
   }
   // What a person with the sqlite3 shell and the will to cheat could do: the triggers dropped first.
   void tamper(const std::string& sql) {
-    database.run_script("DROP TRIGGER journal_is_never_rewritten; DROP TRIGGER journal_is_never_deleted;"
-                        "DROP TRIGGER journal_personal_is_only_forgotten;" + sql);
+    database.run_script(
+        "DROP TRIGGER journal_is_never_rewritten; DROP TRIGGER journal_is_never_deleted;"
+        "DROP TRIGGER journal_personal_is_only_forgotten;" +
+        sql);
   }
 };
 
@@ -65,10 +66,10 @@ TEST_CASE("entries come back as they were written, in order") {
 }
 
 TEST_CASE("a changed entry breaks the chain where it was changed") {
-  for (const std::string change : {"UPDATE journal SET body = replace(body, '1', '2') WHERE seq = 2",
-                                   "UPDATE journal SET at = at + 1 WHERE seq = 2",
-                                   "UPDATE journal SET kind = 'other' WHERE seq = 2",
-                                   "UPDATE journal SET personal = replace(personal, 'Ratna', 'Rina') WHERE seq = 2"}) {
+  for (const std::string change :
+       {"UPDATE journal SET body = replace(body, '1', '2') WHERE seq = 2",
+        "UPDATE journal SET at = at + 1 WHERE seq = 2", "UPDATE journal SET kind = 'other' WHERE seq = 2",
+        "UPDATE journal SET personal = replace(personal, 'Ratna', 'Rina') WHERE seq = 2"}) {
     Fixture f;
     f.append("one");
     f.append("two", Json{{"name", "Ratna"}});

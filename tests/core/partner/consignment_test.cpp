@@ -107,19 +107,23 @@ TEST_CASE_FIXTURE(ConsignmentStall, "a refund and a void take back what was book
   expect_clean();
 }
 
-TEST_CASE_FIXTURE(ConsignmentStall, "what falls back late falls into the next period; the settled one stays as it was") {
+TEST_CASE_FIXTURE(ConsignmentStall,
+                  "what falls back late falls into the next period; the settled one stays as it was") {
   open_till(500'000);
   const Id<Sale> sale = sell(bowl, 4);
   done(Settle{.partner = wulan, .by = PaidBy::Cash});
   CHECK(balance() == 0);
   const std::int64_t settled = standing().settled;
-  const auto period = [&] { return statement(shop->facts(), {.partner = wulan, .settlement = settled}, shop->today()); };
+  const auto period = [&] {
+    return statement(shop->facts(), {.partner = wulan, .settlement = settled}, shop->today());
+  };
   const Statement before = period();
   CHECK(before.paid == Money{140'000});
   CHECK(before.closing == Money{});
   CHECK(day_view(shop->facts()).cash_out == Money{140'000});
   CHECK(shop->facts().value<std::string>("SELECT reason FROM cash_entry") == "Disetor ke mitra");
-  CHECK(shop->facts().value<int>("SELECT count(*) FROM journal WHERE kind = 'settle' AND personal LIKE '%Wulan%'") == 0);
+  CHECK(shop->facts().value<int>("SELECT count(*) FROM journal WHERE kind = 'settle' AND personal LIKE '%Wulan%'") ==
+        0);
   refund(sale, 2);
   sell(bowl);
   const Statement after = period();
@@ -135,7 +139,8 @@ TEST_CASE_FIXTURE(ConsignmentStall, "what falls back late falls into the next pe
   expect_clean();
 }
 
-TEST_CASE_FIXTURE(ConsignmentStall, "pieces that are lost, given away or broken are owed as agreed, and undone with the act") {
+TEST_CASE_FIXTURE(ConsignmentStall,
+                  "pieces that are lost, given away or broken are owed as agreed, and undone with the act") {
   done(MoveStock{bowl, MovementKind::Lost, Quantity::of(2), {}});
   CHECK(balance() == 70'000);
   REQUIRE(shop->undo().has_value());
@@ -158,7 +163,8 @@ TEST_CASE_FIXTURE(ConsignmentStall, "pieces that are lost, given away or broken 
   expect_clean();
 }
 
-TEST_CASE_FIXTURE(ConsignmentStall, "a line that comes back in parts at once, some of them broken, gives back its share and no more") {
+TEST_CASE_FIXTURE(ConsignmentStall,
+                  "a line that comes back in parts at once, some of them broken, gives back its share and no more") {
   Agreement odd;
   odd.share_bp = 3'333;
   odd.loss = Bearer::Owner;
@@ -168,7 +174,8 @@ TEST_CASE_FIXTURE(ConsignmentStall, "a line that comes back in parts at once, so
   cart.agreed_total = Money{100'001};
   const Id<Sale> sale{done(Sell{cart, {{.amount = Money{100'001}}}, {}}).subject};
   CHECK(balance() == 33'330);
-  const std::vector<RefundLine> parts{{0, Quantity::of(3), true}, {0, Quantity::of(2), false}, {0, Quantity::of(2), true}};
+  const std::vector<RefundLine> parts{
+      {0, Quantity::of(3), true}, {0, Quantity::of(2), false}, {0, Quantity::of(2), true}};
   done(Refund{sale, parts, {{.amount = Money{100'001}}}, {}});
   CHECK(balance() == 0);
   CHECK(open_period().goods[0].lost == Quantity::of(2));
@@ -225,7 +232,8 @@ TEST_CASE_FIXTURE(ConsignmentStall, "what cannot be meant is refused and leaves 
   CHECK(refusal(slip(rina, {{bowl, Quantity::of(1), {}}})) == ProblemCode::ConsignedElsewhere);
 }
 
-TEST_CASE_FIXTURE(ConsignmentStall, "a payout is not more than the balance, nor less than was agreed, nor without a drawer") {
+TEST_CASE_FIXTURE(ConsignmentStall,
+                  "a payout is not more than the balance, nor less than was agreed, nor without a drawer") {
   Agreement agreement;
   agreement.minimum_payout = Money{100'000};
   agree(agreement);
@@ -309,7 +317,8 @@ TEST_CASE("the partner's share and mine are the line to the last unit, over any 
             stall.done(AddProduct{*rc::gen::elementOf(products), Quantity::of(*rc::gen::inRange(1, 5)), {}});
           Cart cart = shop.cart();
           const Money asked = shop.cart_totals().value().total;
-          if (*rc::gen::arbitrary<bool>()) cart.agreed_total = Money{*rc::gen::inRange<std::int64_t>(1, asked.minor + 1)};
+          if (*rc::gen::arbitrary<bool>())
+            cart.agreed_total = Money{*rc::gen::inRange<std::int64_t>(1, asked.minor + 1)};
           const Money total = totals(cart, {}, shop.today()).value().total;
           sales.push_back(Id<Sale>{stall.done(Sell{cart, {{.amount = total}}, {}}).subject});
           break;

@@ -26,7 +26,8 @@ struct Neighbours : Stall {
   }
 };
 
-TEST_CASE_FIXTURE(Neighbours, "what neighbours lend and sell for each other is one balance, and the drawer stays right") {
+TEST_CASE_FIXTURE(Neighbours,
+                  "what neighbours lend and sell for each other is one balance, and the drawer stays right") {
   const auto note = [&](EntryKind kind, std::int64_t amount, Through through, std::int64_t things, const char* text) {
     done(NoteFavour{rina, kind, Quantity::of(things), Money{amount}, through, text});
   };
@@ -42,7 +43,8 @@ TEST_CASE_FIXTURE(Neighbours, "what neighbours lend and sell for each other is o
   REQUIRE(shop->undo().has_value());
   CHECK(balance() == 70'000);
   note(EntryKind::Things, 0, Through::Elsewhere, 4, "kantong kertas");
-  const std::string slip = statement_text(shop->facts(), shop->profile(), {rina, Book::Neighbour, {}, {}, {}}, shop->now());
+  const std::string slip =
+      statement_text(shop->facts(), shop->profile(), {rina, Book::Neighbour, {}, {}, {}}, shop->now());
   CAPTURE(slip);
   CHECK(slip.find("2 mug") != std::string::npos);
   CHECK(slip.find("Dikembalikan ke Rina: 4 × kantong kertas") != std::string::npos);
@@ -141,7 +143,8 @@ TEST_CASE_FIXTURE(Shelves, "somebody else's goods do not go on to a third shop")
 }
 
 TEST_CASE_FIXTURE(Neighbours, "a list of many makers' goods is taken in once, however often it is read") {
-  const Id<Product> mug = product("Mug", 60'000, 0), candle = product("Lilin", 20'000, 0), soap = product("Sabun", 15'000, 0);
+  const Id<Product> mug = product("Mug", 60'000, 0), candle = product("Lilin", 20'000, 0),
+                    soap = product("Sabun", 15'000, 0);
   const TakeInGoods list{{{mug, "rina", Quantity::of(5), {}},
                           {candle, "Ibu Tuti", Quantity::of(10), {}},
                           {soap, "Ibu Tuti", Quantity{}, {}}},
@@ -177,7 +180,8 @@ TEST_CASE_FIXTURE(Neighbours, "what was done together, and what came of it, are 
   CHECK(refusal(NoteTogether{.partner = other, .follows = sent.id, .text = "x"}) == ProblemCode::LineUnknown);
   done(SaveVendor{{rina, Again::Yes, "rapi dan ramah", "mug 60 ribu"}});
   CHECK(vendor_of(shop->facts(), rina).why == "rapi dan ramah");
-  CHECK(shop->facts().value<int>("SELECT count(*) FROM journal WHERE body LIKE '%cangkir%' OR body LIKE '%ramah%'") == 0);
+  CHECK(shop->facts().value<int>("SELECT count(*) FROM journal WHERE body LIKE '%cangkir%' OR body LIKE '%ramah%'") ==
+        0);
   REQUIRE(shop->undo().has_value());
   CHECK(vendor_of(shop->facts(), rina).again == Again::Unsaid);
   expect_clean();

@@ -52,8 +52,13 @@ TEST_CASE("a card keeps all that is told of a person, brought to one form") {
 }
 
 TEST_CASE("a birthday is taken as people write it") {
-  for (const auto& [typed, kept] : {std::pair{"4/5/1990", "1990-05-04"}, {"1990-05-04", "1990-05-04"}, {"4 5", "05-04"},
-                                    {"05-04", "05-04"}, {"--0504", "05-04"}, {"29.2.", "02-29"}, {"", ""}}) {
+  for (const auto& [typed, kept] : {std::pair{"4/5/1990", "1990-05-04"},
+                                    {"1990-05-04", "1990-05-04"},
+                                    {"4 5", "05-04"},
+                                    {"05-04", "05-04"},
+                                    {"--0504", "05-04"},
+                                    {"29.2.", "02-29"},
+                                    {"", ""}}) {
     INFO(typed);
     CHECK(checked_birthday(typed) == std::string(kept));
   }
@@ -118,14 +123,16 @@ TEST_CASE("a promise is due on its day, moved, kept, and opened again by undo") 
   CHECK(reminder.text == "kabari stok tas biru");
   REQUIRE(shop.execute(PutOff{ani, {.reminder = reminder.id, .occasion = {}}, kToday.plus_days(9)}).has_value());
   CHECK(next_reminder(shop.database, ani)->due == kToday.plus_days(9));
-  REQUIRE(shop.execute(Greet{ani, Way::Written, "Tas biru sudah ada", {.reminder = reminder.id, .occasion = {}}}).has_value());
+  REQUIRE(shop.execute(Greet{ani, Way::Written, "Tas biru sudah ada", {.reminder = reminder.id, .occasion = {}}})
+              .has_value());
   CHECK_FALSE(next_reminder(shop.database, ani).has_value());
   CHECK(encounters_of(shop.database, ani, 9).size() == 1);
   shop.undo();
   CHECK(next_reminder(shop.database, ani)->due == kToday.plus_days(9));
   CHECK(encounters_of(shop.database, ani, 9).empty());
   REQUIRE(shop.execute(LetGo{ani, {.reminder = reminder.id, .occasion = {}}}).has_value());
-  CHECK(shop.execute(LetGo{ani, {.reminder = reminder.id, .occasion = {}}}).error().code == ProblemCode::ReminderUnknown);
+  CHECK(shop.execute(LetGo{ani, {.reminder = reminder.id, .occasion = {}}}).error().code ==
+        ProblemCode::ReminderUnknown);
   CHECK(reminders_of(shop.database, ani, 9).size() == 1);
   CHECK(shop.execute(SetReminder{ani, {}, kToday, " "}).error().code == ProblemCode::NameEmpty);
   shop.check_replay();
@@ -153,7 +160,8 @@ TEST_CASE("the new people of a fair are offered until they are greeted") {
   const auto ani = person(shop, "Ani", "081234567890");
   person(shop, "Tanpa nomor");
   CHECK(not_greeted_since(shop.database, kTestMorning, kToday, 9) == std::vector{ani});
-  REQUIRE(shop.execute(Greet{ani, Way::Written, "Halo", {.reminder = {}, .occasion = Occasion::NewPeople}}).has_value());
+  REQUIRE(
+      shop.execute(Greet{ani, Way::Written, "Halo", {.reminder = {}, .occasion = Occasion::NewPeople}}).has_value());
   CHECK(not_greeted_since(shop.database, kTestMorning, kToday, 9).empty());
 }
 

@@ -170,14 +170,21 @@ TEST_CASE("a sentence with a field that says nothing falls away, and unknown bra
 }
 
 TEST_CASE("names are alike when they are one person's in another writing") {
-  for (const auto& [one, other] :
-       {std::pair{"Bu Ratna Dewi", "ratna dewi"}, {"Ratna Dewi", "Dewi Ratna"}, {"Ratna D.", "Ratna Dewi"},
-        {"Soekarno", "Sukarno"}, {"Annisa Putri", "Anisa Putri"}, {"Kartika Sari", "Kartica Sari"}}) {
+  for (const auto& [one, other] : {std::pair{"Bu Ratna Dewi", "ratna dewi"},
+                                   {"Ratna Dewi", "Dewi Ratna"},
+                                   {"Ratna D.", "Ratna Dewi"},
+                                   {"Soekarno", "Sukarno"},
+                                   {"Annisa Putri", "Anisa Putri"},
+                                   {"Kartika Sari", "Kartica Sari"}}) {
     INFO(one, " / ", other);
     CHECK(names_alike(one, other));
     CHECK(names_alike(other, one));
   }
-  for (const auto& [one, other] : {std::pair{"Ratna", "Ratna Dewi"}, {"Rina", "Dina"}, {"Ani", "Adi"}, {"", ""}, {"Bu", "Pak"},
+  for (const auto& [one, other] : {std::pair{"Ratna", "Ratna Dewi"},
+                                   {"Rina", "Dina"},
+                                   {"Ani", "Adi"},
+                                   {"", ""},
+                                   {"Bu", "Pak"},
                                    {"R. D.", "Ratna Dewi"}}) {
     INFO(one, " / ", other);
     CHECK_FALSE(names_alike(one, other));

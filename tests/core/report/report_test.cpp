@@ -41,7 +41,8 @@ Report from_facts(const Database& database, Date from, Date to) {
   std::map<std::string, Money> methods;
   std::map<Id<Product>, ReportByProduct> products;
   std::vector<Id<Sale>> ids;
-  for (Rows rows = database.query("SELECT id FROM sale ORDER BY rowid"); rows.next();) ids.push_back(rows.get<Id<Sale>>(0));
+  for (Rows rows = database.query("SELECT id FROM sale ORDER BY rowid"); rows.next();)
+    ids.push_back(rows.get<Id<Sale>>(0));
   for (const Id<Sale> id : ids) {
     const Sale sale = find_sale(database, id).value();
     if (sale.kind == SaleKind::Void) {
@@ -130,7 +131,8 @@ TEST_CASE("after any history the report is what the facts add up to, and a repla
     shop.profile.cash_rounding = {Money{500}, RoundingDirection::Nearest};
     const Id<Contact> buyer = shop.contact("Bu Rini").id;
     std::vector<Product> products;
-    for (int i = 0; i < 5; ++i) products.push_back(shop.product("P" + std::to_string(i), 1'000 + below(50'000), i % 2 == 0));
+    for (int i = 0; i < 5; ++i)
+      products.push_back(shop.product("P" + std::to_string(i), 1'000 + below(50'000), i % 2 == 0));
     std::vector<Id<Sale>> sales;
     const auto method = [&] { return below(2) == 0 ? Method::Cash : Method::Qris; };
     for (int step = 0; step < 60; ++step) {
@@ -145,27 +147,34 @@ TEST_CASE("after any history the report is what the facts add up to, and a repla
         cart.tip = Money{below(3) * 500};
         cart.customer = buyer;
         const auto total = totals(cart, shop.profile.tax_rates, Date{20'000})->total;
-        const auto outcome = shop.run(Sell{cart, {Tender{method(), Money{below(4) == 0 ? total.minor / 2 : total.minor}, {}, false, {}}}, Remainder::Owed});
+        const auto outcome =
+            shop.run(Sell{cart,
+                          {Tender{method(), Money{below(4) == 0 ? total.minor / 2 : total.minor}, {}, false, {}}},
+                          Remainder::Owed});
         if (outcome) sales.push_back(cart.id);
       } else if (what < 7) {
         const Sale sale = find_sale(shop.database, some).value();
         const SaleStanding standing = standing_of(shop.database, sale);
-        const std::vector<RefundLine> lines{{0, Quantity{standing.refundable[0].thousandths / (1 + below(2))}, below(2) == 0}};
+        const std::vector<RefundLine> lines{
+            {0, Quantity{standing.refundable[0].thousandths / (1 + below(2))}, below(2) == 0}};
         if (const auto worth = refund_worth(shop.database, some, lines)) {
           const Money money = *worth - std::min(*worth, standing.owed_now);
           shop.must(Refund{some, lines, {Tender{method(), money, {}, false, {}}}, "x"});
         }
       } else if (what < 9) {
         if (const Money owed = owed_now(shop.database, some); !owed.is_zero())
-          shop.must(SettleOwed{some, Tender{method(), Money{1 + below(static_cast<std::uint64_t>(owed.minor))}, {}, false, {}}});
+          shop.must(SettleOwed{
+              some, Tender{method(), Money{1 + below(static_cast<std::uint64_t>(owed.minor))}, {}, false, {}}});
       } else {
         (void)shop.run(VoidSale{some, "x"});
       }
     }
     const DateRange traded = traded_range(shop.database).value();
-    check_same(report(shop.database, shop.profile, traded.from, traded.to), from_facts(shop.database, traded.from, traded.to));
+    check_same(report(shop.database, shop.profile, traded.from, traded.to),
+               from_facts(shop.database, traded.from, traded.to));
     for (int i = 0; i < 5; ++i) {
-      const Date from = traded.from.plus_days(static_cast<int>(below(20))), to = from.plus_days(static_cast<int>(below(40)));
+      const Date from = traded.from.plus_days(static_cast<int>(below(20))),
+                 to = from.plus_days(static_cast<int>(below(40)));
       check_same(report(shop.database, shop.profile, from, to), from_facts(shop.database, from, to));
     }
     shop.check_replay();

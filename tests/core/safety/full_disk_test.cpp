@@ -90,7 +90,8 @@ TEST_CASE("an import that finds no room on the disk brings in nothing") {
     for (int i = 0; i < 3'000; ++i) many.products.push_back({.name = "Barang " + std::to_string(i), .price = Money{1}});
     ImportSales past;
     for (int i = 0; i < 3'000; ++i)
-      past.sales.push_back({"csv", std::to_string(i), kTestMorning, "Ani", {{"A", "a", Quantity::of(1), Money{1}, Money{1}}}});
+      past.sales.push_back(
+          {"csv", std::to_string(i), kTestMorning, "Ani", {{"A", "a", Quantity::of(1), Money{1}, Money{1}}}});
     fill_disk(fs::file_size(path.string() + "-wal") + 100'000);
     if (end_of(**shop, many) != End::DiskFull || end_of(**shop, past) != End::DiskFull) return 1;
     for (const char* table : {"product", "sale", "contact"})

@@ -1,4 +1,5 @@
-// What the tests of safety do to files: read and write them whole, and work in a process that may die or run out of disk.
+// What the tests of safety do to files: read and write them whole, and work in a process that may die or run out of
+// disk.
 #pragma once
 #include <sys/resource.h>
 #include <sys/wait.h>

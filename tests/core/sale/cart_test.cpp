@@ -58,9 +58,11 @@ Cart any_cart() {
   Cart cart;
   const int count = *rc::gen::inRange(1, 9);
   for (int i = 0; i < count; ++i) {
-    cart.lines.push_back(line(*rc::gen::inRange<std::int64_t>(0, 250'000), Quantity{*rc::gen::inRange<std::int64_t>(1, 9'000)},
+    cart.lines.push_back(line(*rc::gen::inRange<std::int64_t>(0, 250'000),
+                              Quantity{*rc::gen::inRange<std::int64_t>(1, 9'000)},
                               *rc::gen::element<std::string>("", "added", "free")));
-    if (*rc::gen::inRange(0, 3) == 0) cart.lines.back().discount = Discount{{}, Fraction{*rc::gen::inRange(0, 101), 100}};
+    if (*rc::gen::inRange(0, 3) == 0)
+      cart.lines.back().discount = Discount{{}, Fraction{*rc::gen::inRange(0, 101), 100}};
   }
   cart.tip = Money{*rc::gen::inRange<std::int64_t>(0, 10'000)};
   return cart;

@@ -13,12 +13,39 @@ ImportedSale invoice(const std::string& number, Instant at, std::vector<Imported
 TEST_CASE_FIXTURE(ShopFixture, "an import keeps numbers, times, names and amounts, and adds nothing the second time") {
   const Instant then{1'291'191'960'000};  // 2010-12-01 08:26
   ImportSales import;
-  import.sales = {invoice("536365", then, {{"85123A", " WHITE HEART ", Quantity::of(6), Money{255}, Money{1530}},
-                                           {"85123a", "white heart", Quantity::of(2), Money{1}, Money{1}},
-                                           {"", "POSTAGE £", Quantity::of(1), Money{1800}, Money{1800}}}),
-                  invoice("536365", then, {{"85123A", "damaged", Quantity::of(-1), Money{255}, Money{-255}}}),
-                  invoice("C536379", then, {{"D", "Discount", Quantity::of(-1), Money{2750}, Money{-2750}}})};
-  import.corrections = {{"retail", "536589", then, "21777", "", Quantity::of(-10)}};
+  import.sales = {invoice("536365", then,
+                          {{"85123A", " WHITE HEART ", Quantity::of(6), Money{255},
+                            Money {
+                              1530
+                            }},
+                           {"85123a", "white heart", Quantity::of(2), Money{1},
+                            Money {
+                              1
+                            }},
+                           { "",
+                             "POSTAGE £",
+                             Quantity::of(1),
+                             Money{1800},
+                             Money {
+                               1800
+                             } }}),
+                  invoice("536365", then,
+                          {{ "85123A",
+                             "damaged",
+                             Quantity::of(-1),
+                             Money{255},
+                             Money {
+                               -255
+                             } }}),
+                  invoice("C536379", then,
+                          {{ "D",
+                             "Discount",
+                             Quantity::of(-1),
+                             Money{2750},
+                             Money {
+                               -2750
+                             } }})};
+  import.corrections = {{ "retail", "536589", then, "21777", "", Quantity::of(-10) }};
   const ImportCount count = this->import(import).value();
   CHECK(count.sales == 1);
   CHECK(count.refunds == 2);
@@ -49,12 +76,33 @@ TEST_CASE_FIXTURE(ShopFixture, "an import keeps numbers, times, names and amount
 
 TEST_CASE_FIXTURE(ShopFixture, "an import with one line that cannot be is left out whole") {
   ImportSales import;
-  import.sales = {invoice("1", Instant{0}, {{"A", "a", Quantity::of(1), Money{1}, Money{1}}}),
-                  invoice("2", Instant{0}, {{"B", "\xff", Quantity::of(1), Money{1}, Money{1}}})};
+  import.sales = {invoice("1", Instant{0},
+                          {{ "A",
+                             "a",
+                             Quantity::of(1),
+                             Money{1},
+                             Money {
+                               1
+                             } }}),
+                  invoice("2", Instant{0},
+                          {{ "B",
+                             "\xff",
+                             Quantity::of(1),
+                             Money{1},
+                             Money {
+                               1
+                             } }})};
   const auto refused = this->import(import);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().code == ProblemCode::TextNotUtf8);
-  import.sales[1].lines = {{"B", "b", Quantity::of(1), Money{1}, kLargestMoney}, {"B", "b", Quantity::of(1), Money{1}, Money{1}}};
+  import.sales[1].lines = {{"B", "b", Quantity::of(1), Money{1}, kLargestMoney},
+                           { "B",
+                             "b",
+                             Quantity::of(1),
+                             Money{1},
+                             Money {
+                               1
+                             } }};
   CHECK(this->import(import).error().code == ProblemCode::AmountTooLarge);
   CHECK_FALSE(find_sale(database, "1").has_value());
   CHECK_FALSE(find_product_by_code(database, "A").has_value());

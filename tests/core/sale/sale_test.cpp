@@ -10,8 +10,12 @@
 namespace lapak {
 namespace {
 
-Tender cash(std::int64_t amount, std::int64_t received = 0) { return {Method::Cash, Money{amount}, Money{received}, false, {}}; }
-Tender by(Method method, std::int64_t amount) { return {method, Money{amount}, {}, false, {}}; }
+Tender cash(std::int64_t amount, std::int64_t received = 0) {
+  return {Method::Cash, Money{amount}, Money{received}, false, {}};
+}
+Tender by(Method method, std::int64_t amount) {
+  return {method, Money{amount}, {}, false, {}};
+}
 
 struct Stall : ShopFixture {
   Product bag = product("TAS", 85'000), key = product("KUNCI", 15'000), free_size = product("KAIN", 33'333, false);
@@ -136,8 +140,8 @@ TEST_CASE_FIXTURE(Stall, "a refund takes off what is still owed before money cha
 }
 
 TEST_CASE_FIXTURE(Stall, "a waiting transfer is seen once") {
-  const Sale kept = sale(must(
-      Sell{cart({line(bag, Quantity::of(1))}), {Tender{Method::Transfer, Money{85'000}, {}, true, "Ani"}}, {}}));
+  const Sale kept = sale(
+      must(Sell{cart({line(bag, Quantity::of(1))}), {Tender{Method::Transfer, Money{85'000}, {}, true, "Ani"}}, {}}));
   CHECK(history(database, {HistoryFilter::Waiting, "", 0, 10}).total == 1);
   must(MarkPaymentSeen{kept.payments.front().id});
   CHECK(history(database, {HistoryFilter::Waiting, "", 0, 10}).total == 0);
@@ -217,12 +221,9 @@ TEST_CASE_FIXTURE(Stall, "an exchange pays with what came back, and the differen
 }
 
 TEST_CASE_FIXTURE(Stall, "texts of every kind are kept as they are, or refused with a reason") {
-  const auto sell = [&](const std::string& name) {
-    return run(Sell{cart({typed(name, 1'000)}), {cash(1'000)}, {}});
-  };
-  for (const std::string& name :
-       {std::string("'); DROP TABLE sale; --"), std::string("=1+1"), std::string("🧶 عربي"), std::string(10'000, 'x'),
-        std::string()}) {
+  const auto sell = [&](const std::string& name) { return run(Sell{cart({typed(name, 1'000)}), {cash(1'000)}, {}}); };
+  for (const std::string& name : {std::string("'); DROP TABLE sale; --"), std::string("=1+1"),
+                                  std::string("🧶 عربي"), std::string(10'000, 'x'), std::string()}) {
     const auto outcome = sell(name);
     REQUIRE(outcome.has_value());
     CHECK(sale(*outcome).lines[0].name == name);
@@ -237,8 +238,9 @@ TEST_CASE_FIXTURE(Stall, "texts of every kind are kept as they are, or refused w
 TEST_CASE("refunds over any sequence give back exactly what was paid") {
   CHECK(rc::check([] {
     const TaxRate tax{"", "PPN", {11, 100}, *rc::gen::arbitrary<bool>(), Date{0}};
-    const CashRounding rule{Money{*rc::gen::element<std::int64_t>(0, 500, 1'000)},
-                            *rc::gen::element(RoundingDirection::Down, RoundingDirection::Nearest, RoundingDirection::Up)};
+    const CashRounding rule{
+        Money{*rc::gen::element<std::int64_t>(0, 500, 1'000)},
+        *rc::gen::element(RoundingDirection::Down, RoundingDirection::Nearest, RoundingDirection::Up)};
     Cart cart;
     for (int i = *rc::gen::inRange(1, 5); i > 0; --i) {
       CartLine line;

@@ -17,11 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // Words that stand nowhere else, each in a place of its own.
-const std::vector<std::string> kWords{"Zubaidah",      "81298765432",   "82187654321",    "zub.weaves",   "zub@example.net",
-                                      "Jalan Kenanga", "1987-03-09",    "Wonosobo",       "serat nanas",  "Pasar Gembong",
-                                      "lewat telepon", "Kerudungmerah", "anyamanlurik",   "janjikirim",   "halokabarmu",
-                                      "notajualan",    "notabaris",     "rujukantransfer", "gendonganbayi",
-                                      "benangkapas",   "kurirsepeda",   "resipaket",    "pindahrencana"};
+const std::vector<std::string> kWords{
+    "Zubaidah",      "81298765432", "82187654321", "zub.weaves",    "zub@example.net", "Jalan Kenanga",
+    "1987-03-09",    "Wonosobo",    "serat nanas", "Pasar Gembong", "lewat telepon",   "Kerudungmerah",
+    "anyamanlurik",  "janjikirim",  "halokabarmu", "notajualan",    "notabaris",       "rujukantransfer",
+    "gendonganbayi", "benangkapas", "kurirsepeda", "resipaket",     "pindahrencana"};
 
 // Which of the words a file still holds, in any case of letters.
 std::vector<std::string> words_in_file(const fs::path& path) {
@@ -45,8 +45,7 @@ struct Stall {
   SystemFiles files;
   IdSource ids{clock, random};
   fs::path path = folder / "toko.lapak";
-  std::unique_ptr<Shop> shop =
-      Shop::create(path, demo_card(Language::Indonesian), Seams{clock, random, files}).value();
+  std::unique_ptr<Shop> shop = Shop::create(path, demo_card(Language::Indonesian), Seams{clock, random, files}).value();
 
   Outcome must(const Command& command) {
     const Result<Outcome> done = shop->execute(command);

@@ -12,12 +12,14 @@ TEST_CASE("what a job leaves behind is carried out by drain, in order, on the as
   std::vector<int> seen;
   const auto here = std::this_thread::get_id();
   for (int n = 0; n < 5; ++n)
-    jobs.submit([n, &seen, here](Progress&) -> Jobs::Afterwards {
-      const bool elsewhere = std::this_thread::get_id() != here;
-      return [n, &seen, elsewhere, here] {
-        if (elsewhere && std::this_thread::get_id() == here) seen.push_back(n);
-      };
-    }, {});
+    jobs.submit(
+        [n, &seen, here](Progress&) -> Jobs::Afterwards {
+          const bool elsewhere = std::this_thread::get_id() != here;
+          return [n, &seen, elsewhere, here] {
+            if (elsewhere && std::this_thread::get_id() == here) seen.push_back(n);
+          };
+        },
+        {});
   jobs.finish();
   CHECK(seen == std::vector<int>{0, 1, 2, 3, 4});
   CHECK(jobs.is_idle());
@@ -39,16 +41,20 @@ TEST_CASE("work that waits is dropped when the shop closes, work at hand is aske
   std::atomic<bool> begun = false, stopped = false, second_ran = false;
   {
     Jobs jobs;
-    jobs.submit([&](Progress& progress) -> Jobs::Afterwards {
-      begun = true;
-      while (!progress.is_cancelled()) std::this_thread::yield();
-      stopped = true;
-      return {};
-    }, {});
-    jobs.submit([&](Progress&) -> Jobs::Afterwards {
-      second_ran = true;
-      return {};
-    }, {});
+    jobs.submit(
+        [&](Progress& progress) -> Jobs::Afterwards {
+          begun = true;
+          while (!progress.is_cancelled()) std::this_thread::yield();
+          stopped = true;
+          return {};
+        },
+        {});
+    jobs.submit(
+        [&](Progress&) -> Jobs::Afterwards {
+          second_ran = true;
+          return {};
+        },
+        {});
     while (!begun) std::this_thread::yield();
   }
   CHECK(stopped);

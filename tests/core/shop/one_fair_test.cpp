@@ -33,10 +33,13 @@ std::string paper(const Document& document, const char* name) {
   return to_text(document);
 }
 
-bool says(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+bool says(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
 
 struct OneFair : Stall {
-  Id<Contact> wulan{done(SaveContact{{.name = "Keramik Mbak Wulan", .makes = "keramik", .is_partner = true}, {}}).subject};
+  Id<Contact> wulan{
+      done(SaveContact{{.name = "Keramik Mbak Wulan", .makes = "keramik", .is_partner = true}, {}}).subject};
   Id<Contact> rina{done(SaveContact{{.name = "Rina Sabun", .is_partner = true}, {}}).subject};
   Id<Product> bag = product("Tas rajut", 85'000, 5), candle = product("Lilin sereh", 45'000, 10),
               mug = product("Mug", 60'000, 0);
@@ -49,8 +52,7 @@ struct OneFair : Stall {
   Id<Sale> sell_these(const std::vector<Id<Product>>& pieces, Method method, std::optional<Money> agreed = {}) {
     for (const Id<Product> piece : pieces) done(AddProduct{piece, Quantity::of(1), {}});
     if (agreed) done(SetAgreedTotal{*agreed});
-    return Id<Sale>{
-        done(Sell{shop->cart(), {{.method = method, .amount = shop->cart_totals()->total}}}).subject};
+    return Id<Sale>{done(Sell{shop->cart(), {{.method = method, .amount = shop->cart_totals()->total}}}).subject};
   }
   void give_back(Id<Sale> sale) {
     const std::vector<RefundLine> lines{{0, Quantity::of(1), true}};
@@ -157,10 +159,10 @@ TEST_CASE_FIXTURE(OneFair, "one fair is played through, from the first sale to t
   done(MoveOrder{souvenirs, OrderStage::Ready});
   const Cart bill = cart_of(shop->facts(), souvenirs, shop->profile().words()).value();
   const Id<Sale> handed_over{done(Sell{bill, {{.amount = Money{250'000}}}}).subject};
-  CHECK(says(paper(receipt_of(shop->facts(), shop->profile(), *find_sale(shop->facts(), handed_over),
-                              ReceiptPaper::Roll80mm),
-                   "receipt"),
-             "30 suvenir nikah"));
+  CHECK(says(
+      paper(receipt_of(shop->facts(), shop->profile(), *find_sale(shop->facts(), handed_over), ReceiptPaper::Roll80mm),
+            "receipt"),
+      "30 suvenir nikah"));
   CHECK(drawer() == Money{550'000});
   CHECK(deposit_held(shop->facts(), souvenirs) == Money{});
   CHECK(report_of(shop->today(), shop->today()).net_sales == Money{500'000});

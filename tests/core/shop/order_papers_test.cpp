@@ -84,16 +84,19 @@ TEST_CASE_FIXTURE(Ordered, "the receipt of the handing over says the deposit and
   CHECK(receipt_text(shop->facts(), shop->profile(), bill).find("Sisa  Rp 250.000") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(Ordered, "beside other goods a receipt says what was ordered under the order, and under nothing else") {
+TEST_CASE_FIXTURE(Ordered,
+                  "beside other goods a receipt says what was ordered under the order, and under nothing else") {
   done(AddProduct{product("Gelang", 40'000, 3), Quantity::of(1), {}});
   done(AddAmount{"Bungkus kado", Money{15'000}});
   done(AddOrder{cart_of(shop->facts(), order, shop->profile().words()).value()});
-  const Sale bill = find_sale(shop->facts(), Id<Sale>{done(Sell{shop->cart(), {{.amount = Money{305'000}}}}).subject}).value();
+  const Sale bill =
+      find_sale(shop->facts(), Id<Sale>{done(Sell{shop->cart(), {{.amount = Money{305'000}}}}).subject}).value();
   const SaleLine* const ordered = ordered_line(bill);
   REQUIRE(ordered != nullptr);
   CHECK(ordered->name == "Pesanan #1");
   const std::string paper = to_text(receipt_of(shop->facts(), shop->profile(), bill, ReceiptPaper::A6));
-  const auto of_order = paper.find("Pesanan #1"), told = paper.find("Tas rajut biru tua"), wrap = paper.find("Bungkus kado");
+  const auto of_order = paper.find("Pesanan #1"), told = paper.find("Tas rajut biru tua"),
+             wrap = paper.find("Bungkus kado");
   REQUIRE(told != std::string::npos);
   CHECK(of_order < told);
   CHECK(told < wrap);

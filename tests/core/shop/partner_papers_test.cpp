@@ -13,8 +13,12 @@ namespace lapak {
 namespace {
 
 struct Partnership : Stall {
-  Id<Contact> wulan{done(SaveContact{Contact{.id = {}, .name = "Keramik Mbak Wulan", .phone = "081234567890",
-                                             .town = "Kasongan", .makes = "keramik", .is_partner = true},
+  Id<Contact> wulan{done(SaveContact{Contact{.id = {},
+                                             .name = "Keramik Mbak Wulan",
+                                             .phone = "081234567890",
+                                             .town = "Kasongan",
+                                             .makes = "keramik",
+                                             .is_partner = true},
                                      {}})
                         .subject};
   Id<Product> bowl = product("Mangkuk kecil", 50'000, 0), cup = product("Cangkir teh", 62'500, 0);
@@ -26,8 +30,11 @@ struct Partnership : Stall {
     agreement.share_bp = 7'500;
     agreement.is_on_receipts = true;
     done(SaveAgreement{agreement});
-    slip = Id<Slip>{done(HandOver{wulan, Book::Consignment, SlipKind::Taken,
-                                  {{bowl, Quantity::of(20), {}}, {cup, Quantity::of(12), {}}}, "dus biru"})
+    slip = Id<Slip>{done(HandOver{wulan,
+                                  Book::Consignment,
+                                  SlipKind::Taken,
+                                  {{bowl, Quantity::of(20), {}}, {cup, Quantity::of(12), {}}},
+                                  "dus biru"})
                         .subject};
     done(OpenDay{{{Money{}, 500'000}}});
     sell(bowl, 4);
@@ -54,7 +61,9 @@ std::string checked_text(const Document& document, const char* name) {
   return to_text(document);
 }
 
-bool says(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+bool says(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
 
 TEST_CASE_FIXTURE(Partnership, "a statement says what came, was sold, is owed, and by what agreement") {
   const std::string text =
@@ -94,13 +103,12 @@ TEST_CASE_FIXTURE(Partnership, "the receipt names the maker of a partner's goods
 TEST_CASE_FIXTURE(Partnership, "twenty makers are settled on one sheet, a hundred on as many pages as they need") {
   std::vector<TakenIn> goods;
   for (int i = 0; i < 100; ++i)
-    goods.push_back({product("Barang " + std::to_string(i), 10'000 + i, 0), "Perajin " + std::to_string(i),
-                     Quantity::of(3), {}});
+    goods.push_back(
+        {product("Barang " + std::to_string(i), 10'000 + i, 0), "Perajin " + std::to_string(i), Quantity::of(3), {}});
   done(TakeInGoods{goods, {}});
   for (const TakenIn& one : goods) sell(one.product);
   done(SettleAll{.by = PaidBy::Transfer});
-  const Document sheet =
-      payouts_of(shop->facts(), shop->profile(), Book::Consignment, shop->today(), shop->now());
+  const Document sheet = payouts_of(shop->facts(), shop->profile(), Book::Consignment, shop->today(), shop->now());
   CHECK(sheet.pages.size() > 1);
   const std::string text = checked_text(sheet, "payouts");
   CHECK(says(text, "101 mitra"));

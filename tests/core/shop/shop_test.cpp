@@ -177,7 +177,8 @@ TEST_CASE("a helper may not change the shop's card, but may choose how the scree
   CHECK(stall.shop->check_owner_pin("9876").has_value());
 }
 
-TEST_CASE("where the owner has a PIN, a helper changes no price, gives nothing back, and voids only what was just sold") {
+TEST_CASE(
+    "where the owner has a PIN, a helper changes no price, gives nothing back, and voids only what was just sold") {
   Stall stall;
   const Id<Product> earrings = stall.product("Anting resin", 35'000, 9);
   const Id<Seller> helper{stall.done(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""}).subject};
@@ -235,7 +236,9 @@ TEST_CASE("the clock set back three days leaves the order, the numbers and the s
 
 TEST_CASE("texts that mean something to SQL, a spreadsheet or a terminal are texts") {
   Stall stall;
-  for (const std::string name : {"'; DROP TABLE sale; --", "=1+1", "%s%n", "Kopi 😀 ☕", "مرحبا", "中文", "a\u202e" "b"}) {
+  for (const std::string name : {"'; DROP TABLE sale; --", "=1+1", "%s%n", "Kopi 😀 ☕", "مرحبا", "中文",
+                                 "a\u202e"
+                                 "b"}) {
     const Id<Product> id = stall.product(name, 1'000, 1);
     CHECK(find_product(stall.shop->facts(), id)->name == name);
     stall.sell(id);
@@ -250,22 +253,24 @@ TEST_CASE("hostile texts stay texts in every field that takes one, and come back
   Stall stall;
   const Database& facts = stall.shop->facts();
   int n = 0;
-  for (const std::string text : {"'; DROP TABLE sale; --", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "%s%n{0}",
-                                 "Kopi 😀 ☕", "\u202egnitset", "مرحبا \u200f!", "{\"a\":[1]}", "a\\b\"c", "<b>&amp;"}) {
+  for (const std::string text :
+       {"'; DROP TABLE sale; --", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "%s%n{0}", "Kopi 😀 ☕",
+        "\u202egnitset", "مرحبا \u200f!", "{\"a\":[1]}", "a\\b\"c", "<b>&amp;"}) {
     CAPTURE(text);
     const std::string unique = text + std::to_string(++n);
     const Id<Category> category{stall.done(SaveCategory{{.name = unique}}).subject};
-    const Id<Product> product{stall
-                                  .done(SaveProduct{{.code = unique,
-                                                     .barcode = unique,
-                                                     .name = text,
-                                                     .price = Money{1'000},
-                                                     .category = category,
-                                                     .story = text,
-                                                     .option_names = {text}},
-                                                    {{.code = unique + "v", .price = Money{1'000}, .option_values = {text}}},
-                                                    {}})
-                                  .subject};
+    const Id<Product> product{
+        stall
+            .done(SaveProduct{{.code = unique,
+                               .barcode = unique,
+                               .name = text,
+                               .price = Money{1'000},
+                               .category = category,
+                               .story = text,
+                               .option_names = {text}},
+                              {{.code = unique + "v", .price = Money{1'000}, .option_values = {text}}},
+                              {}})
+            .subject};
     const Product variant = variants_of(facts, product).at(0);
     stall.done(MoveStock{variant.id, MovementKind::Gift, Quantity::of(1), text});
     const Id<Contact> contact{

@@ -22,14 +22,14 @@ struct Stall {
 
   Outcome done(const Command& command) {
     const Result<Outcome> outcome = shop->execute(command);
-    REQUIRE_MESSAGE(outcome.has_value(), "refused with code ",
-                    outcome ? 0 : static_cast<int>(outcome.error().code));
+    REQUIRE_MESSAGE(outcome.has_value(), "refused with code ", outcome ? 0 : static_cast<int>(outcome.error().code));
     clock.advance_ms(1'000);
     return *outcome;
   }
   Id<Product> product(std::string_view name, std::int64_t price, int stock) {
     const Id<Product> id{
-        done(SaveProduct{{.code = std::string(name), .name = std::string(name), .price = Money{price}}, {}, {}}).subject};
+        done(SaveProduct{{.code = std::string(name), .name = std::string(name), .price = Money{price}}, {}, {}})
+            .subject};
     if (stock > 0) done(MoveStock{id, MovementKind::Opening, Quantity::of(stock), ""});
     return id;
   }
