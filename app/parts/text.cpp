@@ -41,6 +41,8 @@ AmountRoles roles_of(AmountSize size) {
       return {Type::Strong, Type::Strong};
     case AmountSize::Price:
       return {Type::Price, Type::Small};
+    case AmountSize::Figure:
+      return {Type::Headline, Type::Small};
     case AmountSize::Headline:
       return {Type::Headline, Type::Headline};
     case AmountSize::S:

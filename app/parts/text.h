@@ -39,7 +39,7 @@ float draw_lines(Paint& paint, Rect room, const FittedLabel& label, Color color,
 // What may never be cut and does not fit on its line is fitted.
 void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec = {});
 
-enum class AmountSize { Text, Price, Headline, S, M, L, Hero };
+enum class AmountSize { Text, Price, Figure, Headline, S, M, L, Hero };
 
 struct AmountSpec {
   AmountSize size = AmountSize::M;

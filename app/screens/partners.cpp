@@ -458,8 +458,8 @@ class PartnerScreen final : public Screen {
       const Together& one = page.together[item.index];
       const std::string_view kind = one.follows                              ? ui.words(N_("What came of it"))
                                     : one.kind == TogetherKind::Bundle       ? ui.words(N_("Joint bundle"))
-                                    : one.kind == TogetherKind::ReferredTo   ? ui.words(N_("Customer sent to them"))
-                                    : one.kind == TogetherKind::ReferredFrom ? ui.words(N_("Customer from them"))
+                                    : one.kind == TogetherKind::ReferredTo   ? ui.words(N_("I sent a customer"))
+                                    : one.kind == TogetherKind::ReferredFrom ? ui.words(N_("They sent a customer"))
                                                                              : ui.words(N_("Together"));
       if (row(ui, fmt::format("partner.together.{}", item.index), item.rect,
               {.title = one.text,
@@ -476,8 +476,8 @@ class PartnerScreen final : public Screen {
   void draw_acts(Ui& ui, const PartnerPage& page, Rect area) {
     if (tab_ == Tab::Together) {
       const std::array kinds{std::pair(TogetherKind::Bundle, N_("Joint bundle")),
-                             std::pair(TogetherKind::ReferredTo, N_("Customer sent to them")),
-                             std::pair(TogetherKind::ReferredFrom, N_("Customer from them"))};
+                             std::pair(TogetherKind::ReferredTo, N_("I sent a customer")),
+                             std::pair(TogetherKind::ReferredFrom, N_("They sent a customer"))};
       const float width = (area.w - 2 * kGap) / 3;
       for (std::size_t i = 0; i < kinds.size(); ++i)
         if (button(ui, fmt::format("partner.note.{}", i),

@@ -341,6 +341,7 @@ void PayScreen::draw_parts(Ui& ui, Intents&, const PayLayout& at) {
       const Tender& part = parts_[item.index];
       const Rect box = item.rect;
       ui.paint().fill(box, ui.theme().surface2, kRowRadius);
+      if (ui.theme().is_terik()) ui.paint().outline(box, ui.theme().divider, ui.theme().line_width(), kRowRadius);
       text(ui, {box.x + 16, box.y, 160, box.h}, method_name(part.method, ui.words()), {.type = Type::Strong});
       text(ui, {box.x + 100, box.y, box.w - 100 - 72, box.h}, ui.bare_money(part.amount),
            {.type = Type::Strong, .align = Side::Right, .name = fmt::format("part.{}", item.index)});

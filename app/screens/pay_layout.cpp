@@ -21,7 +21,7 @@ PayLayout pay_layout(const Ui& ui) {
   const Rect inside = left.inset(24, 0);
   at.list = {inside.x, 88, inside.w, height - 216 - 88};
   at.total_label = {inside.x, height - 208, inside.w, 32};
-  at.total = {inside.x, height - 176, inside.w, 88};
+  at.total = {inside.x, height - 176, inside.w + 16, 88};  // into the margin: a sum is never small
   at.tools = {inside.x, height - 72, inside.w, 56};
 
   const Rect& right = at.right;
