@@ -15,6 +15,7 @@
 #include "app/screens/order_page.h"
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
+#include "app/screens/past_orders_sheet.h"
 #include "app/screens/promise_sheet.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
@@ -27,7 +28,7 @@ constexpr std::array<std::int64_t, 3> kSizes_half{1, 2, 4};
 constexpr std::array<std::string_view, 3> kSizeLabels{"½", "1", "2"};
 constexpr float kLabel = 28;
 constexpr int kReminder_days = 2;
-constexpr float kHeight = 692;  // of both columns
+constexpr float kHeight = 756;  // of both columns
 
 struct Weeks {
   std::vector<WeekLoad> loads;
@@ -51,6 +52,10 @@ class OrderEditor final : public Screen {
     if (client_.empty() && !order_.client.is_nil())
       if (const auto contact = find_contact(shop.facts(), kept_contact(shop.facts(), order_.client)))
         client_ = shown_name(*contact, home_);
+    past_.refresh(shop, order_.client, rooms(&Revisions::order, &Revisions::people, &Revisions::sale),
+                  [](const Shop& s, Id<Contact> client) {
+                    return client.is_nil() ? std::vector<PastOrder>() : past_orders(s.facts(), client);
+                  });
     pick_.refresh(shop);
     offer_days();
   }
@@ -83,6 +88,8 @@ class OrderEditor final : public Screen {
     if (const auto number = number_.draw(ui)) take(*number);
     if (const auto day = promise_.draw(ui)) order_.promised = *day, chosen_day_ = true;
     if (const auto picked = pick_.draw(ui)) take(*picked, out);
+    if (const auto asked = past_sheet_.draw(ui, past_.view()))
+      order_.price = times(*asked, order_.quantity).value_or(*asked);
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
@@ -138,6 +145,8 @@ class OrderEditor final : public Screen {
   ContactPick pick_;
   NumberSheet number_{"order_new.number"};
   PromiseSheet promise_;
+  Watched<Id<Contact>, std::vector<PastOrder>> past_;
+  PastOrdersSheet past_sheet_;
 };
 
 WeekLoad OrderEditor::load_of(Date day) const {
@@ -187,7 +196,19 @@ void OrderEditor::draw_what(Ui& ui, Rect column) {
               .kind = ButtonKind::Tonal,
               .left_aligned = true}))
     pick_.open(std::string(ui.words(N_("Who orders?"))), {}, 0, ContactPick::Newcomers::Offered);
-  y += 88 + kLabel;
+  y += 88;
+  if (!past_->empty()) {
+    const bool is_raise_due = is_new_ && raise_due(past_.view());
+    if (button(ui, "order_new.past", {column.x, y - 8, column.w, 56},
+               {.label = past_orders_said(ui, past_.view()),
+                .icon = is_raise_due ? icon::hand_coins : icon::clock_counter_clockwise,
+                .kind = ButtonKind::Quiet,
+                .sub_label = is_raise_due ? ui.words(N_("Time to ask for more?")) : std::string_view(),
+                .left_aligned = true}))
+      past_sheet_.open(client_);
+    y += 64;
+  }
+  y += kLabel;
   field(ui, "order_new.what", {column.x, y, column.w, 128}, order_.what,
         {.label = ui.words(N_("What is ordered?")), .multiline = true, .longest_bytes = 2'000});
   y += 128 + 16;
@@ -316,7 +337,7 @@ void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
                       : say(ui, N_("Deposit {0}, rest {1}"), ui.money(paid), ui.money(order_.price - paid)),
        {.type = Type::Text, .color = ui.theme().ink2, .name = "order_new.deposit.said"});
   y += 40 + 8;
-  if (!deposit.is_zero()) {
+  if (!paid.is_zero()) {
     if (const auto by = method_tiles(ui, "order_new.by", {column.x, y, column.w, 120}, method_)) method_ = *by;
     y += 120 + 16;
   }

@@ -15,6 +15,7 @@
 #include "app/screens/deposit_sheet.h"
 #include "app/screens/hand_over_sheet.h"
 #include "app/screens/history.h"
+#include "app/screens/note_sheet.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/order_editor.h"
 #include "app/screens/order_said.h"
@@ -120,6 +121,7 @@ class OrderScreen final : public Screen {
   HandOverSheet hand_over_;
   ShareSheet share_;
   NumberSheet hours_{"hours"};
+  NoteSheet tracking_{"order.tracking.note"};
   bool has_more_open_ = false;
   bool is_helper_ = false;  // sees no number of a client
   std::string saved_, deposit_taken_;
@@ -223,6 +225,11 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
           {.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .may_be_zero = false},
           ui.currency());
     y += 80;
+  } else if (row.order.delivery == Delivery::Shipped && row.order.stage == OrderStage::HandedOver) {
+    if (button(ui, "order.tracking", {area.x, y, area.w, 64},
+               {.label = ui.words(N_("Tracking number")), .icon = icon::package}))
+      tracking_.open(std::string(ui.words(N_("Tracking number"))), row.order.tracking);
+    y += 80;
   }
   draw_receipts(ui, out, {area.x, y, area.w, area.bottom() - y}, page);
 }
@@ -257,6 +264,8 @@ void OrderScreen::draw_receipts(Ui& ui, Intents& out, Rect area, const OrderPage
 void OrderScreen::draw_sheets(Ui& ui, Intents& out, const OrderPage& page) {
   deposit_.draw(ui, out);
   hand_over_.draw(ui, out);
+  if (const auto tracking = tracking_.draw(ui))
+    out.perform(OrderCommand(NoteShipping{order_, page.row.order.courier, *tracking}));
   call_off_.draw(ui, out);
   share_.draw(ui, out);
   if (const auto hours = hours_.draw(ui))

@@ -12,6 +12,7 @@
 #include "app/screens/order_editor.h"
 #include "app/screens/order_page.h"
 #include "app/screens/order_said.h"
+#include "app/screens/order_weeks.h"
 #include "app/screens/page.h"
 #include "app/screens/watched.h"
 #include "app/screens/week_sheet.h"
@@ -63,7 +64,9 @@ class OrdersScreen final : public Screen {
                                           .main_icon = icon::plus,
                                           .side = is_compact ? 340.0f : 424.0f});
     if (page.main == Press::Tap) out.add(Open{make_order_editor(NewOrder{})});
-    draw_week(ui, page.side);
+    if (icon_button(ui, "orders.weeks", page.side.right_part(56), icon::calendar_blank, ui.words(N_("Week by week"))))
+      out.add(Open{make_order_weeks_screen()});
+    draw_week(ui, page.side.left_part(page.side.w - 56 - kGap));
     draw_board(ui, out, page.content);
     if (lifted_) carry(ui, out, page.content);
     hand_over_.draw(ui, out);

@@ -134,6 +134,21 @@ Result<Decision> decide_one(const NoteWork& command, const Deciding& deciding) {
   return decision;
 }
 
+Result<Decision> decide_one(const NoteShipping& command, const Deciding& deciding) {
+  const Result<CustomOrder> before = known_order(deciding.database, command.order);
+  if (!before) return std::unexpected(before.error());
+  CustomOrder sent = *before;
+  sent.courier = command.courier;
+  sent.tracking = command.tracking;
+  const Result<CustomOrder> order = checked_order(std::move(sent));
+  if (!order) return std::unexpected(order.error());
+  Decision decision = decided("note_shipping", *order);
+  decision.facts.push_back(saved(*order));
+  decision.opposite.push_back(saved(*before));
+  decision.outcome.is_undoable = true;
+  return decision;
+}
+
 Result<Decision> decide_one(const TakeOrderDeposit& command, const Deciding& deciding) {
   const Result<CustomOrder> order = open_order(deciding.database, command.order);
   if (!order) return std::unexpected(order.error());

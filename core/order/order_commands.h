@@ -35,6 +35,12 @@ struct NoteWork {
   Id<CustomOrder> order;
   std::int64_t minutes = 0;
 };
+// How it was sent, as known once it is on its way; also of an order that was handed over. Undoable.
+// Problems: OrderUnknown, NameTooLong, TextNotUtf8.
+struct NoteShipping {
+  Id<CustomOrder> order;
+  std::string courier, tracking;
+};
 // Problems: OrderUnknown, OrderClosed, DepositTooMuch (more than the price), and those of TakeDeposit.
 struct TakeOrderDeposit {
   Id<CustomOrder> order;
@@ -56,7 +62,8 @@ struct CallOff {
   std::string reason;
 };
 
-using OrderCommand = std::variant<SaveOrder, MoveOrder, NoteWork, TakeOrderDeposit, ReturnOrderDeposit, CallOff>;
+using OrderCommand =
+    std::variant<SaveOrder, MoveOrder, NoteWork, NoteShipping, TakeOrderDeposit, ReturnOrderDeposit, CallOff>;
 
 // Facts: what was ordered, notes, courier and tracking number stand in Fact::personal.
 Result<Decision> decide(const OrderCommand& command, const Deciding& deciding);

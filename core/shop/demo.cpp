@@ -206,6 +206,7 @@ class DemoMaker {
       if (wish.deposit > 0)
         done(shop_.execute(TakeOrderDeposit{order.id, {{.method = Method::Transfer, .amount = Money{wish.deposit}}}}));
       const bool is_fetched = wish.stage == OrderStage::HandedOver;
+      if (is_fetched) done(shop_.execute(NoteWork{order.id, 240}));
       done(shop_.execute(MoveOrder{order.id, is_fetched ? OrderStage::Ready : wish.stage}));
       if (!is_fetched) continue;
       const Result<Cart> cart = cart_of(shop_.facts(), order.id, shop_.profile().words());

@@ -150,6 +150,40 @@ TEST_CASE("an order that is shipped takes its courier, its number and the fee on
   CHECK(last(s).total == Money{259'000});
 }
 
+TEST_CASE("week by week the late stand first, and what is shown can be narrowed to a stage") {
+  OrdersStall s;
+  s.limit_week(4);
+  s.ask(s.shop->today().plus_days(8));
+  s.ask(s.shop->today().plus_days(-1));
+  s.tap({"rail.orders", "orders.weeks"});
+  CHECK(s.rig.text_of("weeks.0.said") == "Terlambat");
+  CHECK(s.rig.at("weeks.1").label == "#2 Ratna");
+  CHECK(s.rig.has("weeks.2.bar"));
+  s.tap("weeks.show.3");
+  CHECK_FALSE(s.rig.has("weeks.1"));
+  s.tap({"weeks.show.0", "weeks.1"});
+  CHECK(s.rig.has("order.what"));
+}
+
+TEST_CASE("who ordered before is known before the price is named, and three times the same asks for more") {
+  OrdersStall s;
+  for (std::int64_t number = 1; number <= 3; ++number) {
+    s.ask();
+    const CustomOrder order = s.order(number);
+    REQUIRE(s.shop->execute(NoteWork{order.id, 300}).has_value());
+    const Cart cart = cart_of(s.shop->facts(), order.id, s.shop->profile().words()).value();
+    REQUIRE(s.shop->execute(Sell{cart, {{.amount = order.price}}}).has_value());
+  }
+  s.tap({"rail.orders", "save", "order_new.client", "pick_person.0"});
+  CHECK(s.rig.at("order_new.past").label == "3 pesanan sebelumnya · Rp 50.000 per jam");
+  s.tap("order_new.past");
+  CHECK(s.rig.text_of("past.rate") == "Satu jam menghasilkan Rp 50.000");
+  s.tap({"past.raise", "order_new.what"});
+  s.type("Tas lagi");
+  s.tap("save");
+  CHECK(s.order(4).price == Money{280'000});
+}
+
 TEST_CASE("a full week says so, offers the first free day, and is taken on only when it was said twice") {
   OrdersStall s;
   s.limit_week(2);

@@ -204,6 +204,21 @@ TEST_CASE_FIXTURE(OrderStall, "what was agreed before money was taken is not tak
   CHECK(order(id).stage == OrderStage::HandedOver);
 }
 
+TEST_CASE_FIXTURE(OrderStall, "a tracking number is written down once the parcel is on its way, and taken back") {
+  CustomOrder sent = bag();
+  sent.delivery = Delivery::Shipped;
+  sent.courier = "JNE";
+  const Id<CustomOrder> id = ask(sent);
+  done(hand_over(id));
+  CHECK(refusal(SaveOrder{order(id)}) == ProblemCode::OrderClosed);
+  done(NoteShipping{id, "JNE", " CGK123 "});
+  CHECK(order(id).tracking == "CGK123");
+  CHECK(order(id).stage == OrderStage::HandedOver);
+  REQUIRE(shop->undo().has_value());
+  CHECK(order(id).tracking.empty());
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(OrderStall, "a full week is refused, unless the owner takes it on all the same") {
   Profile profile = shop->profile();
   profile.week_half_slots = 4;
@@ -296,9 +311,9 @@ TEST_CASE_FIXTURE(OrderStall, "an order in the cart is one line beside others, a
   done(AddOrder{cart(id)});  // it lies there already
   REQUIRE(shop->cart().lines.size() == 2);
   CHECK(shop->cart().customer == ratna);
-  const Id<CartLine> line = shop->cart().lines[1].id;
+  const Id<CartLine> line = shop->cart().lines[0].id;
   done(SetQuantity{line, Quantity::of(3)});
-  CHECK(shop->cart().lines[1].quantity == Quantity::of(1));
+  CHECK(shop->cart().lines[0].quantity == Quantity::of(1));
   done(SetQuantity{line, {}});
   CHECK_FALSE(shop->cart().order.has_value());
   done(UndoCart{});
