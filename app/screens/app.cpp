@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/screens/file_sheet.h"
+#include "app/screens/import_screen.h"
 #include "app/screens/receipt_view.h"
 #include "core/catalog/product_store.h"
 #include "core/paper/pdf.h"
@@ -407,9 +409,11 @@ void App::read_in_background(ReadInBackground reading) {
 }
 
 void App::dropped(const std::filesystem::path& file) {
-  for (auto it = stack_.rbegin(); it != stack_.rend(); ++it) {
-    if ((*it)->dropped(file, intents_)) break;
-  }
+  const bool is_taken =
+      std::any_of(stack_.rbegin(), stack_.rend(), [&](const auto& screen) { return screen->dropped(file, intents_); });
+  // Nobody waits for it: a list is taken in, wherever she dropped it.
+  if (!is_taken && is_of_kind(file, FileKind::List) && stack_.back()->surface() == Surface::Page)
+    intents_.add(Open{make_import_screen(file)});
   changed_ = true;
 }
 

@@ -71,6 +71,7 @@ Icon icon_of(FileKind kind) {
     case FileKind::Picture:
       return icon::image;
     case FileKind::Table:
+    case FileKind::List:
       return icon::file_csv;
     case FileKind::Shop:
       return icon::storefront;
@@ -84,6 +85,8 @@ std::string_view none_of(FileKind kind) {
       return N_("No pictures found. Drop one on this window.");
     case FileKind::Table:
       return N_("No tables found. Drop a CSV file on this window.");
+    case FileKind::List:
+      return N_("No lists found. Drop a CSV file or contact cards (.vcf) on this window.");
     case FileKind::Shop:
       return N_("No other shop was found in your folders. Drop its file on this window.");
   }
@@ -95,6 +98,7 @@ std::string_view none_of(FileKind kind) {
 bool is_of_kind(const std::filesystem::path& file, FileKind kind) {
   static constexpr std::array<std::string_view, 5> kPictures{".jpg", ".jpeg", ".png", ".webp", ".heic"};
   static constexpr std::array<std::string_view, 3> kTables{".csv", ".tsv", ".txt"};
+  static constexpr std::array<std::string_view, 2> kCards{".vcf", ".vcard"};
   const std::string ending = folded(file.extension().string());
   const auto is_one_of = [&](const auto& endings) { return std::ranges::find(endings, ending) != endings.end(); };
   switch (kind) {
@@ -102,6 +106,8 @@ bool is_of_kind(const std::filesystem::path& file, FileKind kind) {
       return is_one_of(kPictures);
     case FileKind::Table:
       return is_one_of(kTables);
+    case FileKind::List:
+      return is_one_of(kTables) || is_one_of(kCards);
     case FileKind::Shop:
       return ending == ".lapak";
   }

@@ -11,7 +11,7 @@
 
 namespace lapak {
 
-enum class FileKind { Picture, Table, Shop };
+enum class FileKind { Picture, Table, List, Shop };  // a list is a table, or vCards
 
 // Whether a file's name says that it is of this kind.
 bool is_of_kind(const std::filesystem::path& file, FileKind kind);

@@ -15,6 +15,7 @@
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
 #include "app/screens/file_sheet.h"
+#include "app/screens/list_verdict.h"
 #include "app/screens/stall_picture.h"
 #include "core/base/text.h"
 #include "core/catalog/code_reader.h"
@@ -31,7 +32,6 @@ enum Step { kStall, kPayment, kBeginning, kDisplay };
 constexpr std::size_t kLongestName_bytes = 120;
 constexpr std::uint64_t kLargestFile_bytes = 32u << 20;
 constexpr std::size_t kPinDigits = 4;
-constexpr float kRefusedRowHeight = 48;
 
 constexpr std::array<std::string_view, 3> kCommonCurrencies{"IDR", "USD", "EUR"};
 constexpr std::array<std::string_view, 4> kSizes{"small", "medium", "large", "largest"};
@@ -86,9 +86,8 @@ struct Table {
   std::optional<Problem> problem;  // of the file as a whole
   std::optional<CsvTable> rows;
   std::optional<ImportPlan<SaveProducts>> plan;
-  std::string planned_for;  // the currency and language that the plan was made with
-  std::string columns;      // "nama, harga, kode"
-  std::size_t columns_found = 0;
+  std::string planned_for;              // the currency and language that the plan was made with
+  std::vector<std::string> understood;  // headers
 
   bool is_ready() const { return plan && plan->counts.refused.empty() && !plan->is_empty(); }
 };
@@ -122,7 +121,6 @@ class FirstRunScreen final : public Screen {
   void draw_beginning(Ui& ui, const Places& at, Intents& out);
   void draw_items(Ui& ui, Rect area);
   void draw_table(Ui& ui, Intents& out, Rect area);
-  void draw_refused_rows(Ui& ui, Rect list, const std::vector<RefusedRow>& refused_rows);
   void draw_display(Ui& ui, const Places& at, Intents& out);
   void draw_files(Ui& ui, Intents& out);
 
@@ -187,19 +185,6 @@ void draw_emblem(Ui& ui, Point middle, Icon icon) {
 }
 
 // A sentence with its icon, in the colour of what it means.
-void draw_verdict(Ui& ui, Rect rect, std::string_view sentence, bool is_good, std::string_view name) {
-  const Theme& t = ui.theme();
-  const Color color = is_good ? t.success : t.danger;
-  ui.paint().icon({rect.x + 14, rect.y + 12}, is_good ? icon::check_circle : icon::warning_circle, color,
-                  IconWeight::Fill);
-  text(ui, {rect.x + 36, rect.y, rect.w - 36, rect.h}, sentence,
-       {.type = Type::SmallStrong,
-        .color = color,
-        .upright = Upright::Top,
-        .lines = static_cast<int>(rect.h / 20),
-        .name = name});
-}
-
 std::string FirstRunScreen::stall_name(const Words& words) const {
   const std::string_view typed = trimmed(stall_);
   return std::string(typed.empty() ? words(N_("My stall")) : typed);
@@ -683,9 +668,7 @@ void FirstRunScreen::draw_table(Ui& ui, Intents& out, Rect area) {
   }
   if (!table_.plan) return;
   const ImportCounts& counts = table_.plan->counts;
-  text(ui, left.bottom_part(32),
-       fmt::format(fmt::runtime(words(N_("{} of {} columns understood: {}"))), table_.columns_found,
-                   table_.rows->header().size(), table_.columns),
+  text(ui, left.bottom_part(32), columns_said(ui, table_.understood, table_.rows->header().size()),
        {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "csv.columns"});
   const std::string ready =
       fmt::format(fmt::runtime(words.plural("{} item ready", "{} items ready", counts.new_rows)), counts.new_rows);
@@ -702,20 +685,10 @@ void FirstRunScreen::draw_table(Ui& ui, Intents& out, Rect area) {
       false, "csv.verdict");
   const Rect list{area.x, verdict.bottom() + 4, area.w,
                   area.bottom() - verdict.bottom() - 4 - (shows_faults_ ? 28 : 0)};
-  draw_refused_rows(ui, list, counts.refused);
+  draw_refused_rows(ui, "csv", list, counts.refused);
   if (shows_faults_)
     text(ui, area.bottom_part(26), *fault(kBeginning, words),
          {.type = Type::SmallStrong, .color = t.danger, .name = "csv.fault"});
-}
-
-void FirstRunScreen::draw_refused_rows(Ui& ui, Rect list, const std::vector<RefusedRow>& refused_rows) {
-  RowList rows(ui, "csv.rows", list, {.count = refused_rows.size(), .row_height = kRefusedRowHeight});
-  for (const auto& item : rows.visible()) {
-    const RefusedRow& refused = refused_rows[item.index];
-    const std::string line = fmt::format(fmt::runtime(ui.words(N_("Row {}: {}"))), refused.row,
-                                         sentence(refused.reason, ui.words(), ui.currency()));
-    text(ui, item.rect, line, {.cut = Cut::Names, .lines = 2, .name = fmt::format("csv.row.{}", refused.row)});
-  }
 }
 
 void FirstRunScreen::read_table(const std::filesystem::path& file) {
@@ -751,14 +724,7 @@ void FirstRunScreen::plan_table(const Shop& shop) {
     return;
   }
   table_.plan = std::move(*plan);
-  const auto columns = Columns::find(*table_.rows, product_fields(), {});
-  table_.columns.clear();
-  table_.columns_found = 0;
-  for (const FieldName& each : product_fields()) {
-    if (!columns || !columns->has(each.field)) continue;
-    if (table_.columns_found++ > 0) table_.columns += ", ";
-    table_.columns += columns->header(*table_.rows, each.field);
-  }
+  table_.understood = Columns::find(*table_.rows, fields_of(ListKind::Items), {})->understood(*table_.rows);
 }
 
 // ---- 4: the PIN, and how large everything is
@@ -814,8 +780,7 @@ void FirstRunScreen::draw_files(Ui& ui, Intents& out) {
 }
 
 bool FirstRunScreen::dropped(const std::filesystem::path& file, Intents& out) {
-  const std::string ending = folded(file.extension().string());
-  const bool is_table = ending == ".csv" || ending == ".tsv" || ending == ".txt";
+  const bool is_table = is_of_kind(file, FileKind::Table);
   if (step_ == kPayment && !is_table) {
     read_sticker(file, out);
     return true;

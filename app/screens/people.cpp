@@ -15,6 +15,7 @@
 #include "app/screens/contact_page.h"
 #include "app/screens/contact_pick.h"
 #include "app/screens/due_cards.h"
+#include "app/screens/import_screen.h"
 #include "app/screens/page.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
@@ -139,7 +140,12 @@ void PeopleScreen::draw_tabs(Ui& ui, Rect place) {
 }
 
 void PeopleScreen::draw_list(Ui& ui, Intents& out, Rect area) {
-  if (search_field(ui, "people.search", area.top_part(56), question_.search, ui.words(N_("Name, number or tag")))
+  const float beside = is_helper_ ? 0 : 216;
+  if (!is_helper_ && button(ui, "people.import", {area.right() - 208, area.y, 208, 56},
+                            {.label = ui.words(N_("Take in a list")), .icon = icon::file_csv}))
+    out.add(Open{make_import_screen()});
+  if (search_field(ui, "people.search", {area.x, area.y, area.w - beside, 56}, question_.search,
+                   ui.words(N_("Name, number or tag")))
           .edited) {
     question_.first = 0;
     scroll_to_start(ui, "people.list");

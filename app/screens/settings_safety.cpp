@@ -7,6 +7,7 @@
 #include "app/parts/row.h"
 #include "app/parts/text.h"
 #include "app/screens/backup_run.h"
+#include "app/screens/import_screen.h"
 #include "app/screens/settings_pane.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
@@ -73,6 +74,10 @@ class BackupPane final : public SettingsPane {
     text(ui, {area.x, y, area.w, 52},
          ui.words(N_("A copy is one file with everything in it, compared with the shop after it is written.")),
          {.type = Type::Body, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
+    y += 72;
+    if (button(ui, "backup.import", {area.x, y, area.w, 56},
+               {.label = ui.words(N_("Take in a list")), .icon = icon::file_csv, .kind = ButtonKind::Outline}))
+      desk.out.add(Open{make_import_screen()});
     return y + 56;
   }
 

@@ -218,6 +218,12 @@ std::optional<std::size_t> Columns::column(std::string_view field) const {
   return std::nullopt;
 }
 
+std::vector<std::string> Columns::understood(const CsvTable& table) const {
+  std::vector<std::string> headers;
+  for (const auto& [field, index] : columns_) headers.push_back(table.header()[index]);
+  return headers;
+}
+
 std::string Columns::header(const CsvTable& table, std::string_view field) const {
   const auto at = column(field);
   return at ? table.header()[*at] : std::string(field);

@@ -37,6 +37,8 @@ class Columns {
 
   bool has(std::string_view field) const { return column(field).has_value(); }
   std::optional<std::size_t> column(std::string_view field) const;
+  // The headers that were understood, as the file has them, in the order of the fields.
+  std::vector<std::string> understood(const CsvTable& table) const;
   // The header as the file has it, or the field itself.
   std::string header(const CsvTable& table, std::string_view field) const;
   // Empty where the table has no such column. Asserts: the row is as long as the header.

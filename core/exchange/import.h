@@ -40,6 +40,12 @@ struct ImportPlan {
   bool is_empty() const { return counts.new_rows + counts.changed_rows == 0; }
 };
 
+// What a table is about, as its columns tell; a list of goods is one of items with their owners.
+enum class ListKind { Items, People, Goods };
+ListKind likely_kind(const CsvTable& table);
+// To say which of a table's columns were understood.
+std::span<const FieldName> fields_of(ListKind kind);
+
 // What imported sales are filed under, so that their numbers never meet our own series.
 inline constexpr std::string_view kCsvSource = "csv";
 
@@ -50,9 +56,6 @@ inline constexpr std::string_view kCsvSource = "csv";
 // Problems: those of Columns::find.
 Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
                                                const CsvTable& table, const ColumnChoice& choice);
-
-// The fields of plan_products, to say which of a table's columns were understood.
-std::span<const FieldName> product_fields();
 
 // Columns: name (or first_name, last_name), phone, whatsapp, instagram, email, address, town, birthday, language,
 // prefers, met_where, tags, makes. A row is known by its phone, else by its name; what it does not say stays as it is.

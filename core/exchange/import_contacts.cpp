@@ -171,6 +171,10 @@ RawContact raw_card(const VCard& card) {
 
 }  // namespace
 
+std::span<const FieldName> contact_fields() {
+  return fields;
+}
+
 Result<ImportPlan<SaveContacts>> plan_customers(const Database& database, const Profile& profile, const CsvTable& table,
                                                 const ColumnChoice& choice) {
   const auto columns = Columns::find(table, fields, choice);

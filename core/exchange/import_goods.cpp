@@ -1,6 +1,7 @@
 // exchange: whose goods the products of a table are.
 #include <array>
 
+#include "core/base/check.h"
 #include "core/catalog/product_store.h"
 #include "core/exchange/import_reading.h"
 #include "core/words/words.h"
@@ -16,6 +17,24 @@ constexpr std::array fields{
     FieldName{"owner_price", Need::Optional, "ownerprice hargapemilik hargamitra"}};
 
 }  // namespace
+
+std::span<const FieldName> fields_of(ListKind kind) {
+  switch (kind) {
+    case ListKind::Items:
+      return product_fields();
+    case ListKind::People:
+      return contact_fields();
+    case ListKind::Goods:
+      return fields;
+  }
+  LAPAK_ASSERT(false);
+}
+
+ListKind likely_kind(const CsvTable& table) {
+  for (const ListKind kind : {ListKind::Goods, ListKind::Items})
+    if (Columns::find(table, fields_of(kind), {})) return kind;
+  return ListKind::People;
+}
 
 Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profile& profile, const CsvTable& table,
                                            const ColumnChoice& choice, std::int64_t share_bp) {

@@ -11,6 +11,10 @@
 
 namespace lapak {
 
+// What each of the imports understands.
+std::span<const FieldName> product_fields();
+std::span<const FieldName> contact_fields();
+
 // An earlier row of the file about the same thing.
 struct EarlierRow {
   bool says_the_same;
