@@ -14,11 +14,17 @@ class AgreementSheet {
   void open(Agreement agreement, std::string partner, Date today);
   void close() { is_open_ = false; }
   // Drawn last, every frame. Names "agreement.kind", ".share", ".cut", ".loss", ".back", ".payout", ".receipt",
-  // ".tier", ".ok".
+  // ".tiers", ".ok"; of its steps "tiers.<i>", "tiers.<i>.remove", "tiers.add", "tiers.done".
   void draw(Ui& ui, Intents& out);
 
  private:
-  bool is_open_ = false;
+  void draw_terms(Ui& ui, Intents& out);
+  void draw_tiers(Ui& ui);
+  void answered(Ui& ui, const NumberSheet::Answer& answer);
+  void ask_tier_share(Ui& ui, std::size_t tier);
+
+  bool is_open_ = false, shows_tiers_ = false;
+  std::size_t asked_ = 0;  // which step is asked about
   Agreement agreement_;
   std::string partner_;
   Date today_;

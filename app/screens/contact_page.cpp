@@ -432,12 +432,27 @@ void ContactScreen::draw_forgetting(Ui& ui, Intents& out, const ContactPage& pag
               {.title = ui.words(N_("Forget them")), .close_label = ui.words(N_("Close")), .foot = 80});
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
-  text(ui, {content.x, content.y, content.w, 240},
+  text(ui, {content.x, content.y, content.w, 196},
        say(ui,
            N_("Name, numbers, notes and messages of {} go for good, and cannot be brought back. The purchases stay in "
               "the books, without the person. Copies made before today still know them."),
            shown_name(page.contact, home_)),
        {.type = Type::Body, .upright = Upright::Top, .cut = Cut::Names, .lines = 8});
+  std::int64_t open = 0;
+  Money held;
+  for (const OrderRow& row : view_->orders) {
+    if (is_open(row.order.stage)) ++open;
+    held += row.deposit;
+  }
+  if (open > 0)
+    text(ui, {content.x, content.y + 200, content.w, 56},
+         say(ui, N_("Open orders: {0}, deposits held: {1}. What was ordered will be forgotten too."), open,
+             ui.money(held)),
+         {.type = Type::SmallStrong,
+          .color = ui.theme().danger,
+          .upright = Upright::Top,
+          .lines = 3,
+          .name = "forget.orders"});
   if (button(ui, "forget.no", {content.x, content.y + 264, content.w, 64},
              {.label = ui.words(N_("Keep them")), .kind = ButtonKind::Primary}))
     is_forgetting_ = false;

@@ -13,6 +13,7 @@
 #include "app/screens/note_sheet.h"
 #include "app/screens/print_sheet.h"
 #include "app/screens/receipt_view.h"
+#include "app/screens/remind_sheet.h"
 #include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
@@ -72,6 +73,9 @@ class DoneScreen final : public Screen {
   const Words* words_ = nullptr;
   const Currency* currency_ = nullptr;
   NoteSheet note_sheet_{"buyer.words"};
+  RemindSheet remind_;
+  bool asks_when_ = false;
+  Date today_;
   PrintSheet print_;
 };
 
@@ -101,6 +105,7 @@ DoneScreen::View DoneScreen::ask(const Shop& shop, Id<Sale> id) {
 void DoneScreen::refresh(const Shop& shop) {
   words_ = &shop.profile().screen_words();
   currency_ = &shop.profile().money();
+  today_ = shop.today();
   view_.refresh(shop, id_, rooms(&Revisions::sale, &Revisions::people, &Revisions::profile), ask);
   if (!was_known_) {
     was_known_ = view_->customer.has_value();
@@ -136,6 +141,7 @@ void DoneScreen::draw(Ui& ui, Intents& out) {
   }
   if (auto note = note_sheet_.draw(ui); note && !note->empty()) remember(out, {}, {}, std::move(*note));
 
+  remind_.draw(ui, out);
   print_.draw(ui, out);
 
   // The next sale begins with it.
@@ -214,7 +220,8 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
               .shortcut = is_typing ? KeyStroke() : KeyStroke{Key::Enter}})) {
     out.add(Back{});
   }
-  if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && !print_.is_open() && ui.shortcut({Key::Escape}))
+  if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && !remind_.is_open() && !print_.is_open() &&
+      ui.shortcut({Key::Escape}))
     out.add(Back{});
 }
 
@@ -270,9 +277,18 @@ void DoneScreen::draw_buyer(Ui& ui, Intents& out, Rect column) {
   } else {
     draw_unknown(ui, out, box, chips);
   }
-  const Rect note{box.x + 16, box.bottom() - 72, box.w - 32, 56};
-  if (button(ui, "buyer.note", note, {.label = ui.words(N_("Write a note")), .icon = icon::note_pencil})) {
+  const Rect foot{box.x + 16, box.bottom() - 72, box.w - 32, 56};
+  if (button(ui, "buyer.note", foot.column(0, 2, kGap),
+             {.label = ui.words(N_("Write a note")), .icon = icon::note_pencil})) {
     note_sheet_.open(std::string(ui.words(N_("Write a note"))), "");
+  }
+  if (button(ui, "buyer.remind", foot.column(1, 2, kGap), {.label = ui.words(N_("Remind me")), .icon = icon::bell})) {
+    if (view_->customer) {
+      remind_.open(view_->customer->contact.id, today_, id_);
+    } else {
+      asks_when_ = true;  // once there is somebody to be reminded of
+      remember(out, name_, {}, {});
+    }
   }
 }
 
@@ -345,6 +361,10 @@ void DoneScreen::remember(Intents& out, std::string name, std::vector<std::strin
 }
 
 void DoneScreen::performed(const Outcome& outcome, Intents& out) {
+  if (outcome.kind == "remember_buyer" && std::exchange(asks_when_, false)) {
+    name_.clear();
+    remind_.open(Id<Contact>{outcome.subject}, today_, id_);
+  }
   if (outcome.kind != "void_sale" || !std::exchange(is_taking_back_, false)) return;
   out.perform(CartCommand(ReopenAsCart{id_}));
   const Money cash = view_->received - view_->change;

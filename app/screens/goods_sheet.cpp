@@ -24,6 +24,7 @@ void GoodsSheet::open(GoodsAct act, const PartnerPage& page, Book book) {
   book_ = book;
   is_per_piece_ = page.agreement && page.agreement->kind == ShareKind::PerPiece;
   lines_.clear();
+  note_.clear();
   owed_.forget();
   number_.close();
   if (act != GoodsAct::Take)
@@ -113,7 +114,7 @@ void GoodsSheet::answered(Ui& ui, const NumberSheet::Answer& answer) {
 }
 
 ReportSold GoodsSheet::report() const {
-  ReportSold report{.partner = partner_, .lines = {}, .note = {}};
+  ReportSold report{.partner = partner_, .lines = {}, .note = note_};
   for (const Line& line : lines_)
     if (!line.quantity.is_zero() || line.still_there)
       report.lines.push_back({line.product, line.quantity, line.amount.value_or(Money{}), line.still_there});
@@ -125,7 +126,7 @@ HandOver GoodsSheet::slip() const {
                 .book = book_,
                 .kind = act_ == GoodsAct::Take ? SlipKind::Taken : SlipKind::GivenBack,
                 .lines = {},
-                .note = {}};
+                .note = note_};
   for (const Line& line : lines_)
     if (!line.quantity.is_zero()) slip.lines.push_back({line.product, line.quantity, line.amount});
   return slip;
@@ -170,7 +171,15 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
         y += 64;
       }
       const Rect foot = content.bottom_part(80);
-      Rect list{content.x, y, content.w, foot.y - 8 - y};
+      const Rect note{content.x, foot.y - 72, content.w, 56};
+      if (button(ui, "goods.note", note,
+                 {.label = note_.empty() ? std::string(ui.words(N_("Write a note")))
+                                         : ui.paint().shortened(Type::Button, note_, note.w - 90),
+                  .icon = icon::note_pencil,
+                  .kind = ButtonKind::Quiet,
+                  .left_aligned = true}))
+        note_sheet_.open(std::string(ui.words(N_("Write a note"))), note_);
+      Rect list{content.x, y, content.w, note.y - 8 - y};
       if (owed_.view()) {
         list.h -= 40;
         text(ui, {content.x, list.bottom(), content.w, 40}, say(ui, N_("They owe you {}"), ui.money(*owed_.view())),
@@ -201,6 +210,7 @@ void GoodsSheet::draw(Ui& ui, Intents& out) {
       }
     }
   }
+  if (auto note = note_sheet_.draw(ui)) note_ = std::move(*note);
   if (const auto picked = pick_.draw(ui, out)) {
     const auto known = static_cast<std::size_t>(std::ranges::find(lines_, picked->id, &Line::product) - lines_.begin());
     if (known == lines_.size())

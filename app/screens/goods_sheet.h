@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/note_sheet.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/product_pick.h"
 #include "app/screens/screen.h"
@@ -19,7 +20,7 @@ class GoodsSheet {
   void open(GoodsAct act, const PartnerPage& page, Book book);
   void close() { is_open_ = false; }
   void refresh(const Shop& shop);
-  // Drawn last, every frame. Names "goods.add", "goods.<i>", "goods.ok", "goods.check".
+  // Drawn last, every frame. Names "goods.add", "goods.<i>", "goods.note", "goods.ok", "goods.check".
   void draw(Ui& ui, Intents& out);
 
  private:
@@ -49,6 +50,8 @@ class GoodsSheet {
   std::size_t asked_ = 0;
   ProductPick pick_;
   NumberSheet number_{"goods.number"};
+  NoteSheet note_sheet_{"goods.words"};
+  std::string note_;
   Watched<std::vector<Line>, std::optional<Money>> owed_;  // what the report comes to
 };
 

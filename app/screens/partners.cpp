@@ -37,6 +37,8 @@ class PartnersScreen final : public Screen {
     now_ = shop.now();
     partners_.refresh(shop, search_, rooms(&Revisions::people, &Revisions::partner),
                       [](const Shop& s, const std::string& search) { return partner_rows(s.facts(), search); });
+    overdue_.refresh(shop, today_, rooms(&Revisions::partner, &Revisions::stock),
+                     [](const Shop& s, Date today) { return overdue_goods(s.facts(), today); });
     payouts_.refresh(shop, Book::Consignment, rooms(&Revisions::people, &Revisions::partner),
                      [](const Shop& s, Book book) { return due_payouts(s.facts(), book); });
   }
@@ -109,6 +111,8 @@ class PartnersScreen final : public Screen {
       if (!all.is_zero())
         pill = Pill{.label = std::string(ui.words(all > Money{} ? N_("To pay") : N_("To get"))),
                     .tone = all > Money{} ? Tone::Warning : Tone::Primary};
+      if (std::ranges::find(overdue_.view(), partner.id, &OverdueGoods::partner) != overdue_.view().end())
+        pill = Pill{.label = std::string(ui.words(N_("Goods overdue"))), .tone = Tone::Danger};
       if (row(ui, fmt::format("partners.{}", item.index), item.rect,
               {.title = partner.name,
                .subtitle = about,
@@ -169,6 +173,7 @@ class PartnersScreen final : public Screen {
   bool is_paying_ = false;
   std::size_t by_ = 0;
   Watched<Book, std::vector<DuePayout>> payouts_;
+  Watched<Date, std::vector<OverdueGoods>> overdue_;
   std::string paper_name_;
 };
 
@@ -303,6 +308,18 @@ class PartnerScreen final : public Screen {
     const float foot = area.bottom() - 56;
     if (question_.book != Book::Neighbour) {
       const Rect agree{area.x, foot - 64, area.w, 56};
+      Quantity left;
+      for (const GoodsRow& row : page.goods) left += row.left;
+      if (page.agreement && page.agreement->return_by && *page.agreement->return_by < question_.today &&
+          left > Quantity{}) {
+        text(ui, {area.x, y, area.w, 48},
+             say(ui,
+                 question_.book == Book::Consignment ? N_("{0} pieces should have gone back by {1}.")
+                                                     : N_("{0} pieces should have come back by {1}."),
+                 ui.words().quantity(left), ui.words().short_date(*page.agreement->return_by)),
+             {.type = Type::SmallStrong, .color = ui.theme().danger, .lines = 2, .name = "partner.overdue"});
+        y += 56;
+      }
       std::string sentences;
       if (page.agreement)
         for (const std::string& sentence : said(*page.agreement, page.name, ui.words(), ui.currency()))

@@ -23,8 +23,9 @@ constexpr std::array kWeeks{2, 4, 8, 13};
 
 }  // namespace
 
-void RemindSheet::open(Id<Contact> contact, Date today) {
+void RemindSheet::open(Id<Contact> contact, Date today, std::optional<Id<Sale>> sale) {
   contact_ = contact;
+  sale_ = sale;
   today_ = today;
   due_ = today.plus_days(kDays[1].second);
   text_.clear();
@@ -58,7 +59,7 @@ void RemindSheet::draw(Ui& ui, Intents& out) {
               .kind = ButtonKind::Primary,
               .enabled = !trimmed(text_).empty(),
               .type = Type::Main})) {
-    out.perform(PeopleCommand(SetReminder{contact_, {}, due_, text_}));
+    out.perform(PeopleCommand(SetReminder{contact_, sale_, due_, text_}));
     is_open_ = false;
   }
   if (sheet.dismissed()) is_open_ = false;

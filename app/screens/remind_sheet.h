@@ -1,5 +1,6 @@
 // screens: a promise and its day; and how often somebody of the circle is to be in touch with.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "app/screens/screen.h"
@@ -9,13 +10,15 @@ namespace lapak {
 
 class RemindSheet {
  public:
-  void open(Id<Contact> contact, Date today);
+  // `sale`: on which occasion.
+  void open(Id<Contact> contact, Date today, std::optional<Id<Sale>> sale = {});
   bool is_open() const { return is_open_; }
   // Drawn last, every frame. Names "remind.text", "remind.day.<i>", "remind.date", "remind.ok".
   void draw(Ui& ui, Intents& out);
 
  private:
   Id<Contact> contact_;
+  std::optional<Id<Sale>> sale_;
   Date today_, due_;
   std::string text_;
   bool is_open_ = false;

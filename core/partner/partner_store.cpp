@@ -367,6 +367,20 @@ std::optional<Slip> find_slip(const Database& database, Id<Slip> id) {
   return read_slip(database, rows);
 }
 
+std::vector<OverdueGoods> overdue_goods(const Database& database, Date today) {
+  std::vector<OverdueGoods> overdue;
+  for (Rows rows =
+           database.query("SELECT partner, book, return_by FROM agreement WHERE return_by < ? ORDER BY 3, 1, 2", today);
+       rows.next();)
+    overdue.push_back(
+        {rows.get<Id<Contact>>(0), find_book(rows.get<std::string_view>(1)).value(), rows.get<Date>(2), {}});
+  for (OverdueGoods& one : overdue)
+    for (const GoodsRow& row : statement(database, {.partner = one.partner, .book = one.book}, today).goods)
+      one.left += row.left;
+  std::erase_if(overdue, [](const OverdueGoods& one) { return one.left <= Quantity{}; });
+  return overdue;
+}
+
 std::vector<PartnerRow> partner_rows(const Database& database, const std::string& search) {
   const std::string wanted = folded(search);
   std::vector<PartnerRow> partners;

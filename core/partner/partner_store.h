@@ -87,6 +87,16 @@ struct Statement {
 // `today` stands for a day where nothing was written yet.
 Statement statement(const Database& database, const StatementQuestion& question, Date today);
 
+// Goods that should have gone back: the agreed day is past, and `left` of them are unsold with the keeper.
+struct OverdueGoods {
+  Id<Contact> partner;
+  Book book = Book::Consignment;
+  Date return_by;
+  Quantity left;
+};
+// The longest overdue first.
+std::vector<OverdueGoods> overdue_goods(const Database& database, Date today);
+
 // The settlement entries of a book, newest first.
 std::vector<PartnerEntry> settlements(const Database& database, Id<Contact> partner, Book book, int limit);
 // Those of one business date, of all partners.

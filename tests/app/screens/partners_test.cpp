@@ -13,7 +13,7 @@ namespace lapak::test {
 namespace {
 
 struct PartnerStand : DemoStand {
-  explicit PartnerStand(MakeScreen make = make_partners_screen, Filling filling = Filling::Bare)
+  explicit PartnerStand(MakeScreen make = make_partners_screen, Filling filling = Filling::OnDisk)
       : DemoStand(std::move(make), filling) {}
 
   Id<Contact> add_wulan() {
@@ -58,8 +58,13 @@ TEST_CASE("shares are agreed, goods come on a slip, are sold and paid, all by ta
   s.tap("pick.0");
   s.tap("goods.number.key.6");
   s.tap("goods.number.ok");
+  s.tap("goods.note");
+  s.rig.type("dua retak");
+  s.tap("goods.words.ok");
+  CHECK(s.rig.at("goods.note").label == "dua retak");
   s.tap("goods.ok");
   CHECK(on_hand(s.shop->facts(), bowl) == Quantity::of(6));
+  CHECK(s.shop->facts().value<std::string>("SELECT note FROM slip") == "dua retak");
   CHECK(consigned_of(s.shop->facts(), bowl)->partner == wulan);
 
   s.must(AddProduct{bowl, Quantity::of(2), {}});
@@ -72,6 +77,29 @@ TEST_CASE("shares are agreed, goods come on a slip, are sold and paid, all by ta
   s.tap("payout.ok");
   CHECK(s.standing(wulan, Book::Consignment).balance == Money{});
   CHECK(s.rig.has("partner.payments.0"));
+}
+
+TEST_CASE("a share that grows with the pieces sold is agreed step by step, and a step can be taken out again") {
+  PartnerStand s;
+  const Id<Contact> wulan = s.add_wulan();
+  s.begin();
+  const auto enter = [&](std::initializer_list<const char*> keys) {
+    for (const char* key : keys) s.tap(std::string("agreement.number.key.") + key);
+    s.tap("agreement.number.ok");
+  };
+  for (const char* name : {"partners.0", "save", "agreement.tiers", "tiers.add"}) s.tap(name);
+  enter({"2", "0"});
+  enter({"8", "0"});
+  s.tap("tiers.add");
+  enter({"1", "0"});
+  enter({"7", "5"});
+  s.tap("tiers.done");
+  s.tap("agreement.ok");
+  const std::vector<Tier> both{{Quantity::of(10), 7'500}, {Quantity::of(20), 8'000}};
+  CHECK(find_agreement(s.shop->facts(), wulan, Book::Consignment)->tiers == both);
+  for (const char* name : {"partner.agree", "agreement.tiers", "tiers.0.remove", "tiers.done", "agreement.ok"})
+    s.tap(name);
+  CHECK(find_agreement(s.shop->facts(), wulan, Book::Consignment)->tiers.size() == 1);
 }
 
 TEST_CASE("goods are the maker's or mine by one switch in the item's editor") {

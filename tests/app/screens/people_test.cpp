@@ -67,6 +67,19 @@ TEST_CASE("who is due is a number on the rail, a card with what was promised, an
   CHECK(encounters_of(s.shop->facts(), ratna, 9).at(0).way == Way::Talked);
 }
 
+TEST_CASE("what is promised while the receipt is handed over stands in the list of whom to write to") {
+  Stall s;
+  pick_three(s);
+  s.tap({"pay", "cash.exact", "buyer.remind", "remind.text"});
+  s.type("kabari tas biru");
+  s.tap({"remind.day.0", "remind.ok"});
+  const Id<Contact> buyer = customer_of(s.shop->facts(), last(s).id).value();
+  const Reminder promise = next_reminder(s.shop->facts(), buyer).value();
+  CHECK(promise.text == "kabari tas biru");
+  CHECK(promise.due == s.shop->today().plus_days(1));
+  CHECK(promise.sale == last(s).id);
+}
+
 TEST_CASE("a ready message is changed and noted as written") {
   Stall s;
   const auto ratna = add(s, {.name = "Ratna", .phone = "081234567890"});

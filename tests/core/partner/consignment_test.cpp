@@ -211,6 +211,18 @@ TEST_CASE_FIXTURE(ConsignmentStall, "goods come and go back on numbered slips, w
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(ConsignmentStall, "goods that did not go back by the agreed day are told, until they have") {
+  agree({.return_by = shop->today().plus_days(30)});
+  CHECK(overdue_goods(shop->facts(), shop->today().plus_days(30)).empty());
+  const Date later = shop->today().plus_days(31);
+  const std::vector<OverdueGoods> overdue = overdue_goods(shop->facts(), later);
+  REQUIRE(overdue.size() == 1);
+  CHECK(overdue.front().partner == wulan);
+  CHECK(overdue.front().left == Quantity::of(20));
+  done(HandOver{wulan, Book::Consignment, SlipKind::GivenBack, {{bowl, Quantity::of(20), {}}}, {}});
+  CHECK(overdue_goods(shop->facts(), later).empty());
+}
+
 TEST_CASE_FIXTURE(ConsignmentStall, "what cannot be meant is refused and leaves nothing behind") {
   const Id<Contact> rina = contact("Rina");
   const auto slip = [&](Id<Contact> partner, std::vector<SlipLine> lines) {
