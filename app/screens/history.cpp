@@ -146,6 +146,7 @@ void HistoryScreen::draw_row(Ui& ui, const RowList::Item& item, const HistoryRow
   if (!sale.customer.empty()) second += " · " + sale.customer;
   std::string how;
   for (const Method method : sale.methods) {
+    if (sale.kind == SaleKind::Deposit && method == Method::Deposit) continue;  // it is what was paid for
     how += how.empty() ? " · " : " + ";
     how += method_name(method, ui.words());
   }
@@ -163,8 +164,9 @@ void HistoryScreen::draw_row(Ui& ui, const RowList::Item& item, const HistoryRow
            .subtitle = second,
            .trailing = ui.bare_money(sale.total),
            .trailing_sub = when,
-           .pill = is_told ? std::nullopt
-                           : state_pill(ui, sale.kind, sale.is_voided, sale.owed_now.minor > 0, sale.is_waiting),
+           .pill = is_told || sale.kind == SaleKind::Deposit
+                       ? std::nullopt
+                       : state_pill(ui, sale.kind, sale.is_voided, sale.owed_now.minor > 0, sale.is_waiting),
            .selected = chosen_ == sale.id})) {
     chosen_ = sale.id;
     ui.keep_drawing();

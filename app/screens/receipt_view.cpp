@@ -50,6 +50,7 @@ std::vector<SumLine> sums_of(const Ui& ui, const PastSale& view) {
         {.label = say(ui, N_("Includes {}"), ui.words(N_("Tax"))), .amount = ui.bare_money(sale.tax_included)});
   }
   const auto add_payment = [&](const Payment& payment) {
+    if (sale.kind == SaleKind::Deposit && payment.method == Method::Deposit) return;  // it is the receipt's total
     const bool waits = is_waiting(view.standing, payment);
     std::string label = payment_label(ui, payment);
     if (waits) label += fmt::format(" · {}", ui.words(N_("Waiting for payment")));

@@ -13,6 +13,7 @@ namespace lapak {
 namespace {
 
 constexpr int trading_days = 21;
+constexpr int kFirstHour = 9;  // from here on today is traded
 constexpr std::uint64_t demo_seed = 20'260'815;
 
 struct DemoProduct {
@@ -108,7 +109,9 @@ class DemoMaker {
 
   void make() {
     const Zone zone = shop_.profile().clock();
-    const Date today = zone.local(now_).date;
+    const LocalTime now = zone.local(now_);
+    // Before the stall is set up the evening before still goes on.
+    const Date today = now.hour < kFirstHour ? now.date.plus_days(-1) : now.date;
     clock_.set(zone.instant({today.plus_days(-trading_days), 8, 0, 0}));
     for (std::size_t i = 0; i < category_names.size(); ++i)
       categories_[category_names[i]] = Id<Category>{

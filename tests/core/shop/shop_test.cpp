@@ -345,6 +345,17 @@ TEST_CASE("the demo is forty products and three weeks of sales, and verifies") {
   CHECK_FALSE(receipt_of(shop->facts(), shop->profile(), last, ReceiptPaper::Roll58mm).pages.empty());
 }
 
+TEST_CASE("a demo that is made at night goes on from the evening before: nothing in it is yet to come") {
+  FixedClock clock(Instant{1'795'315'200'000});
+  SeededRandom random(5);
+  SystemFiles files;
+  const auto shop = Shop::in_memory(demo_card(Language::Indonesian), Seams{clock, random, files});
+  const Instant night = shop->profile().clock().instant({shop->today().plus_days(30), 1, 30, 0});
+  fill_demo(*shop, clock, night);
+  CHECK(clock.now() == night);
+  CHECK(shop->facts().value<Instant>("SELECT max(at) FROM sale").value() <= night);
+}
+
 TEST_CASE("a shop on disk is opened again as it was left, cart and all") {
   const TestFolder folder;
   SystemClock clock;
