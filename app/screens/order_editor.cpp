@@ -13,12 +13,15 @@
 #include "app/screens/method_tiles.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/order_page.h"
+#include "app/screens/order_pictures.h"
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
 #include "app/screens/past_orders_sheet.h"
 #include "app/screens/promise_sheet.h"
 #include "app/screens/wording.h"
+#include "core/base/hex.h"
 #include "core/base/text.h"
+#include "core/order/order_picture_store.h"
 
 namespace lapak {
 namespace {
@@ -33,6 +36,7 @@ constexpr float kHeight = 756;  // of both columns
 struct Weeks {
   std::vector<WeekLoad> loads;
   std::int64_t last_number = 0;
+  std::vector<OrderPicture> pictures;
 };
 
 class OrderEditor final : public Screen {
@@ -47,7 +51,8 @@ class OrderEditor final : public Screen {
     today_ = shop.today();
     home_ = home_country_code(shop.profile().currency);
     weeks_.refresh(shop, today_, rooms(&Revisions::order), [&](const Shop& s, Date today) {
-      return Weeks{week_loads(s.facts(), today, order_.id), last_order_number(s.facts())};
+      return Weeks{week_loads(s.facts(), today, order_.id), last_order_number(s.facts()),
+                   pictures_of(s.facts(), order_.id)};
     });
     if (client_.empty() && !order_.client.is_nil())
       if (const auto contact = find_contact(shop.facts(), kept_contact(shop.facts(), order_.client)))
@@ -57,11 +62,14 @@ class OrderEditor final : public Screen {
                     return client.is_nil() ? std::vector<PastOrder>() : past_orders(s.facts(), client);
                   });
     pick_.refresh(shop);
+    pictures_.refresh(shop);
     offer_days();
   }
 
   void draw(Ui& ui, Intents& out) override {
     written_ = ui.words(N_("Order {} is written down."));
+    saved_ = ui.words(N_("Saved"));
+    std::ranges::move(pictures_.take(out), std::back_inserter(added_));
     const bool is_complete = !order_.client.is_nil() && !trimmed(order_.what).empty();
     const bool is_overbooked = !holds(order_.promised);
     const Money paid = is_new_ ? deposit() : Money{};
@@ -75,14 +83,14 @@ class OrderEditor final : public Screen {
                                           .main_enabled = is_complete});
     if (page.back) out.add(Back{});
     if (page.main == Press::Tap)
-      out.perform(OrderCommand(SaveOrder{order_, is_overbooked ? Overbooking::Allowed : Overbooking::Refused}));
+      out.perform(OrderCommand(SaveOrder{order_, is_overbooked ? Overbooking::Allowed : Overbooking::Refused, added_}));
     if (page.main == Press::TapDisabled)
       out.add(ShowToast{.sentence = std::string(ui.words(N_("Who orders, and what? Both are needed."))),
                         .icon = icon::info});
     {
       ScrollArea scroll(ui, "order_new.scroll", page.content, kHeight);
       const Rect area{scroll.origin().x, scroll.origin().y, page.content.w, kHeight};
-      draw_what(ui, area.column(0, 2, 32));
+      draw_what(ui, out, area.column(0, 2, 32));
       draw_terms(ui, area.column(1, 2, 32));
     }
     if (const auto number = number_.draw(ui)) take(*number);
@@ -90,12 +98,15 @@ class OrderEditor final : public Screen {
     if (const auto picked = pick_.draw(ui)) take(*picked, out);
     if (const auto asked = past_sheet_.draw(ui, past_.view()))
       order_.price = times(*asked, order_.quantity).value_or(*asked);
+    if (const auto picture = pictures_.draw_sheets(ui, out)) take(*picture, out);
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
     if (outcome.kind == "save_contact") {
       order_.client = Id<Contact>{outcome.subject};
       client_.clear();
+    } else if (outcome.kind == "mark_picture") {
+      out.add(ShowToast{.sentence = saved_, .icon = icon::check_circle, .offers_undo = true});
     } else if (outcome.kind == "save_order" && !is_new_) {
       out.add(Back{outcome});
     } else if (outcome.kind == "save_order") {
@@ -111,6 +122,11 @@ class OrderEditor final : public Screen {
     }
   }
 
+  bool dropped(const std::filesystem::path& file, Intents& out) override {
+    pictures_.read(file, out);
+    return true;
+  }
+
  private:
   Money deposit() const { return deposit_share(order_.price, percent_); }
   bool holds(std::optional<Date> day) const;
@@ -124,13 +140,15 @@ class OrderEditor final : public Screen {
   }
   void take(const NumberSheet::Answer& answer);
   void take(const ContactPick::Answer& picked, Intents& out);
-  void draw_what(Ui& ui, Rect column);
+  void take(const OrderPicture& picture, Intents& out);
+  void draw_what(Ui& ui, Intents& out, Rect column);
+  void draw_pictures(Ui& ui, Intents& out, Rect line);
   void draw_terms(Ui& ui, Rect column);
   void draw_days(Ui& ui, Rect place);
   void draw_deposit(Ui& ui, Rect column, float y);
 
   CustomOrder order_;
-  std::string client_, written_;
+  std::string client_, written_, saved_;
   bool is_new_ = true;
   bool empties_cart_ = false;
   bool reminds_ = false;
@@ -147,6 +165,8 @@ class OrderEditor final : public Screen {
   PromiseSheet promise_;
   Watched<Id<Contact>, std::vector<PastOrder>> past_;
   PastOrdersSheet past_sheet_;
+  OrderPictures pictures_;
+  std::vector<Attachment> added_;  // kept when the order is saved
 };
 
 WeekLoad OrderEditor::load_of(Date day) const {
@@ -186,7 +206,22 @@ void OrderEditor::take(const ContactPick::Answer& picked, Intents& out) {
   out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = picked.name}));
 }
 
-void OrderEditor::draw_what(Ui& ui, Rect column) {
+// Those the order has are changed at once, as on its page; new ones only leave the list.
+void OrderEditor::take(const OrderPicture& picture, Intents& out) {
+  if (picture.id.is_nil())
+    std::erase_if(added_, [&](const Attachment& added) { return hex(added.hash) == picture.photo; });
+  else
+    out.perform(OrderCommand(MarkPicture{picture.id, picture.shows, picture.pinned}));
+}
+
+void OrderEditor::draw_pictures(Ui& ui, Intents& out, Rect line) {
+  std::vector<OrderPicture> shown = weeks_->pictures;
+  for (const Attachment& added : added_)
+    shown.push_back({.id = {}, .order = order_.id, .photo = hex(added.hash), .shows = PictureShows::Wish});
+  pictures_.draw(ui, out, line, shown, OrderPictures::More::Offered);
+}
+
+void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
   float y = column.y;
   const std::string who = client_.empty() ? std::string(ui.words(N_("Who orders?")))
                                           : ui.paint().shortened(Type::Button, client_, column.w - 90);
@@ -209,9 +244,11 @@ void OrderEditor::draw_what(Ui& ui, Rect column) {
     y += 64;
   }
   y += kLabel;
-  field(ui, "order_new.what", {column.x, y, column.w, 128}, order_.what,
+  field(ui, "order_new.what", {column.x, y, column.w, 96}, order_.what,
         {.label = ui.words(N_("What is ordered?")), .multiline = true, .longest_bytes = 2'000});
-  y += 128 + 16;
+  y += 96 + 16;
+  draw_pictures(ui, out, {column.x, y, column.w, OrderPictures::kHeight});
+  y += OrderPictures::kHeight + 16;
   const float half = (column.w - 24) / 2;
   caption(ui, column.x, y, half, ui.words(N_("Quantity")));
   caption(ui, column.x + half + 24, y, half, ui.words(N_("Slots of the week")));
@@ -242,9 +279,9 @@ void OrderEditor::draw_what(Ui& ui, Rect column) {
                 .selected = order_.half_slots == kSizes_half[i]}))
       order_.half_slots = kSizes_half[i];
   y += 64 + 16 + kLabel;
-  field(ui, "order_new.notes", {column.x, y, column.w, 128}, order_.notes,
+  field(ui, "order_new.notes", {column.x, y, column.w, 80}, order_.notes,
         {.label = ui.words(N_("How it is made")), .multiline = true, .longest_bytes = 2'000});
-  y += 128 + 16;
+  y += 80 + 16;
   if (!order_.promised) return;
   WeekLoad week = load_of(*order_.promised);
   week.half_slots += order_.half_slots;

@@ -18,11 +18,13 @@
 #include "app/screens/note_sheet.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/order_editor.h"
+#include "app/screens/order_pictures.h"
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
 #include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
+#include "core/order/order_picture_store.h"
 #include "core/shop/order_papers.h"
 
 namespace lapak {
@@ -34,6 +36,7 @@ constexpr std::array kStages{OrderStage::Asked, OrderStage::Agreed, OrderStage::
 struct View {
   std::optional<OrderPage> page;
   std::string message;
+  std::vector<OrderPicture> pictures;
 };
 
 class OrderScreen final : public Screen {
@@ -47,11 +50,14 @@ class OrderScreen final : public Screen {
     is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
     view_.refresh(shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people, &Revisions::profile),
                   [](const Shop& s, Id<CustomOrder> order) {
-                    View view{.page = order_page(s.facts(), order), .message = {}};
-                    if (view.page) view.message = order_text(s.facts(), s.profile(), order);
+                    View view{.page = order_page(s.facts(), order), .message = {}, .pictures = {}};
+                    if (!view.page) return view;
+                    view.message = order_text(s.facts(), s.profile(), order);
+                    view.pictures = pictures_of(s.facts(), order);
                     return view;
                   });
     hand_over_.refresh(shop);
+    pictures_.refresh(shop);
   }
 
   void draw(Ui& ui, Intents& out) override {
@@ -60,6 +66,8 @@ class OrderScreen final : public Screen {
       return;
     }
     remember_words(ui);
+    if (std::vector<Attachment> come = pictures_.take(out); !come.empty())
+      out.perform(OrderCommand(AddPictures{order_, picture_shows_at(view_->page->row.order.stage), std::move(come)}));
     const OrderPage& page = *view_->page;
     const OrderStage stage = page.row.order.stage;
     const bool is_compact = ui.size() == SizeClass::Compact;
@@ -91,6 +99,11 @@ class OrderScreen final : public Screen {
     out.add(ShowToast{.sentence = said, .icon = icon::check_circle, .offers_undo = outcome.is_undoable});
   }
 
+  bool dropped(const std::filesystem::path& file, Intents& out) override {
+    pictures_.read(file, out);
+    return true;
+  }
+
  private:
   void remember_words(const Ui& ui) {
     saved_ = ui.words(N_("Saved"));
@@ -119,6 +132,7 @@ class OrderScreen final : public Screen {
   DepositSheet deposit_;
   CallOffSheet call_off_;
   HandOverSheet hand_over_;
+  OrderPictures pictures_;
   ShareSheet share_;
   NumberSheet hours_{"hours"};
   NoteSheet tracking_{"order.tracking.note"};
@@ -162,6 +176,12 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
            .has_arrow = true}))
     out.add(Open{make_contact_page(order.client)});
   y += 72;
+  const bool is_called_off = order.stage == OrderStage::CalledOff;
+  if (!is_called_off || !view_->pictures.empty()) {
+    pictures_.draw(ui, out, {x, y, width, OrderPictures::kHeight}, view_->pictures,
+                   is_called_off ? OrderPictures::More::Absent : OrderPictures::More::Offered);
+    y += OrderPictures::kHeight + 16;
+  }
   const auto told = [&](std::string_view label, const std::string& value, int value_lines = 1) {
     if (value.empty()) return;
     caption(ui, x, y, width, ui.words(label));
@@ -268,6 +288,8 @@ void OrderScreen::draw_sheets(Ui& ui, Intents& out, const OrderPage& page) {
     out.perform(OrderCommand(NoteShipping{order_, page.row.order.courier, *tracking}));
   call_off_.draw(ui, out);
   share_.draw(ui, out);
+  if (const auto picture = pictures_.draw_sheets(ui, out))
+    out.perform(OrderCommand(MarkPicture{picture->id, picture->shows, picture->pinned}));
   if (const auto hours = hours_.draw(ui))
     out.perform(OrderCommand(NoteWork{order_, hours->value.value_or(0) * 60 / 1'000}));
   draw_more(ui, out, page);

@@ -1,14 +1,11 @@
 // screens: the photo of a thing or a person, while it is edited: chosen, dropped, turned, taken away.
 #pragma once
 #include <filesystem>
-#include <functional>
-#include <memory>
 #include <optional>
 
 #include "app/parts/ui.h"
 #include "app/screens/file_sheet.h"
-#include "app/screens/intent.h"
-#include "core/catalog/photo.h"
+#include "app/screens/picture_reading.h"
 
 namespace lapak {
 
@@ -18,12 +15,9 @@ class Shop;
 // turned in the background.
 class PhotoBox {
  public:
-  PhotoBox();
-  ~PhotoBox();
-
   void refresh(const Shop& shop, const PhotoName& photo);
   // A file that was dropped on the window.
-  void read(const std::filesystem::path& file, Intents& out);
+  void read(const std::filesystem::path& file, Intents& out) { reading_.begin(file, out); }
   // The picture, and below it what can be done to it once there is one. Gives the y below. Controls: photo, photo.turn,
   // photo.remove.
   float draw(Ui& ui, Intents& out, Rect picture, PhotoName& photo);
@@ -33,12 +27,10 @@ class PhotoBox {
   const std::optional<Attachment>& attachment() const { return attachment_; }
 
  private:
-  struct Arrival;
-  void make(std::function<Result<Photo>()> make, std::string name, Intents& out);
   void take(PhotoName& photo, Intents& out);
 
   FileSheet files_;
-  std::shared_ptr<Arrival> arrival_;  // on its way through the worker
+  PictureReading reading_;
   std::optional<Attachment> attachment_;
   bool must_turn_ = false;
   std::optional<std::string> turned_;  // the photo that is to be turned

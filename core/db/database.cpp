@@ -138,7 +138,8 @@ struct TextHash {
 };
 
 // What a person can ask to be forgotten, wherever it stands.
-constexpr std::string_view words_about_people[] = {"personal", "text", "note", "reason", "reference"};
+constexpr std::string_view words_about_people[] = {"personal",  "text",  "note",  "reason",
+                                                   "reference", "photo", "named", "given_how"};
 
 struct Database::Connection {
   sqlite3* handle = nullptr;

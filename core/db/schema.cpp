@@ -14,15 +14,16 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 1>& migrations() {
-  static const std::array<std::string_view, 1> all{embedded(migration_001, migration_001_size)};
+const std::array<std::string_view, 2>& migrations() {
+  static const std::array<std::string_view, 2> all{embedded(migration_001, migration_001_size),
+                                                   embedded(migration_002, migration_002_size)};
   return all;
 }
 
 constexpr std::string_view facts[]{
     "journal",       "epoch",    "note",      "encounter", "reminder",   "movement",     "sale",
     "sale_line",     "sale_tax", "payment",   "till_day",  "cash_entry", "till_closing", "till_reopening",
-    "partner_entry", "slip",     "slip_line", "together",  "order_step", "order_work",
+    "partner_entry", "slip",     "slip_line", "together",  "order_step", "order_work",   "order_picture",
 };
 
 constexpr std::string_view replayed[]{
@@ -68,6 +69,8 @@ constexpr std::string_view replayed[]{
     "custom_order",
     "order_step",
     "order_work",
+    "order_picture",
+    "order_picture_mark",
     "agreement",
     "consigned",
     "partner_entry",

@@ -100,6 +100,9 @@ Result<Decision> decide_one(const SaveOrder& command, const Deciding& deciding) 
     return std::unexpected(week.error());
   Decision decision = decided("save_order", *order);
   decision.facts.push_back(saved(*order));
+  // A picture is forgotten with whose order it is then, the words with whom they were written down for.
+  if (!command.pictures.empty()) decision.entries = Entries::OneAFact;
+  add_pictures(decision, {order->id, PictureShows::Wish, command.pictures}, deciding);
   decision.opposite.push_back(before ? saved(*before) : moved(order->id, OrderStage::CalledOff));
   decision.outcome.is_undoable = true;
   return decision;
@@ -226,6 +229,7 @@ Result<Decision> decide(const OrderCommand& command, const Deciding& deciding) {
 
 void apply_order(const Fact& fact, const Applying& applying) {
   if (fact.kind == order_saved) return apply_saved(fact, applying.database);
+  if (is_about_picture(fact)) return apply_picture(fact, applying);
   const auto order = fact.body.at("order").get<Id<CustomOrder>>();
   if (fact.kind == order_moved)
     return put_stage(applying.database, order, fact.body.at("stage").get<OrderStage>(), applying.header.at,
@@ -236,6 +240,7 @@ void apply_order(const Fact& fact, const Applying& applying) {
 }
 
 std::optional<SavedOrder> saved_order_of(const Fact& fact) {
+  if (const auto order = order_of_picture(fact)) return SavedOrder{.order = *order, .client = {}};
   if (fact.kind != order_saved) return std::nullopt;
   return SavedOrder{fact.body.at("id").get<Id<CustomOrder>>(), fact.body.at("client").get<Id<Contact>>()};
 }

@@ -10,6 +10,7 @@
 
 #include "core/journal/decision.h"
 #include "core/order/custom_order.h"
+#include "core/order/order_picture_commands.h"
 #include "core/sale/sale_commands.h"
 
 namespace lapak {
@@ -23,6 +24,7 @@ enum class Overbooking { Refused, Allowed };  // of a week that is full; the own
 struct SaveOrder {
   CustomOrder order;
   Overbooking overbooking = Overbooking::Refused;
+  std::vector<Attachment> pictures = {};  // of what is asked for, added to those it has
 };
 // How far it is, forth or back, up to Ready. Undoable. Problems: OrderUnknown, OrderClosed.
 // Asserts: not HandedOver or CalledOff, which the sale and CallOff make of it.
@@ -62,14 +64,14 @@ struct CallOff {
   std::string reason;
 };
 
-using OrderCommand =
-    std::variant<SaveOrder, MoveOrder, NoteWork, NoteShipping, TakeOrderDeposit, ReturnOrderDeposit, CallOff>;
+using OrderCommand = std::variant<SaveOrder, MoveOrder, NoteWork, NoteShipping, TakeOrderDeposit, ReturnOrderDeposit,
+                                  CallOff, AddPictures, MarkPicture>;
 
 // Facts: what was ordered, notes, courier and tracking number stand in Fact::personal.
 Result<Decision> decide(const OrderCommand& command, const Deciding& deciding);
 void apply_order(const Fact& fact, const Applying& applying);
 
-// Of a fact that holds what was ordered: which order, and for whom it was then.
+// Of a fact that holds what was ordered, or shows it: which order, and for whom it was then (nil for a picture).
 struct SavedOrder {
   Id<CustomOrder> order;
   Id<Contact> client;

@@ -15,6 +15,7 @@ constexpr double row_padding = 5;
 constexpr double cell_gap = 8;
 constexpr double foot_height = 34;
 constexpr double signature_height = 76;
+constexpr double picture_side = 132;
 constexpr std::size_t most_cell_lines = 2;
 
 constexpr TextStyle body{Weight::Regular, 9, kText};
@@ -93,11 +94,18 @@ class TableWriter {
       put_text_in(page(), view_.figure->amount, {Weight::Bold, 21, kIndigo}, left() + 14, y_ + 40, width() - 28);
       y_ += 62;
     }
+    const double top = y_;
+    const double said_width = view_.picture ? width() - picture_side - 16 : width();
     for (const std::string& sentence : view_.said)
-      for (const std::string& line : wrapped(sentence, soft.weight, soft.size, width(), 3)) {
+      for (const std::string& line : wrapped(sentence, soft.weight, soft.size, said_width, view_.picture ? 6 : 3)) {
         put_text(page(), line, soft, left(), y_ + 8);
         y_ += leading;
       }
+    if (view_.picture) {
+      page().marks.emplace_back(ImageMark{right() - picture_side, top, picture_side, picture_side, 8, Fit::Cover,
+                                          view_.picture, view_.title});
+      y_ = std::max(y_, top + picture_side);
+    }
     if (!view_.said.empty()) y_ += 8;
   }
 

@@ -45,6 +45,7 @@ struct TablePaper {
   std::vector<std::string> beside;  // at the right of the title: dates, a number
   std::optional<PaperFigure> figure;
   std::vector<std::string> said;  // sentences under the head: what was agreed
+  JpegBytes picture = nullptr;    // beside them: what it is about
   std::vector<PaperTable> tables;
   std::string note;
   std::vector<std::string> signers;  // a line to sign on for each; at most three

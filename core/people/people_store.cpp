@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "core/base/check.h"
 #include "core/base/hex.h"
@@ -323,28 +324,24 @@ void put_note_mark(Database& database, Id<Note> note, NoteMark mark) {
       note, mark.pinned, mark.withdrawn);
 }
 
-namespace {
-
-// Unless a product shows it too.
-void drop_photo(Database& database, const std::string& photo) {
+void let_go_of_photo(Database& database, const std::string& photo) {
   const auto hash = parse_hex(photo);
   if (!hash || hash->empty()) return;
   const auto bytes = Blob(reinterpret_cast<const std::uint8_t*>(hash->data()), hash->size());
-  if (database.value<int>("SELECT 1 FROM product WHERE photo = ? LIMIT 1", bytes)) return;
+  if (database.value<int>("SELECT 1 FROM photo_shown WHERE name = ? LIMIT 1", photo)) return;
   database.run("INSERT INTO photo_let_go(hash) VALUES (?)", bytes);
   database.run("DELETE FROM photo WHERE hash = ?", bytes);
   database.run("DELETE FROM photo_let_go WHERE hash = ?", bytes);
 }
 
-}  // namespace
-
 void put_forgotten(Database& database, Id<Contact> contact) {
   for (const Id<Contact>& id : same_contacts(database, contact)) {
     std::optional<Contact> card = find_contact(database, id);
     LAPAK_ASSERT(card.has_value());
-    drop_photo(database, card->photo);
+    const std::string photo = std::exchange(card->photo, {});
     card->hidden = true;
     put_contact(database, *card, PersonalWords::Forgotten);
+    let_go_of_photo(database, photo);
     database.run("UPDATE note SET text = NULL WHERE contact = ?", id);
     database.run("UPDATE encounter SET text = NULL WHERE contact = ?", id);
     database.run("DELETE FROM reminder_open WHERE reminder IN (SELECT id FROM reminder WHERE contact = ?)", id);

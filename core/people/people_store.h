@@ -68,6 +68,8 @@ struct NoteMark {
   bool withdrawn = false;
 };
 void put_note_mark(Database& database, Id<Note> note, NoteMark mark);
+// The bytes of a photo go, unless something still shows it.
+void let_go_of_photo(Database& database, const std::string& photo);
 // Words about a person and those merged into her become NULL wherever people keeps them; the bare cards stay, hidden.
 void put_forgotten(Database& database, Id<Contact> contact);
 

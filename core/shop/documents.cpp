@@ -25,12 +25,6 @@ namespace {
 
 constexpr std::size_t most_best_sellers = 8;
 
-JpegBytes shared_photo(const Database& database, const PhotoName& photo) {
-  if (photo.empty()) return nullptr;
-  std::string jpeg = photo_jpeg(database, photo);
-  return jpeg.empty() ? nullptr : std::make_shared<const std::string>(std::move(jpeg));
-}
-
 // On one line; nothing once the client is forgotten.
 std::string what_was_ordered(const Database& database, Id<CustomOrder> id) {
   const std::optional<CustomOrder> order = find_order(database, id);
@@ -84,6 +78,12 @@ ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words
 }
 
 }  // namespace
+
+JpegBytes shared_photo(const Database& database, const PhotoName& photo) {
+  if (photo.empty()) return nullptr;
+  std::string jpeg = photo_jpeg(database, photo);
+  return jpeg.empty() ? nullptr : std::make_shared<const std::string>(std::move(jpeg));
+}
 
 Letterhead letterhead_of(const Database& database, const Profile& profile) {
   Letterhead head{.shop_name = profile.name,

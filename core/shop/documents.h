@@ -17,6 +17,9 @@
 
 namespace lapak {
 
+// A photo of the shop for a paper; null when there is none.
+JpegBytes shared_photo(const Database& database, const PhotoName& photo);
+
 // The shop as papers name it.
 Letterhead letterhead_of(const Database& database, const Profile& profile);
 

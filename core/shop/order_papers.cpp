@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/base/check.h"
+#include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
 #include "core/paper/table_paper.h"
 #include "core/shop/documents.h"
@@ -16,6 +17,12 @@ OrderRow known_row(const Database& database, Id<CustomOrder> id) {
   std::optional<OrderPage> page = order_page(database, id);
   LAPAK_ASSERT(page.has_value());
   return std::move(page->row);
+}
+
+// What was asked for, as the client showed it; else the work.
+JpegBytes first_picture(const Database& database, Id<CustomOrder> id) {
+  const std::vector<OrderPicture> pictures = pictures_of(database, id);
+  return pictures.empty() ? nullptr : shared_photo(database, pictures.front().photo);
 }
 
 // What was paid of the price until now.
@@ -80,6 +87,7 @@ Document order_paper_of(const Database& database, const Profile& profile, Id<Cus
                   .figure = PaperFigure{std::string(is_quote ? words(N_("Price")) : words(N_("Rest"))),
                                         words.money(is_quote ? order.price : row.rest, profile.money())},
                   .said = {order.what},
+                  .picture = paper == OrderPaper::Invoice ? nullptr : first_picture(database, id),
                   .tables = {sums_table(row, paper, words, profile.money())},
                   .note = {},
                   .signers = {}};

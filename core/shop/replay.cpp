@@ -8,6 +8,7 @@
 #include "core/db/schema.h"
 #include "core/journal/fact.h"
 #include "core/order/order_commands.h"
+#include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
 #include "core/partner/partner_commands.h"
 #include "core/partner/partner_store.h"
@@ -88,6 +89,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
       forget_words_of_sales(applying.database, *forgotten);
       forget_words_of_partner(applying.database, *forgotten);
       forget_words_of_orders(applying.database, *forgotten);
+      forget_pictures_of_orders(applying.database, *forgotten);
     }
     return apply_people(fact, applying);
   }

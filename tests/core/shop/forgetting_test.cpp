@@ -2,6 +2,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/base/hex.h"
+#include "core/catalog/picture.h"
+#include "core/catalog/product_store.h"
+#include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
 #include "core/people/follow_up_store.h"
 #include "core/safety/backup.h"
@@ -137,14 +141,72 @@ TEST_CASE("after a person is forgotten no byte of her is in the file, its log or
   CHECK(stall.found() == std::vector<std::string>());
 }
 
+// Whether these bytes lie in a file of the folder.
+bool lies_in(const fs::path& folder, const std::string& bytes) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(file), {}};
+    if (all.find(bytes) != std::string::npos) return true;
+  }
+  return false;
+}
+
+TEST_CASE("the pictures of her orders go with a person, those taken off too; one that a product shows stays") {
+  Stall stall;
+  const Id<Contact> id = stall.zubaidah();
+  const auto picture = [](std::uint64_t seed) {
+    const Photo photo = drawn_photo(PictureKind::Bag, seed);
+    return Attachment{photo.content_hash, photo.jpeg, photo.thumbnail_jpeg};
+  };
+  // Long enough to be no other picture's, short enough to stand on one page of the file.
+  const auto piece = [](const std::string& jpeg) { return jpeg.substr(jpeg.size() / 2, 64); };
+  const Attachment sketch = picture(1), work = picture(2), shown = picture(3), neighbours = picture(4);
+  CustomOrder order{.client = id, .what = "gendonganbayi", .price = Money{200'000}};
+  order.id = Id<CustomOrder>{stall.must(SaveOrder{.order = order, .pictures = {sketch}}).subject};
+  stall.must(AddPictures{order.id, PictureShows::Work, {work, shown, neighbours}});
+  const std::vector<OrderPicture> hers = pictures_of(stall.shop->facts(), order.id);
+  REQUIRE(hers.size() == 4);
+  stall.must(MarkPicture{hers[0].id, PictureShows::Wish, Pinned::TakenOff});
+  stall.must(SaveProduct{{.name = "Gendongan", .price = Money{200'000}, .photo = hex(shown.hash)}, {}, shown});
+  CustomOrder rinas{.client = stall.person("Rina"), .what = "sama", .price = Money{200'000}};
+  rinas.id = Id<CustomOrder>{stall.must(SaveOrder{.order = rinas, .pictures = {neighbours}}).subject};
+  stall.shop->rest();
+  for (const Attachment* one : {&sketch, &work, &shown}) REQUIRE(lies_in(stall.folder.path(), piece(one->jpeg)));
+
+  stall.must(ForgetContact{id});
+  REQUIRE(write_verified_copy(stall.path, stall.folder / "copy.lapak").has_value());
+  for (const Attachment* gone : {&sketch, &work}) {
+    CHECK_FALSE(lies_in(stall.folder.path(), piece(gone->jpeg)));
+    CHECK_FALSE(lies_in(stall.folder.path(), piece(gone->thumbnail)));
+    CHECK_FALSE(lies_in(stall.folder.path(), hex(gone->hash)));
+  }
+  CHECK(pictures_of(stall.shop->facts(), order.id).empty());
+  CHECK(lies_in(stall.folder.path(), piece(shown.jpeg)));
+  CHECK(pictures_of(stall.shop->facts(), rinas.id).size() == 1);
+  CHECK(photo_jpeg(stall.shop->facts(), hex(neighbours.hash)) == neighbours.jpeg);
+  CHECK(verify(stall.shop->facts()).differences == std::vector<std::string>());
+}
+
 TEST_CASE("an order that was written down for another first is forgotten with whom it is for") {
   Stall stall;
   const auto other = stall.person("Rina");
   CustomOrder order{.client = other, .what = "gendonganbayi", .price = Money{200'000}};
   order.id = Id<CustomOrder>{stall.must(SaveOrder{order}).subject};
   order.client = stall.zubaidah();
-  stall.must(SaveOrder{order});
+  const Photo bag = drawn_photo(PictureKind::Bag, 1);
+  stall.must(SaveOrder{.order = order, .pictures = {{bag.content_hash, bag.jpeg, bag.thumbnail_jpeg}}});
+  // A picture stays with the order: one that came while it was another's goes with whose it is now.
+  CustomOrder handed_on{.client = order.client, .what = "gendonganbayi", .price = Money{200'000}};
+  const Photo hat = drawn_photo(PictureKind::Hat, 2);
+  handed_on.id = Id<CustomOrder>{
+      stall.must(SaveOrder{.order = handed_on, .pictures = {{hat.content_hash, hat.jpeg, hat.thumbnail_jpeg}}})
+          .subject};
+  handed_on.client = other;
+  handed_on.what = "untuk Rina";
+  stall.must(SaveOrder{handed_on});
   stall.must(ForgetContact{order.client});
+  CHECK(pictures_of(stall.shop->facts(), handed_on.id).size() == 1);
   CHECK(stall.found() == std::vector<std::string>());
   CHECK(verify(stall.shop->facts()).is_clean());
 }
