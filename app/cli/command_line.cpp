@@ -131,7 +131,25 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   order_paper->add_option("--as", order.paper, "slip, quote or invoice")
       ->check(CLI::IsMember({"slip", "quote", "invoice"}));
   order_paper->add_option("-o,--output", order.output, "OUT.pdf")->required();
+  auto* picture = order_act("picture", "put a picture to it: of what is asked for, or of the work", OrderAct::Picture);
+  numbered(picture);
+  picture->add_option("FILE", order.picture)->required();
+  picture->add_flag("--work", order.is_work, "it shows the finished work");
+  auto* testimonial = order_act("testimonial", "write down what the client said of it", OrderAct::Testimonial);
+  numbered(testimonial);
+  testimonial->add_option("--said", order.said, "in their words")->required();
+  testimonial->add_option("--named", order.named, "as they want to be named");
+  testimonial->add_option("--consent", order.consent, "how they said that it may be shown; left out, it is not");
   carry_out(order_verb, [&] { return carry_out_order(order, terminal); });
+
+  PortfolioRequest portfolio;
+  auto* portfolio_verb = verb("portfolio", "make the portfolio, as PDF and as pictures to post");
+  portfolio_verb->add_option("SHOP", portfolio.shop)->required();
+  portfolio_verb->add_option("--add", portfolio.added, "numbers of orders whose work comes into it first")
+      ->expected(1, -1);
+  portfolio_verb->add_option("-o,--output", portfolio.output, "OUT.pdf");
+  portfolio_verb->add_option("--pictures", portfolio.pictures, "a folder for pictures of 1080 by 1350");
+  carry_out(portfolio_verb, [&] { return carry_out_portfolio(portfolio, terminal); });
 
   DayRequest day;
   auto* day_verb = verb("day", "open, close or look at the day");

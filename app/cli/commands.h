@@ -11,6 +11,7 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal);
 int carry_out_export(const ExportRequest& request, const Terminal& terminal);
 int carry_out_sell(const SellRequest& request, const Terminal& terminal);
 int carry_out_order(const OrderRequest& request, const Terminal& terminal);
+int carry_out_portfolio(const PortfolioRequest& request, const Terminal& terminal);
 int carry_out_day(const DayRequest& request, const Terminal& terminal);
 int carry_out_report(const ReportRequest& request, const Terminal& terminal);
 int carry_out_statement(const StatementRequest& request, const Terminal& terminal);

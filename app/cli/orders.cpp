@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/speech.h"
 #include "core/base/text.h"
+#include "core/catalog/photo.h"
 #include "core/order/order_store.h"
 #include "core/paper/pdf.h"
 #include "core/people/people_store.h"
@@ -99,6 +100,21 @@ int write_paper(const Shop& shop, const OrderRequest& request, const Terminal& t
   return kDone;
 }
 
+int keep_picture(Shop& shop, const OrderRequest& request, const Terminal& terminal, const Speech& speech) {
+  const auto order = find_order(shop.facts(), request.number);
+  if (!order) return speech.say(Problem{ProblemCode::OrderUnknown, {}});
+  const std::string name = request.picture.filename().string();
+  const auto bytes = terminal.seams.files.read(request.picture, kLargestPhotoFile_bytes);
+  if (!bytes) return speech.say(Problem{ProblemCode::FileUnreadable, {name}});
+  const Result<Photo> photo = make_photo(*bytes, name);
+  if (!photo) return speech.say(photo.error());
+  const Result<Outcome> outcome =
+      shop.execute(AddPictures{order->id,
+                               request.is_work ? PictureShows::Work : PictureShows::Wish,
+                               {Attachment{photo->content_hash, photo->jpeg, photo->thumbnail_jpeg}}});
+  return outcome ? kDone : speech.say(outcome.error());
+}
+
 // What the act comes to as a command. Problems: OrderUnknown, OrderClosed, and those of the payments.
 Result<Command> command_of(const Shop& shop, const OrderRequest& request) {
   const auto order = find_order(shop.facts(), request.number);
@@ -110,6 +126,15 @@ Result<Command> command_of(const Shop& shop, const OrderRequest& request) {
       return MoveOrder{order->id, find_stage(request.stage).value()};
     case OrderAct::Deposit:
       return TakeOrderDeposit{order->id, *tenders};
+    case OrderAct::Testimonial: {
+      Testimonial said{.contact = kept_contact(shop.facts(), order->client),
+                       .text = request.said,
+                       .named = request.named,
+                       .order = order->id,
+                       .given_how = request.consent};
+      if (!request.consent.empty()) said.consented_on = shop.today();
+      return GiveTestimonial{said};
+    }
     case OrderAct::CallOff:
       return CallOff{order->id, request.keeps_deposit ? HeldDeposit::Kept : HeldDeposit::GivenBack, *tenders,
                      request.reason};
@@ -131,6 +156,7 @@ int carry_out_order(const OrderRequest& request, const Terminal& terminal) {
       return kDone;
     }
     if (request.act == OrderAct::Paper) return write_paper(shop, request, terminal, speech);
+    if (request.act == OrderAct::Picture) return keep_picture(shop, request, terminal, speech);
     const Result<Command> command = command_of(shop, request);
     if (!command) return speech.say(command.error());
     const Result<Outcome> outcome = shop.execute(*command);

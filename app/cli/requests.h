@@ -35,7 +35,7 @@ struct SellRequest {
   std::vector<std::string> payments;  // "METHOD:AMOUNT"
   bool as_json = false;
 };
-enum class OrderAct { New, List, Move, Deposit, HandOver, CallOff, Paper };
+enum class OrderAct { New, List, Move, Deposit, HandOver, CallOff, Paper, Picture, Testimonial };
 struct OrderRequest {
   std::filesystem::path shop;
   OrderAct act = OrderAct::List;
@@ -45,6 +45,15 @@ struct OrderRequest {
   double slots = 1;
   bool overbooks = false, is_closed = false, keeps_deposit = false, as_json = false;
   std::vector<std::string> payments;  // "METHOD:AMOUNT"
+  std::filesystem::path picture;
+  bool is_work = false;
+  std::string said, named, consent;
+};
+struct PortfolioRequest {
+  std::filesystem::path shop;
+  std::filesystem::path output;     // a PDF
+  std::filesystem::path pictures;   // a folder
+  std::vector<std::int64_t> added;  // numbers of orders
 };
 enum class DayAct { Open, Close, Status };
 struct DayRequest {

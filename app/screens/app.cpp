@@ -91,7 +91,9 @@ void App::bring_photos(Textures& textures) {
   }
   for (int i = 0; i < kPhotosAFrame && photos_.has_wishes(); ++i) {
     const std::string name = photos_.take_wish();
-    const auto pixels = decode_rgba(photo_thumbnail(shop_.facts(), name));
+    const std::string thumbnail = photo_thumbnail(shop_.facts(), name);
+    if (thumbnail.empty()) continue;  // none of the shop's: a screen may have brought it meanwhile
+    const auto pixels = decode_rgba(thumbnail);
     photos_.give(name, pixels ? textures.upload(*pixels) : Texture(), textures);
   }
 }
@@ -234,6 +236,8 @@ void App::perform(Intent& intent, Screen* from) {
               });
   } else if (auto* table = intent.get_if<MakeTable>()) {
     make_file(table->file_name, icon::file_csv, std::move(table->write));
+  } else if (auto* pictures = intent.get_if<MakePictures>()) {
+    make_pictures(std::move(*pictures));
   } else if (auto* slow = intent.get_if<InBackground>()) {
     shop_.jobs().submit(std::move(slow->work), std::move(slow->failed));
   } else if (auto* reading = intent.get_if<ReadInBackground>()) {
@@ -391,6 +395,26 @@ void App::make_file(const std::string& name, Icon icon,
        [this](const std::exception&) {
          show({.sentence = std::string(
                    (*taste().words)(N_("The file could not be written. Is the disk full or the stick gone?"))),
+               .icon = icon::warning});
+       }});
+}
+
+void App::make_pictures(MakePictures making) {
+  const Words& words = *taste().words;
+  read_in_background(
+      {[this, making = std::move(making), folder = shop_.path().parent_path() / "papers"](
+           const Database& facts, const Profile& profile) -> Jobs::Afterwards {
+         const std::filesystem::path into = folder / safe_file_name(making.folder_name);
+         std::filesystem::create_directories(into);
+         for (const Post& post : making.draw(facts, profile))
+           SystemFiles().replace(into / safe_file_name(post.file_name), post.jpeg);
+         return [this, into] {
+           show({.sentence = fmt::format(fmt::runtime((*taste().words)(N_("Saved: {}"))), into.string()),
+                 .icon = icon::check_circle});
+         };
+       },
+       [this, &words](const std::exception&) {
+         show({.sentence = std::string(words(N_("The file could not be written. Is the disk full or the stick gone?"))),
                .icon = icon::warning});
        }});
 }

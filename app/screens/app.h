@@ -70,6 +70,7 @@ class App final : public Program {
   void undo();
   // Written by the worker, then kept in the folder for papers.
   void make_file(const std::string& name, Icon icon, std::function<std::string(const Database&, const Profile&)> write);
+  void make_pictures(MakePictures making);
   void read_in_background(ReadInBackground reading);
   void save_file(const std::string& name, Icon icon, const std::string& bytes);
   bool is_shown(const Screen* screen) const;

@@ -21,11 +21,13 @@
 #include "app/screens/order_page.h"
 #include "app/screens/page.h"
 #include "app/screens/remind_sheet.h"
+#include "app/screens/testimonial_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/base/check.h"
 #include "core/exchange/export.h"
 #include "core/order/order_store.h"
+#include "core/portfolio/testimonial_store.h"
 #include "core/report/contact_page.h"
 #include "core/report/due_list.h"
 #include "core/shop/documents.h"
@@ -58,6 +60,8 @@ Icon icon_of(MomentKind kind) {
       return icon::handshake;
     case MomentKind::Promised:
       return icon::bell;
+    case MomentKind::Quoted:
+      return icon::chat_circle;
   }
   LAPAK_ASSERT(false);
 }
@@ -72,6 +76,7 @@ struct View {
   std::vector<OrderRow> orders;
   std::string message;
   std::string language;
+  std::vector<Testimonial> testimonials;
 };
 
 class ContactScreen final : public Screen {
@@ -86,20 +91,23 @@ class ContactScreen final : public Screen {
     const bool is_helper = shop.is_guarded() && shop.actor().role != Role::Owner;
     const ContactPageQuestion question{contact_, kMoments, is_helper ? Sight::NameAndPinned : Sight::Whole};
     sight_ = question.sight;
-    view_.refresh(shop, question, rooms(&Revisions::people, &Revisions::sale, &Revisions::order, &Revisions::profile),
-                  [](const Shop& s, const ContactPageQuestion& q) {
-                    View view{contact_page(s.facts(), q), {}, {}, {}};
-                    if (!view.page || q.sight != Sight::Whole) return view;
-                    view.orders = orders_of(s.facts(), q.contact);
-                    const auto& promise = view.page->promise;
-                    view.message =
-                        ready_message(s.facts(), s.profile(), q.contact, promise ? Occasion::Promise : Occasion::Rhythm,
-                                      promise ? promise->text : std::string());
-                    view.language =
-                        view.page->contact.language.empty() ? s.profile().language : view.page->contact.language;
-                    return view;
-                  });
+    view_.refresh(
+        shop, question,
+        rooms(&Revisions::people, &Revisions::sale, &Revisions::order, &Revisions::portfolio, &Revisions::profile),
+        [](const Shop& s, const ContactPageQuestion& q) {
+          View view{contact_page(s.facts(), q), {}, {}, {}, {}};
+          if (!view.page || q.sight != Sight::Whole) return view;
+          view.orders = orders_of(s.facts(), q.contact);
+          view.testimonials = testimonials_by(s.facts(), q.contact);
+          const auto& promise = view.page->promise;
+          view.message =
+              ready_message(s.facts(), s.profile(), q.contact, promise ? Occasion::Promise : Occasion::Rhythm,
+                            promise ? promise->text : std::string());
+          view.language = view.page->contact.language.empty() ? s.profile().language : view.page->contact.language;
+          return view;
+        });
     pick_.refresh(shop);
+    testimonial_.refresh(shop);
   }
 
   void draw(Ui& ui, Intents& out) override {
@@ -167,6 +175,7 @@ class ContactScreen final : public Screen {
   float card_height_ = 600;
   MessageSheet message_;
   RemindSheet remind_;
+  TestimonialSheet testimonial_;
   RhythmSheet rhythm_;
   NoteSheet note_{"note"};
   ContactPick pick_;
@@ -358,6 +367,9 @@ void ContactScreen::draw_moment(Ui& ui, Intents& out, const RowList::Item& item,
     out.add(Open{make_order_page(Id<CustomOrder>{moment.id})});
   } else if (is_sale) {
     out.add(GoTo{Section::History, make_history_screen(Id<Sale>{moment.id})});
+  } else if (moment.kind == MomentKind::Quoted) {
+    for (const Testimonial& said : view_->testimonials)
+      if (said.id.bytes == moment.id) testimonial_.open({.said = said, .piece = moment.number}, today_);
   } else {
     read_ = moment;
     is_reading_ = true;
@@ -405,6 +417,11 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
   const std::string name = shown_name(page.contact, home_);
   if (entry("person_more.order", N_("New order"), icon::kanban))
     out.add(Open{make_order_editor(NewOrder{.client = contact_})});
+  if (entry("person_more.quote", N_("Write down a testimonial"), icon::chat_circle)) {
+    Testimonial said{.contact = contact_, .named = page.contact.name};
+    if (!page.contact.town.empty()) said.named += (said.named.empty() ? "" : ", ") + page.contact.town;
+    testimonial_.open({.said = said, .piece = {}}, today_);
+  }
   if (entry("person_more.merge", N_("Another card is the same person"), icon::users))
     pick_.open(std::string(ui.words(N_("Which card is the same person?"))), contact_, 0);
   if (entry("person_more.pdf", N_("All that is kept, as PDF"), icon::file_pdf))
@@ -472,6 +489,7 @@ void ContactScreen::draw_sheets(Ui& ui, Intents& out, const ContactPage& page) {
   remind_.draw(ui, out);
   rhythm_.draw(ui, out);
   draw_words(ui, out);
+  testimonial_.draw(ui, out);
   draw_more(ui, out, page);
   draw_forgetting(ui, out, page);
   if (const auto note = note_.draw(ui))

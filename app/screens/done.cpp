@@ -16,6 +16,7 @@
 #include "app/screens/remind_sheet.h"
 #include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
+#include "app/screens/what_next.h"
 #include "app/screens/wording.h"
 #include "core/people/people_store.h"
 #include "core/sale/cash.h"
@@ -77,6 +78,7 @@ class DoneScreen final : public Screen {
   bool asks_when_ = false;
   Date today_;
   PrintSheet print_;
+  WhatNext next_;
 };
 
 DoneScreen::View DoneScreen::ask(const Shop& shop, Id<Sale> id) {
@@ -107,6 +109,7 @@ void DoneScreen::refresh(const Shop& shop) {
   currency_ = &shop.profile().money();
   today_ = shop.today();
   view_.refresh(shop, id_, rooms(&Revisions::sale, &Revisions::people, &Revisions::profile), ask);
+  next_.refresh(shop, view_->sale.order);
   if (!was_known_) {
     was_known_ = view_->customer.has_value();
     std::vector<std::string> first_tags;
@@ -143,6 +146,7 @@ void DoneScreen::draw(Ui& ui, Intents& out) {
 
   remind_.draw(ui, out);
   print_.draw(ui, out);
+  next_.draw_sheets(ui, out);
 
   // The next sale begins with it.
   if (ui.scan()) out.add(Back{Outcome{.kind = "scanned", .label = *ui.scan()}});
@@ -221,7 +225,7 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
     out.add(Back{});
   }
   if (!is_typing && !shows_chat_ && !note_sheet_.is_open() && !remind_.is_open() && !print_.is_open() &&
-      ui.shortcut({Key::Escape}))
+      !next_.is_open() && ui.shortcut({Key::Escape}))
     out.add(Back{});
 }
 
@@ -290,6 +294,7 @@ void DoneScreen::draw_buyer(Ui& ui, Intents& out, Rect column) {
       remember(out, name_, {}, {});
     }
   }
+  if (is_known) next_.draw(ui, out, {foot.x, foot.y - WhatNext::kHeight - kGap, foot.w, WhatNext::kHeight});
 }
 
 void DoneScreen::draw_known(Ui& ui, Rect box) {
@@ -303,7 +308,7 @@ void DoneScreen::draw_known(Ui& ui, Rect box) {
   for (const Note& note : card.notes) facts.push_back(note.text);
   float y = inside.y + 40;
   for (const std::string& fact : facts) {
-    if (y + 28 > box.bottom() - 80) break;
+    if (y + 28 > box.bottom() - 80 - (next_.offers() ? WhatNext::kHeight + kGap : 0)) break;
     text(ui, {inside.x, y, inside.w, 28}, fact, {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
     y += 28;
   }
@@ -365,6 +370,7 @@ void DoneScreen::performed(const Outcome& outcome, Intents& out) {
     name_.clear();
     remind_.open(Id<Contact>{outcome.subject}, today_, id_);
   }
+  next_.performed(outcome, out);
   if (outcome.kind != "void_sale" || !std::exchange(is_taking_back_, false)) return;
   out.perform(CartCommand(ReopenAsCart{id_}));
   const Money cash = view_->received - view_->change;

@@ -30,6 +30,9 @@ Icon icon_of(Occasion occasion) {
       return icon::smiley;
     case Occasion::OldFriend:
       return icon::clock_counter_clockwise;
+    case Occasion::HowIsIt:
+    case Occasion::MayIQuote:
+      return icon::chat_circle;
   }
   LAPAK_ASSERT(false);
 }
@@ -53,6 +56,9 @@ std::string reason_of(const Ui& ui, const DueCard& card) {
       return std::string(ui.words(N_("a year or more since the first piece")));
     case Occasion::NewPeople:
       return std::string(ui.words(N_("met lately")));
+    case Occasion::HowIsIt:
+    case Occasion::MayIQuote:
+      return std::string(ui.words(N_("handed over: how is it?")));
     case Occasion::OldFriend:
       return say(ui, N_("an old friend, quiet since {}"), day);
   }

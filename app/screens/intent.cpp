@@ -19,6 +19,7 @@ template Intent::Intent(ShowProblem);
 template Intent::Intent(ChooseTheme);
 template Intent::Intent(MakePaper);
 template Intent::Intent(MakeTable);
+template Intent::Intent(MakePictures);
 template Intent::Intent(InBackground);
 template Intent::Intent(ReadInBackground);
 template Intent::Intent(BringPhoto);

@@ -13,6 +13,7 @@
 #include "app/look/tokens.h"
 #include "core/paper/layout.h"
 #include "core/shop/jobs.h"
+#include "core/shop/portfolio_papers.h"
 #include "core/shop/shop.h"
 
 namespace lapak {
@@ -58,6 +59,10 @@ struct MakePaper {  // a PDF, laid out and drawn by the worker, into the folder 
 struct MakeTable {  // a CSV file, likewise
   std::string file_name;
   std::function<std::string(const Database&, const Profile&)> write;
+};
+struct MakePictures {  // JPEGs, drawn by the worker, into a folder of this name in the folder for papers
+  std::string folder_name;
+  std::function<std::vector<Post>(const Database&, const Profile&)> draw;
 };
 // Slow work. `work` runs on the worker and owns what it needs; what it hands back, and `failed`, run between frames on
 // the main thread and leave what was found where the screen looks: in something they share.
@@ -107,8 +112,8 @@ struct OpenShop {
 using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
 
 using AnyIntent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper,
-                               MakeTable, InBackground, ReadInBackground, BringPhoto, PrintLastReceipt, SignOut, SignIn,
-                               CheckOwner, PerformAsOwner, NextShop>;
+                               MakeTable, MakePictures, InBackground, ReadInBackground, BringPhoto, PrintLastReceipt,
+                               SignOut, SignIn, CheckOwner, PerformAsOwner, NextShop>;
 
 // As with Command, the variant is made and destroyed in intent.cpp alone.
 class Intent {

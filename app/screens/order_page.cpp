@@ -23,6 +23,7 @@
 #include "app/screens/page.h"
 #include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
+#include "app/screens/what_next.h"
 #include "app/screens/wording.h"
 #include "core/order/order_picture_store.h"
 #include "core/shop/order_papers.h"
@@ -58,6 +59,7 @@ class OrderScreen final : public Screen {
                   });
     hand_over_.refresh(shop);
     pictures_.refresh(shop);
+    next_.refresh(shop, order_);
   }
 
   void draw(Ui& ui, Intents& out) override {
@@ -96,6 +98,7 @@ class OrderScreen final : public Screen {
     const std::string said =
         outcome.kind == "take_deposit" ? fmt::format(fmt::runtime(deposit_taken_), outcome.label) : saved_;
     if (outcome.kind == "cart" || outcome.kind == "hold_cart") return;
+    if (outcome.kind == "set_reminder") return next_.performed(outcome, out);
     out.add(ShowToast{.sentence = said, .icon = icon::check_circle, .offers_undo = outcome.is_undoable});
   }
 
@@ -133,6 +136,7 @@ class OrderScreen final : public Screen {
   CallOffSheet call_off_;
   HandOverSheet hand_over_;
   OrderPictures pictures_;
+  WhatNext next_;
   ShareSheet share_;
   NumberSheet hours_{"hours"};
   NoteSheet tracking_{"order.tracking.note"};
@@ -251,6 +255,10 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
       tracking_.open(std::string(ui.words(N_("Tracking number"))), row.order.tracking);
     y += 80;
   }
+  if (next_.offers()) {
+    next_.draw(ui, out, {area.x, y, area.w, WhatNext::kHeight});
+    y += WhatNext::kHeight + 16;
+  }
   draw_receipts(ui, out, {area.x, y, area.w, area.bottom() - y}, page);
 }
 
@@ -293,6 +301,7 @@ void OrderScreen::draw_sheets(Ui& ui, Intents& out, const OrderPage& page) {
   if (const auto hours = hours_.draw(ui))
     out.perform(OrderCommand(NoteWork{order_, hours->value.value_or(0) * 60 / 1'000}));
   draw_more(ui, out, page);
+  next_.draw_sheets(ui, out);
 }
 
 void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {

@@ -1,6 +1,8 @@
 // screens: the pictures of an order.
 #include "app/screens/order_pictures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 

@@ -14,6 +14,7 @@
 #include "app/screens/order_said.h"
 #include "app/screens/order_weeks.h"
 #include "app/screens/page.h"
+#include "app/screens/portfolio.h"
 #include "app/screens/watched.h"
 #include "app/screens/week_sheet.h"
 #include "app/screens/wording.h"
@@ -62,11 +63,16 @@ class OrdersScreen final : public Screen {
                                           .has_back = false,
                                           .main = ui.words(N_("Order")),
                                           .main_icon = icon::plus,
-                                          .side = is_compact ? 340.0f : 424.0f});
+                                          .side = is_compact ? 500.0f : 644.0f});
     if (page.main == Press::Tap) out.add(Open{make_order_editor(NewOrder{})});
+    const float wide = is_compact ? 132.0f : 156.0f;
     if (icon_button(ui, "orders.weeks", page.side.right_part(56), icon::calendar_blank, ui.words(N_("Week by week"))))
       out.add(Open{make_order_weeks_screen()});
-    draw_week(ui, page.side.left_part(page.side.w - 56 - kGap));
+    const Rect before = page.side.left_part(page.side.w - 56 - kGap);
+    if (button(ui, "orders.portfolio", before.right_part(wide),
+               {.label = ui.words(N_("Portfolio")), .type = is_compact ? Type::SmallStrong : Type::Button}))
+      out.add(Open{make_portfolio_screen()});
+    draw_week(ui, before.left_part(before.w - wide - kGap));
     draw_board(ui, out, page.content);
     if (lifted_) carry(ui, out, page.content);
     hand_over_.draw(ui, out);

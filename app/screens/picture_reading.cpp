@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "app/screens/screen.h"
 #include "core/base/hex.h"
 
 namespace lapak {

@@ -14,9 +14,10 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 2>& migrations() {
-  static const std::array<std::string_view, 2> all{embedded(migration_001, migration_001_size),
-                                                   embedded(migration_002, migration_002_size)};
+const std::array<std::string_view, 3>& migrations() {
+  static const std::array<std::string_view, 3> all{embedded(migration_001, migration_001_size),
+                                                   embedded(migration_002, migration_002_size),
+                                                   embedded(migration_003, migration_003_size)};
   return all;
 }
 
@@ -70,7 +71,11 @@ constexpr std::string_view replayed[]{
     "order_step",
     "order_work",
     "order_picture",
+    "testimonial",
     "order_picture_mark",
+    "testimonial",
+    "testimonial_mark",
+    "portfolio_piece",
     "agreement",
     "consigned",
     "partner_entry",

@@ -7,6 +7,7 @@
 #include "core/exchange/export.h"
 #include "core/exchange/vcard.h"
 #include "core/order/order_store.h"
+#include "core/portfolio/testimonial_store.h"
 #include "core/report/contact_page.h"
 
 namespace lapak {
@@ -34,6 +35,8 @@ std::string_view kind_name(MomentKind kind) {
       return "met";
     case MomentKind::Promised:
       return "promised";
+    case MomentKind::Quoted:
+      return "testimonial";
   }
   LAPAK_ASSERT(false);
 }
@@ -107,6 +110,12 @@ std::string person_json(const Database& database, const Profile& profile, Id<Con
                               {"price", order.price.minor},
                               {"courier", order.courier},
                               {"tracking", order.tracking}});
+  }
+  for (const Testimonial& said : testimonials_by(database, contact)) {
+    OrderedJson row{{"text", said.text}, {"named", said.named}, {"about", piece_of(database, said)}};
+    if (said.consented_on)
+      row["may_be_published"] = {{"since", said.consented_on->iso()}, {"given_how", said.given_how}};
+    json["testimonials"].push_back(std::move(row));
   }
   return json.dump(2) + '\n';
 }

@@ -12,12 +12,14 @@ namespace {
 
 constexpr std::array<std::pair<Way, std::string_view>, 3> way_names{
     {{Way::Written, "written"}, {Way::Talked, "talked"}, {Way::Met, "met"}}};
-constexpr std::array<std::pair<Occasion, std::string_view>, 6> occasion_names{{{Occasion::Promise, "promise"},
+constexpr std::array<std::pair<Occasion, std::string_view>, 8> occasion_names{{{Occasion::Promise, "promise"},
                                                                                {Occasion::Rhythm, "rhythm"},
                                                                                {Occasion::Birthday, "birthday"},
                                                                                {Occasion::Year, "year"},
                                                                                {Occasion::NewPeople, "new_people"},
-                                                                               {Occasion::OldFriend, "old_friend"}}};
+                                                                               {Occasion::OldFriend, "old_friend"},
+                                                                               {Occasion::HowIsIt, "how_is_it"},
+                                                                               {Occasion::MayIQuote, "may_i_quote"}}};
 
 template <class Table, class Value>
 auto named(const Table& table, const Value& value) {

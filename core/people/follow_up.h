@@ -22,16 +22,6 @@ struct Encounter {
   std::string text;  // the message, or what was said; may be empty
 };
 
-// What was promised, or what one wants to be reminded of.
-struct Reminder {
-  Id<Reminder> id;
-  Id<Contact> contact;
-  std::optional<Id<Sale>> sale;
-  Instant at;
-  std::string text;
-  std::optional<Date> due;  // none: kept, or let go
-};
-
 // Why somebody may be written to now.
 enum class Occasion {
   Promise,    // a reminder is due
@@ -40,11 +30,25 @@ enum class Occasion {
   Year,       // a year, or several, since the first purchase
   NewPeople,  // met on the last days of trading and not greeted yet
   OldFriend,  // one a week from outside the circle
+  HowIsIt,    // some days after an order was handed over
+  MayIQuote,  // asked by hand
 };
 inline constexpr std::array kOccasions{Occasion::Promise, Occasion::Rhythm,    Occasion::Birthday,
-                                       Occasion::Year,    Occasion::NewPeople, Occasion::OldFriend};
+                                       Occasion::Year,    Occasion::NewPeople, Occasion::OldFriend,
+                                       Occasion::HowIsIt, Occasion::MayIQuote};
 std::string_view occasion_name(Occasion occasion);  // "promise"
 std::optional<Occasion> find_occasion(std::string_view name);
+
+// What was promised, or what one wants to be reminded of.
+struct Reminder {
+  Id<Reminder> id;
+  Id<Contact> contact;
+  std::optional<Id<Sale>> sale;
+  Instant at;
+  std::string text;
+  std::optional<Date> due;  // none: kept, or let go
+  Occasion occasion = Occasion::Promise;
+};
 
 // Her clock: when it is time for her again.
 struct Clockwork {

@@ -25,6 +25,7 @@ struct ReminderSet {
   Id<Contact> contact;
   std::optional<Id<Sale>> sale;
   Date due;
+  std::string occasion = std::string(occasion_name(Occasion::Promise));
 };
 // Moved to another day, or closed.
 struct ReminderMoved {
@@ -61,7 +62,7 @@ struct FollowUpWords {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EncounterAdded, id, contact, way, date)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EncounterWithdrawn, id)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ReminderSet, id, contact, sale, due)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ReminderSet, id, contact, sale, due, occasion)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ReminderMoved, id, due)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RhythmSet, contact, every_weeks, since)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RhythmPutOff, contact, until)
@@ -81,6 +82,8 @@ int rest_days(Occasion occasion) {
       return 3'650;
     case Occasion::Promise:
     case Occasion::Rhythm:
+    case Occasion::HowIsIt:
+    case Occasion::MayIQuote:
       return 0;
   }
   LAPAK_ASSERT(false);
@@ -122,7 +125,7 @@ void pass_occasion(Decision& decision, Id<Contact> contact, Occasion occasion, D
 }
 
 bool is_suggestion(const Cause& cause) {
-  return cause.occasion && *cause.occasion != Occasion::Rhythm && *cause.occasion != Occasion::Promise;
+  return cause.occasion && rest_days(*cause.occasion) > 0;
 }
 
 PersonalWords standing(const std::optional<FollowUpWords>& words) {
@@ -138,8 +141,9 @@ Result<Decision> decide_one(const SetReminder& command, const Deciding& deciding
   if (!words) return std::unexpected(words.error());
   if (words->empty()) return refuse(ProblemCode::NameEmpty);
   const Id<Reminder> id = deciding.ids.next<Reminder>();
-  decision->facts.push_back(
-      personal_fact(ReminderSet{id, command.contact, command.sale, command.due}, FollowUpWords{*words}));
+  decision->facts.push_back(personal_fact(
+      ReminderSet{id, command.contact, command.sale, command.due, std::string(occasion_name(command.occasion))},
+      FollowUpWords{*words}));
   decision->opposite.push_back(fact_of(ReminderMoved{id, std::nullopt}));
   return decision;
 }
@@ -241,7 +245,8 @@ void apply_follow_up(const Fact& fact, const Applying& applying) {
                   .sale = set.sale,
                   .at = applying.header.at,
                   .text = words ? words->text : std::string(),
-                  .due = set.due},
+                  .due = set.due,
+                  .occasion = find_occasion(set.occasion).value_or(Occasion::Promise)},
                  applying.header.who, standing(words));
   } else if (fact.kind == ReminderMoved::kind) {
     const auto moved = fact.body.get<ReminderMoved>();

@@ -15,6 +15,7 @@ struct SetReminder {
   std::optional<Id<Sale>> sale;
   Date due;
   std::string text;
+  Occasion occasion = Occasion::Promise;  // or HowIsIt: the text is what was handed over
 };
 // Into the circle, every so many weeks (1 … kLongestRhythm_weeks), or out of it (0). Undoable. Problems:
 // ContactUnknown, QuantityTooLarge, QuantityNegative.

@@ -18,7 +18,8 @@ Reminder read_reminder(const Rows& rows) {
                   .sale = rows.get<std::optional<Id<Sale>>>(2),
                   .at = rows.get<Instant>(3),
                   .text = rows.get<std::string>(4),
-                  .due = rows.get<std::optional<Date>>(5)};
+                  .due = rows.get<std::optional<Date>>(5),
+                  .occasion = find_occasion(rows.get<std::string_view>(6)).value_or(Occasion::Promise)};
 }
 
 // "12-29" … "01-04" runs over the end of the year.
@@ -91,7 +92,8 @@ std::vector<Reminder> reminders_of(const Database& database, Id<Contact> contact
   std::vector<Reminder> all;
   static const std::string sql =
       std::string(same_person) +
-      "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due FROM reminder r LEFT JOIN reminder_open o ON o.reminder = "
+      "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due, r.occasion FROM reminder r LEFT JOIN reminder_open o ON "
+      "o.reminder = "
       "r.id "
       "WHERE r.contact IN same AND r.text IS NOT NULL ORDER BY r.at DESC, r.id DESC LIMIT ?2";
   for (Rows rows = database.query(sql, contact, limit); rows.next();) all.push_back(read_reminder(rows));
@@ -100,27 +102,27 @@ std::vector<Reminder> reminders_of(const Database& database, Id<Contact> contact
 
 std::optional<Reminder> find_reminder(const Database& database, Id<Reminder> id) {
   Rows rows = database.query(
-      "SELECT r.id, r.contact, r.sale, r.at, coalesce(r.text, ''), o.due FROM reminder r "
+      "SELECT r.id, r.contact, r.sale, r.at, coalesce(r.text, ''), o.due, r.occasion FROM reminder r "
       "LEFT JOIN reminder_open o ON o.reminder = r.id WHERE r.id = ?",
       id);
   return rows.next() ? std::optional(read_reminder(rows)) : std::nullopt;
 }
 
 std::optional<Reminder> next_reminder(const Database& database, Id<Contact> contact) {
-  static const std::string sql =
-      std::string(same_person) +
-      "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due FROM reminder r JOIN reminder_open o ON o.reminder = r.id "
-      "WHERE r.contact IN same AND r.text IS NOT NULL ORDER BY o.due, r.id LIMIT 1";
+  static const std::string sql = std::string(same_person) +
+                                 "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due, r.occasion FROM reminder r JOIN "
+                                 "reminder_open o ON o.reminder = r.id "
+                                 "WHERE r.contact IN same AND r.text IS NOT NULL ORDER BY o.due, r.id LIMIT 1";
   Rows rows = database.query(sql, contact);
   return rows.next() ? std::optional(read_reminder(rows)) : std::nullopt;
 }
 
 std::vector<Reminder> reminders_due(const Database& database, Date until, int limit) {
   std::vector<Reminder> all;
-  for (Rows rows =
-           database.query("SELECT r.id, r.contact, r.sale, r.at, coalesce(r.text, ''), o.due FROM reminder_open o "
-                          "JOIN reminder r ON r.id = o.reminder WHERE o.due <= ? ORDER BY o.due, o.reminder LIMIT ?",
-                          until, limit);
+  for (Rows rows = database.query(
+           "SELECT r.id, r.contact, r.sale, r.at, coalesce(r.text, ''), o.due, r.occasion FROM reminder_open o "
+           "JOIN reminder r ON r.id = o.reminder WHERE o.due <= ? ORDER BY o.due, o.reminder LIMIT ?",
+           until, limit);
        rows.next();) {
     all.push_back(read_reminder(rows));
     all.back().contact = kept_contact(database, all.back().contact);
@@ -219,8 +221,8 @@ void put_encounter_withdrawn(Database& database, Id<Encounter> encounter) {
 void put_reminder(Database& database, const Reminder& reminder, std::optional<Id<Seller>> who, PersonalWords words) {
   std::optional<std::string> text;
   if (words == PersonalWords::Known) text = reminder.text;
-  database.run("INSERT INTO reminder(id, contact, sale, at, who, text) VALUES (?, ?, ?, ?, ?, ?)", reminder.id,
-               reminder.contact, reminder.sale, reminder.at, who, text);
+  database.run("INSERT INTO reminder(id, contact, sale, at, who, text, occasion) VALUES (?, ?, ?, ?, ?, ?, ?)",
+               reminder.id, reminder.contact, reminder.sale, reminder.at, who, text, occasion_name(reminder.occasion));
   put_reminder_due(database, reminder.id, words == PersonalWords::Known ? reminder.due : std::nullopt);
 }
 

@@ -72,6 +72,14 @@ std::string_view usual_message(Occasion occasion, const Words& words) {
     case Occasion::NewPeople:
       return words(
           N_("Hello {name}, it was good to meet you at our stall. Thank you for choosing {piece}. Greetings, {shop}."));
+    case Occasion::HowIsIt:
+      return words(
+          N_("Hello {name}, how is it going with what we made for you: {what}? Is all as you wished? Greetings, "
+             "{shop}."));
+    case Occasion::MayIQuote:
+      return words(N_(
+          "Hello {name}, thank you for trusting us with this: {what}. May I show a sentence of yours about it, with a "
+          "picture of the piece? And how may I name you? Greetings, {shop}."));
     case Occasion::OldFriend:
       return words(N_("Hello {name}, it has been a while. How are you? I still remember {piece}. Greetings, {shop}."));
   }

@@ -8,6 +8,7 @@
 #include "core/base/check.h"
 #include "core/order/order_store.h"
 #include "core/people/follow_up_store.h"
+#include "core/portfolio/testimonial_store.h"
 #include "core/sale/sale_store.h"
 #include "core/words/words.h"
 
@@ -106,6 +107,8 @@ std::string_view moment_name(MomentKind kind) {
       return N_("Meeting");
     case MomentKind::Promised:
       return N_("Promise");
+    case MomentKind::Quoted:
+      return N_("Testimonial");
   }
   LAPAK_ASSERT(false);
 }
@@ -157,6 +160,12 @@ std::optional<ContactPage> contact_page(const Database& database, const ContactP
                        .id = reminder.id.bytes,
                        .text = reminder.text,
                        .due = reminder.due});
+  for (const Testimonial& said : testimonials_by(database, id))
+    moments.push_back({.kind = MomentKind::Quoted,
+                       .at = said.at,
+                       .id = said.id.bytes,
+                       .text = "“" + said.text + "”",
+                       .number = piece_of(database, said)});
   std::ranges::stable_sort(moments, std::ranges::greater(), &Moment::at);
   page.has_more = std::ssize(moments) > question.moments;
   if (page.has_more) moments.resize(static_cast<std::size_t>(question.moments));

@@ -12,14 +12,14 @@
 
 namespace lapak {
 
-enum class MomentKind { Bought, Returned, Deposited, Ordered, Noted, Written, Talked, Met, Promised };
+enum class MomentKind { Bought, Returned, Deposited, Ordered, Noted, Written, Talked, Met, Promised, Quoted };
 
 std::string_view moment_name(MomentKind kind);  // "Purchase": English, looked up in the words
 
 struct Moment {
   MomentKind kind = MomentKind::Noted;
   Instant at;
-  IdBytes id{};             // of the sale, the order, the note, the encounter, the reminder
+  IdBytes id{};             // of the sale, the order, the note, the encounter, the reminder, the testimonial
   std::string text;         // what was ordered, bought ("Tas rajut, Lilin +2"), noted, written, promised
   std::string number;       // of a sale, "#8" of an order
   Money amount;             // of that one sale; of a deposit < 0 what was given back

@@ -74,7 +74,7 @@ DueList due_list(const Database& database, const Profile& profile, const DueQues
     const int most = limit + static_cast<int>(list.now.size());
     for (const Reminder& reminder : reminders_due(database, until, most))
       if (until == today || *reminder.due > today)
-        into->push_back(cards.of(reminder.contact, Occasion::Promise, reminder.due, &reminder));
+        into->push_back(cards.of(reminder.contact, reminder.occasion, reminder.due, &reminder));
     for (const RhythmDue& rhythm : rhythms_due(database, until, most))
       if (until == today || rhythm.due > today) into->push_back(cards.of(rhythm.contact, Occasion::Rhythm, rhythm.due));
     std::ranges::stable_sort(*into, {}, &DueCard::due);

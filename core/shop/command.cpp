@@ -11,6 +11,7 @@ Command::Command(SaleCommand command) : any_(std::move(command)) {}
 Command::Command(TillCommand command) : any_(std::move(command)) {}
 Command::Command(OrderCommand command) : any_(std::move(command)) {}
 Command::Command(PartnerCommand command) : any_(std::move(command)) {}
+Command::Command(PortfolioCommand command) : any_(std::move(command)) {}
 Command::Command(CartCommand command) : any_(std::move(command)) {}
 Command::Command(ImportSales command) : any_(std::move(command)) {}
 Command::Command(const Command&) = default;

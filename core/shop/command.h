@@ -12,6 +12,7 @@
 #include "core/order/order_commands.h"
 #include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
+#include "core/portfolio/portfolio_commands.h"
 #include "core/profile/profile_commands.h"
 #include "core/sale/cart_drafts.h"
 #include "core/sale/sale_commands.h"
@@ -22,7 +23,7 @@ namespace lapak {
 
 // One variant a room; an import is a room's only command of its kind.
 using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
-                                OrderCommand, PartnerCommand, CartCommand, ImportSales>;
+                                OrderCommand, PartnerCommand, PortfolioCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -56,6 +57,7 @@ class Command {
   Command(TillCommand command);
   Command(OrderCommand command);
   Command(PartnerCommand command);
+  Command(PortfolioCommand command);
   Command(CartCommand command);
   Command(ImportSales command);
   Command(const Command&);

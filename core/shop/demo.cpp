@@ -7,6 +7,8 @@
 #include <map>
 
 #include "core/catalog/picture.h"
+#include "core/order/order_store.h"
+#include "core/portfolio/piece_store.h"
 #include "core/shop/jobs.h"
 
 namespace lapak {
@@ -135,6 +137,7 @@ class DemoMaker {
     }
     clock_.set(std::max(now_, clock_.now()));
     keep_in_touch(today);
+    show_work(today);
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
     done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
     done(shop_.execute(HoldCart{"Ibu baju kuning"}));
@@ -174,6 +177,12 @@ class DemoMaker {
     }
   }
 
+  // One no product has.
+  static Attachment picture(PictureKind kind, Money seed) {
+    const Photo drawn = drawn_photo(kind, static_cast<std::uint64_t>(seed.minor));
+    return {drawn.content_hash, drawn.jpeg, drawn.thumbnail_jpeg};
+  }
+
   // A board with somebody in every column, one of them late.
   void take_orders(Date today) {
     Profile profile = shop_.profile();
@@ -186,15 +195,18 @@ class DemoMaker {
       int days;  // from today
       OrderStage stage;
       std::int64_t half_slots = 2;
+      std::optional<PictureKind> wish = {}, work = {};
     };
     constexpr std::array<Wish, 8> wishes{{
         {0, "Tas kecil krem, furing batik", "Small cream bag, batik lining", 150'000, 75'000, -3,
-         OrderStage::HandedOver},
-        {2, "Sarung bantal warna tanah", "Cushion covers in earth colours", 196'000, 0, -1, OrderStage::HandedOver},
+         OrderStage::HandedOver, 2, std::nullopt, PictureKind::Bag},
+        {2, "Sarung bantal warna tanah", "Cushion covers in earth colours", 196'000, 0, -1, OrderStage::HandedOver, 2,
+         std::nullopt, PictureKind::Cloth},
         {0, "Tas biru tua, tali panjang, inisial R", "Dark blue bag, long strap, initial R", 300'000, 150'000, 1,
-         OrderStage::Ready},
+         OrderStage::Ready, 2, PictureKind::Bag, PictureKind::Bag},
         {4, "20 pouch berlogo kedai", "20 pouches with the café's sign", 1'000'000, 500'000, -1, OrderStage::Making, 4},
-        {1, "Boneka rajut kucing belang", "Crochet tabby cat", 180'000, 90'000, 2, OrderStage::Making},
+        {1, "Boneka rajut kucing belang", "Crochet tabby cat", 180'000, 90'000, 2, OrderStage::Making, 2,
+         PictureKind::Doll},
         {6, "Kalung seragam 6 buah", "Six necklaces alike", 330'000, 100'000, 6, OrderStage::Making},
         {5, "Tas laptop batik 14 inci", "Batik laptop bag, 14 inch", 275'000, 0, 9, OrderStage::Asked},
         {7, "30 suvenir nikah", "30 wedding favours", 1'500'000, 500'000, 20, OrderStage::Agreed, 4},
@@ -205,16 +217,48 @@ class DemoMaker {
                         .price = Money{wish.price},
                         .half_slots = wish.half_slots};
       order.promised = today.plus_days(wish.days);
-      order.id = Id<CustomOrder>{done(shop_.execute(SaveOrder{order})).subject};
+      SaveOrder save{.order = order};
+      if (wish.wish) save.pictures.push_back(picture(*wish.wish, order.price));
+      order.id = Id<CustomOrder>{done(shop_.execute(save)).subject};
       if (wish.deposit > 0)
         done(shop_.execute(TakeOrderDeposit{order.id, {{.method = Method::Transfer, .amount = Money{wish.deposit}}}}));
       const bool is_fetched = wish.stage == OrderStage::HandedOver;
       if (is_fetched) done(shop_.execute(NoteWork{order.id, 240}));
       done(shop_.execute(MoveOrder{order.id, is_fetched ? OrderStage::Ready : wish.stage}));
+      if (wish.work)
+        done(shop_.execute(AddPictures{order.id, PictureShows::Work, {picture(*wish.work, order.price + Money{1})}}));
       if (!is_fetched) continue;
       const Result<Cart> cart = cart_of(shop_.facts(), order.id, shop_.profile().words());
       LAPAK_ASSERT(cart.has_value());
       done(shop_.execute(Sell{*cart, {{.amount = Money{wish.price - wish.deposit}}}}));
+    }
+  }
+
+  // What was handed over and two things from the table, with words of those who have them.
+  void show_work(Date today) {
+    const auto say = [&](const char* indonesian, const char* english) {
+      return std::string(is_english_ ? english : indonesian);
+    };
+    const auto bag = find_order(shop_.facts(), std::int64_t{1}), cushions = find_order(shop_.facts(), std::int64_t{2});
+    done(shop_.execute(GiveTestimonial{{.contact = bag->client,
+                                        .text = say("Jahitannya rapi, talinya kuat. Dipakai tiap hari!",
+                                                    "Neat seams and a strong strap. I carry it every day!"),
+                                        .named = "Ratna, Yogyakarta",
+                                        .order = bag->id,
+                                        .consented_on = today,
+                                        .given_how = "WhatsApp"}}));
+    done(shop_.execute(
+        GiveTestimonial{{.contact = cushions->client,
+                         .text = say("Warnanya persis yang saya bayangkan.", "Just the colours I had in mind."),
+                         .named = {},
+                         .order = cushions->id}}));
+    int chosen = 0;
+    for (PieceChoice& choice : pieces_to_choose(shop_.facts())) {
+      if (choice.piece.order == bag->id)
+        choice.piece.story = say("Dibuat untuk wisuda: rajut krem, furing dari sisa batik ibunya.",
+                                 "Made for a graduation: cream crochet, lined with her mother's batik.");
+      done(shop_.execute(SavePiece{choice.piece}));
+      if (++chosen == 4) break;
     }
   }
 

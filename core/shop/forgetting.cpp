@@ -10,6 +10,7 @@
 #include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/people/people_store.h"
+#include "core/portfolio/portfolio_commands.h"
 #include "core/sale/sale_commands.h"
 #include "core/sale/sale_store.h"
 
@@ -62,6 +63,11 @@ bool is_about(const Fact& fact, const Theirs& theirs) {
   if (fact.kind.starts_with("partner.")) {
     const auto partner = partner_of(fact);
     return partner && people.contains(partner->bytes);
+  }
+  if (fact.kind.starts_with("portfolio.")) {
+    const PortfolioWords whose = words_of_portfolio(fact);
+    return (whose.contact && people.contains(whose.contact->bytes)) ||
+           (whose.order && orders.contains(whose.order->bytes));
   }
   if (const auto saved = saved_order_of(fact))
     return orders.contains(saved->order.bytes) || people.contains(saved->client.bytes);

@@ -13,6 +13,9 @@
 #include "core/partner/partner_commands.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_commands.h"
+#include "core/portfolio/piece_store.h"
+#include "core/portfolio/portfolio_commands.h"
+#include "core/portfolio/testimonial_store.h"
 #include "core/profile/profile_commands.h"
 #include "core/sale/sale_commands.h"
 #include "core/sale/sale_store.h"
@@ -90,12 +93,15 @@ void apply_fact(const Fact& fact, const Applying& applying) {
       forget_words_of_partner(applying.database, *forgotten);
       forget_words_of_orders(applying.database, *forgotten);
       forget_pictures_of_orders(applying.database, *forgotten);
+      forget_testimonials(applying.database, *forgotten);
+      forget_pieces(applying.database, *forgotten);
     }
     return apply_people(fact, applying);
   }
   if (room == "till") return apply_till(fact, applying);
   if (room == "order") return apply_order(fact, applying);
   if (room == "partner") return apply_partner(fact, applying);
+  if (room == "portfolio") return apply_portfolio(fact, applying);
   if (room == "profile") return apply_profile(fact, applying);
   LAPAK_ASSERT(false);
 }

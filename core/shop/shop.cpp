@@ -184,6 +184,7 @@ struct Shop::Inside {
       if (room == "till") ++revisions.till;
       if (room == "order") ++revisions.order;
       if (room == "partner") ++revisions.partner;
+      if (room == "portfolio") ++revisions.portfolio;
       if (room == "profile") {
         ++revisions.profile;
         read_profile();

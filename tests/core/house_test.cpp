@@ -17,12 +17,19 @@ namespace fs = std::filesystem;
 using Storey = std::vector<std::string_view>;
 
 // A room may use the storeys before its own, and itself, but not the rooms beside it.
-const std::array core_storeys = {Storey{"base"},    Storey{"words"},
-                                 Storey{"db"},      Storey{"journal"},
-                                 Storey{"profile"}, Storey{"catalog", "people"},
-                                 Storey{"stock"},   Storey{"sale"},
-                                 Storey{"till"},    Storey{"order", "partner", "fair", "books"},
-                                 Storey{"report"},  Storey{"paper", "exchange", "safety", "print"},
+const std::array core_storeys = {Storey{"base"},
+                                 Storey{"words"},
+                                 Storey{"db"},
+                                 Storey{"journal"},
+                                 Storey{"profile"},
+                                 Storey{"catalog", "people"},
+                                 Storey{"stock"},
+                                 Storey{"sale"},
+                                 Storey{"till"},
+                                 Storey{"order", "partner", "fair", "books"},
+                                 Storey{"portfolio"},
+                                 Storey{"report"},
+                                 Storey{"paper", "exchange", "safety", "print"},
                                  Storey{"shop"}};
 const std::array app_storeys = {Storey{"touch"},  Storey{"look"},    Storey{"parts"},
                                 Storey{"window"}, Storey{"screens"}, Storey{"cli"}};

@@ -1,11 +1,17 @@
 // Orders on the screens: written down from a cart, paid before, made, handed over at the till, called off.
+#include "app/screens/orders.h"
+
 #include <doctest/doctest.h>
 
+#include "core/base/hex.h"
+#include "core/catalog/picture.h"
+#include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
 #include "core/people/follow_up_store.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale_store.h"
 #include "core/till/till_store.h"
+#include "tests/app/screens/demo_stand.h"
 #include "tests/app/screens/stall.h"
 
 namespace lapak::test {
@@ -290,6 +296,56 @@ TEST_CASE("hours are noted, and a week's limit is set from the board") {
   CHECK(s.rig.text_of("orders.week.said") == "Minggu ini 1 dari 2 slot");
   s.tap({"orders.0.0", "order.hours", "hours.key.2", "hours.ok"});
   CHECK(minutes_worked(s.shop->facts(), id) == 120);
+}
+
+TEST_CASE("a picture dropped on an order's page shows the wish, is looked at, called the work, and taken off again") {
+  DemoStand s(make_orders_screen, Filling::Bare);
+  const Id<Contact> ratna{s.shop->execute(SaveContact{{.name = "Ratna"}, ""})->subject};
+  const Id<CustomOrder> order{
+      s.shop->execute(SaveOrder{{.client = ratna, .what = "Tas rajut", .price = Money{250'000}}})->subject};
+  s.begin();
+  const auto drop = [&](PictureKind kind) {
+    s.app->dropped(s.folder.file("tas.jpg", encode_jpeg(draw_picture(kind, 3))));
+    s.finish_work();
+    s.rig.settle();
+  };
+  s.tap("orders.0.0");
+  drop(PictureKind::Bag);
+  drop(PictureKind::Hat);
+  REQUIRE(pictures_of(s.shop->facts(), order).size() == 2);
+  CHECK(s.rig.has("pictures.1"));
+  s.tap("pictures.0");
+  s.tap("picture.shows.1");
+  CHECK(pictures_of(s.shop->facts(), order).back().shows == PictureShows::Work);
+  s.tap("picture.remove");
+  CHECK(pictures_of(s.shop->facts(), order).size() == 1);
+  CHECK_FALSE(s.rig.has("pictures.1"));
+  REQUIRE(s.shop->undo().has_value());
+  s.rig.wait(0.3);
+  CHECK(s.rig.has("pictures.1"));
+}
+
+TEST_CASE("pictures of a new order are kept when it is saved, but for one that was taken off before") {
+  DemoStand s(make_orders_screen, Filling::Bare);
+  REQUIRE(s.shop->execute(SaveContact{{.name = "Ratna"}, ""}).has_value());
+  s.begin();
+  s.tap("save");
+  s.tap("order_new.client");
+  s.tap("pick_person.0");
+  s.tap("order_new.what");
+  s.rig.type("Tas rajut");
+  for (const PictureKind kind : {PictureKind::Bag, PictureKind::Hat}) {
+    s.app->dropped(s.folder.file("tas.jpg", encode_jpeg(draw_picture(kind, 3))));
+    s.finish_work();
+  }
+  s.rig.settle();
+  s.tap("pictures.1");
+  s.tap("picture.remove");
+  s.tap("save");
+  const CustomOrder order = find_order(s.shop->facts(), 1).value();
+  const std::vector<OrderPicture> kept = pictures_of(s.shop->facts(), order.id);
+  REQUIRE(kept.size() == 1);
+  CHECK(kept.front().photo == hex(make_photo(encode_jpeg(draw_picture(PictureKind::Bag, 3)))->content_hash));
 }
 
 }  // namespace

@@ -21,11 +21,14 @@ namespace {
 namespace fs = std::filesystem;
 
 // Words that stand nowhere else, each in a place of its own.
-const std::vector<std::string> kWords{
-    "Zubaidah",      "81298765432", "82187654321", "zub.weaves",    "zub@example.net", "Jalan Kenanga",
-    "1987-03-09",    "Wonosobo",    "serat nanas", "Pasar Gembong", "lewat telepon",   "Kerudungmerah",
-    "anyamanlurik",  "janjikirim",  "halokabarmu", "notajualan",    "notabaris",       "rujukantransfer",
-    "gendonganbayi", "benangkapas", "kurirsepeda", "resipaket",     "pindahrencana"};
+const std::vector<std::string> kWords{"Zubaidah",        "81298765432",         "82187654321",   "zub.weaves",
+                                      "zub@example.net", "Jalan Kenanga",       "1987-03-09",    "Wonosobo",
+                                      "serat nanas",     "Pasar Gembong",       "lewat telepon", "Kerudungmerah",
+                                      "anyamanlurik",    "janjikirim",          "halokabarmu",   "notajualan",
+                                      "notabaris",       "rujukantransfer",     "gendonganbayi", "benangkapas",
+                                      "kurirsepeda",     "resipaket",           "pindahrencana", "gendongannyaman",
+                                      "ibu zub",         "lewat whatsapp saja", "kursus simpul", "karyagendong",
+                                      "ceritagendong"};
 
 // Which of the words a file still holds, in any case of letters.
 std::vector<std::string> words_in_file(const fs::path& path) {
@@ -107,6 +110,14 @@ Id<Contact> Stall::zubaidah() {
   order.courier = "kurirsepeda";
   order.tracking = "resipaket";
   must(SaveOrder{order});
+  must(GiveTestimonial{{.contact = id,
+                        .text = "gendongannyaman sekali",
+                        .named = "Ibu Zub",
+                        .order = order.id,
+                        .consented_on = Date::of(2026, 11, 22),
+                        .given_how = "lewat whatsapp saja"}});
+  must(GiveTestimonial{{.contact = id, .text = "gendongannyaman", .named = "Ibu Zub", .about = "kursus simpul"}});
+  must(SavePiece{{.order = order.id, .title = "karyagendong", .story = "ceritagendong"}});
   must(TakeOrderDeposit{order.id, {{.amount = Money{100'000}}}});
   must(CallOff{order.id, HeldDeposit::GivenBack, {{.amount = Money{100'000}}}, "pindahrencana"});
   return id;

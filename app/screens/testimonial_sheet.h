@@ -1,0 +1,37 @@
+// screens: what somebody said, written down: her words, how she is named, whether they may be shown; and asking for it.
+#pragma once
+#include <string>
+
+#include "app/screens/message_sheet.h"
+#include "app/screens/photo_box.h"
+#include "app/screens/product_pick.h"
+#include "app/screens/screen.h"
+#include "core/portfolio/testimonial.h"
+
+namespace lapak {
+
+class TestimonialSheet {
+ public:
+  struct Wanted {
+    Testimonial said;  // begun, or one that is known
+    std::string piece;
+    MessageSheet::Message ask = {};  // with words: may be sent before anything is written down
+  };
+  void open(Wanted wanted, Date today);
+  void close() { is_open_ = false; }
+  bool is_open() const { return is_open_ || message_.is_open(); }
+  void refresh(const Shop& shop);
+  // Drawn last, every frame. Names "testimonial.ask", "testimonial.text", "testimonial.named", "testimonial.about",
+  // "testimonial.item", "testimonial.consent", "testimonial.how.<i>", "testimonial.withdraw", "testimonial.ok".
+  void draw(Ui& ui, Intents& out);
+
+ private:
+  Wanted wanted_;
+  Date today_;
+  bool is_open_ = false;
+  MessageSheet message_;
+  PhotoBox photo_;
+  ProductPick pick_;
+};
+
+}  // namespace lapak
