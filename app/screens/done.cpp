@@ -294,12 +294,15 @@ void DoneScreen::draw_buyer(Ui& ui, Intents& out, Rect column) {
       remember(out, name_, {}, {});
     }
   }
-  if (is_known) next_.draw(ui, out, {foot.x, foot.y - WhatNext::kHeight - kGap, foot.w, WhatNext::kHeight});
+  // Where the pad was: no key of it takes money.
+  const Rect next{foot.right() - WhatNext::kColumnWidth, box.y + 16, WhatNext::kColumnWidth, foot.y - box.y - 40};
+  if (is_known) next_.draw(ui, out, next);
 }
 
 void DoneScreen::draw_known(Ui& ui, Rect box) {
   const CustomerCard& card = *view_->customer;
-  const Rect inside = box.inset(20, 16);
+  const Rect whole = box.inset(20, 16);
+  const Rect inside = next_.offers() ? whole.left_part(whole.w - WhatNext::kColumnWidth - 16) : whole;
   text(ui, inside.top_part(36), card.contact.name, {.type = Type::Title, .cut = Cut::Names, .name = "buyer.name"});
   std::vector<std::string> facts;
   if (!card.contact.phone.empty()) facts.push_back(written_phone(card.contact.phone, view_->home_code));
@@ -308,7 +311,7 @@ void DoneScreen::draw_known(Ui& ui, Rect box) {
   for (const Note& note : card.notes) facts.push_back(note.text);
   float y = inside.y + 40;
   for (const std::string& fact : facts) {
-    if (y + 28 > box.bottom() - 80 - (next_.offers() ? WhatNext::kHeight + kGap : 0)) break;
+    if (y + 28 > box.bottom() - 80) break;
     text(ui, {inside.x, y, inside.w, 28}, fact, {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
     y += 28;
   }

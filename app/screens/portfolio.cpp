@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "app/parts/button.h"
 #include "app/parts/field.h"
@@ -129,7 +130,7 @@ class PortfolioScreen final : public Screen {
   Instant now_;
   std::optional<Edited> edited_;  // the piece that is chosen
   std::optional<Id<Piece>> wanted_;
-  bool is_choosing_ = false, is_adding_ = false;
+  bool is_choosing_ = false, is_adding_ = false, was_editing_ = false;
   std::uint64_t generation_ = 0;  // of what is known: a preview is of one
   std::string previewed_, brought_;
   std::shared_ptr<std::optional<BringPhoto>> preview_ = std::make_shared<std::optional<BringPhoto>>();
@@ -189,17 +190,17 @@ void PortfolioScreen::draw_piece(Ui& ui, Intents& out, Rect area) {
   draw_preview(ui, out, {area.x, area.y, preview_width, preview_width * 1.25f}, *shown);
   const Rect column{area.x + preview_width + 24, area.y, area.w - preview_width - 24, area.h};
   float y = column.y + kLabel;
-  FieldEvents typed = field(ui, "piece.title", {column.x, y, column.w, 56}, edited_->piece.title,
-                            {.label = ui.words(N_("Title")), .longest_bytes = 200});
+  field(ui, "piece.title", {column.x, y, column.w, 56}, edited_->piece.title,
+        {.label = ui.words(N_("Title")), .longest_bytes = 200});
   y += 56 + 12 + kLabel;
-  const FieldEvents year =
-      field(ui, "piece.year", {column.x, y, std::min(column.w, 160.0f), 56}, edited_->year,
-            {.label = ui.words(N_("Year")), .kind = TextKind::Digits, .digits_only = true, .longest_bytes = 4});
+  field(ui, "piece.year", {column.x, y, std::min(column.w, 160.0f), 56}, edited_->year,
+        {.label = ui.words(N_("Year")), .kind = TextKind::Digits, .digits_only = true, .longest_bytes = 4});
   y += 56 + 12 + kLabel;
-  const FieldEvents story = field(ui, "piece.story", {column.x, y, column.w, 144}, edited_->piece.story,
-                                  {.label = ui.words(N_("A short story")), .multiline = true, .longest_bytes = 2'000});
+  field(ui, "piece.story", {column.x, y, column.w, 144}, edited_->piece.story,
+        {.label = ui.words(N_("A short story")), .multiline = true, .longest_bytes = 2'000});
   y += 144 + 16;
-  if (typed.left || year.left || story.left) keep(out);
+  const bool is_editing = ui.editing("piece.title") || ui.editing("piece.year") || ui.editing("piece.story");
+  if (std::exchange(was_editing_, is_editing) && !is_editing) keep(out);
   const std::string quote = shown->quote ? fmt::format("“{}” – {}", shown->quote->text, shown->quote->named)
                                          : std::string(ui.words(N_("No testimonial that may be shown.")));
   const float keys_y = column.bottom() - 64;

@@ -129,7 +129,9 @@ Document portfolio_paper(const PortfolioView& view, SheetPaper paper, const Word
 }
 
 Document portfolio_post(const PortfolioCard& card, const Letterhead& head) {
-  constexpr double edge = 28, picture_height = 352, foot_top = post_height - 46;
+  constexpr double edge = 28, foot_top = post_height - 46;
+  // Where there is only a title the picture takes the place of words.
+  const double picture_height = card.quote.empty() && card.story.empty() ? 408 : 352;
   Document document{.title = card.title, .author = head.shop_name, .made_at = {}, .pages = {}};
   Page& page = document.pages.emplace_back();
   page.width = post_width;

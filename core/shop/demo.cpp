@@ -257,6 +257,9 @@ class DemoMaker {
       if (choice.piece.order == bag->id)
         choice.piece.story = say("Dibuat untuk wisuda: rajut krem, furing dari sisa batik ibunya.",
                                  "Made for a graduation: cream crochet, lined with her mother's batik.");
+      else if (choice.piece.product)
+        choice.piece.story = say("Satu per satu dengan tangan, di meja dapur di Yogyakarta.",
+                                 "One by one, by hand, at a kitchen table in Yogyakarta.");
       done(shop_.execute(SavePiece{choice.piece}));
       if (++chosen == 4) break;
     }
