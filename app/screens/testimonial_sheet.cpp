@@ -6,9 +6,11 @@
 
 #include "app/parts/button.h"
 #include "app/parts/field.h"
+#include "app/parts/figure.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
 #include "app/screens/page.h"
+#include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/portfolio/portfolio_commands.h"
 
@@ -24,13 +26,30 @@ constexpr std::array<std::string_view, 3> kWays{N_("WhatsApp"), N_("Face to face
 void TestimonialSheet::open(Wanted wanted, Date today) {
   wanted_ = std::move(wanted);
   today_ = today;
-  photo_ = PhotoBox();
+  photo_.reset();
   is_open_ = true;
 }
 
-void TestimonialSheet::refresh(const Shop& shop) {
-  photo_.refresh(shop, wanted_.said.photo);
-  pick_.refresh(shop);
+// Of a class or a piece of no order: its own.
+void TestimonialSheet::draw_picture(Ui& ui, Intents& out, Rect tile) {
+  std::string& photo = wanted_.said.photo;
+  for (Attachment& come : reading_.take(out)) {
+    photo = hex(come.hash);
+    photo_ = std::move(come);
+  }
+  const ControlState state = ui.control(
+      {.name = "testimonial.picture", .rect = tile, .kind = ControlKind::Picture, .label = ui.words(N_("Picture"))});
+  if (photo.empty()) {
+    ui.paint().fill(tile, ui.theme().surface2, kButtonRadius);
+    ui.paint().dashed_outline(tile, ui.theme().outline, 2, kButtonRadius);
+    ui.paint().icon({tile.centre().x, tile.y + 34}, icon::camera, ui.theme().ink2, IconWeight::Bold, IconSize::Button);
+    text(ui, tile.bottom_part(40).inset(4, 0), reading_.is_busy() ? "…" : ui.words(N_("Picture")),
+         {.type = Type::Small, .color = ui.theme().ink2, .align = Side::Centre});
+  } else {
+    lapak::photo(ui, tile, ui.photo(photo), kButtonRadius);
+  }
+  if (state.focused) ui.draw_focus_ring(tile, kButtonRadius);
+  if (state.tapped) files_.open({.kind = FileKind::Picture, .title = std::string(ui.words(N_("Choose a photo")))}, out);
 }
 
 void TestimonialSheet::draw(Ui& ui, Intents& out) {
@@ -56,11 +75,13 @@ void TestimonialSheet::draw(Ui& ui, Intents& out) {
               {.label = ui.words(N_("Ask by message first")), .icon = icon::whatsapp_logo, .kind = ButtonKind::Tonal}))
         message_.open(wanted_.ask);
       y += kLabel;
-      field(ui, "testimonial.text", wide(96, 12 + kLabel), said.text,
+      const bool is_free = !said.order && !said.product;
+      const Rect words = wide(96, 12 + kLabel);
+      if (is_free) draw_picture(ui, out, words.right_part(96));
+      field(ui, "testimonial.text", is_free ? words.left_part(words.w - 104) : words, said.text,
             {.label = ui.words(N_("In their words")), .multiline = true, .longest_bytes = 2'000});
       field(ui, "testimonial.named", wide(kBox, 12), said.named,
             {.label = ui.words(N_("Named as")), .longest_bytes = 200});
-      const bool is_free = !said.order && !said.product;
       if (is_free) {
         y += kLabel;
         const Rect about = wide(kBox, 12);
@@ -85,8 +106,6 @@ void TestimonialSheet::draw(Ui& ui, Intents& out) {
              {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
       }
       const float bottom = content.bottom() - 80 - (is_known ? 68 : 0);
-      if (is_free && !is_known && bottom - y > 96)
-        photo_.draw(ui, out, wide(std::min(140.0f, bottom - y), 8), said.photo);
       if (is_known &&
           button(ui, "testimonial.withdraw", {content.x, bottom, content.w, kBox},
                  {.label = ui.words(N_("Withdraw it")), .icon = icon::trash, .kind = ButtonKind::Outline})) {
@@ -99,7 +118,7 @@ void TestimonialSheet::draw(Ui& ui, Intents& out) {
                   .kind = ButtonKind::Primary,
                   .enabled = !trimmed(said.text).empty(),
                   .type = Type::Title})) {
-        out.perform(PortfolioCommand(GiveTestimonial{said, photo_.attachment()}));
+        out.perform(PortfolioCommand(GiveTestimonial{said, photo_}));
         is_open_ = false;
       }
     }
@@ -109,7 +128,7 @@ void TestimonialSheet::draw(Ui& ui, Intents& out) {
     wanted_.piece = picked->name;
   }
   message_.draw(ui, out);
-  photo_.draw_files(ui, out);
+  if (const auto file = files_.draw(ui)) reading_.begin(*file, out);
 }
 
 }  // namespace lapak

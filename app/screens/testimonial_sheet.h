@@ -2,8 +2,9 @@
 #pragma once
 #include <string>
 
+#include "app/screens/file_sheet.h"
 #include "app/screens/message_sheet.h"
-#include "app/screens/photo_box.h"
+#include "app/screens/picture_reading.h"
 #include "app/screens/product_pick.h"
 #include "app/screens/screen.h"
 #include "core/portfolio/testimonial.h"
@@ -20,17 +21,22 @@ class TestimonialSheet {
   void open(Wanted wanted, Date today);
   void close() { is_open_ = false; }
   bool is_open() const { return is_open_ || message_.is_open(); }
-  void refresh(const Shop& shop);
-  // Drawn last, every frame. Names "testimonial.ask", "testimonial.text", "testimonial.named", "testimonial.about",
-  // "testimonial.item", "testimonial.consent", "testimonial.how.<i>", "testimonial.withdraw", "testimonial.ok".
+  void refresh(const Shop& shop) { pick_.refresh(shop); }
+  // Drawn last, every frame. Names "testimonial.ask", "testimonial.text", "testimonial.picture", "testimonial.named",
+  // "testimonial.about", "testimonial.item", "testimonial.consent", "testimonial.how.<i>", "testimonial.withdraw",
+  // "testimonial.ok".
   void draw(Ui& ui, Intents& out);
 
  private:
+  void draw_picture(Ui& ui, Intents& out, Rect tile);
+
   Wanted wanted_;
   Date today_;
   bool is_open_ = false;
   MessageSheet message_;
-  PhotoBox photo_;
+  FileSheet files_;
+  PictureReading reading_;
+  std::optional<Attachment> photo_;  // new bytes
   ProductPick pick_;
 };
 
