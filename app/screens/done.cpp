@@ -294,15 +294,14 @@ void DoneScreen::draw_buyer(Ui& ui, Intents& out, Rect column) {
       remember(out, name_, {}, {});
     }
   }
-  // Where the pad was: no key of it takes money.
-  const Rect next{foot.right() - WhatNext::kColumnWidth, box.y + 16, WhatNext::kColumnWidth, foot.y - box.y - 40};
+  // Where the change was said before: no finger paid there.
+  const Rect next{column.x, ui.height() - 196, column.w, WhatNext::kHeight};
   if (is_known) next_.draw(ui, out, next);
 }
 
 void DoneScreen::draw_known(Ui& ui, Rect box) {
   const CustomerCard& card = *view_->customer;
-  const Rect whole = box.inset(20, 16);
-  const Rect inside = next_.offers() ? whole.left_part(whole.w - WhatNext::kColumnWidth - 16) : whole;
+  const Rect inside = box.inset(20, 16);
   text(ui, inside.top_part(36), card.contact.name, {.type = Type::Title, .cut = Cut::Names, .name = "buyer.name"});
   std::vector<std::string> facts;
   if (!card.contact.phone.empty()) facts.push_back(written_phone(card.contact.phone, view_->home_code));

@@ -123,12 +123,14 @@ void TestimonialSheet::draw(Ui& ui, Intents& out) {
       }
     }
   }
+  // Only those that can be opened here: the screen beneath may have sheets of the same kind.
+  if (!wanted_.ask.text.empty()) message_.draw(ui, out);
+  if (said.contact.is_nil() || said.order) return;
+  if (const auto file = files_.draw(ui)) reading_.begin(*file, out);
   if (const auto picked = pick_.draw(ui, out)) {
     said.product = picked->card;
     wanted_.piece = picked->name;
   }
-  message_.draw(ui, out);
-  if (const auto file = files_.draw(ui)) reading_.begin(*file, out);
 }
 
 }  // namespace lapak

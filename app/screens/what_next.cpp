@@ -64,22 +64,15 @@ void WhatNext::refresh(const Shop& shop, std::optional<Id<CustomOrder>> order) {
   testimonial_.refresh(shop);
 }
 
-void WhatNext::draw(Ui& ui, Intents& out, Rect area) {
+void WhatNext::draw(Ui& ui, Intents& out, Rect row) {
   if (!offers()) return;
-  const bool is_row = area.w > 2 * kColumnWidth;
-  const auto place = [&](int i) {
-    if (is_row) return area.column(i, 3, kGap);
-    const float height = (area.h - 2 * kGap) / 3;
-    return Rect{area.x, area.y + static_cast<float>(i) * (height + kGap), area.w, height};
-  };
-  const auto mark = [&](Icon shown) { return is_row ? shown : Icon(); };
   reminded_ = say(ui, N_("Comes up among those to write to on {}."),
                   ui.words().weekday_date(today_.plus_days(kUntilAsked_days)));
   written_ = ui.words(N_("Saved"));
   const std::string day = view_->reminded_on ? ui.words().short_date(*view_->reminded_on) : std::string();
-  if (button(ui, "next.how", place(0),
+  if (button(ui, "next.how", row.column(0, 3, kGap),
              {.label = ui.words(N_("How is it?")),
-              .icon = mark(icon::chat_circle),
+              .icon = icon::chat_circle,
               .sub_label = day,
               .enabled = !view_->reminded_on,
               .type = Type::SmallStrong})) {
@@ -87,13 +80,13 @@ void WhatNext::draw(Ui& ui, Intents& out, Rect area) {
     out.perform(PeopleCommand(SetReminder{
         view_->quote.said.contact, {}, today_.plus_days(kUntilAsked_days), view_->what, Occasion::HowIsIt}));
   }
-  if (button(ui, "next.quote", place(1),
+  if (button(ui, "next.quote", row.column(1, 3, kGap),
              {.label = ui.words(view_->quote.said.id.is_nil() ? N_("May I quote you?") : N_("Testimonial")),
-              .icon = mark(icon::note_pencil),
+              .icon = icon::note_pencil,
               .type = Type::SmallStrong}))
     testimonial_.open(view_->quote, today_);
-  if (button(ui, "next.else", place(2),
-             {.label = ui.words(N_("What else?")), .icon = mark(icon::plus), .type = Type::SmallStrong}))
+  if (button(ui, "next.else", row.column(2, 3, kGap),
+             {.label = ui.words(N_("What else?")), .icon = icon::plus, .type = Type::SmallStrong}))
     out.add(Open{make_order_editor(NewOrder{.client = view_->quote.said.contact})});
 }
 

@@ -11,16 +11,15 @@ namespace lapak {
 
 class WhatNext {
  public:
-  static constexpr float kHeight = 72;        // of a row
-  static constexpr float kColumnWidth = 152;  // of a column
+  static constexpr float kHeight = 72;
 
   // Nothing is offered for no order, before it is handed over, of who was forgotten, and to a helper.
   void refresh(const Shop& shop, std::optional<Id<CustomOrder>> order);
   bool offers() const { return view_.has_value() && view_->offers; }
   bool is_open() const { return testimonial_.is_open(); }
-  // Three buttons beside each other, or below each other where `area` is narrow. Names "next.how", "next.quote",
+  // Three buttons beside each other. Names "next.how", "next.quote",
   // "next.else".
-  void draw(Ui& ui, Intents& out, Rect area);
+  void draw(Ui& ui, Intents& out, Rect row);
   void draw_sheets(Ui& ui, Intents& out) { testimonial_.draw(ui, out); }
   // Says what was done, when it was done here.
   void performed(const Outcome& outcome, Intents& out);
