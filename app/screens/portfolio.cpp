@@ -84,8 +84,7 @@ class PortfolioScreen final : public Screen {
       if (empty_state(
               ui, "portfolio.empty", page.content,
               {.icon = icon::camera,
-               .sentence = ui.words(N_("Finished work that you like to show stands here. Orders that were handed "
-                                       "over come with a picture of the work, items with their photo.")),
+               .sentence = ui.words(N_("Show finished work here: orders with a picture of it, items with a photo.")),
                .action = ui.words(N_("Choose pieces"))}))
         is_choosing_ = true;
     } else {
