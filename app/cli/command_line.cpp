@@ -105,6 +105,12 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   new_order->add_option("--promised", order.promised, "2026-12-02; the first free day is said where it is left out");
   new_order->add_option("--slots", order.slots, "0.5, 1 or 2 of the week")->check(CLI::Range(0.0, 100.0));
   new_order->add_option("--notes", order.notes, "about the making");
+  auto* service = new_order->add_flag("--service", order.is_service, "a design, a text, a repair");
+  new_order->add_option("--scope", order.scope, "what is part of it, and what is not")->needs(service);
+  new_order->add_option("--revisions", order.revisions, "that the price holds")
+      ->needs(service)
+      ->check(CLI::Range(0, 1'000));
+  new_order->add_option("--invoice-due", order.invoice_due, "2026-12-16")->needs(service);
   new_order->add_flag("--overbook", order.overbooks, "also into a week that is full");
   auto* orders_list = order_act("list", "the open orders, the earliest promise first", OrderAct::List);
   orders_list->add_flag("--closed", order.is_closed, "those handed over and called off");
@@ -114,6 +120,7 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   move_order->add_option("STAGE", order.stage)
       ->required()
       ->check(CLI::IsMember({"asked", "agreed", "making", "ready"}));
+  numbered(order_act("revision", "note that a revision of a service was given", OrderAct::Revision));
   auto* deposit = order_act("deposit", "take a deposit and print its receipt number", OrderAct::Deposit);
   numbered(deposit);
   paid(deposit);
@@ -140,7 +147,39 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   testimonial->add_option("--said", order.said, "in their words")->required();
   testimonial->add_option("--named", order.named, "as they want to be named");
   testimonial->add_option("--consent", order.consent, "how they said that it may be shown; left out, it is not");
-  carry_out(order_verb, [&] { return carry_out_order(order, terminal); });
+  RoundRequest round;
+  auto* round_verb = order_verb->add_subcommand("round", "pre-orders: products offered until a day, made at once");
+  round_verb->require_subcommand(1);
+  const auto round_act = [&](const char* name, const char* says, RoundAct act) {
+    auto* sub = round_verb->add_subcommand(name, says);
+    sub->callback([&round, act] { round.act = act; });
+    if (act != RoundAct::List) sub->add_option("NAME", round.name)->required();
+    return sub;
+  };
+  auto* new_round = round_act("new", "open one", RoundAct::New);
+  new_round->add_option("--item", round.items, "CODE[:PRICE[:QUOTA]]")->required()->expected(1, -1);
+  new_round->add_option("--quota", round.quota, "of all products together");
+  new_round->add_option("--closes", round.closes, "the last day it takes orders, 2026-12-02");
+  new_round->add_option("--promised", round.promised, "when all of it is ready, 2026-12-09");
+  new_round->add_option("--deposit", round.deposit_percent, "percent")->check(CLI::Range(0, 100));
+  round_act("list", "those that take orders first", RoundAct::List)->add_flag("--json", round.as_json);
+  round_act("show", "what is to be made of each product", RoundAct::Show)->add_flag("--json", round.as_json);
+  auto* join = round_act("join", "take part, or change what one takes, and print the order's number", RoundAct::Join);
+  join->add_option("--client", round.client, "a name; a new one becomes a contact")->required();
+  join->add_option("--take", round.items, "CODE[:QUANTITY]")->required()->expected(1, -1);
+  join->add_option("--notes", round.notes, "about the making");
+  join->add_option("--pay", round.payments, "a deposit, METHOD:AMOUNT; cash, qris, transfer, card")->expected(1, -1);
+  round_act("close", "before its day", RoundAct::Close);
+  round_act("open", "what was closed by hand", RoundAct::Open);
+  round_act("paper", "what to make, and for whom", RoundAct::Paper)
+      ->add_option("-o,--output", round.output, "OUT.pdf")
+      ->required();
+  round_act("text", "what is offered and left, as a message", RoundAct::Text);
+  carry_out(order_verb, [&] {
+    if (!round_verb->parsed()) return carry_out_order(order, terminal);
+    round.shop = order.shop;
+    return carry_out_round(round, terminal);
+  });
 
   PortfolioRequest portfolio;
   auto* portfolio_verb = verb("portfolio", "make the portfolio, as PDF and as pictures to post");

@@ -4,13 +4,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/speech.h"
-#include "core/base/text.h"
 #include "core/catalog/photo.h"
 #include "core/order/order_store.h"
 #include "core/paper/pdf.h"
-#include "core/people/people_store.h"
 #include "core/shop/order_papers.h"
 
 namespace lapak {
@@ -18,34 +17,20 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-// The contact of that very name; a new one is made. Problems: those of SaveContact.
-Result<Id<Contact>> client_argument(Shop& shop, const std::string& name) {
-  for (const Contact& contact : people(shop.facts(), {.search = name, .count = 200}).rows)
-    if (folded(contact.name) == folded(name)) return contact.id;
-  const Result<Outcome> made = shop.execute(SaveContact{Contact{.id = {}, .name = name}, {}});
-  if (!made) return std::unexpected(made.error());
-  return Id<Contact>{made->subject};
-}
-
-Result<std::vector<Tender>> tenders_of(const OrderRequest& request, const Currency& currency) {
-  std::vector<Tender> tenders;
-  for (const std::string& argument : request.payments) {
-    const Result<Tender> tender = parse_payment(argument, currency);
-    if (!tender) return std::unexpected(tender.error());
-    tenders.push_back(*tender);
-  }
-  return tenders;
-}
-
 int write_down(Shop& shop, const OrderRequest& request, const Terminal& terminal, const Speech& speech) {
   CustomOrder order{.what = request.what, .notes = request.notes};
   order.half_slots = std::lround(request.slots * 2);
   const Result<Money> price = parse_amount_argument(request.price, shop.profile().money());
   if (!price) return speech.say(price.error());
   order.price = *price;
-  if (!request.promised.empty()) {
-    order.promised = parse_date(request.promised);
-    if (!order.promised) return speech.say(Problem{ProblemCode::NotADate, {request.promised}});
+  if (request.is_service) order.kind = OrderKind::Service;
+  order.scope = request.scope;
+  order.revisions_agreed = request.revisions;
+  for (const auto& [typed, day] :
+       {std::pair(&request.promised, &order.promised), std::pair(&request.invoice_due, &order.invoice_due)}) {
+    if (typed->empty()) continue;
+    *day = parse_date(*typed);
+    if (!*day) return speech.say(Problem{ProblemCode::NotADate, {*typed}});
   }
   if (const auto checked = checked_order(order); !checked) return speech.say(checked.error());
   const Result<Id<Contact>> client = client_argument(shop, request.client);
@@ -79,7 +64,10 @@ void list_orders(const Shop& shop, const OrderRequest& request, std::ostream& ou
                      {"promised", order.promised ? OrderedJson(order.promised->iso()) : OrderedJson()},
                      {"price", order.price.minor},
                      {"deposit", row.deposit.minor},
-                     {"rest", row.rest.minor}});
+                     {"rest", row.rest.minor},
+                     {"kind", kind_code(order.kind)},
+                     {"invoice_due", order.invoice_due ? OrderedJson(order.invoice_due->iso()) : OrderedJson()},
+                     {"overdue", is_overdue(row, shop.today())}});
     } else {
       out << fmt::format("#{}\t{}\t{}\t{}\t{}\t{}\n", order.number, row.client, order.what,
                          stage_name(order.stage, words), order.promised ? order.promised->iso() : "-",
@@ -119,11 +107,13 @@ int keep_picture(Shop& shop, const OrderRequest& request, const Terminal& termin
 Result<Command> command_of(const Shop& shop, const OrderRequest& request) {
   const auto order = find_order(shop.facts(), request.number);
   if (!order) return refuse(ProblemCode::OrderUnknown);
-  Result<std::vector<Tender>> tenders = tenders_of(request, shop.profile().money());
+  Result<std::vector<Tender>> tenders = tender_arguments(request.payments, shop.profile().money());
   if (!tenders) return std::unexpected(tenders.error());
   switch (request.act) {
     case OrderAct::Move:
       return MoveOrder{order->id, find_stage(request.stage).value()};
+    case OrderAct::Revision:
+      return NoteRevision{order->id};
     case OrderAct::Deposit:
       return TakeOrderDeposit{order->id, *tenders};
     case OrderAct::Testimonial: {
@@ -161,6 +151,11 @@ int carry_out_order(const OrderRequest& request, const Terminal& terminal) {
     if (!command) return speech.say(command.error());
     const Result<Outcome> outcome = shop.execute(*command);
     if (!outcome) return speech.say(outcome.error());
+    if (request.act == OrderAct::Revision) {
+      const auto given = revisions_given(shop.facts(), Id<CustomOrder>{outcome->subject}).size();
+      const std::int64_t agreed = find_order(shop.facts(), request.number)->revisions_agreed;
+      terminal.out << fmt::format(fmt::runtime(speech.words(N_("{0} of {1}"))), given, agreed) << '\n';
+    }
     if (request.act == OrderAct::Deposit || request.act == OrderAct::HandOver) terminal.out << outcome->label << '\n';
     return kDone;
   });

@@ -35,15 +35,16 @@ struct SellRequest {
   std::vector<std::string> payments;  // "METHOD:AMOUNT"
   bool as_json = false;
 };
-enum class OrderAct { New, List, Move, Deposit, HandOver, CallOff, Paper, Picture, Testimonial };
+enum class OrderAct { New, List, Move, Revision, Deposit, HandOver, CallOff, Paper, Picture, Testimonial };
 struct OrderRequest {
   std::filesystem::path shop;
   OrderAct act = OrderAct::List;
   std::int64_t number = 0;
-  std::string client, what, notes, price, promised, stage, reason, paper = "slip";
+  std::string client, what, notes, price, promised, stage, reason, scope, invoice_due, paper = "slip";
   std::filesystem::path output;
   double slots = 1;
-  bool overbooks = false, is_closed = false, keeps_deposit = false, as_json = false;
+  std::int64_t revisions = 0;
+  bool is_service = false, overbooks = false, is_closed = false, keeps_deposit = false, as_json = false;
   std::vector<std::string> payments;  // "METHOD:AMOUNT"
   std::filesystem::path picture;
   bool is_work = false;
@@ -54,6 +55,17 @@ struct PortfolioRequest {
   std::filesystem::path output;     // a PDF
   std::filesystem::path pictures;   // a folder
   std::vector<std::int64_t> added;  // numbers of orders
+};
+enum class RoundAct { New, List, Show, Join, Close, Open, Paper, Text };
+struct RoundRequest {
+  std::filesystem::path shop;
+  RoundAct act = RoundAct::List;
+  std::string name, client, notes, quota, closes, promised;
+  std::vector<std::string> items;     // "CODE[:PRICE[:QUOTA]]" of a new one, "CODE[:QUANTITY]" of who takes part
+  std::vector<std::string> payments;  // "METHOD:AMOUNT"
+  std::int64_t deposit_percent = 0;
+  std::filesystem::path output;
+  bool as_json = false;
 };
 enum class DayAct { Open, Close, Status };
 struct DayRequest {

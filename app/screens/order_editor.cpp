@@ -9,6 +9,7 @@
 #include "app/parts/list.h"
 #include "app/parts/text.h"
 #include "app/screens/contact_pick.h"
+#include "app/screens/day_sheet.h"
 #include "app/screens/deposit_sheet.h"
 #include "app/screens/method_tiles.h"
 #include "app/screens/number_sheet.h"
@@ -17,21 +18,22 @@
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
 #include "app/screens/past_orders_sheet.h"
-#include "app/screens/promise_sheet.h"
 #include "app/screens/wording.h"
 #include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/order/order_picture_store.h"
+#include "core/order/round_store.h"
 
 namespace lapak {
 namespace {
 
-enum Question { kPrice, kQuantity, kHours };
+enum Question { kPrice, kQuantity, kHours, kRevisions, kPromise, kInvoiceDue };
 constexpr std::array<std::int64_t, 3> kSizes_half{1, 2, 4};
 constexpr std::array<std::string_view, 3> kSizeLabels{"½", "1", "2"};
 constexpr float kLabel = 28;
 constexpr int kReminder_days = 2;
-constexpr float kHeight = 756;  // of both columns
+constexpr int kInvoiceDays = 14;
+constexpr float kHeight = 756, kServiceHeight = 912;  // of both columns
 
 struct Weeks {
   std::vector<WeekLoad> loads;
@@ -61,6 +63,7 @@ class OrderEditor final : public Screen {
                   [](const Shop& s, Id<Contact> client) {
                     return client.is_nil() ? std::vector<PastOrder>() : past_orders(s.facts(), client);
                   });
+    is_of_round_ = !order_.id.is_nil() && round_of(shop.facts(), order_.id).has_value();
     pick_.refresh(shop);
     pictures_.refresh(shop);
     offer_days();
@@ -80,7 +83,11 @@ class OrderEditor final : public Screen {
                                                            : say(ui, N_("Order #{}"), order_.number),
                                           .main = main,
                                           .main_icon = is_overbooked ? icon::warning : icon::check,
-                                          .main_enabled = is_complete});
+                                          .main_enabled = is_complete,
+                                          .side = is_of_round_                      ? 0.0f
+                                                  : ui.size() == SizeClass::Compact ? 240.0f
+                                                                                    : 300.0f});
+    if (!is_of_round_) draw_kind(ui, page.side);
     if (page.back) out.add(Back{});
     if (page.main == Press::Tap)
       out.perform(OrderCommand(SaveOrder{order_, is_overbooked ? Overbooking::Allowed : Overbooking::Refused, added_}));
@@ -88,13 +95,14 @@ class OrderEditor final : public Screen {
       out.add(ShowToast{.sentence = std::string(ui.words(N_("Who orders, and what? Both are needed."))),
                         .icon = icon::info});
     {
-      ScrollArea scroll(ui, "order_new.scroll", page.content, kHeight);
-      const Rect area{scroll.origin().x, scroll.origin().y, page.content.w, kHeight};
+      const float height = is_service() ? kServiceHeight : kHeight;
+      ScrollArea scroll(ui, "order_new.scroll", page.content, height);
+      const Rect area{scroll.origin().x, scroll.origin().y, page.content.w, height};
       draw_what(ui, out, area.column(0, 2, 32));
       draw_terms(ui, area.column(1, 2, 32));
     }
     if (const auto number = number_.draw(ui)) take(*number);
-    if (const auto day = promise_.draw(ui)) order_.promised = *day, chosen_day_ = true;
+    if (const auto day = day_.draw(ui, day_said(ui))) take(*day);
     if (const auto picked = pick_.draw(ui)) take(*picked, out);
     if (const auto asked = past_sheet_.draw(ui, past_.view()))
       order_.price = times(*asked, order_.quantity).value_or(*asked);
@@ -128,6 +136,7 @@ class OrderEditor final : public Screen {
   }
 
  private:
+  bool is_service() const { return order_.kind == OrderKind::Service; }
   Money deposit() const { return deposit_share(order_.price, percent_); }
   bool holds(std::optional<Date> day) const;
   std::int64_t free_half_slots(Date day) const;
@@ -139,10 +148,14 @@ class OrderEditor final : public Screen {
     return order_.promised->plus_days(-kReminder_days);
   }
   void take(const NumberSheet::Answer& answer);
+  void take(const DaySheet::Answer& answer);
+  std::string day_said(const Ui& ui) const;
   void take(const ContactPick::Answer& picked, Intents& out);
   void take(const OrderPicture& picture, Intents& out);
   void draw_what(Ui& ui, Intents& out, Rect column);
   void draw_pictures(Ui& ui, Intents& out, Rect line);
+  void draw_kind(Ui& ui, Rect place);
+  void draw_count(Ui& ui, Rect place);
   void draw_terms(Ui& ui, Rect column);
   void draw_days(Ui& ui, Rect place);
   void draw_deposit(Ui& ui, Rect column, float y);
@@ -151,6 +164,7 @@ class OrderEditor final : public Screen {
   std::string client_, written_, saved_;
   bool is_new_ = true;
   bool empties_cart_ = false;
+  bool is_of_round_ = false;  // JoinRound says whose it is and what
   bool reminds_ = false;
   bool chosen_day_ = false;  // by hand: what is suggested does not replace it
   std::int64_t percent_ = 0;
@@ -162,11 +176,12 @@ class OrderEditor final : public Screen {
   std::string_view home_;
   ContactPick pick_;
   NumberSheet number_{"order_new.number"};
-  PromiseSheet promise_;
   Watched<Id<Contact>, std::vector<PastOrder>> past_;
   PastOrdersSheet past_sheet_;
   OrderPictures pictures_;
   std::vector<Attachment> added_;  // kept when the order is saved
+  DaySheet day_{"order_new.day_sheet"};
+  int day_question_ = kPromise;
 };
 
 WeekLoad OrderEditor::load_of(Date day) const {
@@ -195,6 +210,21 @@ void OrderEditor::take(const NumberSheet::Answer& answer) {
   if (answer.question == kPrice) order_.price = answer.money();
   if (answer.question == kQuantity) order_.quantity = Quantity{std::max<std::int64_t>(1, answer.value.value_or(1'000))};
   if (answer.question == kHours) order_.minutes = answer.value.value_or(0) * 60 / 1'000;
+  if (answer.question == kRevisions) order_.revisions_agreed = answer.value.value_or(0) / 1'000;
+}
+
+void OrderEditor::take(const DaySheet::Answer& answer) {
+  if (answer.question == kInvoiceDue) {
+    order_.invoice_due = answer.day;
+  } else {
+    order_.promised = answer.day;
+    chosen_day_ = true;
+  }
+}
+
+// What the week of a day to promise holds.
+std::string OrderEditor::day_said(const Ui& ui) const {
+  return day_question_ == kPromise ? week_text(ui.words(), load_of(day_.day()), cap_) : std::string();
 }
 
 void OrderEditor::take(const ContactPick::Answer& picked, Intents& out) {
@@ -204,6 +234,12 @@ void OrderEditor::take(const ContactPick::Answer& picked, Intents& out) {
   Contact contact;
   (looks_like_phone(picked.name) ? contact.phone : contact.name) = picked.name;
   out.perform(PeopleCommand(SaveContact{.contact = contact, .fallback_name = picked.name}));
+}
+
+void OrderEditor::draw_kind(Ui& ui, Rect place) {
+  const std::vector<std::string> kinds{std::string(ui.words(N_("Piece"))), std::string(ui.words(N_("Service")))};
+  if (const auto kind = segments(ui, "order_new.kind", place, kinds, is_service() ? 1 : 0))
+    order_.kind = *kind == 1 ? OrderKind::Service : OrderKind::Piece;
 }
 
 // Those the order has are changed at once, as on its page; new ones only leave the list.
@@ -229,7 +265,8 @@ void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
              {.label = who,
               .icon = client_.empty() ? icon::user_plus : icon::user,
               .kind = ButtonKind::Tonal,
-              .left_aligned = true}))
+              .left_aligned = true,
+              .enabled = !is_of_round_}))
     pick_.open(std::string(ui.words(N_("Who orders?"))), {}, 0, ContactPick::Newcomers::Offered);
   y += 88;
   if (!past_->empty()) {
@@ -244,33 +281,25 @@ void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
     y += 64;
   }
   y += kLabel;
-  field(ui, "order_new.what", {column.x, y, column.w, 96}, order_.what,
-        {.label = ui.words(N_("What is ordered?")), .multiline = true, .longest_bytes = 2'000});
-  y += 96 + 16;
+  const float words_height = is_service() ? 80 : 96;
+  field(
+      ui, "order_new.what", {column.x, y, column.w, words_height}, order_.what,
+      {.label = ui.words(N_("What is ordered?")), .multiline = true, .enabled = !is_of_round_, .longest_bytes = 2'000});
+  y += words_height + 16;
+  if (is_service()) {
+    field(ui, "order_new.scope", {column.x, y + kLabel, column.w, 128}, order_.scope,
+          {.label = ui.words(N_("Scope: what is part of it, and what is not")),
+           .multiline = true,
+           .longest_bytes = 2'000});
+    y += kLabel + 128 + 16;
+  }
   draw_pictures(ui, out, {column.x, y, column.w, OrderPictures::kHeight});
   y += OrderPictures::kHeight + 16;
   const float half = (column.w - 24) / 2;
-  caption(ui, column.x, y, half, ui.words(N_("Quantity")));
+  caption(ui, column.x, y, half, ui.words(is_service() ? N_("Revisions") : N_("Quantity")));
   caption(ui, column.x + half + 24, y, half, ui.words(N_("Slots of the week")));
   y += kLabel;
-  switch (stepper(ui, "order_new.quantity", {column.x, y, half, 64},
-                  {.value = ui.words().quantity(order_.quantity), .can_go_down = order_.quantity > Quantity::of(1)})) {
-    case Step::Less:
-      order_.quantity = order_.quantity - Quantity::of(1);
-      break;
-    case Step::More:
-      order_.quantity += Quantity::of(1);
-      break;
-    case Step::Number:
-      number_.open({.title = std::string(ui.words(N_("Quantity"))),
-                    .kind = NumberKind::Pieces,
-                    .may_be_zero = false,
-                    .question = kQuantity},
-                   ui.currency());
-      break;
-    case Step::None:
-      break;
-  }
+  draw_count(ui, {column.x, y, half, 64});
   for (std::size_t i = 0; i < kSizes_half.size(); ++i)
     if (button(ui, fmt::format("order_new.size.{}", i),
                Rect{column.x + half + 24, y, half, 64}.column(static_cast<int>(i), 3, kGap),
@@ -300,6 +329,33 @@ void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
         .name = "order_new.week"});
 }
 
+// Of a piece how many; of a service how often it is changed for the price.
+void OrderEditor::draw_count(Ui& ui, Rect place) {
+  const Quantity one = Quantity::of(1);
+  if (is_of_round_) {
+    text(ui, place, ui.words().quantity(order_.quantity), {.type = Type::Row, .name = "order_new.quantity"});
+    return;
+  }
+  const Step step =
+      is_service()
+          ? stepper(ui, "order_new.revisions", place,
+                    {.value = ui.words().count(order_.revisions_agreed), .can_go_down = order_.revisions_agreed > 0})
+          : stepper(ui, "order_new.quantity", place,
+                    {.value = ui.words().quantity(order_.quantity), .can_go_down = order_.quantity > one});
+  if (step == Step::Number)
+    number_.open({.title = std::string(ui.words(is_service() ? N_("Revisions") : N_("Quantity"))),
+                  .kind = NumberKind::Pieces,
+                  .may_be_zero = is_service(),
+                  .question = is_service() ? kRevisions : kQuantity},
+                 ui.currency());
+  if (step != Step::Less && step != Step::More) return;
+  const int by = step == Step::More ? 1 : -1;
+  if (is_service())
+    order_.revisions_agreed += by;
+  else
+    order_.quantity += Quantity::of(by);
+}
+
 void OrderEditor::draw_terms(Ui& ui, Rect column) {
   float y = column.y;
   caption(ui, column.x, y, column.w, ui.words(N_("Promised for")));
@@ -321,6 +377,20 @@ void OrderEditor::draw_terms(Ui& ui, Rect column) {
     number_.open({.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .question = kHours},
                  ui.currency());
   y += 56 + 16;
+  if (is_service()) {
+    const std::string due = fmt::format("{}: {}", ui.words(N_("Invoice payable by")),
+                                        order_.invoice_due ? ui.words().short_date(*order_.invoice_due) : "–");
+    if (button(ui, "order_new.due", {column.x, y, column.w, 56},
+               {.label = due, .icon = icon::receipt, .kind = ButtonKind::Outline, .left_aligned = true})) {
+      day_question_ = kInvoiceDue;
+      day_.open({.title = std::string(ui.words(N_("Invoice payable by"))),
+                 .day = order_.invoice_due.value_or(order_.promised.value_or(today_).plus_days(kInvoiceDays)),
+                 .today = today_,
+                 .need = DayNeed::Optional,
+                 .question = kInvoiceDue});
+    }
+    y += 56 + 16;
+  }
   if (is_new_) draw_deposit(ui, column, y);
 }
 
@@ -347,8 +417,13 @@ void OrderEditor::draw_days(Ui& ui, Rect place) {
   const bool is_other = order_.promised && !offered;
   const std::string other(is_other ? ui.words().weekday_date(*order_.promised) : std::string(ui.words(N_("Choose…"))));
   if (button(ui, "order_new.day.other", place.column(3, 4, kGap),
-             {.label = other, .kind = choice_kind(is_other), .selected = is_other, .type = Type::SmallStrong}))
-    promise_.open(order_.promised.value_or(days_[0]), today_, weeks_->loads, cap_);
+             {.label = other, .kind = choice_kind(is_other), .selected = is_other, .type = Type::SmallStrong})) {
+    day_question_ = kPromise;
+    day_.open({.title = std::string(ui.words(N_("Promised for"))),
+               .day = order_.promised.value_or(days_[0]),
+               .today = today_,
+               .question = kPromise});
+  }
 }
 
 void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {

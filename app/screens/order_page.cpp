@@ -21,11 +21,13 @@
 #include "app/screens/order_pictures.h"
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
+#include "app/screens/rounds.h"
 #include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/what_next.h"
 #include "app/screens/wording.h"
 #include "core/order/order_picture_store.h"
+#include "core/order/round_store.h"
 #include "core/shop/order_papers.h"
 
 namespace lapak {
@@ -38,6 +40,7 @@ struct View {
   std::optional<OrderPage> page;
   std::string message;
   std::vector<OrderPicture> pictures;
+  std::optional<RoundPage> round;  // that it is of
 };
 
 class OrderScreen final : public Screen {
@@ -51,10 +54,11 @@ class OrderScreen final : public Screen {
     is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
     view_.refresh(shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people, &Revisions::profile),
                   [](const Shop& s, Id<CustomOrder> order) {
-                    View view{.page = order_page(s.facts(), order), .message = {}, .pictures = {}};
+                    View view{.page = order_page(s.facts(), order), .message = {}, .pictures = {}, .round = {}};
                     if (!view.page) return view;
                     view.message = order_text(s.facts(), s.profile(), order);
                     view.pictures = pictures_of(s.facts(), order);
+                    if (const auto round = round_of(s.facts(), order)) view.round = round_page(s.facts(), *round);
                     return view;
                   });
     hand_over_.refresh(shop);
@@ -122,6 +126,7 @@ class OrderScreen final : public Screen {
   void draw_head(Ui& ui, Intents& out, Rect side, const OrderPage& page, bool is_compact);
   void draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& page);
   void draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& page);
+  void draw_revisions(Ui& ui, Intents& out, Rect area, const OrderPage& page);
   void draw_receipts(Ui& ui, Intents& out, Rect area, const OrderPage& page);
   void draw_sheets(Ui& ui, Intents& out, const OrderPage& page);
   void draw_more(Ui& ui, Intents& out, const OrderPage& page);
@@ -138,7 +143,7 @@ class OrderScreen final : public Screen {
   OrderPictures pictures_;
   WhatNext next_;
   ShareSheet share_;
-  NumberSheet hours_{"hours"};
+  NumberSheet hours_{"hours"}, charge_{"charge"};
   NoteSheet tracking_{"order.tracking.note"};
   bool has_more_open_ = false;
   bool is_helper_ = false;  // sees no number of a client
@@ -173,6 +178,10 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
     pill(ui, {x, y}, *due);
     y += 46;
   }
+  if (const auto overdue = invoice_pill(page.row, today_, ui.words())) {
+    pill(ui, {x, y}, *overdue);
+    y += 46;
+  }
   if (row(ui, "order.client", {x, y, width, 56},
           {.title = page.row.client.empty() ? "–" : page.row.client,
            .icon = icon::user,
@@ -180,6 +189,13 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
            .has_arrow = true}))
     out.add(Open{make_contact_page(order.client)});
   y += 72;
+  if (const auto& round = view_->round) {
+    y -= 16;
+    if (row(ui, "order.round", {x, y, width, 56},
+            {.title = round->round.name, .icon = icon::calendar_check, .has_arrow = true}))
+      out.add(Open{make_round_page(round->round.id)});
+    y += 72;
+  }
   const bool is_called_off = order.stage == OrderStage::CalledOff;
   if (!is_called_off || !view_->pictures.empty()) {
     pictures_.draw(ui, out, {x, y, width, OrderPictures::kHeight}, view_->pictures,
@@ -189,14 +205,23 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
   const auto told = [&](std::string_view label, const std::string& value, int value_lines = 1) {
     if (value.empty()) return;
     caption(ui, x, y, width, ui.words(label));
-    const float room = 26.0f * static_cast<float>(value_lines);
+    const auto taken = std::max(1, static_cast<int>(ui.paint().wrapped(Type::Text, value, width, value_lines).size()));
+    const float room = 26.0f * static_cast<float>(taken);
     text(ui, {x, y + 28, width, room}, value,
-         {.type = Type::Text, .upright = Upright::Top, .cut = Cut::Names, .lines = value_lines});
+         {.type = Type::Text, .upright = Upright::Top, .cut = Cut::Names, .lines = taken});
     y += room + 36;
   };
   told(N_("Promised for"), order.promised ? ui.words().full_date(*order.promised) : std::string());
-  told(N_("Quantity"), ui.words().quantity(order.quantity));
-  told(N_("Slots"), slots_text(ui.words(), order.half_slots));
+  if (order.kind == OrderKind::Service) {
+    told(N_("Invoice payable by"), order.invoice_due ? ui.words().full_date(*order.invoice_due) : std::string());
+    told(N_("Scope"), order.scope, 6);
+    std::string days;
+    for (const Date& day : page.revisions) days += (days.empty() ? "" : ", ") + ui.words().short_date(day);
+    told(N_("Revisions given"), days, 2);
+  } else {
+    told(N_("Quantity"), ui.words().quantity(order.quantity));
+  }
+  told(N_("Slots"), order.half_slots == 0 ? std::string() : slots_text(ui.words(), order.half_slots));
   std::string hours = page.minutes == 0 ? std::string() : hours_text(ui.words(), page.minutes);
   if (order.minutes > 0)
     hours = say(ui, N_("{0} of {1}"), hours_text(ui.words(), page.minutes), hours_text(ui.words(), order.minutes));
@@ -249,6 +274,10 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
           {.title = std::string(ui.words(N_("Hours of work"))), .kind = NumberKind::Measure, .may_be_zero = false},
           ui.currency());
     y += 80;
+    if (row.order.kind == OrderKind::Service) {
+      draw_revisions(ui, out, {area.x, y, area.w, 104}, page);
+      y += 120;
+    }
   } else if (row.order.delivery == Delivery::Shipped && row.order.stage == OrderStage::HandedOver) {
     if (button(ui, "order.tracking", {area.x, y, area.w, 64},
                {.label = ui.words(N_("Tracking number")), .icon = icon::package}))
@@ -260,6 +289,29 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
     y += WhatNext::kHeight + 16;
   }
   draw_receipts(ui, out, {area.x, y, area.w, area.bottom() - y}, page);
+}
+
+// How many revisions were given of those the price holds; what is beyond is said, and can be charged.
+void OrderScreen::draw_revisions(Ui& ui, Intents& out, Rect area, const OrderPage& page) {
+  const auto given = static_cast<std::int64_t>(page.revisions.size());
+  const std::int64_t agreed = page.row.order.revisions_agreed, beyond = given - agreed;
+  std::string said = say(ui, N_("Revisions: {0} of {1}"), ui.words().count(given), ui.words().count(agreed));
+  if (beyond > 0)
+    said += " · " + say(ui, ui.words().plural("{} more than was agreed", "{} more than were agreed", beyond), beyond);
+  text(ui, area.top_part(32), said,
+       {.type = Type::Strong,
+        .color = beyond > 0 ? ui.theme().warning_text : ui.theme().ink,
+        .name = "order.revisions.said"});
+  const Rect keys = area.bottom_part(64);
+  if (button(ui, "order.revision", beyond > 0 ? keys.column(0, 2, kGap) : keys,
+             {.label = ui.words(N_("A revision was given")), .icon = icon::plus}))
+    out.perform(OrderCommand(NoteRevision{order_}));
+  if (beyond > 0 && button(ui, "order.charge", keys.column(1, 2, kGap),
+                           {.label = ui.words(N_("Charge for it")), .icon = icon::hand_coins}))
+    charge_.open({.title = std::string(ui.words(N_("Charge for the revisions"))),
+                  .button = std::string(ui.words(N_("Add {} to the price"))),
+                  .may_be_zero = false},
+                 ui.currency());
 }
 
 void OrderScreen::draw_receipts(Ui& ui, Intents& out, Rect area, const OrderPage& page) {
@@ -300,6 +352,12 @@ void OrderScreen::draw_sheets(Ui& ui, Intents& out, const OrderPage& page) {
     out.perform(OrderCommand(MarkPicture{picture->id, picture->shows, picture->pinned}));
   if (const auto hours = hours_.draw(ui))
     out.perform(OrderCommand(NoteWork{order_, hours->value.value_or(0) * 60 / 1'000}));
+  if (const auto more = charge_.draw(ui)) {
+    CustomOrder dearer = page.row.order;
+    dearer.price += more->money();
+    dearer.revisions_agreed = static_cast<std::int64_t>(page.revisions.size());
+    out.perform(OrderCommand(SaveOrder{dearer}));
+  }
   draw_more(ui, out, page);
   next_.draw_sheets(ui, out);
 }
@@ -329,6 +387,9 @@ void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   paper("order_more.invoice", OrderPaper::Invoice);
   if (entry("order_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo))
     share_.open(is_helper_ ? std::string_view() : page.phone, view_->message);
+  if (const auto& round = view_->round; round && is_open(stage) && takes_orders(round->round, today_))
+    if (entry("order_more.pieces", ui.words(N_("Change the pieces")), icon::list_checks))
+      out.add(Open{make_round_join(round->round.id, page.row.order.client)});
   if (is_open(stage)) {
     if (entry("order_more.hand_over", ui.words(N_("Hand over")), icon::storefront)) hand_over_.open(page.row);
     if (entry("order_more.call_off", ui.words(N_("Call the order off")), icon::x)) call_off_.open(page.row);

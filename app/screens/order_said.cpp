@@ -32,6 +32,14 @@ std::optional<Pill> due_pill(const CustomOrder& order, Date today, const Words& 
               .tone = Tone::Warning};
 }
 
+std::optional<Pill> invoice_pill(const OrderRow& row, Date today, const Words& words) {
+  if (!is_overdue(row, today)) return std::nullopt;
+  const int days = today.days - row.order.invoice_due->days;
+  return Pill{.label = say(words, words.plural("Unpaid {} day", "Unpaid {} days", days), days),
+              .tone = Tone::Danger,
+              .icon = icon::warning};
+}
+
 std::string paid_text(const Ui& ui, const OrderRow& row) {
   const OrderStage stage = row.order.stage;
   if (stage == OrderStage::CalledOff) return std::string(stage_name(stage, ui.words()));

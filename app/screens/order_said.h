@@ -14,6 +14,8 @@ std::string order_title(const OrderRow& row);
 // "Jum 29 · lusa" in amber from two days before, "terlambat 1 hari" in red; none where no day was promised. `stage`:
 // what is handed over is due no more.
 std::optional<Pill> due_pill(const CustomOrder& order, Date today, const Words& words);
+// "Unpaid 3 days" in red, as many as its invoice is overdue; none before, and of what is paid.
+std::optional<Pill> invoice_pill(const OrderRow& row, Date today, const Words& words);
 // What is paid of it and what is not, in few words.
 std::string paid_text(const Ui& ui, const OrderRow& row);
 std::string slots_text(const Words& words, std::int64_t half_slots);  // "1,5"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/parts/button.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/text.h"
@@ -15,6 +16,7 @@
 #include "app/screens/order_weeks.h"
 #include "app/screens/page.h"
 #include "app/screens/portfolio.h"
+#include "app/screens/rounds.h"
 #include "app/screens/watched.h"
 #include "app/screens/week_sheet.h"
 #include "app/screens/wording.h"
@@ -63,16 +65,22 @@ class OrdersScreen final : public Screen {
                                           .has_back = false,
                                           .main = ui.words(N_("Order")),
                                           .main_icon = icon::plus,
-                                          .side = is_compact ? 500.0f : 644.0f});
+                                          .side = is_compact ? 510.0f : 692.0f});
     if (page.main == Press::Tap) out.add(Open{make_order_editor(NewOrder{})});
-    const float wide = is_compact ? 132.0f : 156.0f;
+    const float wide = is_compact ? 112.0f : 156.0f;
+    const auto key = [&](int from_right, std::string_view name, std::string_view label, Icon icon) {
+      const float right = page.side.right() - (56 + kGap) - static_cast<float>(from_right) * (wide + kGap);
+      return button(ui, name, {right - wide, page.side.y, wide, page.side.h},
+                    {.label = label,
+                     .icon = is_compact ? icon : Icon(),
+                     .stacked = is_compact,
+                     .type = is_compact ? Type::Nav : Type::Button});
+    };
     if (icon_button(ui, "orders.weeks", page.side.right_part(56), icon::calendar_blank, ui.words(N_("Week by week"))))
       out.add(Open{make_order_weeks_screen()});
-    const Rect before = page.side.left_part(page.side.w - 56 - kGap);
-    if (button(ui, "orders.portfolio", before.right_part(wide),
-               {.label = ui.words(N_("Portfolio")), .type = is_compact ? Type::SmallStrong : Type::Button}))
-      out.add(Open{make_portfolio_screen()});
-    draw_week(ui, before.left_part(before.w - wide - kGap));
+    if (key(0, "orders.portfolio", ui.words(N_("Portfolio")), icon::images)) out.add(Open{make_portfolio_screen()});
+    if (key(1, "orders.rounds", ui.words(N_("Pre-orders")), icon::calendar_check)) out.add(Open{make_rounds_screen()});
+    draw_week(ui, page.side.left_part(page.side.w - 56 - 2 * wide - 3 * kGap), is_compact);
     draw_board(ui, out, page.content);
     if (lifted_) carry(ui, out, page.content);
     hand_over_.draw(ui, out);
@@ -87,7 +95,7 @@ class OrdersScreen final : public Screen {
   }
 
  private:
-  void draw_week(Ui& ui, Rect place);
+  void draw_week(Ui& ui, Rect place, bool is_short);
   void draw_board(Ui& ui, Intents& out, Rect area);
   void draw_ticket(Ui& ui, Intents& out, std::size_t column, const RowList::Item& item, const OrderRow& row);
   TicketSpec spec_of(const Ui& ui, std::size_t column, const OrderRow& row) const;
@@ -104,7 +112,7 @@ class OrdersScreen final : public Screen {
 };
 
 // How full this week is; a tap changes what a week holds.
-void OrdersScreen::draw_week(Ui& ui, Rect place) {
+void OrdersScreen::draw_week(Ui& ui, Rect place, bool is_short) {
   const Theme& t = ui.theme();
   const WeekLoad& load = board_->week;
   const WeekCap cap = week_cap_of(profile_);
@@ -113,9 +121,10 @@ void OrdersScreen::draw_week(Ui& ui, Rect place) {
   };
   const float full = std::max(part(load.half_slots, cap.half_slots), part(load.minutes, cap.minutes));
   const std::string slots = slots_text(ui.words(), load.half_slots);
-  const std::string label =
-      cap.half_slots == 0 ? say(ui, N_("This week {} slots"), slots)
-                          : say(ui, N_("This week {0} of {1} slots"), slots, slots_text(ui.words(), cap.half_slots));
+  const std::string label = cap.half_slots == 0
+                                ? say(ui, is_short ? N_("{} slots") : N_("This week {} slots"), slots)
+                                : say(ui, is_short ? N_("{0} of {1} slots") : N_("This week {0} of {1} slots"), slots,
+                                      slots_text(ui.words(), cap.half_slots));
   const ControlState state = ui.control({.name = "orders.week", .rect = place, .label = label});
   if (state.press > 0) ui.paint().fill(place, t.ink.faded(0.1f * state.press), kRowRadius);
   if (state.focused) ui.draw_focus_ring(place, kRowRadius);
@@ -160,10 +169,13 @@ void OrdersScreen::draw_board(Ui& ui, Intents& out, Rect area) {
 TicketSpec OrdersScreen::spec_of(const Ui& ui, std::size_t column, const OrderRow& row) const {
   const Theme& t = ui.theme();
   const std::string_view move = kColumns[column].move;
+  const bool is_late = row.order.promised && *row.order.promised < today_ && is_open(row.order.stage);
+  std::optional<Pill> said = invoice_pill(row, today_, ui.words());
+  if (!said || is_late) said = due_pill(row.order, today_, ui.words());
   const bool is_owed = row.rest > Money{} && row.order.stage == OrderStage::HandedOver;
   return {.title = order_title(row),
           .subtitle = row.order.what,
-          .pill = due_pill(row.order, today_, ui.words()),
+          .pill = std::move(said),
           .foot = paid_text(ui, row),
           .foot_color = is_owed ? t.warning_text : t.ink,
           .move = move.empty() ? std::string() : std::string(ui.words(move))};

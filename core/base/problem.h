@@ -98,6 +98,12 @@ enum class ProblemCode {
   OrderClosed,     // {number}
   WeekFull,        // {}
   DepositTooMuch,  // {what is too much}
+  NotAService,     // {number}
+  RoundUnknown,    // {}
+  RoundClosed,     // {name}
+  RoundEmpty,      // {}  no product, or no piece of one
+  RoundFull,       // {name of the product, or of the round; what is left}
+  RoundTaken,      // {name of the product, or of the round; what is ordered already}
   // files
   FileMissing,        // {path}
   FileUnreadable,     // {path}

@@ -14,17 +14,19 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 3>& migrations() {
-  static const std::array<std::string_view, 3> all{embedded(migration_001, migration_001_size),
-                                                   embedded(migration_002, migration_002_size),
-                                                   embedded(migration_003, migration_003_size)};
+const std::array<std::string_view, 5>& migrations() {
+  static const std::array<std::string_view, 5> all{
+      embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
+      embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
+      embedded(migration_005, migration_005_size)};
   return all;
 }
 
 constexpr std::string_view facts[]{
-    "journal",       "epoch",    "note",      "encounter", "reminder",   "movement",     "sale",
-    "sale_line",     "sale_tax", "payment",   "till_day",  "cash_entry", "till_closing", "till_reopening",
-    "partner_entry", "slip",     "slip_line", "together",  "order_step", "order_work",   "order_picture",
+    "journal",      "epoch",          "note",          "encounter",      "reminder",  "movement",
+    "sale",         "sale_line",      "sale_tax",      "payment",        "till_day",  "cash_entry",
+    "till_closing", "till_reopening", "partner_entry", "slip",           "slip_line", "together",
+    "order_step",   "order_work",     "order_picture", "order_revision",
 };
 
 constexpr std::string_view replayed[]{
@@ -76,6 +78,10 @@ constexpr std::string_view replayed[]{
     "testimonial",
     "testimonial_mark",
     "portfolio_piece",
+    "order_revision",
+    "order_round",
+    "round_item",
+    "round_pick",
     "agreement",
     "consigned",
     "partner_entry",

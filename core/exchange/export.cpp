@@ -175,13 +175,17 @@ std::string stock_csv(const Database& database, const Profile& profile) {
 
 // Every entry between the shop and its partners, of all books, oldest first.
 std::string orders_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"number", "asked", "client", "what", "notes", "stage", "promised", "delivery", "courier",
-                        "tracking", "quantity", "price", "deposit", "hours_planned", "hours_worked"});
+  Sheet sheet(profile, {"number",          "asked",         "client",       "what",     "notes",    "stage",
+                        "promised",        "delivery",      "courier",      "tracking", "quantity", "price",
+                        "deposit",         "hours_planned", "hours_worked", "kind",     "scope",    "revisions_agreed",
+                        "revisions_given", "invoice_due"});
   const Zone zone = profile.clock();
   constexpr std::string_view sql = R"(
     SELECT o.number, o.asked_at, coalesce(nullif(c.name, ''), c.phone), o.what, o.notes, o.stage, o.promised, o.delivery,
            o.courier, o.tracking, o.quantity, o.price, coalesce(d.amount, 0), o.minutes,
-           (SELECT coalesce(sum(w.minutes), 0) FROM order_work w WHERE w.custom_order = o.id)
+           (SELECT coalesce(sum(w.minutes), 0) FROM order_work w WHERE w.custom_order = o.id),
+           o.kind, o.scope, o.revisions_agreed,
+           (SELECT coalesce(sum(r.count), 0) FROM order_revision r WHERE r.custom_order = o.id), o.invoice_due
       FROM custom_order o JOIN contact c ON c.id = o.client LEFT JOIN deposit d ON d.custom_order = o.id
      ORDER BY o.number)";
   for (Rows row = database.query(sql); row.next();) {
@@ -189,7 +193,9 @@ std::string orders_csv(const Database& database, const Profile& profile) {
     for (int i = 2; i <= 9; ++i) sheet.text(row.get<std::string_view>(i));
     sheet.quantity(row.get<Quantity>(10)).money(row.get<Money>(11)).money(row.get<Money>(12));
     for (int i = 13; i <= 14; ++i) sheet.quantity(Quantity{row.get<std::int64_t>(i) * 1'000 / 60});
-    sheet.end_row();
+    sheet.text(row.get<std::string_view>(15)).text(row.get<std::string_view>(16));
+    for (int i = 17; i <= 18; ++i) sheet.text(std::to_string(row.get<std::int64_t>(i)));
+    sheet.text(row.get<std::string_view>(19)).end_row();
   }
   return sheet.bytes();
 }

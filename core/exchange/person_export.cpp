@@ -106,6 +106,8 @@ std::string person_json(const Database& database, const Profile& profile, Id<Con
     json["orders"].push_back({{"number", order.number},
                               {"what", order.what},
                               {"notes", order.notes},
+                              {"kind", kind_code(order.kind)},
+                              {"scope", order.scope},
                               {"stage", stage_code(order.stage)},
                               {"price", order.price.minor},
                               {"courier", order.courier},

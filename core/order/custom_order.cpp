@@ -19,6 +19,10 @@ constexpr std::array<std::pair<OrderStage, std::string_view>, 6> stages{{{OrderS
 constexpr std::array<std::pair<Delivery, std::string_view>, 3> deliveries{
     {{Delivery::AtTheStall, "stall"}, {Delivery::PickedUp, "pick_up"}, {Delivery::Shipped, "ship"}}};
 
+constexpr std::array<std::pair<OrderKind, std::string_view>, 2> kinds{
+    {{OrderKind::Piece, "piece"}, {OrderKind::Service, "service"}}};
+constexpr std::int64_t kMostRevisions = 1000;
+
 Result<void> clean(std::string& text) {
   Result<std::string> checked = checked_note(trimmed(text));
   if (!checked) return std::unexpected(checked.error());
@@ -70,8 +74,18 @@ std::optional<Delivery> find_delivery(std::string_view code) {
   return std::nullopt;
 }
 
+std::string_view kind_code(OrderKind kind) {
+  return std::ranges::find(kinds, kind, &std::pair<OrderKind, std::string_view>::first)->second;
+}
+
+std::optional<OrderKind> find_order_kind(std::string_view code) {
+  for (const auto& [kind, known] : kinds)
+    if (known == code) return kind;
+  return std::nullopt;
+}
+
 Result<CustomOrder> checked_order(CustomOrder order) {
-  for (std::string* text : {&order.what, &order.notes, &order.courier, &order.tracking})
+  for (std::string* text : {&order.what, &order.notes, &order.courier, &order.tracking, &order.scope})
     if (auto cleaned = clean(*text); !cleaned) return std::unexpected(cleaned.error());
   if (order.what.empty()) return refuse(ProblemCode::NameEmpty);
   if (order.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
@@ -81,6 +95,12 @@ Result<CustomOrder> checked_order(CustomOrder order) {
   if (const auto price = bounded(order.price); !price) return std::unexpected(price.error());
   order.half_slots = std::clamp<std::int64_t>(order.half_slots, 0, 1000);
   order.minutes = std::clamp<std::int64_t>(order.minutes, 0, 1'000'000);
+  order.revisions_agreed = std::clamp<std::int64_t>(order.revisions_agreed, 0, kMostRevisions);
+  if (order.kind == OrderKind::Piece) {
+    order.scope.clear();
+    order.revisions_agreed = 0;
+    order.invoice_due.reset();
+  }
   return order;
 }
 

@@ -29,10 +29,16 @@ enum class Delivery { AtTheStall, PickedUp, Shipped };
 std::string_view delivery_code(Delivery delivery);  // "stall", "pick_up", "ship"
 std::optional<Delivery> find_delivery(std::string_view code);
 
+// A piece is made and fetched. A service is work for somebody: a design, a text, a repair.
+enum class OrderKind { Piece, Service };
+std::string_view kind_code(OrderKind kind);  // "piece", "service"
+std::optional<OrderKind> find_order_kind(std::string_view code);
+
 struct CustomOrder {
   Id<CustomOrder> id;
   std::int64_t number = 0;  // 1, 2, 3 … of the shop
   Id<Contact> client;
+  OrderKind kind = OrderKind::Piece;
   std::string what;
   std::string notes;  // about the making
   Quantity quantity = Quantity::of(1);
@@ -44,11 +50,15 @@ struct CustomOrder {
   Delivery delivery = Delivery::AtTheStall;
   std::string courier, tracking;
   Instant asked_at;
+  // Of a service alone:
+  std::string scope;                  // what is part of it, and what is not
+  std::int64_t revisions_agreed = 0;  // that the price holds
+  std::optional<Date> invoice_due;
   friend bool operator==(const CustomOrder&, const CustomOrder&) = default;
 };
 
-// Texts cleaned. Problems: NameEmpty (nothing said of what it is), NameTooLong, TextNotUtf8, QuantityZero,
-// QuantityNegative, QuantityTooLarge, AmountNegative, AmountTooLarge.
+// Texts cleaned; what only a service has is taken from a piece. Problems: NameEmpty (nothing said of what it is),
+// NameTooLong, TextNotUtf8, QuantityZero, QuantityNegative, QuantityTooLarge, AmountNegative, AmountTooLarge.
 Result<CustomOrder> checked_order(CustomOrder order);
 
 // How much a week may hold; 0 is no limit.

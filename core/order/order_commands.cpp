@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include "core/journal/fact_json.h"
+#include "core/order/order_facts.h"
 #include "core/order/order_store.h"
+#include "core/order/round_commands.h"
+#include "core/order/round_store.h"
 #include "core/people/people_commands.h"
 #include "core/profile/profile.h"
 #include "core/sale/open_day.h"
@@ -16,6 +19,7 @@ namespace lapak {
 NLOHMANN_JSON_SERIALIZE_ENUM(Delivery, {{Delivery::AtTheStall, "stall"},
                                         {Delivery::PickedUp, "pick_up"},
                                         {Delivery::Shipped, "ship"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(OrderKind, {{OrderKind::Piece, "piece"}, {OrderKind::Service, "service"}})
 void to_json(Json& json, OrderStage stage) {
   json = stage_code(stage);
 }
@@ -23,22 +27,15 @@ void from_json(const Json& json, OrderStage& stage) {
   stage = find_stage(json.get_ref<const std::string&>()).value();
 }
 // Without its words.
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CustomOrder, id, number, client, quantity, price, half_slots, minutes,
-                                                promised, stage, delivery, asked_at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CustomOrder, id, number, client, kind, quantity, price, half_slots,
+                                                minutes, promised, stage, delivery, asked_at, revisions_agreed,
+                                                invoice_due)
 
 namespace {
 
-constexpr std::string_view order_saved = "order.saved", order_moved = "order.moved", work_noted = "order.work_noted";
+constexpr std::string_view fact_saved = "order.saved", fact_moved = "order.moved", work_noted = "order.work_noted",
+                           revision_noted = "order.revision_noted";
 constexpr std::int64_t kMostMinutes = 31 * 24 * 60;
-
-Fact saved(const CustomOrder& order) {
-  return {std::string(order_saved), Json(order),
-          Json{{"what", order.what}, {"notes", order.notes}, {"courier", order.courier}, {"tracking", order.tracking}}};
-}
-
-Fact moved(Id<CustomOrder> order, OrderStage stage) {
-  return {std::string(order_moved), Json{{"order", order}, {"stage", stage}}, Json()};
-}
 
 Result<CustomOrder> known_order(const Database& database, Id<CustomOrder> id) {
   std::optional<CustomOrder> order = find_order(database, id);
@@ -50,12 +47,6 @@ Result<CustomOrder> open_order(const Database& database, Id<CustomOrder> id) {
   Result<CustomOrder> order = known_order(database, id);
   if (order && !is_open(order->stage)) return refuse(ProblemCode::OrderClosed, order->number);
   return order;
-}
-
-Decision decided(std::string_view kind, const CustomOrder& order) {
-  Decision decision;
-  decision.outcome = {.kind = std::string(kind), .subject = order.id.bytes, .label = fmt::format("#{}", order.number)};
-  return decision;
 }
 
 bool weighs_the_same(const CustomOrder& one, const CustomOrder& other) {
@@ -95,15 +86,21 @@ Result<Decision> decide_one(const SaveOrder& command, const Deciding& deciding) 
     order->number = known->number;
     order->asked_at = known->asked_at;
     order->stage = known->stage;
+    if (round_of(database, order->id)) {
+      order->client = known->client;
+      order->kind = known->kind;
+      order->what = known->what;
+      order->quantity = known->quantity;
+    }
   }
   if (const auto week = check_week(*order, before, command.overbooking, deciding); !week)
     return std::unexpected(week.error());
-  Decision decision = decided("save_order", *order);
-  decision.facts.push_back(saved(*order));
+  Decision decision = decision_about("save_order", *order);
+  decision.facts.push_back(order_saved(*order));
   // A picture is forgotten with whose order it is then, the words with whom they were written down for.
   if (!command.pictures.empty()) decision.entries = Entries::OneAFact;
   add_pictures(decision, {order->id, PictureShows::Wish, command.pictures}, deciding);
-  decision.opposite.push_back(before ? saved(*before) : moved(order->id, OrderStage::CalledOff));
+  decision.opposite.push_back(before ? order_saved(*before) : order_moved(order->id, OrderStage::CalledOff));
   decision.outcome.is_undoable = true;
   return decision;
 }
@@ -112,10 +109,10 @@ Result<Decision> decide_one(const MoveOrder& command, const Deciding& deciding) 
   LAPAK_ASSERT(is_open(command.stage));
   const Result<CustomOrder> order = open_order(deciding.database, command.order);
   if (!order) return std::unexpected(order.error());
-  Decision decision = decided("move_order", *order);
+  Decision decision = decision_about("move_order", *order);
   if (order->stage == command.stage) return decision;
-  decision.facts.push_back(moved(order->id, command.stage));
-  decision.opposite.push_back(moved(order->id, order->stage));
+  decision.facts.push_back(order_moved(order->id, command.stage));
+  decision.opposite.push_back(order_moved(order->id, order->stage));
   decision.outcome.is_undoable = true;
   return decision;
 }
@@ -130,7 +127,7 @@ Result<Decision> decide_one(const NoteWork& command, const Deciding& deciding) {
     return Fact{std::string(work_noted), Json{{"order", order->id}, {"minutes", minutes}, {"business_date", day}},
                 Json()};
   };
-  Decision decision = decided("note_work", *order);
+  Decision decision = decision_about("note_work", *order);
   decision.facts.push_back(noted(command.minutes));
   decision.opposite.push_back(noted(-command.minutes));
   decision.outcome.is_undoable = true;
@@ -145,9 +142,25 @@ Result<Decision> decide_one(const NoteShipping& command, const Deciding& decidin
   sent.tracking = command.tracking;
   const Result<CustomOrder> order = checked_order(std::move(sent));
   if (!order) return std::unexpected(order.error());
-  Decision decision = decided("note_shipping", *order);
-  decision.facts.push_back(saved(*order));
-  decision.opposite.push_back(saved(*before));
+  Decision decision = decision_about("note_shipping", *order);
+  decision.facts.push_back(order_saved(*order));
+  decision.opposite.push_back(order_saved(*before));
+  decision.outcome.is_undoable = true;
+  return decision;
+}
+
+Result<Decision> decide_one(const NoteRevision& command, const Deciding& deciding) {
+  const Result<CustomOrder> order = open_order(deciding.database, command.order);
+  if (!order) return std::unexpected(order.error());
+  if (order->kind != OrderKind::Service) return refuse(ProblemCode::NotAService, order->number);
+  const Date day = trading_day(deciding.database, deciding.now, deciding.zone).business_date;
+  const auto noted = [&](int count) {
+    return Fact{std::string(revision_noted), Json{{"order", order->id}, {"count", count}, {"business_date", day}},
+                Json()};
+  };
+  Decision decision = decision_about("note_revision", *order);
+  decision.facts.push_back(noted(1));
+  decision.opposite.push_back(noted(-1));
   decision.outcome.is_undoable = true;
   return decision;
 }
@@ -161,7 +174,7 @@ Result<Decision> decide_one(const TakeOrderDeposit& command, const Deciding& dec
   Money taken = deposit_held(deciding.database, order->id);
   for (const Tender& tender : command.tenders) taken += tender.amount;
   if (taken > order->price) return refuse(ProblemCode::DepositTooMuch, (taken - order->price).minor);
-  if (order->stage == OrderStage::Asked) decision->facts.push_back(moved(order->id, OrderStage::Agreed));
+  if (order->stage == OrderStage::Asked) decision->facts.push_back(order_moved(order->id, OrderStage::Agreed));
   return decision;
 }
 
@@ -188,7 +201,7 @@ Result<Decision> decide_one(const CallOff& command, const Deciding& deciding) {
   const Result<CustomOrder> order = open_order(deciding.database, command.order);
   if (!order) return std::unexpected(order.error());
   const Money held = deposit_held(deciding.database, order->id);
-  Decision decision = decided("call_off", *order);
+  Decision decision = decision_about("call_off", *order);
   if (!held.is_zero() && command.deposit == HeldDeposit::GivenBack) {
     Money back;
     for (const Tender& tender : command.tenders) back += tender.amount;
@@ -202,10 +215,10 @@ Result<Decision> decide_one(const CallOff& command, const Deciding& deciding) {
     if (!kept) return kept;
     decision.facts = std::move(kept->facts);
   } else {
-    decision.opposite.push_back(moved(order->id, order->stage));
+    decision.opposite.push_back(order_moved(order->id, order->stage));
     decision.outcome.is_undoable = true;
   }
-  decision.facts.push_back(moved(order->id, OrderStage::CalledOff));
+  decision.facts.push_back(order_moved(order->id, OrderStage::CalledOff));
   return decision;
 }
 
@@ -217,23 +230,47 @@ void apply_saved(const Fact& fact, Database& database) {
     order.notes = fact.personal.value("notes", "");
     order.courier = fact.personal.value("courier", "");
     order.tracking = fact.personal.value("tracking", "");
+    order.scope = fact.personal.value("scope", "");
   }
   put_order(database, order, is_known ? PersonalWords::Known : PersonalWords::Forgotten);
 }
 
 }  // namespace
 
+Fact order_saved(const CustomOrder& order) {
+  return {std::string(fact_saved), Json(order),
+          Json{{"what", order.what},
+               {"notes", order.notes},
+               {"courier", order.courier},
+               {"tracking", order.tracking},
+               {"scope", order.scope}}};
+}
+
+Fact order_moved(Id<CustomOrder> order, OrderStage stage) {
+  return {std::string(fact_moved), Json{{"order", order}, {"stage", stage}}, Json()};
+}
+
+Decision decision_about(std::string_view kind, const CustomOrder& order) {
+  Decision decision;
+  decision.outcome = {.kind = std::string(kind), .subject = order.id.bytes, .label = fmt::format("#{}", order.number)};
+  return decision;
+}
+
 Result<Decision> decide(const OrderCommand& command, const Deciding& deciding) {
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
 }
 
 void apply_order(const Fact& fact, const Applying& applying) {
-  if (fact.kind == order_saved) return apply_saved(fact, applying.database);
+  if (is_about_rounds(fact)) return apply_round(fact, applying);
+  if (fact.kind == fact_saved) return apply_saved(fact, applying.database);
   if (is_about_picture(fact)) return apply_picture(fact, applying);
   const auto order = fact.body.at("order").get<Id<CustomOrder>>();
-  if (fact.kind == order_moved)
+  if (fact.kind == fact_moved)
     return put_stage(applying.database, order, fact.body.at("stage").get<OrderStage>(), applying.header.at,
                      applying.header.who);
+  if (fact.kind == revision_noted)
+    return put_revision(applying.database, order, fact.body.at("count").get<int>(), applying.header.at,
+                        fact.body.at("business_date").get<Date>(), applying.header.who);
   LAPAK_ASSERT(fact.kind == work_noted);
   put_work(applying.database, order, fact.body.at("minutes").get<std::int64_t>(), applying.header.at,
            fact.body.at("business_date").get<Date>(), applying.header.who);
@@ -241,7 +278,7 @@ void apply_order(const Fact& fact, const Applying& applying) {
 
 std::optional<SavedOrder> saved_order_of(const Fact& fact) {
   if (const auto order = order_of_picture(fact)) return SavedOrder{.order = *order, .client = {}};
-  if (fact.kind != order_saved) return std::nullopt;
+  if (fact.kind != fact_saved) return std::nullopt;
   return SavedOrder{fact.body.at("id").get<Id<CustomOrder>>(), fact.body.at("client").get<Id<Contact>>()};
 }
 
@@ -252,11 +289,11 @@ Result<void> follow_sale(Decision& decision, const Deciding& deciding) {
     const Sale sale = recorded_sale(fact).sale;
     if (!sale.order) continue;
     if (sale.kind == SaleKind::Void) {
-      more.push_back(moved(*sale.order, OrderStage::Ready));
+      more.push_back(order_moved(*sale.order, OrderStage::Ready));
       continue;
     }
     if (const auto order = open_order(deciding.database, *sale.order); !order) return std::unexpected(order.error());
-    more.push_back(moved(*sale.order, OrderStage::HandedOver));
+    more.push_back(order_moved(*sale.order, OrderStage::HandedOver));
   }
   for (Fact& fact : more) decision.facts.push_back(std::move(fact));
   return {};

@@ -18,7 +18,8 @@ namespace lapak {
 enum class Overbooking { Refused, Allowed };  // of a week that is full; the owner may
 
 // Adds (nil id: it gets the next number and is Asked or Agreed) or changes what was agreed; the stage of a known order
-// is not read. A week that was taken on too full stands as it is until the promise or the load changes. Undoable.
+// is not read. Of an order of a round client, kind, what and quantity stay, which JoinRound
+// changes. A week that was taken on too full stands as it is until the promise or the load changes. Undoable.
 // Problems: those of checked_order, ContactUnknown, OrderUnknown, OrderClosed, WeekFull, OwnerOnly (a helper who
 // overbooks).
 struct SaveOrder {
@@ -43,6 +44,11 @@ struct NoteShipping {
   Id<CustomOrder> order;
   std::string courier, tracking;
 };
+// A revision of a service was given today; also one more than was agreed. Undoable.
+// Problems: OrderUnknown, OrderClosed, NotAService.
+struct NoteRevision {
+  Id<CustomOrder> order;
+};
 // Problems: OrderUnknown, OrderClosed, DepositTooMuch (more than the price), and those of TakeDeposit.
 struct TakeOrderDeposit {
   Id<CustomOrder> order;
@@ -64,10 +70,10 @@ struct CallOff {
   std::string reason;
 };
 
-using OrderCommand = std::variant<SaveOrder, MoveOrder, NoteWork, NoteShipping, TakeOrderDeposit, ReturnOrderDeposit,
-                                  CallOff, AddPictures, MarkPicture>;
+using OrderCommand = std::variant<SaveOrder, MoveOrder, NoteWork, NoteShipping, NoteRevision, TakeOrderDeposit,
+                                  ReturnOrderDeposit, CallOff, AddPictures, MarkPicture>;
 
-// Facts: what was ordered, notes, courier and tracking number stand in Fact::personal.
+// Facts: what was ordered, its scope, notes, courier and tracking number stand in Fact::personal.
 Result<Decision> decide(const OrderCommand& command, const Deciding& deciding);
 void apply_order(const Fact& fact, const Applying& applying);
 

@@ -2,6 +2,7 @@
 #include "core/order/order_store.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/people/people_store.h"
 #include "core/sale/sale_store.h"
@@ -11,12 +12,14 @@ namespace {
 
 constexpr std::string_view columns =
     "o.id, o.number, o.client, o.what, o.notes, o.quantity, o.price, o.half_slots, o.minutes, o.promised, o.stage, "
-    "o.delivery, o.courier, o.tracking, o.asked_at ";
+    "o.delivery, o.courier, o.tracking, o.asked_at, o.kind, o.scope, o.revisions_agreed, o.invoice_due ";
+constexpr int kColumns = 19;  // of those
 
 CustomOrder read_order(const Rows& rows) {
   return CustomOrder{.id = rows.get<Id<CustomOrder>>(0),
                      .number = rows.get<std::int64_t>(1),
                      .client = rows.get<Id<Contact>>(2),
+                     .kind = find_order_kind(rows.get<std::string_view>(15)).value(),
                      .what = rows.get<std::string>(3),
                      .notes = rows.get<std::string>(4),
                      .quantity = rows.get<Quantity>(5),
@@ -28,7 +31,10 @@ CustomOrder read_order(const Rows& rows) {
                      .delivery = find_delivery(rows.get<std::string_view>(11)).value(),
                      .courier = rows.get<std::string>(12),
                      .tracking = rows.get<std::string>(13),
-                     .asked_at = rows.get<Instant>(14)};
+                     .asked_at = rows.get<Instant>(14),
+                     .scope = rows.get<std::string>(16),
+                     .revisions_agreed = rows.get<std::int64_t>(17),
+                     .invoice_due = rows.get<std::optional<Date>>(18)};
 }
 
 std::optional<CustomOrder> first_of(Rows rows) {
@@ -38,8 +44,9 @@ std::optional<CustomOrder> first_of(Rows rows) {
 std::vector<OrderRow> read_rows(Rows rows) {
   std::vector<OrderRow> all;
   while (rows.next()) {
-    OrderRow row{.order = read_order(rows), .client = rows.get<std::string>(15), .deposit = rows.get<Money>(16)};
-    row.rest = is_open(row.order.stage) ? row.order.price - row.deposit : rows.get<Money>(17);
+    OrderRow row{
+        .order = read_order(rows), .client = rows.get<std::string>(kColumns), .deposit = rows.get<Money>(kColumns + 1)};
+    row.rest = is_open(row.order.stage) ? row.order.price - row.deposit : rows.get<Money>(kColumns + 2);
     all.push_back(std::move(row));
   }
   return all;
@@ -85,6 +92,24 @@ std::int64_t minutes_worked(const Database& database, Id<CustomOrder> id) {
   return database.value<std::int64_t>("SELECT sum(minutes) FROM order_work WHERE custom_order = ?", id).value_or(0);
 }
 
+std::vector<Date> revisions_given(const Database& database, Id<CustomOrder> id) {
+  std::vector<Date> given;
+  for (Rows rows =
+           database.query("SELECT count, business_date FROM order_revision WHERE custom_order = ? ORDER BY id", id);
+       rows.next();) {
+    if (rows.get<int>(0) > 0)
+      given.push_back(rows.get<Date>(1));
+    else
+      given.pop_back();
+  }
+  return given;
+}
+
+bool is_overdue(const OrderRow& row, Date today) {
+  return row.order.invoice_due && *row.order.invoice_due < today && row.rest > Money{} &&
+         row.order.stage != OrderStage::CalledOff;
+}
+
 std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<CustomOrder> but) {
   std::vector<WeekLoad> loads;
   for (Rows rows = database.query("SELECT max(promised, ?1) AS day, half_slots, minutes FROM custom_order "
@@ -118,6 +143,13 @@ std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client) {
   return all;
 }
 
+std::vector<OrderRow> orders_of_round(const Database& database, Id<Round> round) {
+  static const std::string sql = select_rows(
+      "WHERE o.id IN (SELECT custom_order FROM round_pick WHERE round = ?) AND o.stage <> 'called_off' "
+      "ORDER BY o.number");
+  return read_rows(database.query(sql, round));
+}
+
 OrderBoard order_board(const Database& database, Date today, int most_handed_over) {
   OrderBoard board{.week = {.monday = monday_of(today)}};
   constexpr int all = -1;
@@ -129,7 +161,13 @@ OrderBoard order_board(const Database& database, Date today, int most_handed_ove
   static const std::string handed_over = select_rows(
       "JOIN (SELECT custom_order, max(id) AS step FROM order_step WHERE stage = 'handed_over' GROUP BY custom_order "
       "ORDER BY step DESC LIMIT ?) h ON h.custom_order = o.id WHERE o.stage = 'handed_over' ORDER BY h.step DESC");
-  board.handed_over = read_rows(database.query(handed_over, most_handed_over));
+  static const std::string past_due =
+      select_rows("WHERE o.stage = 'handed_over' AND o.invoice_due < ? ORDER BY o.invoice_due, o.number");
+  std::set<Id<CustomOrder>> told;
+  for (OrderRow& row : read_rows(database.query(past_due, today)))
+    if (is_overdue(row, today)) told.insert(row.order.id), board.handed_over.push_back(std::move(row));
+  for (OrderRow& row : read_rows(database.query(handed_over, most_handed_over)))
+    if (!told.contains(row.order.id)) board.handed_over.push_back(std::move(row));
   for (const WeekLoad& load : week_loads(database, today))
     if (load.monday == board.week.monday) board.week = load;
   return board;
@@ -142,6 +180,7 @@ std::optional<OrderPage> order_page(const Database& database, Id<CustomOrder> id
   OrderPage page{.row = std::move(rows.front()),
                  .phone = {},
                  .minutes = minutes_worked(database, id),
+                 .revisions = revisions_given(database, id),
                  .receipts = receipts_of(database, id)};
   const Id<Contact> client = kept_contact(database, page.row.order.client);
   if (const auto contact = find_contact(database, client)) page.phone = chat_phone(*contact);
@@ -154,20 +193,25 @@ void put_order(Database& database, const CustomOrder& order, PersonalWords words
   };
   database.run(
       "INSERT INTO custom_order(id, number, client, what, notes, quantity, price, half_slots, minutes, promised, "
-      "stage, delivery, courier, tracking, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "stage, delivery, courier, tracking, asked_at, kind, scope, revisions_agreed, invoice_due) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT(id) DO UPDATE SET client = excluded.client, what = excluded.what, notes = excluded.notes, "
       "quantity = excluded.quantity, price = excluded.price, half_slots = excluded.half_slots, "
       "minutes = excluded.minutes, promised = excluded.promised, delivery = excluded.delivery, "
-      "courier = excluded.courier, tracking = excluded.tracking",
+      "courier = excluded.courier, tracking = excluded.tracking, kind = excluded.kind, scope = excluded.scope, "
+      "revisions_agreed = excluded.revisions_agreed, invoice_due = excluded.invoice_due",
       order.id, order.number, order.client, text(order.what), text(order.notes), order.quantity, order.price,
       order.half_slots, order.minutes, order.promised, stage_code(order.stage), delivery_code(order.delivery),
-      text(order.courier), text(order.tracking), order.asked_at);
+      text(order.courier), text(order.tracking), order.asked_at, kind_code(order.kind), text(order.scope),
+      order.revisions_agreed, order.invoice_due);
 }
 
 void forget_words_of_orders(Database& database, Id<Contact> client) {
   for (const Id<Contact>& same : same_contacts(database, client))
-    database.run("UPDATE custom_order SET what = NULL, notes = NULL, courier = NULL, tracking = NULL WHERE client = ?",
-                 same);
+    database.run(
+        "UPDATE custom_order SET what = NULL, notes = NULL, courier = NULL, tracking = NULL, scope = NULL "
+        "WHERE client = ?",
+        same);
 }
 
 void put_stage(Database& database, Id<CustomOrder> order, OrderStage stage, Instant at, std::optional<Id<Seller>> who) {
@@ -180,6 +224,12 @@ void put_work(Database& database, Id<CustomOrder> order, std::int64_t minutes, I
               std::optional<Id<Seller>> who) {
   database.run("INSERT INTO order_work(custom_order, at, business_date, minutes, who) VALUES (?, ?, ?, ?, ?)", order,
                at, business_date, minutes, who);
+}
+
+void put_revision(Database& database, Id<CustomOrder> order, int count, Instant at, Date business_date,
+                  std::optional<Id<Seller>> who) {
+  database.run("INSERT INTO order_revision(custom_order, at, business_date, count, who) VALUES (?, ?, ?, ?, ?)", order,
+               at, business_date, count, who);
 }
 
 }  // namespace lapak

@@ -6,6 +6,7 @@
 
 #include "core/db/database.h"
 #include "core/order/custom_order.h"
+#include "core/order/round.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale.h"
 
@@ -17,6 +18,9 @@ std::int64_t last_order_number(const Database& database);
 // Minutes of work that were noted.
 std::int64_t minutes_worked(const Database& database, Id<CustomOrder> id);
 
+// The days revisions were given, oldest first; without those taken back.
+std::vector<Date> revisions_given(const Database& database, Id<CustomOrder> id);
+
 // What the open orders promised from `first_day` on take of each week, in the order of the weeks; orders without a day
 // count nowhere, those promised before it are late and count to its week. `but` is left out.
 std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<CustomOrder> but = {});
@@ -27,6 +31,8 @@ struct OrderRow {
   Money deposit;       // what is held
   Money rest;          // price − deposit of open ones; of those handed over what is still owed
 };
+// Its invoice was to be paid by now, and is not.
+bool is_overdue(const OrderRow& row, Date today);
 struct OrderQuestion {
   bool is_open = true;  // else those handed over and called off
   int first = 0;
@@ -38,11 +44,15 @@ std::vector<OrderRow> orders(const Database& database, const OrderQuestion& ques
 // Newest first; also of the cards that were merged into this one.
 std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client);
 
+// Of a pre-order round, in the order of their numbers; without those called off.
+std::vector<OrderRow> orders_of_round(const Database& database, Id<Round> round);
+
 // The board: who waits for what, and what this week is to hold.
 struct OrderBoard {
   std::vector<OrderRow> fresh, making, ready;  // the earliest promise first, those without a day last
-  std::vector<OrderRow> handed_over;           // the newest first, as many as were asked for
-  WeekLoad week;                               // this one, with those that are late
+  // The newest first, as many as were asked for; before them those whose invoice is overdue.
+  std::vector<OrderRow> handed_over;
+  WeekLoad week;  // this one, with those that are late
 };
 OrderBoard order_board(const Database& database, Date today, int most_handed_over);
 
@@ -58,6 +68,7 @@ struct OrderPage {
   OrderRow row;
   std::string phone;                   // the client's, to write to
   std::int64_t minutes = 0;            // of work that were noted
+  std::vector<Date> revisions;         // given, oldest first
   std::vector<OrderReceipt> receipts;  // oldest first
 };
 std::optional<OrderPage> order_page(const Database& database, Id<CustomOrder> id);
@@ -69,5 +80,8 @@ void forget_words_of_orders(Database& database, Id<Contact> client);
 void put_stage(Database& database, Id<CustomOrder> order, OrderStage stage, Instant at, std::optional<Id<Seller>> who);
 void put_work(Database& database, Id<CustomOrder> order, std::int64_t minutes, Instant at, Date business_date,
               std::optional<Id<Seller>> who);
+// `count`: 1, or −1 for the newest taken back.
+void put_revision(Database& database, Id<CustomOrder> order, int count, Instant at, Date business_date,
+                  std::optional<Id<Seller>> who);
 
 }  // namespace lapak

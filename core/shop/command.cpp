@@ -10,6 +10,7 @@ Command::Command(PeopleCommand command) : any_(std::move(command)) {}
 Command::Command(SaleCommand command) : any_(std::move(command)) {}
 Command::Command(TillCommand command) : any_(std::move(command)) {}
 Command::Command(OrderCommand command) : any_(std::move(command)) {}
+Command::Command(RoundCommand command) : any_(std::move(command)) {}
 Command::Command(PartnerCommand command) : any_(std::move(command)) {}
 Command::Command(PortfolioCommand command) : any_(std::move(command)) {}
 Command::Command(CartCommand command) : any_(std::move(command)) {}

@@ -10,6 +10,7 @@
 
 #include "core/catalog/catalog_commands.h"
 #include "core/order/order_commands.h"
+#include "core/order/round_commands.h"
 #include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/portfolio/portfolio_commands.h"
@@ -23,7 +24,7 @@ namespace lapak {
 
 // One variant a room; an import is a room's only command of its kind.
 using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
-                                OrderCommand, PartnerCommand, PortfolioCommand, CartCommand, ImportSales>;
+                                OrderCommand, RoundCommand, PartnerCommand, PortfolioCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -56,6 +57,7 @@ class Command {
   Command(SaleCommand command);
   Command(TillCommand command);
   Command(OrderCommand command);
+  Command(RoundCommand command);
   Command(PartnerCommand command);
   Command(PortfolioCommand command);
   Command(CartCommand command);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/catalog/picture.h"
+#include "core/catalog/product_store.h"
 #include "core/order/order_store.h"
 #include "core/portfolio/piece_store.h"
 #include "core/shop/jobs.h"
@@ -231,6 +232,46 @@ class DemoMaker {
       const Result<Cart> cart = cart_of(shop_.facts(), order.id, shop_.profile().words());
       LAPAK_ASSERT(cart.has_value());
       done(shop_.execute(Sell{*cart, {{.amount = Money{wish.price - wish.deposit}}}}));
+    }
+    draw_a_logo(today);
+    gather_for_christmas(today);
+  }
+
+  // A service: changed once more than was agreed, and its invoice not paid.
+  void draw_a_logo(Date today) {
+    CustomOrder logo{.client = customers_[3],
+                     .kind = OrderKind::Service,
+                     .what = is_english_ ? "Sign for a café" : "Logo kedai kopi",
+                     .price = Money{750'000},
+                     .stage = OrderStage::Agreed};
+    logo.scope = is_english_ ? "Three sketches, one of them finished as a file to print. No printing."
+                             : "Tiga sketsa, satu jadi berupa berkas siap cetak. Tanpa cetak.";
+    logo.revisions_agreed = 2;
+    logo.invoice_due = today.plus_days(-2);
+    logo.id = Id<CustomOrder>{done(shop_.execute(SaveOrder{logo})).subject};
+    for (int n = 0; n < 3; ++n) done(shop_.execute(NoteRevision{logo.id}));
+    done(shop_.execute(MoveOrder{logo.id, OrderStage::Ready}));
+  }
+
+  // A round that three take part in, one of its products nearly gone.
+  void gather_for_christmas(Date today) {
+    Round round{.name = is_english_ ? "Christmas" : "Natal", .items = {}};
+    for (std::size_t i = 0; i < 4; ++i) {
+      const auto product = find_product(shop_.facts(), sellable_[i]);
+      round.items.push_back({sellable_[i], product->price, i % 2 == 0 ? std::optional(Quantity::of(6)) : std::nullopt});
+    }
+    round.quota = Quantity::of(20);
+    round.closes = today.plus_days(5);
+    round.promised = today.plus_days(20);
+    round.deposit_percent = 50;
+    round.id = Id<Round>{done(shop_.execute(SaveRound{round})).subject};
+    for (const auto& [client, first, second] : {std::array<std::size_t, 3>{0, 2, 1}, {2, 3, 0}, {6, 0, 4}}) {
+      const std::vector<Pick> picks{{sellable_[0], Quantity::of(static_cast<std::int64_t>(first)), {}},
+                                    {sellable_[1], Quantity::of(static_cast<std::int64_t>(second)), {}}};
+      const Outcome joined = done(shop_.execute(JoinRound{round.id, customers_[client], picks, {}}));
+      const Id<CustomOrder> order{joined.subject};
+      const Money half{find_order(shop_.facts(), order)->price.minor / 2};
+      done(shop_.execute(TakeOrderDeposit{order, {{.method = Method::Transfer, .amount = half}}}));
     }
   }
 

@@ -401,7 +401,7 @@ Document person_file_of(const Database& database, const Profile& profile, Id<Con
     std::string text = moment.text;
     for (const OrderRow& row : orders)
       if (moment.kind == MomentKind::Ordered && row.order.id.bytes == moment.id)
-        for (const std::string* more : {&row.order.notes, &row.order.courier, &row.order.tracking})
+        for (const std::string* more : {&row.order.scope, &row.order.notes, &row.order.courier, &row.order.tracking})
           if (!more->empty()) text += " · " + *more;
     return text;
   };

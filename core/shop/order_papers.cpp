@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/base/check.h"
 #include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
@@ -59,6 +62,28 @@ PaperTable accounts_table(const Profile& profile, const Words& words) {
   return table;
 }
 
+// Of a service: what is part of it, a sentence a line as it was typed, and how often it is changed for the price.
+std::vector<std::string> scope_sentences(const CustomOrder& order, const Words& words) {
+  std::vector<std::string> said;
+  if (order.kind != OrderKind::Service) return said;
+  for (std::string_view rest = order.scope; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (!line.empty()) said.push_back(said.empty() ? filled(words(N_("Scope: {}")), line) : std::string(line));
+  }
+  const std::int64_t count = order.revisions_agreed;
+  said.push_back(count == 0 ? std::string(words(N_("Revisions are not part of the price.")))
+                            : filled(words.plural("{} revision is part of the price.",
+                                                  "{} revisions are part of the price.", count),
+                                     count));
+  return said;
+}
+
+std::optional<std::string> due_sentence(const OrderRow& row, const Words& words) {
+  if (!row.order.invoice_due || row.rest <= Money{}) return std::nullopt;
+  return filled(words(N_("Payable by {}.")), words.full_date(*row.order.invoice_due));
+}
+
 }  // namespace
 
 std::string_view order_paper_name(OrderPaper paper, const Words& words) {
@@ -91,8 +116,10 @@ Document order_paper_of(const Database& database, const Profile& profile, Id<Cus
                   .tables = {sums_table(row, paper, words, profile.money())},
                   .note = {},
                   .signers = {}};
+  if (paper != OrderPaper::Invoice) std::ranges::move(scope_sentences(order, words), std::back_inserter(view.said));
   if (order.promised && paper != OrderPaper::Invoice)
     view.said.push_back(filled(words(N_("Promised for {}.")), words.full_date(*order.promised)));
+  if (const auto due = due_sentence(row, words); due && paper == OrderPaper::Invoice) view.said.push_back(*due);
   if (!order.tracking.empty())
     view.said.push_back(filled(words(N_("Shipped by {0}, tracking number {1}.")), order.courier, order.tracking));
   if (paper == OrderPaper::Invoice && row.rest > Money{} && !profile.accounts.empty())
@@ -108,7 +135,9 @@ std::string order_text(const Database& database, const Profile& profile, Id<Cust
   const OrderRow row = known_row(database, id);
   const CustomOrder& order = row.order;
   std::string text =
-      fmt::format("{}\n{}\n{}\n\n", profile.name, filled(words(N_("Order #{}")), order.number), order.what);
+      fmt::format("{}\n{}\n{}\n", profile.name, filled(words(N_("Order #{}")), order.number), order.what);
+  for (const std::string& said : scope_sentences(order, words)) text += said + '\n';
+  text += '\n';
   const auto line = [&](std::string_view label, Money amount) {
     text += fmt::format("{}: {}\n", label, words.money(amount, profile.money()));
   };
@@ -118,6 +147,7 @@ std::string order_text(const Database& database, const Profile& profile, Id<Cust
     line(words(N_("Rest")), row.rest);
   }
   if (order.promised) text += filled(words(N_("Promised for {}.")), words.full_date(*order.promised)) + '\n';
+  if (const auto due = due_sentence(row, words)) text += *due + '\n';
   if (!order.tracking.empty())
     text += filled(words(N_("Shipped by {0}, tracking number {1}.")), order.courier, order.tracking) + '\n';
   text += profile.thanks.empty() ? std::string(words("Thank you")) : profile.thanks;

@@ -203,6 +203,18 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("That week is full. Choose another day, or take it on all the same."));
     case ProblemCode::DepositTooMuch:
       return say(words("The deposit is {} more than the price of the order."), money(0));
+    case ProblemCode::NotAService:
+      return say(words("Order #{} is a piece; revisions are noted of a service."), number(0));
+    case ProblemCode::RoundUnknown:
+      return say(words("There is no such pre-order round."));
+    case ProblemCode::RoundClosed:
+      return say(words("The pre-order “{}” is closed."), text(0));
+    case ProblemCode::RoundEmpty:
+      return say(words("Choose at least one piece."));
+    case ProblemCode::RoundFull:
+      return say(words("Of “{0}” {1} are left."), text(0), quantity(1));
+    case ProblemCode::RoundTaken:
+      return say(words("Of “{0}” {1} are ordered already."), text(0), quantity(1));
     case ProblemCode::FileMissing:
       return say(words("There is no file {0}. Check where it lies."), text(0));
     case ProblemCode::FileUnreadable:

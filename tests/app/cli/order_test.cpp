@@ -45,5 +45,64 @@ TEST_CASE("an order is written down, paid before, made and handed over") {
   CHECK(cli.run({"verify", shop}).exit_code == kDone);
 }
 
+TEST_CASE("a service has its scope, its revisions and the day its invoice is due") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  const auto order = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"order", shop});
+    return cli.run(arguments);
+  };
+  CHECK(order({"new", "--client", "Joko", "--what", "Logo kedai", "--price", "750000", "--promised", "2026-12-02",
+               "--service", "--scope", "Tiga sketsa, tanpa cetak", "--revisions", "1", "--invoice-due", "2020-01-02"})
+            .out == "1\n");
+  CHECK(order({"new", "--client", "Joko", "--what", "Tas", "--price", "5", "--promised", "2026-12-02"}).out == "2\n");
+  CHECK(order({"new", "--client", "Joko", "--what", "Tas", "--price", "5", "--scope", "apa"}).exit_code == kUsage);
+  CHECK(order({"new", "--client", "Joko", "--what", "Logo", "--price", "5", "--service", "--invoice-due", "besok"})
+            .exit_code == kProblem);
+  CHECK(order({"revision", "1"}).out == "1 dari 1\n");
+  CHECK(order({"revision", "1"}).out == "2 dari 1\n");
+  CHECK(order({"revision", "2"}).err == "Pesanan #2 adalah barang; revisi dicatat untuk jasa.\n");
+  CHECK(order({"list", "--json"}).out.find(R"("kind":"service","invoice_due":"2020-01-02","overdue":true)") !=
+        std::string::npos);
+  cli.did({"export", shop, "orders", "-o", cli.path("orders.csv")});
+  CHECK(cli.read("orders.csv").find("Tiga sketsa, tanpa cetak") != std::string::npos);
+  CHECK(order({"paper", "1", "--as", "quote", "-o", cli.path("quote.pdf")}).exit_code == kDone);
+  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+}
+
+TEST_CASE("a pre-order round gathers orders until its quota is gone, and says what to make") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("p.csv", "code,name,price\nNAS,Nastar,85000\nKAS,Kastengel,95000\n");
+  cli.did({"import", shop, "products", cli.path("p.csv")});
+  const auto round = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"order", shop, "round"});
+    return cli.run(arguments);
+  };
+  CHECK(round({"new", "Lebaran", "--item", "NAS:80000:3", "KAS", "--closes", "2099-12-02", "--deposit", "50"})
+            .exit_code == kDone);
+  CHECK(round({"new", "Natal", "--item", "XXX"}).exit_code == kProblem);
+  CHECK(round({"join", "lebaran", "--client", "Ratna", "--take", "NAS:2", "KAS", "--pay", "cash:100000"}).out ==
+        "1\nA1-000001\n");
+  CHECK(round({"join", "Lebaran", "--client", "Joko", "--take", "NAS:2"}).err == "“Nastar” tinggal 1.\n");
+  CHECK(round({"join", "Lebaran", "--client", "Joko", "--take", "NAS"}).out == "2\n");
+  CHECK(round({"show", "Lebaran"}).out == "Nastar\t3\t0\nKastengel\t1\t-\n");
+  CHECK(round({"show", "Lebaran", "--json"}).out.find(R"("orders":2,"deposits":100000,"rest":235000)") !=
+        std::string::npos);
+  CHECK(round({"text", "Lebaran"}).out.find("• Nastar: Rp 80.000, habis") != std::string::npos);
+  CHECK(round({"list", "--json"}).out.find(R"("name":"Lebaran","open":true,"closes":"2099-12-02","people":2)") !=
+        std::string::npos);
+  CHECK(round({"close", "Lebaran"}).exit_code == kDone);
+  CHECK(round({"join", "Lebaran", "--client", "Dewi", "--take", "KAS"}).err == "PO “Lebaran” sudah ditutup.\n");
+  CHECK(round({"open", "Lebaran"}).exit_code == kDone);
+  CHECK(round({"paper", "Lebaran", "-o", cli.path("po.pdf")}).exit_code == kDone);
+  CHECK(std::filesystem::file_size(cli.path("po.pdf")) > 1'000);
+  CHECK(round({"show", "Paskah"}).err == "PO itu tidak ada.\n");
+  CHECK(cli.run({"order", shop, "list"}).out.find("Lebaran: 2 × Nastar, 1 × Kastengel") != std::string::npos);
+  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+}
+
 }  // namespace
 }  // namespace lapak

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/screens/order_said.h"
 #include "core/base/hex.h"
 #include "core/catalog/picture.h"
 #include "core/order/order_picture_store.h"
@@ -220,6 +221,47 @@ TEST_CASE("a helper takes on no more than a week holds without the owner's PIN")
   CHECK(last_order_number(s.shop->facts()) == 1);
   for (const char* key : {"owner.pin.key.2", "owner.pin.key.5", "owner.pin.key.8", "owner.pin.key.0"}) s.tap(key);
   CHECK(last_order_number(s.shop->facts()) == 2);
+}
+
+TEST_CASE("a service is written down with its scope and its revisions, and what is beyond them is charged") {
+  OrdersStall s;
+  s.tap({"rail.orders", "save", "order_new.kind.1", "order_new.client", "pick_person.0", "order_new.what"});
+  s.type("Logo kedai");
+  s.tap("order_new.scope");
+  s.type("Tiga sketsa");
+  s.tap({"order_new.revisions.plus", "order_new.due", "order_new.day_sheet.ok", "order_new.price"});
+  s.tap({"order_new.number.key.5", "order_new.number.key.0", "order_new.number.key.zeros"});
+  s.tap({"order_new.number.ok", "save"});
+  CHECK(s.order().kind == OrderKind::Service);
+  CHECK(s.order().scope == "Tiga sketsa");
+  CHECK(s.order().revisions_agreed == 1);
+  CHECK(s.order().price == Money{50'000});
+  CHECK(s.order().invoice_due == s.order().promised->plus_days(14));
+  s.tap("order.revision");
+  CHECK(s.rig.text_of("order.revisions.said") == "Revisi: 1 dari 1");
+  CHECK_FALSE(s.rig.has("order.charge"));
+  s.tap("order.revision");
+  CHECK(s.rig.text_of("order.revisions.said") == "Revisi: 2 dari 1 · lewat 1 dari kesepakatan");
+  s.tap({"order.charge", "charge.key.9", "charge.key.zeros", "charge.ok"});
+  CHECK(s.order().price == Money{59'000});
+  CHECK(s.rig.text_of("order.revisions.said") == "Revisi: 2 dari 2");
+  s.tap({"order.edit", "order_new.due", "order_new.day_sheet.none", "order_new.kind.0", "save"});
+  CHECK(s.order().kind == OrderKind::Piece);
+  CHECK_FALSE(s.order().invoice_due.has_value());
+}
+
+TEST_CASE("an invoice that is overdue is said until it is paid") {
+  OrdersStall s;
+  CustomOrder logo{.client = s.ratna(), .kind = OrderKind::Service, .what = "Logo", .price = Money{250'000}};
+  logo.invoice_due = s.shop->today().plus_days(-3);
+  logo.id = Id<CustomOrder>{s.must(SaveOrder{logo}).subject};
+  const auto said = [&] {
+    return invoice_pill(order_page(s.shop->facts(), logo.id)->row, s.shop->today(), s.shop->profile().words());
+  };
+  REQUIRE(said());
+  CHECK(said()->label == "Nunggak 3 hari");
+  s.must(TakeOrderDeposit{logo.id, {{.amount = Money{250'000}}}});
+  CHECK_FALSE(said());
 }
 
 TEST_CASE("two days before the promise it can stand among what is due") {

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "core/db/schema.h"
 #include "tests/core/test_folder.h"
@@ -97,6 +99,26 @@ TEST_CASE("migrating twice changes nothing, and the file says whose it is") {
     CHECK(database.value<int>("PRAGMA recursive_triggers") == 1);
   }
   CHECK(std::filesystem::exists(path));
+}
+
+TEST_CASE("a shop of the first schema is brought to ours, with the orders it has") {
+  std::ifstream script(LAPAK_SOURCE_DIR "/core/db/migrations/001.sql");
+  Database database = Database::in_memory();
+  database.run_script(std::string(std::istreambuf_iterator<char>(script), {}));
+  database.run_script("PRAGMA user_version = 1");
+  database.run(
+      "INSERT INTO contact(id, name, is_partner, met_at, hidden, kind, roles) "
+      "VALUES (zeroblob(16), 'Ratna', 0, 0, 0, 'person', '')");
+  for (const auto& what : {std::optional<std::string>("Tas"), std::optional<std::string>()})
+    database.run(
+        "INSERT INTO custom_order(id, number, client, what, quantity, price, half_slots, minutes, stage, "
+        "delivery, asked_at) VALUES (randomblob(16), (SELECT count(*) FROM custom_order), zeroblob(16), ?, "
+        "1000, 5, 2, 0, 'asked', 'stall', 0)",
+        what);
+  migrate(database);
+  CHECK(schema_of(database) == current_schema());
+  CHECK(database.value<std::string>("SELECT kind || scope FROM custom_order WHERE number = 0") == "piece");
+  CHECK(database.value<std::int64_t>("SELECT count(*) FROM custom_order WHERE scope IS NULL AND number = 1") == 1);
 }
 
 TEST_CASE("a statement may be used again while its first answer is still being read") {

@@ -191,6 +191,72 @@ TEST_CASE_FIXTURE(OrderStall, "what was agreed and how far it is can be taken ba
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(OrderStall,
+                  "revisions of a service are noted by their day, also beyond what was agreed, and taken back") {
+  CustomOrder logo = bag(750'000);
+  logo.kind = OrderKind::Service;
+  logo.scope = " Tiga sketsa, tanpa cetak ";
+  logo.revisions_agreed = 1;
+  logo.invoice_due = shop->today().plus_days(14);
+  const Id<CustomOrder> id = ask(logo);
+  CHECK(order(id).scope == "Tiga sketsa, tanpa cetak");
+  done(NoteRevision{id});
+  const Date first = shop->today();
+  clock.advance_ms(86'400'000);
+  done(NoteRevision{id});
+  CHECK(revisions_given(shop->facts(), id) == std::vector<Date>{first, shop->today()});
+  CHECK(order_page(shop->facts(), id)->revisions.size() == 2);
+  shop->undo().value();
+  CHECK(revisions_given(shop->facts(), id) == std::vector<Date>{first});
+  done(CallOff{.order = id, .tenders = {}, .reason = {}});
+  CHECK(refusal(NoteRevision{id}) == ProblemCode::OrderClosed);
+  CHECK(refusal(NoteRevision{{}}) == ProblemCode::OrderUnknown);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall, "a piece has no scope, no revisions and no day for its invoice") {
+  CustomOrder order = bag();
+  order.scope = "apa";
+  order.revisions_agreed = 3;
+  order.invoice_due = shop->today();
+  const Id<CustomOrder> id = ask(order);
+  const CustomOrder kept = this->order(id);
+  CHECK(kept.scope.empty());
+  CHECK(kept.revisions_agreed == 0);
+  CHECK_FALSE(kept.invoice_due.has_value());
+  CHECK(refusal(NoteRevision{id}) == ProblemCode::NotAService);
+  CHECK(shop->facts().value<std::int64_t>("SELECT count(*) FROM order_revision") == 0);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(OrderStall,
+                  "an invoice is overdue from the day after its day until it is paid; the board has it first") {
+  CustomOrder logo = bag();
+  logo.kind = OrderKind::Service;
+  logo.invoice_due = shop->today();
+  const Id<CustomOrder> id = ask(logo);
+  const auto row = [&] { return order_page(shop->facts(), id)->row; };
+  const Date today = shop->today();
+  CHECK_FALSE(is_overdue(row(), today));
+  CHECK(is_overdue(row(), today.plus_days(1)));
+  Sell sell{.cart = cart_of(shop->facts(), id, shop->profile().words()).value(), .tenders = {}};
+  sell.remainder = Remainder::Owed;
+  const Id<Sale> bill{done(sell).subject};
+  CHECK(is_overdue(row(), today.plus_days(1)));
+  done(hand_over(ask(bag())));
+  const auto first = [&](Date day) { return order_board(shop->facts(), day, 1).handed_over; };
+  CHECK(first(today).size() == 1);
+  CHECK(first(today).front().order.number == 2);
+  CHECK(first(today.plus_days(1)).size() == 2);
+  CHECK(first(today.plus_days(1)).front().order.number == 1);
+  done(SettleOwed{bill, {.amount = Money{250'000}}});
+  CHECK_FALSE(is_overdue(row(), today.plus_days(1)));
+  const Id<CustomOrder> off = ask(logo);
+  done(CallOff{.order = off, .tenders = {}, .reason = {}});
+  CHECK_FALSE(is_overdue(order_page(shop->facts(), off)->row, today.plus_days(1)));
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(OrderStall, "what was agreed before money was taken is not taken back behind it") {
   const Id<CustomOrder> id = ask(bag());
   done(MoveOrder{id, OrderStage::Ready});

@@ -28,7 +28,7 @@ const std::vector<std::string> kWords{"Zubaidah",        "81298765432",         
                                       "notabaris",       "rujukantransfer",     "gendonganbayi", "benangkapas",
                                       "kurirsepeda",     "resipaket",           "pindahrencana", "gendongannyaman",
                                       "ibu zub",         "lewat whatsapp saja", "kursus simpul", "karyagendong",
-                                      "ceritagendong"};
+                                      "ceritagendong",   "tanpabordir"};
 
 // Which of the words a file still holds, in any case of letters.
 std::vector<std::string> words_in_file(const fs::path& path) {
@@ -105,7 +105,12 @@ Id<Contact> Stall::zubaidah() {
   must(SetReminder{id, {}, Date::of(2026, 12, 1), "janjikirim contoh"});
   must(Greet{.contact = id, .way = Way::Written, .text = "halokabarmu"});
   must(SetRhythm{id, 4});
-  CustomOrder order{.client = id, .what = "gendonganbayi", .notes = "benangkapas", .price = Money{200'000}};
+  CustomOrder order{.client = id,
+                    .kind = OrderKind::Service,
+                    .what = "gendonganbayi",
+                    .notes = "benangkapas",
+                    .price = Money{200'000},
+                    .scope = "tanpabordir"};
   order.id = Id<CustomOrder>{must(SaveOrder{order}).subject};
   order.courier = "kurirsepeda";
   order.tracking = "resipaket";

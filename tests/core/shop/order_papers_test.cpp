@@ -61,6 +61,24 @@ TEST_CASE_FIXTURE(Ordered, "slip, quote and invoice look as they were accepted")
   compare(paper(OrderPaper::Invoice), "order-invoice");
 }
 
+TEST_CASE_FIXTURE(Ordered, "of a service the quote says scope and revisions, the invoice until when it is to be paid") {
+  CustomOrder logo{.client = ratna, .kind = OrderKind::Service, .what = "Logo kedai", .price = Money{750'000}};
+  logo.scope = "Tiga sketsa dan satu yang jadi\n\nTanpa cetak";
+  logo.revisions_agreed = 2;
+  logo.invoice_due = Date::of(2026, 12, 16);
+  order = Id<CustomOrder>{done(SaveOrder{logo}).subject};
+  compare(paper(OrderPaper::Quote), "service-quote");
+  compare(paper(OrderPaper::Invoice), "service-invoice");
+  const std::string text = order_text(shop->facts(), shop->profile(), order);
+  for (const char* words : {"Lingkup kerja: Tiga sketsa", "\nTanpa cetak\n", "2 kali revisi", "16 Desember 2026"})
+    CHECK_MESSAGE(text.find(words) != std::string::npos, words);
+  CHECK(to_text(person_file_of(shop->facts(), shop->profile(), ratna, shop->now())).find("Tanpa cetak") !=
+        std::string::npos);
+  CHECK(person_json(shop->facts(), shop->profile(), ratna).find("Tanpa cetak") != std::string::npos);
+  done(TakeOrderDeposit{order, {{.amount = Money{750'000}}}});
+  CHECK_MESSAGE(to_text(paper(OrderPaper::Invoice)).find("16 Desember") == std::string::npos, "it is paid");
+}
+
 TEST_CASE_FIXTURE(Ordered,
                   "an invoice of what was handed over and owed says the rest, and of what was paid nothing to pay") {
   Sell sell{.cart = cart_of(shop->facts(), order, shop->profile().words()).value(), .tenders = {}};
