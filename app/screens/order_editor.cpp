@@ -177,7 +177,7 @@ class OrderEditor final : public Screen {
   ContactPick pick_;
   NumberSheet number_{"order_new.number"};
   Watched<Id<Contact>, std::vector<PastOrder>> past_;
-  PastOrdersSheet past_sheet_;
+  PastOrdersSheet past_sheet_{PastOrdersSheet::Raise::Offered};
   OrderPictures pictures_;
   std::vector<Attachment> added_;  // kept when the order is saved
   DaySheet day_{"order_new.day_sheet"};

@@ -10,6 +10,7 @@
 #include "app/parts/row.h"
 #include "app/parts/text.h"
 #include "app/screens/order_page.h"
+#include "app/screens/order_rates.h"
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
 #include "app/screens/screen.h"
@@ -45,8 +46,10 @@ class OrderWeeks final : public Screen {
   }
 
   void draw(Ui& ui, Intents& out) override {
-    const PageFrame page = draw_page(ui, {.title = ui.words(N_("Week by week"))});
+    const PageFrame page = draw_page(ui, {.title = ui.words(N_("Week by week")), .side = 272});
     if (page.back) out.add(Back{});
+    if (button(ui, "weeks.rates", page.side, {.label = ui.words(N_("What an hour brings")), .icon = icon::clock}))
+      out.add(Open{make_order_rates_screen()});
     std::vector<std::string> labels{std::string(ui.words(N_("All")))};
     for (const OrderStage stage : kStages)
       labels.emplace_back(stage == OrderStage::Asked ? ui.words(N_("New orders")) : stage_name(stage, ui.words()));

@@ -14,11 +14,14 @@
 
 namespace lapak {
 
+std::string past_orders_count(const Ui& ui, const std::vector<PastOrder>& past) {
+  const auto count = static_cast<std::int64_t>(past.size());
+  return fmt::format(fmt::runtime(ui.words().plural("{} earlier order", "{} earlier orders", count)), count);
+}
+
 std::string past_orders_said(const Ui& ui, const std::vector<PastOrder>& past) {
   if (past.empty()) return {};
-  const auto count = static_cast<std::int64_t>(past.size());
-  std::string said =
-      fmt::format(fmt::runtime(ui.words().plural("{} earlier order", "{} earlier orders", count)), count);
+  std::string said = past_orders_count(ui, past);
   if (const auto rate = hourly_rate(past)) said += " · " + say(ui, N_("{} an hour"), ui.money(*rate));
   return said;
 }
@@ -47,14 +50,14 @@ std::optional<Money> PastOrdersSheet::draw(Ui& ui, const std::vector<PastOrder>&
              ui.money(due->piece_price)),
          {.type = Type::Text, .upright = Upright::Top, .lines = 2, .name = "past.due"});
     y += 56;
-    if (button(ui, "past.raise", {content.x, y, content.w, 64},
-               {.label = say(ui, N_("Ask {} a piece"), ui.money(due->suggested)),
-                .icon = icon::hand_coins,
-                .kind = ButtonKind::Primary})) {
+    if (raise_ == Raise::Offered && button(ui, "past.raise", {content.x, y, content.w, 64},
+                                           {.label = say(ui, N_("Ask {} a piece"), ui.money(due->suggested)),
+                                            .icon = icon::hand_coins,
+                                            .kind = ButtonKind::Primary})) {
       taken = due->suggested;
       is_open_ = false;
     }
-    y += 80;
+    y += raise_ == Raise::Offered ? 80.0f : 8.0f;
   }
   caption(ui, content.x, y, content.w, ui.words(N_("Prices given")));
   y += 28;

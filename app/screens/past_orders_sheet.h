@@ -10,11 +10,17 @@
 
 namespace lapak {
 
+// "3 earlier orders".
+std::string past_orders_count(const Ui& ui, const std::vector<PastOrder>& past);
 // "3 earlier orders · Rp 52.000 an hour"; empty without any.
 std::string past_orders_said(const Ui& ui, const std::vector<PastOrder>& past);
 
 class PastOrdersSheet {
  public:
+  // Whether a higher price can be taken from here, or is only told of.
+  enum class Raise { Told, Offered };
+  explicit PastOrdersSheet(Raise raise) : raise_(raise) {}
+
   void open(std::string whose) {
     whose_ = std::move(whose);
     is_open_ = true;
@@ -24,6 +30,7 @@ class PastOrdersSheet {
   std::optional<Money> draw(Ui& ui, const std::vector<PastOrder>& past);
 
  private:
+  Raise raise_;
   bool is_open_ = false;
   std::string whose_;
 };

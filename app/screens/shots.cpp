@@ -114,6 +114,7 @@ constexpr Shot kShots[] = {
     {"round-order", "orders", {"orders.rounds", "rounds.0", "round.tab.1", "round.order.0", "order.more"}},
     {"orders-week", "orders", {"orders.week"}},
     {"orders-weeks", "orders", {"orders.weeks"}},
+    {"order-rates", "orders", {"orders.weeks", "weeks.rates"}},
     {"order-past", "orders", {"orders.2.0", "order.edit", "order_new.past"}},
     {"history", "history", {}},
     {"cancel", "history", {"receipt.void"}},

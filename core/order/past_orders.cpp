@@ -2,7 +2,9 @@
 #include "core/order/past_orders.h"
 
 #include <algorithm>
+#include <map>
 
+#include "core/base/text.h"
 #include "core/people/people_store.h"
 
 namespace lapak {
@@ -19,30 +21,72 @@ Money rounded_up(Money amount) {
   return rounded_to_step(amount, step, RoundingDirection::Up);
 }
 
+struct Past {
+  Id<Contact> client;
+  PastOrder order;
+};
+
+// Those that were handed over and not taken back since, for which `condition` holds.
+std::string select_past(std::string_view condition) {
+  return "SELECT o.id, o.number, o.what, o.quantity, o.price, o.promised, s.business_date, "
+         "coalesce((SELECT sum(minutes) FROM order_work WHERE custom_order = o.id), 0), o.client FROM custom_order o "
+         "JOIN sale s ON s.custom_order = o.id AND s.kind = 'sale' "
+         "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') "
+         "WHERE o.stage = 'handed_over' AND " +
+         std::string(condition);
+}
+
+std::vector<Past> read_past(Rows rows) {
+  std::vector<Past> past;
+  while (rows.next())
+    past.push_back({rows.get<Id<Contact>>(8),
+                    {.order = rows.get<Id<CustomOrder>>(0),
+                     .number = rows.get<std::int64_t>(1),
+                     .what = rows.get<std::string>(2),
+                     .quantity = rows.get<Quantity>(3),
+                     .price = rows.get<Money>(4),
+                     .minutes = rows.get<std::int64_t>(7),
+                     .promised = rows.get<std::optional<Date>>(5),
+                     .handed_over = rows.get<Date>(6)}});
+  return past;
+}
+
+void sort_newest_first(std::vector<PastOrder>& past) {
+  std::ranges::sort(past, std::ranges::greater(),
+                    [](const PastOrder& one) { return std::pair(one.handed_over, one.number); });
+}
+
 }  // namespace
 
 std::vector<PastOrder> past_orders(const Database& database, Id<Contact> client) {
   std::vector<PastOrder> past;
   for (const Id<Contact>& same : same_contacts(database, client))
-    for (Rows rows = database.query(
-             "SELECT o.id, o.number, o.what, o.quantity, o.price, o.promised, s.business_date, "
-             "coalesce((SELECT sum(minutes) FROM order_work WHERE custom_order = o.id), 0) FROM custom_order o "
-             "JOIN sale s ON s.custom_order = o.id AND s.kind = 'sale' "
-             "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') "
-             "WHERE o.client = ? AND o.stage = 'handed_over'",
-             same);
-         rows.next();)
-      past.push_back({.order = rows.get<Id<CustomOrder>>(0),
-                      .number = rows.get<std::int64_t>(1),
-                      .what = rows.get<std::string>(2),
-                      .quantity = rows.get<Quantity>(3),
-                      .price = rows.get<Money>(4),
-                      .minutes = rows.get<std::int64_t>(7),
-                      .promised = rows.get<std::optional<Date>>(5),
-                      .handed_over = rows.get<Date>(6)});
-  std::ranges::sort(past, std::ranges::greater(),
-                    [](const PastOrder& one) { return std::pair(one.handed_over, one.number); });
+    for (Past& one : read_past(database.query(select_past("o.client = ?"), same))) past.push_back(std::move(one.order));
+  sort_newest_first(past);
   return past;
+}
+
+std::vector<PastOrder> past_orders(const Database& database, OrderKind kind) {
+  std::vector<PastOrder> past;
+  for (Past& one : read_past(database.query(select_past("o.kind = ?"), kind_code(kind))))
+    past.push_back(std::move(one.order));
+  sort_newest_first(past);
+  return past;
+}
+
+std::vector<PastClient> past_clients(const Database& database) {
+  std::map<Id<Contact>, std::vector<PastOrder>> by_client;
+  for (Past& one : read_past(database.query(select_past("1"))))
+    by_client[kept_contact(database, one.client)].push_back(std::move(one.order));
+  std::vector<PastClient> clients;
+  for (auto& [client, orders] : by_client) {
+    const std::string name = kept_name(database, client);
+    if (name.empty()) continue;
+    sort_newest_first(orders);
+    clients.push_back({client, name, std::move(orders)});
+  }
+  std::ranges::sort(clients, {}, [](const PastClient& one) { return std::pair(folded(one.name), one.client); });
+  return clients;
 }
 
 std::optional<Money> hourly_rate(std::span<const PastOrder> orders) {

@@ -28,6 +28,15 @@ struct PastOrder {
 };
 // Newest first. Of a client also what was ordered under cards that were merged into this one.
 std::vector<PastOrder> past_orders(const Database& database, Id<Contact> client);
+std::vector<PastOrder> past_orders(const Database& database, OrderKind kind);
+
+struct PastClient {
+  Id<Contact> client;  // the card that was kept
+  std::string name;
+  std::vector<PastOrder> orders;  // newest first
+};
+// All for whom something was made, by name; those who were forgotten are left out.
+std::vector<PastClient> past_clients(const Database& database);
 
 // What an hour of work brought: Σ price × 60 / Σ minutes over those whose hours were noted, rounded half away from
 // zero; none where no hours were, or the sum is beyond kLargestMoney.

@@ -65,6 +65,12 @@ TEST_CASE_FIXTURE(Stall, "what was handed over and not taken back counts, also u
   CHECK(all[0].order == second);
   CHECK(all[1].minutes == 180);
   CHECK(all[1].handed_over == shop->today());
+  const std::vector<PastClient> clients = past_clients(shop->facts());
+  REQUIRE(clients.size() == 1);
+  CHECK(clients[0].client == ratna);
+  CHECK(clients[0].orders.size() == 2);
+  CHECK(past_orders(shop->facts(), OrderKind::Piece).size() == 2);
+  CHECK(past_orders(shop->facts(), OrderKind::Service).empty());
   done(VoidSale{taken_back, "salah"});
   all = past_orders(shop->facts(), ratna);
   REQUIRE(all.size() == 1);
