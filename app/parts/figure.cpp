@@ -103,11 +103,13 @@ void plate(Ui& ui, Rect rect, float radius) {
 }
 
 bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec) {
+  constexpr int kMostLines = 4;
   const Theme& t = ui.theme();
   const bool has_action = !spec.action.empty();
   const float width = std::min(rect.w - 32, 480.0f);
   const float circle = rect.h >= 360 ? 160.0f : 96.0f;
-  const float text_height = 2 * line_of(Type::Body);
+  const auto lines = ui.paint().wrapped(Type::Body, spec.sentence, width, kMostLines).size();
+  const float text_height = static_cast<float>(std::max<std::size_t>(lines, 2)) * line_of(Type::Body);
   const float height = circle + 24 + text_height + (has_action ? 24 + 64 : 0);
   float y = rect.y + std::max(0.0f, (rect.h - height) / 2);
   const float x = rect.centre().x - width / 2;
@@ -115,7 +117,7 @@ bool empty_state(Ui& ui, std::string_view name, Rect rect, const EmptySpec& spec
   ui.paint().icon({rect.centre().x, y + circle / 2}, spec.icon, t.outline, IconWeight::Fill, IconSize::Picture);
   y += circle + 24;
   text(ui, {x, y, width, text_height}, spec.sentence,
-       {.color = t.ink2, .align = Side::Centre, .upright = Upright::Top, .lines = 3, .name = name});
+       {.color = t.ink2, .align = Side::Centre, .upright = Upright::Top, .lines = kMostLines, .name = name});
   y += text_height + 24;
   if (!has_action) return false;
   const float button_width = std::max(240.0f, ui.paint().width(Type::Button, spec.action) + 64);

@@ -47,15 +47,16 @@ void AgreementSheet::draw(Ui& ui, Intents& out) {
 // The steps of the share: the most pieces a partner sells bring another part.
 void AgreementSheet::draw_tiers(Ui& ui) {
   Sheet sheet(ui, "tiers", is_open_ && shows_tiers_,
-              {.title = ui.words(N_("Share by pieces sold")), .close_label = ui.words(N_("Close"))});
+              {.title = ui.words(N_("Rising share")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   if (sheet.dismissed()) shows_tiers_ = false;
   const Rect content = sheet.content();
   const auto share = [&](std::int64_t bp) { return share_text(bp, ui.words()); };
-  text(ui, {content.x, content.y, content.w, 56},
-       say(ui, N_("From the first piece since the last payout: {}."), share(agreement_.share_bp)),
-       {.type = Type::Row, .color = ui.theme().ink2, .lines = 2});
-  float y = content.y + 64;
+  text(ui, {content.x, content.y, content.w, 84},
+       said(agreement_, partner_, ui.words(), ui.currency()).front() + " " +
+           std::string(ui.words(N_("Steps count the pieces sold since the last payout."))),
+       {.type = Type::Row, .color = ui.theme().ink2, .upright = Upright::Top, .cut = Cut::Names, .lines = 3});
+  float y = content.y + 96;
   std::optional<std::size_t> dropped;
   for (std::size_t i = 0; i < agreement_.tiers.size(); ++i, y += 72) {
     const Tier& tier = agreement_.tiers[i];
@@ -174,7 +175,7 @@ void AgreementSheet::draw_terms(Ui& ui, Intents& out) {
                  ui.currency());
   if (is_percent &&
       button(ui, "agreement.tiers", {content.x + half + kGap, y, half, 56},
-             {.label = ui.words(N_("Share by pieces sold")),
+             {.label = ui.words(N_("Rising share")),
               .kind = ButtonKind::Outline,
               .sub_label = agreement_.tiers.empty()
                                ? std::string()

@@ -193,7 +193,11 @@ class EndOfDayScreen final : public Screen {
     }
     constexpr float kShadow = 8;  // of the plates, beyond the rows
     RowList rows(ui, "day.list", {rect.x - kShadow, rect.y, rect.w + 2 * kShadow, rect.h},
-                 {.count = count, .row_height = 72, .gap = 8, .lead = 4, .side = kShadow});
+                 {.count = count,
+                  .row_height = ui.size() == SizeClass::Compact ? 64.0f : 72.0f,
+                  .gap = 8,
+                  .lead = 4,
+                  .side = kShadow});
     for (const RowList::Item& item : rows.visible()) {
       plate(ui, item.rect, kRowRadius);
       std::size_t at = item.index;
@@ -268,7 +272,11 @@ class EndOfDayScreen final : public Screen {
       return;
     }
     if (!is_looked_up(row.method)) {
-      draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), {});
+      std::string_view note;
+      if (row.method == Method::Deposit)
+        note = ui.words(row.amount < Money{} ? N_("held for orders, not sold yet") : N_("paid before, as deposits"));
+      draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount),
+                note);
       return;
     }
     const float choice = ui.size() == SizeClass::Compact ? kChoice : 248.0f;
@@ -279,7 +287,7 @@ class EndOfDayScreen final : public Screen {
     draw_line(ui, rect, method_icon(row.method), method_name(row.method, ui.words()), ui.bare_money(row.amount), note,
               choice + 16);
     const auto found = checks_.find(code);
-    const Rect place{rect.right() - choice, rect.y + 12, choice, 48};
+    const Rect place{rect.right() - choice, rect.centre().y - 24, choice, 48};
     const auto choose = [&](std::string_view name, int column, std::string_view label, bool value) {
       const bool is_chosen = found != checks_.end() && found->second == value;
       if (chip(ui, fmt::format("match.{}.{}", code, name), place.column(column, 2, kGap), label,
@@ -298,14 +306,18 @@ class EndOfDayScreen final : public Screen {
     const std::string_view keep =
         ui.size() == SizeClass::Compact ? ui.words("Tomorrow") : ui.words("Keep for tomorrow");
     const float keep_width = chip_width(ui, keep);
-    const float width = is_kept ? open_width : open_width + kGap + keep_width;
+    // Where it is narrow the two take the room that the questions above have, so that no amount is under them.
+    const bool is_narrow = ui.size() == SizeClass::Compact && !is_kept;
+    const float width = is_narrow ? kChoice : is_kept ? open_width : open_width + kGap + keep_width;
     draw_line(ui, rect, icon::pause, ui.words("On hold"), ui.bare_money(held.total), what, width + 8);
-    const Rect place{rect.right() - width, rect.y + 12, width, 48};
-    if (chip(ui, fmt::format("held.{}.open", index), place.left_part(open_width), ui.words("Open"))) {
+    const Rect place{rect.right() - width, rect.centre().y - 24, width, 48};
+    if (chip(ui, fmt::format("held.{}.open", index), is_narrow ? place.column(0, 2, kGap) : place.left_part(open_width),
+             ui.words("Open"))) {
       out.perform(ResumeCart{held.id});
       out.add(GoTo{Section::Sell});
     }
-    if (!is_kept && chip(ui, fmt::format("held.{}.keep", index), place.right_part(keep_width), keep))
+    if (!is_kept && chip(ui, fmt::format("held.{}.keep", index),
+                         is_narrow ? place.column(1, 2, kGap) : place.right_part(keep_width), keep))
       kept_[held.id.text()] = true;
   }
 

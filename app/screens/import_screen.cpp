@@ -156,7 +156,7 @@ class ImportScreen final : public Screen {
     const PageFrame page = draw_page(ui, {.title = ui.words(N_("Take in a list"))});
     if (page.back) out.add(Back{});
     if (empty_state(ui, "import", page.content,
-                    {.icon = icon::file_csv,
+                    {.icon = icon::folder_open,
                      .sentence = ui.words(N_("Drop a CSV file or contact cards (.vcf) on this window, or pick it. The "
                                              "columns are found by themselves.")),
                      .action = ui.words(N_("Pick a file"))}))

@@ -116,7 +116,8 @@ class OrderWeeks final : public Screen {
     const std::string said = line.kind == Line::Kind::Late    ? std::string(ui.words(N_("Late")))
                              : line.kind == Line::Kind::NoDay ? std::string(ui.words(N_("No day promised")))
                                                               : week_text(ui.words(), line.week, cap_);
-    text(ui, {place.x, place.y + 16, place.w, 28}, said,
+    const float lower = line.kind == Line::Kind::Week ? 16 : 32;
+    text(ui, {place.x, place.y + lower, place.w, 28}, said,
          {.type = Type::Strong, .color = line.kind == Line::Kind::Late ? t.danger : t.ink, .name = name + ".said"});
     if (line.kind != Line::Kind::Week || (cap_.half_slots == 0 && cap_.minutes == 0)) return;
     const auto part = [](std::int64_t taken, std::int64_t most) {

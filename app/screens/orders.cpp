@@ -26,6 +26,7 @@ namespace lapak {
 namespace {
 
 constexpr int kMostHandedOver = 30;
+constexpr float kKey = 88;  // to what stands beside the board
 constexpr float kColumnHead = 56, kColumnEdge = 8;
 
 struct Column {
@@ -65,22 +66,18 @@ class OrdersScreen final : public Screen {
                                           .has_back = false,
                                           .main = ui.words(N_("Order")),
                                           .main_icon = icon::plus,
-                                          .side = is_compact ? 510.0f : 692.0f});
+                                          .side = (is_compact ? 232.0f : 340.0f) + 3 * (kKey + kGap)});
     if (page.main == Press::Tap) out.add(Open{make_order_editor(NewOrder{})});
-    const float wide = is_compact ? 112.0f : 156.0f;
-    const auto key = [&](int from_right, std::string_view name, std::string_view label, Icon icon) {
-      const float right = page.side.right() - (56 + kGap) - static_cast<float>(from_right) * (wide + kGap);
-      return button(ui, name, {right - wide, page.side.y, wide, page.side.h},
-                    {.label = label,
-                     .icon = is_compact ? icon : Icon(),
-                     .stacked = is_compact,
-                     .type = is_compact ? Type::Nav : Type::Button});
+    Rect rest = page.side;
+    const auto leads_to = [&](std::string_view name, std::string_view label, Icon icon) {
+      const Rect place = rest.right_part(kKey);
+      rest.w -= kKey + kGap;
+      return button(ui, name, place, {.label = ui.words(label), .icon = icon, .stacked = true, .type = Type::Nav});
     };
-    if (icon_button(ui, "orders.weeks", page.side.right_part(56), icon::calendar_blank, ui.words(N_("Week by week"))))
-      out.add(Open{make_order_weeks_screen()});
-    if (key(0, "orders.portfolio", ui.words(N_("Portfolio")), icon::images)) out.add(Open{make_portfolio_screen()});
-    if (key(1, "orders.rounds", ui.words(N_("Pre-orders")), icon::calendar_check)) out.add(Open{make_rounds_screen()});
-    draw_week(ui, page.side.left_part(page.side.w - 56 - 2 * wide - 3 * kGap), is_compact);
+    if (leads_to("orders.portfolio", N_("Portfolio"), icon::images)) out.add(Open{make_portfolio_screen()});
+    if (leads_to("orders.rounds", N_("Pre-orders"), icon::calendar_check)) out.add(Open{make_rounds_screen()});
+    if (leads_to("orders.weeks", N_("Weeks"), icon::calendar_blank)) out.add(Open{make_order_weeks_screen()});
+    draw_week(ui, rest, is_compact);
     draw_board(ui, out, page.content);
     if (lifted_) carry(ui, out, page.content);
     hand_over_.draw(ui, out);

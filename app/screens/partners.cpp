@@ -499,7 +499,7 @@ class PartnerScreen final : public Screen {
       for (std::size_t i = 0; i < kinds.size(); ++i)
         if (button(ui, fmt::format("partner.note.{}", i),
                    {area.x + static_cast<float>(i) * (width + kGap), area.y, width, area.h},
-                   {.label = ui.words(kinds[i].second), .kind = ButtonKind::Outline})) {
+                   {.label = ui.words(kinds[i].second), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
           follows_.reset();
           noted_ = kinds[i].first;
           note_.open(std::string(ui.words(kinds[i].second)), {});

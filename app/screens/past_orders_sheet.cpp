@@ -28,16 +28,15 @@ std::string past_orders_said(const Ui& ui, const std::vector<PastOrder>& past) {
 
 std::optional<Money> PastOrdersSheet::draw(Ui& ui, const std::vector<PastOrder>& past) {
   std::optional<Money> taken;
-  Sheet sheet(ui, "past", is_open_,
-              {.title = say(ui, N_("Earlier orders of {}"), whose_), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "past", is_open_, {.title = title_, .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return taken;
   if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();
   const auto rate = hourly_rate(past);
-  text(
-      ui, content.top_part(32),
-      rate ? say(ui, N_("An hour brought {}"), ui.money(*rate)) : std::string(ui.words(N_("No hours were noted yet."))),
-      {.type = Type::Strong, .name = "past.rate"});
+  text(ui, content.top_part(32),
+       rate ? say(ui, N_("Earned per hour: {}"), ui.money(*rate))
+            : std::string(ui.words(N_("No hours were noted yet."))),
+       {.type = Type::Strong, .name = "past.rate"});
   const Punctuality kept = punctuality(past);
   text(ui, {content.x, content.y + 36, content.w, 28},
        kept.promised == 0 ? std::string(ui.words(N_("Nothing was promised for a day.")))
@@ -59,7 +58,7 @@ std::optional<Money> PastOrdersSheet::draw(Ui& ui, const std::vector<PastOrder>&
     }
     y += raise_ == Raise::Offered ? 80.0f : 8.0f;
   }
-  caption(ui, content.x, y, content.w, ui.words(N_("Prices given")));
+  caption(ui, content.x, y, content.w, ui.words(N_("What was charged")));
   y += 28;
   const RowList rows(ui, "past.list", {content.x, y, content.w, content.bottom() - y}, {.count = past.size()});
   for (const RowList::Item& item : rows.visible()) {
@@ -67,7 +66,7 @@ std::optional<Money> PastOrdersSheet::draw(Ui& ui, const std::vector<PastOrder>&
     const std::string what =
         one.what.empty() ? say(ui, N_("Order #{}"), one.number) : one.what.substr(0, one.what.find('\n'));
     std::string about =
-        ui.words().full_date(one.handed_over) + " · " + say(ui, N_("{} pcs"), ui.words().quantity(one.quantity));
+        ui.words().short_date(one.handed_over) + " · " + say(ui, N_("{} pcs"), ui.words().quantity(one.quantity));
     if (one.minutes > 0) about += " · " + say(ui, N_("{} h"), hours_text(ui.words(), one.minutes));
     plain_row(ui, fmt::format("past.{}", item.index), item.rect,
               {.title = what, .subtitle = about, .trailing = ui.bare_money(one.price), .icon = icon::package});

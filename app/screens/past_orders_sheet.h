@@ -21,8 +21,8 @@ class PastOrdersSheet {
   enum class Raise { Told, Offered };
   explicit PastOrdersSheet(Raise raise) : raise_(raise) {}
 
-  void open(std::string whose) {
-    whose_ = std::move(whose);
+  void open(std::string title) {
+    title_ = std::move(title);
     is_open_ = true;
   }
   // Drawn last, every frame. The price of a piece that was taken from what is suggested. Names "past.raise",
@@ -32,7 +32,7 @@ class PastOrdersSheet {
  private:
   Raise raise_;
   bool is_open_ = false;
-  std::string whose_;
+  std::string title_;
 };
 
 }  // namespace lapak

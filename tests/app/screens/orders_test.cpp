@@ -184,7 +184,7 @@ TEST_CASE("who ordered before is known before the price is named, and three time
   s.tap({"rail.orders", "save", "order_new.client", "pick_person.0"});
   CHECK(s.rig.at("order_new.past").label == "3 pesanan sebelumnya · Rp 50.000 per jam");
   s.tap("order_new.past");
-  CHECK(s.rig.text_of("past.rate") == "Satu jam menghasilkan Rp 50.000");
+  CHECK(s.rig.text_of("past.rate") == "Hasil per jam: Rp 50.000");
   s.tap({"past.raise", "order_new.what"});
   s.type("Tas lagi");
   s.tap("save");
