@@ -23,10 +23,10 @@ const std::array<std::string_view, 5>& migrations() {
 }
 
 constexpr std::string_view facts[]{
-    "journal",      "epoch",          "note",          "encounter",      "reminder",  "movement",
-    "sale",         "sale_line",      "sale_tax",      "payment",        "till_day",  "cash_entry",
-    "till_closing", "till_reopening", "partner_entry", "slip",           "slip_line", "together",
-    "order_step",   "order_work",     "order_picture", "order_revision",
+    "journal",      "epoch",          "note",          "encounter",      "reminder",    "movement",
+    "sale",         "sale_line",      "sale_tax",      "payment",        "till_day",    "cash_entry",
+    "till_closing", "till_reopening", "partner_entry", "slip",           "slip_line",   "together",
+    "order_step",   "order_work",     "order_picture", "order_revision", "testimonial",
 };
 
 constexpr std::string_view replayed[]{
@@ -75,7 +75,6 @@ constexpr std::string_view replayed[]{
     "order_picture",
     "testimonial",
     "order_picture_mark",
-    "testimonial",
     "testimonial_mark",
     "portfolio_piece",
     "order_revision",
