@@ -37,11 +37,11 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
                {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")),
                 .selected = true,
                 .prefilled = entry_.prefilled(),
-                .hint = say(ui, N_("Rest {}"),
+                .hint = say(ui, N_("Due {}"),
                             ui.bare_money(gives_back() ? row_.rest : std::max(Money{}, row_.rest - amount)))});
   std::vector<std::string> shares;
   for (std::size_t i = 1; i < kDepositShares.size(); ++i)
-    shares.push_back(kDepositShares[i] == 100 ? std::string(ui.words(N_("All of it")))
+    shares.push_back(kDepositShares[i] == 100 ? std::string(ui.words(N_("In full")))
                                               : ui.words().percent({kDepositShares[i], 100}));
   if (gives_back()) shares.clear();
   for (std::size_t i = 0; i < shares.size(); ++i) {

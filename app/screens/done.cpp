@@ -182,7 +182,7 @@ void DoneScreen::draw_money(Ui& ui, Intents& out, Rect panel) {
   text(ui, {x, 184, width, 40},
        ui.words(has_change || has_cash     ? N_("Change")
                 : sale.owed > Money{}      ? N_("Owed by customer")
-                : view_->deposit > Money{} ? N_("Rest")
+                : view_->deposit > Money{} ? N_("Due")
                                            : N_("Total")),
        {.type = Type::Headline, .color = ink});
   amount(ui, {x, 224, width, 120}, ui.money(big),

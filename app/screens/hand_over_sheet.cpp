@@ -48,7 +48,7 @@ void HandOverSheet::draw(Ui& ui, Intents& out) {
     sum(content.y, N_("Price"), row_.order.price);
     sum(content.y + 28, N_("Deposit"), -row_.deposit);
     const Rect rest{content.x, content.y + 60, content.w, 40};
-    text(ui, rest, ui.words(N_("Rest")), {.type = Type::Strong});
+    text(ui, rest, ui.words(N_("Due")), {.type = Type::Strong});
     amount(ui, rest, ui.money(row_.rest + fee_), {.size = AmountSize::S, .name = "hand_over.rest"});
     caption(ui, content.x, content.y + 104, content.w, ui.words(N_("How it leaves")));
     std::size_t way = 0;

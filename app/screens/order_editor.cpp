@@ -432,7 +432,7 @@ void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
   for (std::size_t i = 0; i < kDepositShares.size(); ++i) {
     const std::int64_t percent = kDepositShares[i];
     const std::string label = percent == 0     ? std::string(ui.words(N_("Later")))
-                              : percent == 100 ? std::string(ui.words(N_("All of it")))
+                              : percent == 100 ? std::string(ui.words(N_("In full")))
                                                : ui.words().percent({percent, 100});
     if (button(ui, fmt::format("order_new.deposit.{}", i),
                Rect{column.x, y, column.w, 64}.column(static_cast<int>(i), 4, kGap),
@@ -446,7 +446,7 @@ void OrderEditor::draw_deposit(Ui& ui, Rect column, float y) {
   const Money paid = deposit();
   text(ui, {column.x, y, column.w, 40},
        paid.is_zero() ? std::string(ui.words(N_("Nothing is paid today.")))
-                      : say(ui, N_("Deposit {0}, rest {1}"), ui.money(paid), ui.money(order_.price - paid)),
+                      : say(ui, N_("Deposit {0}, due {1}"), ui.money(paid), ui.money(order_.price - paid)),
        {.type = Type::Text, .color = ui.theme().ink2, .name = "order_new.deposit.said"});
   y += 40 + 8;
   if (!paid.is_zero()) {

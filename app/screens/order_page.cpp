@@ -260,7 +260,7 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
   };
   sum(0, N_("Price"), row.order.price, "order.price");
   sum(1, N_("Deposit"), row.deposit, "order.deposit");
-  sum(2, is_open_order ? N_("Rest") : N_("Owed by customer"), row.rest, "order.rest");
+  sum(2, is_open_order ? N_("Due") : N_("Owed by customer"), row.rest, "order.rest");
   y += 112;
   if (is_open_order) {
     const Rect keys{area.x, y, area.w, 64};

@@ -49,7 +49,7 @@ std::string paid_text(const Ui& ui, const OrderRow& row) {
   if (row.rest < Money{}) return say(ui, N_("{} too much"), ui.bare_money(-row.rest));
   if (row.rest.is_zero()) return std::string(ui.words(N_("Paid")));
   const bool is_fresh = stage == OrderStage::Asked || stage == OrderStage::Agreed;
-  if (!is_fresh) return say(ui, N_("Rest {}"), ui.bare_money(row.rest));
+  if (!is_fresh) return say(ui, N_("Due {}"), ui.bare_money(row.rest));
   return row.deposit.is_zero() ? std::string(ui.words(N_("No deposit yet")))
                                : say(ui, N_("Deposit {}"), ui.bare_money(row.deposit));
 }

@@ -225,7 +225,7 @@ void RoundJoin::draw_terms(Ui& ui, Rect column) {
   y += kLabel;
   std::vector<std::pair<Paying, std::string>> ways{{Paying::Later, std::string(ui.words(N_("Later")))}};
   if (percent_ > 0 && percent_ < 100) ways.emplace_back(Paying::Share, percent_text(ui.words(), percent_));
-  ways.emplace_back(Paying::All, std::string(ui.words(N_("All of it"))));
+  ways.emplace_back(Paying::All, std::string(ui.words(N_("In full"))));
   if (paying_ == Paying::Share && ways.size() == 2) paying_ = percent_ == 0 ? Paying::Later : Paying::All;
   for (std::size_t i = 0; i < ways.size(); ++i)
     if (button(ui, fmt::format("join.deposit.{}", i),
@@ -239,7 +239,7 @@ void RoundJoin::draw_terms(Ui& ui, Rect column) {
   const Money paid = deposit();
   text(ui, {column.x, y, column.w, 56},
        paid.is_zero() ? std::string(ui.words(N_("Nothing is paid today.")))
-                      : say(ui, N_("Deposit {0}, rest {1}"), ui.money(paid), ui.money(price_ - paid)),
+                      : say(ui, N_("Deposit {0}, due {1}"), ui.money(paid), ui.money(price_ - paid)),
        {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2, .name = "join.said"});
   y += 56 + 8;
   if (paid.is_zero()) return;

@@ -262,7 +262,7 @@ class ReceiptWriter {
         flow_.row(filled(words_(N_("Includes {}")), tax.name), plain(tax.amount), small());
     if (!view_.deposit.is_zero()) {
       flow_.row(words_(N_("Deposit")), plain(-view_.deposit), body());
-      flow_.row(words_(N_("Rest")), full(view_.rest), {Weight::Bold, sheet_.body * 1.15, kBlack});
+      flow_.row(words_(N_("Due")), full(view_.rest), {Weight::Bold, sheet_.body * 1.15, kBlack});
     }
     flow_.skip(3);
   }

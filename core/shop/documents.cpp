@@ -144,7 +144,7 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
     if (order && is_given) {
       const Money paid = deposit_paid(database, order->id, sale.id);
       view.note =
-          filled(words(N_("Order {0} · paid before {1} · rest {2}")), words.money(order->price, profile.money()),
+          filled(words(N_("Order {0} · paid before {1} · due {2}")), words.money(order->price, profile.money()),
                  words.money(paid, profile.money()), words.money(order->price - paid, profile.money()));
     }
   }
@@ -197,7 +197,7 @@ std::string receipt_text(const Database& database, const Profile& profile, const
     if (sale.kind == SaleKind::Sale && payment.method == Method::Deposit)
       text +=
           fmt::format("{}  {}\n{}  {}\n", words(N_("Deposit")), words.money(-payment.amount, currency, Symbol::Hidden),
-                      words(N_("Rest")), words.money(sale.total - payment.amount, currency));
+                      words(N_("Due")), words.money(sale.total - payment.amount, currency));
   const Money owed = standing_of(database, sale).owed_now;
   if (!owed.is_zero()) text += fmt::format("{}  {}\n", words("Remaining"), words.money(owed, currency));
   text += profile.thanks.empty() ? std::string(words("Thank you")) : profile.thanks;

@@ -46,7 +46,7 @@ PaperTable sums_table(const OrderRow& row, OrderPaper paper, const Words& words,
        RowTone::Plain});
   if (paper == OrderPaper::Quote) return table;
   table.rows.push_back({{std::string(words(N_("Paid before"))), "", plain(-paid_of(row))}, RowTone::Plain});
-  table.rows.push_back({{std::string(words(N_("Rest"))), "", plain(row.rest)}, RowTone::Strong});
+  table.rows.push_back({{std::string(words(N_("Due"))), "", plain(row.rest)}, RowTone::Strong});
   return table;
 }
 
@@ -109,7 +109,7 @@ Document order_paper_of(const Database& database, const Profile& profile, Id<Cus
                   .kind = std::string(order_paper_name(paper, words)),
                   .title = row.client,
                   .beside = {filled(words(N_("Order #{}")), order.number), words.full_date(made_at.date)},
-                  .figure = PaperFigure{std::string(is_quote ? words(N_("Price")) : words(N_("Rest"))),
+                  .figure = PaperFigure{std::string(is_quote ? words(N_("Price")) : words(N_("Due"))),
                                         words.money(is_quote ? order.price : row.rest, profile.money())},
                   .said = {order.what},
                   .picture = paper == OrderPaper::Invoice ? nullptr : first_picture(database, id),
@@ -144,7 +144,7 @@ std::string order_text(const Database& database, const Profile& profile, Id<Cust
   line(words(N_("Price")), order.price);
   if (const Money paid = paid_of(row); !paid.is_zero()) {
     line(words(N_("Paid before")), paid);
-    line(words(N_("Rest")), row.rest);
+    line(words(N_("Due")), row.rest);
   }
   if (order.promised) text += filled(words(N_("Promised for {}.")), words.full_date(*order.promised)) + '\n';
   if (const auto due = due_sentence(row, words)) text += *due + '\n';

@@ -42,7 +42,7 @@ PaperTable people_table(const Database& database, const RoundPage& page, const W
                                {std::string(words(N_("Name"))), Align::Left, 4},
                                {std::string(words(N_("Item"))), Align::Left, 6},
                                {std::string(words(N_("Quantity"))), Align::Right, 2},
-                               {std::string(words(N_("Rest"))), Align::Right, 3}},
+                               {std::string(words(N_("Due"))), Align::Right, 3}},
                    .rows = {},
                    .when_empty = std::string(words(N_("Nobody takes part yet.")))};
   for (const OrderRow& order : page.orders) {
