@@ -26,7 +26,7 @@ namespace lapak {
 namespace {
 
 constexpr int kMostHandedOver = 30;
-constexpr float kKey = 88;  // to what stands beside the board
+constexpr float kKey = 96;  // to what stands beside the board
 constexpr float kColumnHead = 56, kColumnEdge = 8;
 
 struct Column {
@@ -66,7 +66,7 @@ class OrdersScreen final : public Screen {
                                           .has_back = false,
                                           .main = ui.words(N_("Order")),
                                           .main_icon = icon::plus,
-                                          .side = (is_compact ? 232.0f : 340.0f) + 3 * (kKey + kGap)});
+                                          .side = (is_compact ? 216.0f : 340.0f) + 3 * (kKey + kGap)});
     if (page.main == Press::Tap) out.add(Open{make_order_editor(NewOrder{})});
     Rect rest = page.side;
     const auto leads_to = [&](std::string_view name, std::string_view label, Icon icon) {
