@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <map>
+#include <string>
+
 #include "core/base/check.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/trade.h"
@@ -27,25 +30,13 @@ class BareSqlite {
         "CREATE TEMP TABLE m_payment AS SELECT * FROM payment WHERE sale = (SELECT id FROM m_sale);"
         "CREATE TEMP TABLE m_movement AS SELECT * FROM movement WHERE sale = (SELECT id FROM m_sale);"
         "CREATE TEMP TABLE m_journal AS SELECT * FROM journal ORDER BY seq DESC LIMIT 1");
-    for (const char* sql :
-         {"INSERT INTO sale SELECT ?1, ?2, source, kind, corrects, at, business_date, hour, till, till_day, who, "
-          "gross, "
-          "discount, tax_included, tax_added, rounding, tip, total, owed, note, reason FROM m_sale",
-          "INSERT INTO payment SELECT ?1, ?1, at, business_date, till_day, who, method, amount, received, change, "
-          "waiting, "
-          "later, reference FROM m_payment",
-          "UPDATE series SET last = last + 1",
-          "INSERT INTO journal(id, epoch, epoch_seq, at, who, kind, version, body, personal, personal_hash, hash) "
-          "SELECT ?1, epoch, epoch_seq + ?3, at, who, kind, version, body, personal, personal_hash, hash FROM "
-          "m_journal"})
-      once_.push_back(prepare(sql));
-    line_ = prepare(
-        "INSERT INTO sale_line SELECT ?1, position, product, name, quantity, list_price, agreed_price, gross, "
-        "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note FROM m_line "
-        "LIMIT 1 OFFSET ?3");
-    movement_ = prepare(
-        "INSERT INTO movement SELECT ?1, product, place, kind, quantity, ?2, source, reason, at, business_date, "
-        "who FROM m_movement LIMIT 1 OFFSET ?3");
+    once_.push_back(prepare(copy_of("sale", "m_sale", {{"id", "?1"}, {"number", "?2"}})));
+    once_.push_back(prepare(copy_of("payment", "m_payment", {{"id", "?1"}, {"sale", "?1"}})));
+    once_.push_back(prepare("UPDATE series SET last = last + 1"));
+    once_.push_back(
+        prepare(copy_of("journal", "m_journal", {{"seq", "NULL"}, {"id", "?1"}, {"epoch_seq", "epoch_seq + ?3"}})));
+    line_ = prepare(copy_of("sale_line", "m_line", {{"sale", "?1"}}) + " LIMIT 1 OFFSET ?3");
+    movement_ = prepare(copy_of("movement", "m_movement", {{"id", "?1"}, {"sale", "?2"}}) + " LIMIT 1 OFFSET ?3");
     on_hand_ = prepare(
         "UPDATE on_hand SET quantity = quantity - 1000 WHERE product = (SELECT product FROM m_line "
         "LIMIT 1 OFFSET ?1)");
@@ -84,6 +75,19 @@ class BareSqlite {
   }
 
  private:
+  // Inserts the model's rows again, under other keys: whatever columns the table has by now.
+  std::string copy_of(const std::string& table, const std::string& model,
+                      const std::map<std::string, std::string>& keys) {
+    sqlite3_stmt* columns = prepare(fmt::format("SELECT name FROM pragma_table_info('{}')", table));
+    std::string values;
+    while (sqlite3_step(columns) == SQLITE_ROW) {
+      const std::string name = reinterpret_cast<const char*>(sqlite3_column_text(columns, 0));
+      const auto key = keys.find(name);
+      values += (values.empty() ? "" : ", ") + (key == keys.end() ? name : key->second);
+    }
+    sqlite3_finalize(columns);
+    return fmt::format("INSERT INTO {} SELECT {} FROM {}", table, values, model);
+  }
   sqlite3_stmt* prepare(const std::string& sql) {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
