@@ -1,9 +1,10 @@
-// cli: reads the arguments. All that knows CLI11.
+// cli: reads the arguments. All that knows CLI11, with books_arguments.cpp.
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>
 
+#include "app/cli/books_arguments.h"
 #include "app/cli/commands.h"
 
 namespace lapak {
@@ -189,6 +190,9 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   portfolio_verb->add_option("-o,--output", portfolio.output, "OUT.pdf");
   portfolio_verb->add_option("--pictures", portfolio.pictures, "a folder for pictures of 1080 by 1350");
   carry_out(portfolio_verb, [&] { return carry_out_portfolio(portfolio, terminal); });
+
+  BooksRequest books;
+  carry_out(add_books_verb(program, books), [&] { return carry_out_books(books, terminal); });
 
   DayRequest day;
   auto* day_verb = verb("day", "open, close or look at the day");

@@ -13,6 +13,7 @@ int carry_out_sell(const SellRequest& request, const Terminal& terminal);
 int carry_out_order(const OrderRequest& request, const Terminal& terminal);
 int carry_out_portfolio(const PortfolioRequest& request, const Terminal& terminal);
 int carry_out_round(const RoundRequest& request, const Terminal& terminal);
+int carry_out_books(const BooksRequest& request, const Terminal& terminal);
 int carry_out_day(const DayRequest& request, const Terminal& terminal);
 int carry_out_report(const ReportRequest& request, const Terminal& terminal);
 int carry_out_statement(const StatementRequest& request, const Terminal& terminal);

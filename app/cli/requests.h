@@ -67,6 +67,15 @@ struct RoundRequest {
   std::filesystem::path output;
   bool as_json = false;
 };
+enum class BooksAct { Expense, Expenses, TakeBack, Pay, Recurring, Due };
+struct BooksRequest {
+  std::filesystem::path shop;
+  BooksAct act = BooksAct::Expenses;
+  std::string id, amount, category = "other", paid_from = "bank", every = "month";
+  std::string note, day, due, product, contact, first_day, last_day;
+  std::int64_t order = 0;  // its number
+  bool as_json = false;
+};
 enum class DayAct { Open, Close, Status };
 struct DayRequest {
   std::filesystem::path shop;

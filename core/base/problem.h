@@ -104,6 +104,8 @@ enum class ProblemCode {
   RoundEmpty,      // {}  no product, or no piece of one
   RoundFull,       // {name of the product, or of the round; what is left}
   RoundTaken,      // {name of the product, or of the round; what is ordered already}
+  // books
+  NotInTheBooks,  // {}  or no longer
   // files
   FileMissing,        // {path}
   FileUnreadable,     // {path}

@@ -14,19 +14,19 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 5>& migrations() {
-  static const std::array<std::string_view, 5> all{
+const std::array<std::string_view, 6>& migrations() {
+  static const std::array<std::string_view, 6> all{
       embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
       embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
-      embedded(migration_005, migration_005_size)};
+      embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size)};
   return all;
 }
 
 constexpr std::string_view facts[]{
-    "journal",      "epoch",          "note",          "encounter",      "reminder",    "movement",
-    "sale",         "sale_line",      "sale_tax",      "payment",        "till_day",    "cash_entry",
-    "till_closing", "till_reopening", "partner_entry", "slip",           "slip_line",   "together",
-    "order_step",   "order_work",     "order_picture", "order_revision", "testimonial",
+    "journal",        "epoch",       "note",      "encounter",    "reminder",   "movement",     "sale",
+    "sale_line",      "sale_tax",    "payment",   "till_day",     "cash_entry", "till_closing", "till_reopening",
+    "partner_entry",  "slip",        "slip_line", "together",     "order_step", "order_work",   "order_picture",
+    "order_revision", "testimonial", "expense",   "expense_cash",
 };
 
 constexpr std::string_view replayed[]{
@@ -89,6 +89,12 @@ constexpr std::string_view replayed[]{
     "slip_line",
     "vendor",
     "together",
+    "expense",
+    "expense_paid",
+    "expense_withdrawn",
+    "expense_cash",
+    "recurring_expense",
+    "recurring_skipped",
 };
 
 }  // namespace

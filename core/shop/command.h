@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/books/expense_commands.h"
 #include "core/catalog/catalog_commands.h"
 #include "core/order/order_commands.h"
 #include "core/order/round_commands.h"
@@ -23,8 +24,9 @@
 namespace lapak {
 
 // One variant a room; an import is a room's only command of its kind.
-using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
-                                OrderCommand, RoundCommand, PartnerCommand, PortfolioCommand, CartCommand, ImportSales>;
+using AnyCommand =
+    std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand, OrderCommand,
+                 RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -60,6 +62,7 @@ class Command {
   Command(RoundCommand command);
   Command(PartnerCommand command);
   Command(PortfolioCommand command);
+  Command(ExpenseCommand command);
   Command(CartCommand command);
   Command(ImportSales command);
   Command(const Command&);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/books/books.h"
 #include "core/journal/fact.h"
 #include "core/order/order_commands.h"
 #include "core/order/order_store.h"
@@ -66,6 +67,11 @@ bool is_about(const Fact& fact, const Theirs& theirs) {
   }
   if (fact.kind.starts_with("portfolio.")) {
     const PortfolioWords whose = words_of_portfolio(fact);
+    return (whose.contact && people.contains(whose.contact->bytes)) ||
+           (whose.order && orders.contains(whose.order->bytes));
+  }
+  if (fact.kind.starts_with("books.")) {
+    const BooksWords whose = words_of_books(fact);
     return (whose.contact && people.contains(whose.contact->bytes)) ||
            (whose.order && orders.contains(whose.order->bytes));
   }

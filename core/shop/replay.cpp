@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include "core/books/books.h"
 #include "core/catalog/catalog_commands.h"
 #include "core/db/schema.h"
 #include "core/journal/fact.h"
@@ -95,6 +96,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
       forget_pictures_of_orders(applying.database, *forgotten);
       forget_testimonials(applying.database, *forgotten);
       forget_pieces(applying.database, *forgotten);
+      forget_words_of_books(applying.database, *forgotten);
     }
     return apply_people(fact, applying);
   }
@@ -102,6 +104,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
   if (room == "order") return apply_order(fact, applying);
   if (room == "partner") return apply_partner(fact, applying);
   if (room == "portfolio") return apply_portfolio(fact, applying);
+  if (room == "books") return apply_books(fact, applying);
   if (room == "profile") return apply_profile(fact, applying);
   LAPAK_ASSERT(false);
 }

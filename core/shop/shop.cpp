@@ -185,6 +185,7 @@ struct Shop::Inside {
       if (room == "order") ++revisions.order;
       if (room == "partner") ++revisions.partner;
       if (room == "portfolio") ++revisions.portfolio;
+      if (room == "books") ++revisions.books;
       if (room == "profile") {
         ++revisions.profile;
         read_profile();

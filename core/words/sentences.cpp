@@ -215,6 +215,8 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("Of “{0}” {1} are left."), text(0), quantity(1));
     case ProblemCode::RoundTaken:
       return say(words("Of “{0}” {1} are ordered already."), text(0), quantity(1));
+    case ProblemCode::NotInTheBooks:
+      return say(words("This is not in the books, or no longer."));
     case ProblemCode::FileMissing:
       return say(words("There is no file {0}. Check where it lies."), text(0));
     case ProblemCode::FileUnreadable:

@@ -28,7 +28,7 @@ const std::vector<std::string> kWords{"Zubaidah",        "81298765432",         
                                       "notabaris",       "rujukantransfer",     "gendonganbayi", "benangkapas",
                                       "kurirsepeda",     "resipaket",           "pindahrencana", "gendongannyaman",
                                       "ibu zub",         "lewat whatsapp saja", "kursus simpul", "karyagendong",
-                                      "ceritagendong",   "tanpabordir"};
+                                      "ceritagendong",   "tanpabordir",         "jahitsabtu",    "resleting"};
 
 // Which of the words a file still holds, in any case of letters.
 std::vector<std::string> words_in_file(const fs::path& path) {
@@ -115,6 +115,9 @@ Id<Contact> Stall::zubaidah() {
   order.courier = "kurirsepeda";
   order.tracking = "resipaket";
   must(SaveOrder{order});
+  must(BookExpense{{.amount = Money{5'000}, .contact = id, .paid_from = PaidFrom::Bank, .note = "upah jahitsabtu"}});
+  must(BookExpense{
+      {.amount = Money{7'000}, .order = order.id, .paid_from = PaidFrom::Bank, .note = "resleting gendongan"}});
   must(GiveTestimonial{{.contact = id,
                         .text = "gendongannyaman sekali",
                         .named = "Ibu Zub",
