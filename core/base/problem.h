@@ -106,6 +106,14 @@ enum class ProblemCode {
   RoundTaken,      // {name of the product, or of the round; what is ordered already}
   // books
   NotInTheBooks,  // {}  or no longer
+  // fairs
+  FairUnknown,        // {name}
+  FairDays,           // {}  none, too many, or one twice
+  FairHours,          // {}
+  FeeBounds,          // {}  the most is less than the least
+  MinutesOutOfRange,  // {}
+  NotAtAFair,         // {}
+  NothingPacked,      // {name of the fair}
   // files
   FileMissing,        // {path}
   FileUnreadable,     // {path}

@@ -14,11 +14,12 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 6>& migrations() {
-  static const std::array<std::string_view, 6> all{
+const std::array<std::string_view, 7>& migrations() {
+  static const std::array<std::string_view, 7> all{
       embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
       embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
-      embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size)};
+      embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size),
+      embedded(migration_007, migration_007_size)};
   return all;
 }
 
@@ -26,7 +27,7 @@ constexpr std::string_view facts[]{
     "journal",        "epoch",       "note",      "encounter",    "reminder",   "movement",     "sale",
     "sale_line",      "sale_tax",    "payment",   "till_day",     "cash_entry", "till_closing", "till_reopening",
     "partner_entry",  "slip",        "slip_line", "together",     "order_step", "order_work",   "order_picture",
-    "order_revision", "testimonial", "expense",   "expense_cash",
+    "order_revision", "testimonial", "expense",   "expense_cash", "fair_asked",
 };
 
 constexpr std::string_view replayed[]{
@@ -69,6 +70,8 @@ constexpr std::string_view replayed[]{
     "method_sum",
     "hour_sum",
     "seller_sum",
+    "till_hour_sum",
+    "till_product_sum",
     "custom_order",
     "order_step",
     "order_work",
@@ -95,6 +98,13 @@ constexpr std::string_view replayed[]{
     "expense_cash",
     "recurring_expense",
     "recurring_skipped",
+    "fair",
+    "fair_day",
+    "fair_cost",
+    "fair_helper",
+    "fair_price",
+    "fair_till_day",
+    "fair_asked",
 };
 
 }  // namespace

@@ -169,7 +169,7 @@ Result<Decision> decide_one(const ConsignProduct& command, const Deciding& decid
 // The partner's place, made when the first goods go there. Its name is the partner's, which stands on the card.
 Id<Place> place_for(const Deciding& deciding, Id<Contact> partner, std::vector<Fact>& facts) {
   if (const auto place = place_of(deciding.database, partner)) return *place;
-  const Place place{deciding.ids.next<Place>(), {}, 1, partner};
+  const Place place{deciding.ids.next<Place>(), {}, 1, partner, {}};
   facts.push_back(fact_of(PlaceSaved{place}));
   return place.id;
 }
@@ -629,7 +629,7 @@ class Shares {
     const bool is_given_away = movement.kind == MovementKind::Gift || movement.kind == MovementKind::OwnUse;
     if (!is_given_away && movement.kind != MovementKind::Lost && movement.kind != MovementKind::Counted) return {};
     const std::optional<Consigned> owner = consigned_of(deciding_.database, movement.product);
-    if (!owner || movement.quantity.is_zero() || movement.place != home_place(deciding_.database)) return {};
+    if (!owner || movement.quantity.is_zero() || !is_own_place(deciding_.database, movement.place)) return {};
     const std::optional<Product> product = find_product(deciding_.database, movement.product);
     LAPAK_ASSERT(product.has_value());
     return lose(product->id, owner->partner, -movement.quantity, product->price,

@@ -68,7 +68,9 @@ class Receipts {
     for (const SaleLine& line : sale.lines) {
       if (!line.product || !line.to_stock) continue;
       const std::optional<Product> product = find_product(deciding_.database, *line.product);
-      if (product && product->tracked) move(product->id, home_place(deciding_.database), kind, -line.quantity, sale.id);
+      if (!product || !product->tracked) continue;
+      const auto place_for = line.quantity > Quantity{} ? place_to_sell_from : place_to_return_to;
+      move(product->id, place_for(deciding_.database, day_, product->id), kind, -line.quantity, sale.id);
     }
   }
 

@@ -44,12 +44,47 @@ void count_void(Database& database, std::string_view period) {
       period);
 }
 
+// Where a sale was made, or, of a refund, the sale it takes back; none: at no drawer.
+struct SoldIn {
+  Id<TillDay> till_day;
+  int hour = 0;
+};
+std::optional<SoldIn> sold_in(const Database& database, const Sale& sale) {
+  std::optional<Id<TillDay>> till_day = sale.till_day;
+  int hour = sale.hour;
+  if (sale.corrects) {
+    Rows rows = database.query("SELECT till_day, hour FROM sale WHERE id = ?", *sale.corrects);
+    if (!rows.next()) return std::nullopt;
+    till_day = rows.get<std::optional<Id<TillDay>>>(0);
+    hour = rows.get<int>(1);
+  }
+  return till_day ? std::optional(SoldIn{*till_day, hour}) : std::nullopt;
+}
+
+void sum_up_till_day(Database& database, const Sale& sale, Money net, std::int64_t sign) {
+  if (sale.kind != SaleKind::Sale && sale.kind != SaleKind::Refund) return;
+  const std::optional<SoldIn> sold = sold_in(database, sale);
+  if (!sold) return;
+  database.run(
+      "INSERT INTO till_hour_sum(till_day, hour, count, net) VALUES (?, ?, ?, ?) "
+      "ON CONFLICT(till_day, hour) DO UPDATE SET count = count + excluded.count, net = net + excluded.net",
+      sold->till_day, sold->hour, sale.kind == SaleKind::Sale ? sign : 0, sign * net.minor);
+  for (const SaleLine& line : sale.lines)
+    database.run(
+        "INSERT INTO till_product_sum(till_day, product, quantity, net) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT(till_day, product) DO UPDATE SET quantity = quantity + excluded.quantity, "
+        "net = net + excluded.net",
+        sold->till_day, line.product.value_or(Id<Product>{}), sign * line.quantity.thousandths,
+        sign * line.amount.minor);
+}
+
 }  // namespace
 
 void sum_up_sale(Database& database, const Sale& sale, Sums sums) {
   const std::int64_t sign = sums == Sums::Add ? 1 : -1;
   const std::int64_t sales = sale.kind == SaleKind::Sale ? sign : 0;
   const Money net = net_of(sale);
+  sum_up_till_day(database, sale, net, sign);
   for (const std::string& period : periods_of(sale.business_date)) {
     if (sale.kind == SaleKind::Void) {
       count_void(database, period);

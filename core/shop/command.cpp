@@ -14,6 +14,7 @@ Command::Command(RoundCommand command) : any_(std::move(command)) {}
 Command::Command(PartnerCommand command) : any_(std::move(command)) {}
 Command::Command(PortfolioCommand command) : any_(std::move(command)) {}
 Command::Command(ExpenseCommand command) : any_(std::move(command)) {}
+Command::Command(FairCommand command) : any_(std::move(command)) {}
 Command::Command(CartCommand command) : any_(std::move(command)) {}
 Command::Command(ImportSales command) : any_(std::move(command)) {}
 Command::Command(const Command&) = default;

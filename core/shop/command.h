@@ -10,6 +10,7 @@
 
 #include "core/books/expense_commands.h"
 #include "core/catalog/catalog_commands.h"
+#include "core/fair/fair_commands.h"
 #include "core/order/order_commands.h"
 #include "core/order/round_commands.h"
 #include "core/partner/partner_commands.h"
@@ -26,7 +27,7 @@ namespace lapak {
 // One variant a room; an import is a room's only command of its kind.
 using AnyCommand =
     std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand, OrderCommand,
-                 RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand, CartCommand, ImportSales>;
+                 RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand, FairCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -63,6 +64,7 @@ class Command {
   Command(PartnerCommand command);
   Command(PortfolioCommand command);
   Command(ExpenseCommand command);
+  Command(FairCommand command);
   Command(CartCommand command);
   Command(ImportSales command);
   Command(const Command&);

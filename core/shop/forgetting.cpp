@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/books/books.h"
+#include "core/fair/fair_commands.h"
 #include "core/journal/fact.h"
 #include "core/order/order_commands.h"
 #include "core/order/order_store.h"
@@ -53,11 +54,11 @@ std::vector<PersonalEntry> entries_naming(const Database& database, const Ids& i
 
 // The people to be forgotten, and what is theirs.
 struct Theirs {
-  Ids people, sales, orders;
+  Ids people, sales, orders, fairs;
 };
 
 bool is_about(const Fact& fact, const Theirs& theirs) {
-  const auto& [people, sales, orders] = theirs;
+  const auto& [people, sales, orders, fairs] = theirs;
   if (fact.personal.is_null()) return false;
   if (fact.kind.starts_with("people."))
     return std::ranges::any_of(people_of(fact), [&](const Id<Contact>& id) { return people.contains(id.bytes); });
@@ -75,6 +76,9 @@ bool is_about(const Fact& fact, const Theirs& theirs) {
     return (whose.contact && people.contains(whose.contact->bytes)) ||
            (whose.order && orders.contains(whose.order->bytes));
   }
+  if (const auto saved = saved_fair_of(fact))
+    return fairs.contains(saved->fair.bytes) ||
+           std::ranges::any_of(saved->people, [&](const Id<Contact>& id) { return people.contains(id.bytes); });
   if (const auto saved = saved_order_of(fact))
     return orders.contains(saved->order.bytes) || people.contains(saved->client.bytes);
   const auto sale = fact.kind.starts_with("sale.") ? sale_of(fact) : std::nullopt;
@@ -91,9 +95,11 @@ std::vector<Fact> forget_in_journal(Database& database, Id<Contact> contact) {
     for (const Id<Sale>& sale : sales_of(database, id)) theirs.sales.insert(sale.bytes);
   }
   for (const OrderRow& row : orders_of(database, contact)) theirs.orders.insert(row.order.id.bytes);
+  for (const Id<Fair>& fair : fairs_naming(database, contact)) theirs.fairs.insert(fair.bytes);
   Ids all = people;
   all.insert(theirs.sales.begin(), theirs.sales.end());
   all.insert(theirs.orders.begin(), theirs.orders.end());
+  all.insert(theirs.fairs.begin(), theirs.fairs.end());
   Ids others;  // once merged with her, and parted again: their cards may have held her words
   const auto forget = [&](const PersonalEntry& entry) {
     database.run("UPDATE journal SET personal = NULL WHERE seq = ?", entry.seq);
@@ -108,7 +114,8 @@ std::vector<Fact> forget_in_journal(Database& database, Id<Contact> contact) {
   if (others.empty()) return said_again;
   for (const PersonalEntry& entry : entries_naming(database, others)) {
     const bool holds_a_card = std::ranges::any_of(entry.facts, [&](const Fact& fact) {
-      return fact.kind == "people.contact_saved" && is_about(fact, {.people = others, .sales = {}, .orders = {}});
+      return fact.kind == "people.contact_saved" &&
+             is_about(fact, {.people = others, .sales = {}, .orders = {}, .fairs = {}});
     });
     // A card saved with a note in one entry (a buyer remembered) was typed at the till, not taken over from hers.
     if (holds_a_card && entry.facts.size() == 1)

@@ -7,6 +7,8 @@
 #include "core/books/books.h"
 #include "core/catalog/catalog_commands.h"
 #include "core/db/schema.h"
+#include "core/fair/fair_commands.h"
+#include "core/fair/fair_store.h"
 #include "core/journal/fact.h"
 #include "core/order/order_commands.h"
 #include "core/order/order_picture_store.h"
@@ -97,6 +99,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
       forget_testimonials(applying.database, *forgotten);
       forget_pieces(applying.database, *forgotten);
       forget_words_of_books(applying.database, *forgotten);
+      forget_words_of_fairs(applying.database, *forgotten);
     }
     return apply_people(fact, applying);
   }
@@ -105,6 +108,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
   if (room == "partner") return apply_partner(fact, applying);
   if (room == "portfolio") return apply_portfolio(fact, applying);
   if (room == "books") return apply_books(fact, applying);
+  if (room == "fair") return apply_fair(fact, applying);
   if (room == "profile") return apply_profile(fact, applying);
   LAPAK_ASSERT(false);
 }

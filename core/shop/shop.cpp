@@ -38,7 +38,7 @@ void furnish(Database& database, IdSource& ids, Random& random, Instant now, con
   entry.facts = std::move(profile->facts);
   const Words& words = card.profile.words();
   entry.facts.push_back(
-      fact_of(PlaceSaved{Place{ids.next<Place>(), std::string(words.in_context("place", "Home")), 0}}));
+      fact_of(PlaceSaved{Place{ids.next<Place>(), std::string(words.in_context("place", "Home")), 0, {}, {}}}));
   Seller owner{.id = {},
                .name = card.owner_name.empty() ? std::string(words("Owner")) : card.owner_name,
                .role = Role::Owner,
@@ -186,6 +186,7 @@ struct Shop::Inside {
       if (room == "partner") ++revisions.partner;
       if (room == "portfolio") ++revisions.portfolio;
       if (room == "books") ++revisions.books;
+      if (room == "fair") ++revisions.fair;
       if (room == "profile") {
         ++revisions.profile;
         read_profile();
@@ -283,7 +284,8 @@ struct Shop::Inside {
     if constexpr (std::is_same_v<RoomCommand, SaleCommand>)
       if (const Result<void> followed = follow_sale(*decision, deciding()); !followed)
         return std::unexpected(followed.error());
-    if constexpr (std::is_same_v<RoomCommand, SaleCommand> || std::is_same_v<RoomCommand, StockCommand>)
+    if constexpr (std::is_same_v<RoomCommand, SaleCommand> || std::is_same_v<RoomCommand, StockCommand> ||
+                  std::is_same_v<RoomCommand, FairCommand>)
       if (const Result<void> booked = book_shares(*decision, deciding()); !booked)
         return std::unexpected(booked.error());
     carry_out(*decision);

@@ -11,6 +11,7 @@
 
 namespace lapak {
 
+struct Fair;
 struct Sale;
 
 struct Place {
@@ -18,6 +19,7 @@ struct Place {
   std::string name;
   int position = 0;
   std::optional<Id<Contact>> partner;  // whose shop it is; what stands there is ours, but not on hand
+  std::optional<Id<Fair>> fair;        // whose box it is
 };
 
 enum class MovementKind {

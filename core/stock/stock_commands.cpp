@@ -108,9 +108,9 @@ void apply_stock(const Fact& fact, const Applying& applying) {
     LAPAK_ASSERT(fact.kind == PlaceSaved::kind);
     const Place place = fact.body.get<PlaceSaved>().place;
     applying.database.run(
-        "INSERT INTO place(id, name, position, partner) VALUES (?1, ?2, ?3, ?4) "
+        "INSERT INTO place(id, name, position, partner, fair) VALUES (?1, ?2, ?3, ?4, ?5) "
         "ON CONFLICT(id) DO UPDATE SET name = ?2, position = ?3",
-        place.id, place.name, place.position, place.partner);
+        place.id, place.name, place.position, place.partner, place.fair);
   }
 }
 
@@ -121,8 +121,8 @@ Fact moved(const Movement& movement) {
 }
 
 Id<Place> home_place(const Database& database) {
-  const auto home =
-      database.value<Id<Place>>("SELECT id FROM place WHERE partner IS NULL ORDER BY position, id LIMIT 1");
+  const auto home = database.value<Id<Place>>(
+      "SELECT id FROM place WHERE partner IS NULL AND fair IS NULL ORDER BY position, id LIMIT 1");
   LAPAK_ASSERT(home.has_value());
   return *home;
 }
@@ -135,6 +135,14 @@ Quantity on_hand(const Database& database, Id<Product> product) {
 Quantity on_hand_at(const Database& database, Id<Product> product, Id<Place> place) {
   return database.value<Quantity>("SELECT quantity FROM on_hand WHERE product = ? AND place = ?", product, place)
       .value_or(Quantity{});
+}
+
+bool is_kept_at(const Database& database, Id<Product> product, Id<Place> place) {
+  return database.value<bool>("SELECT 1 FROM on_hand WHERE product = ? AND place = ?", product, place).has_value();
+}
+
+bool is_own_place(const Database& database, Id<Place> place) {
+  return database.value<bool>("SELECT partner IS NULL FROM place WHERE id = ?", place).value_or(false);
 }
 
 std::optional<Id<Place>> place_of(const Database& database, Id<Contact> partner) {

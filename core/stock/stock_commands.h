@@ -48,13 +48,17 @@ void apply_stock(const Fact& fact, const Applying& applying);
 // The fact of a movement, for the rooms that move stock by their own entries.
 Fact moved(const Movement& movement);
 
-// The place a sale takes from and a delivery goes to. Asserts: the shop has one.
+// Where deliveries go, and sales take from that are made at no fair. Asserts: the shop has one.
 Id<Place> home_place(const Database& database);
+// Home or a fair's box: what stands there is on hand.
+bool is_own_place(const Database& database, Id<Place> place);
 // The place that is this partner's shop, once goods went there.
 std::optional<Id<Place>> place_of(const Database& database, Id<Contact> partner);
 // At all places of our own.
 Quantity on_hand(const Database& database, Id<Product> product);
 Quantity on_hand_at(const Database& database, Id<Product> product, Id<Place> place);
+// Whether it ever moved there, even if none is left.
+bool is_kept_at(const Database& database, Id<Product> product, Id<Place> place);
 // Whether it ever moved in parts of a piece, as fabric by the metre does.
 bool moves_in_parts(const Database& database, Id<Product> product);
 // Newest first.

@@ -13,7 +13,7 @@ inline void from_json(const Json& json, MovementKind& kind) {
   LAPAK_ASSERT(found.has_value());
   kind = *found;
 }
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Place, id, name, position, partner)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Place, id, name, position, partner, fair)
 // Without its reason, which stands in the fact's personal part.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Movement, id, product, place, kind, quantity, sale, source, at,
                                                 business_date)

@@ -217,6 +217,21 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("Of “{0}” {1} are ordered already."), text(0), quantity(1));
     case ProblemCode::NotInTheBooks:
       return say(words("This is not in the books, or no longer."));
+    case ProblemCode::FairUnknown:
+      return text(0).empty() ? say(words("This fair is not there any more."))
+                             : say(words("There is no fair “{0}”."), text(0));
+    case ProblemCode::FairDays:
+      return say(words("A fair needs a day, and each day only once."));
+    case ProblemCode::FairHours:
+      return say(words("A day has hours from 0:00 to 23:59."));
+    case ProblemCode::FeeBounds:
+      return say(words("The most the fee can be is less than the least. Change one of them."));
+    case ProblemCode::MinutesOutOfRange:
+      return say(words("That is more time than can be counted. Type less."));
+    case ProblemCode::NotAtAFair:
+      return say(words("The day at the till is not open at a fair."));
+    case ProblemCode::NothingPacked:
+      return say(words("Nothing was packed for {0}."), text(0));
     case ProblemCode::FileMissing:
       return say(words("There is no file {0}. Check where it lies."), text(0));
     case ProblemCode::FileUnreadable:

@@ -9,7 +9,7 @@ struct Stockroom : TestShop {
   Id<Product> mug;
 
   Stockroom() {
-    write("furnish", {fact_of(PlaceSaved{Place{ids.next<Place>(), "Rumah", 0}})});
+    write("furnish", {fact_of(PlaceSaved{Place{ids.next<Place>(), "Rumah", 0, {}, {}}})});
     mug = Id<Product>{execute(SaveProduct{{.name = "Mug", .price = Money{75'000}}, {}, {}})->subject};
   }
   Movement last() const { return movements_of(database, mug, 1).at(0); }

@@ -1,0 +1,410 @@
+// report: fairs.
+#include "core/report/fair_report.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/books/expense_store.h"
+#include "core/catalog/product_store.h"
+#include "core/partner/partner_store.h"
+#include "core/people/people_store.h"
+#include "core/sale/open_day.h"
+#include "core/stock/stock_commands.h"
+#include "core/till/till_store.h"
+
+namespace lapak {
+namespace {
+
+constexpr std::string_view booth = "booth";  // the category of expenses
+constexpr int tail_days = 365;
+constexpr int night_ends_hour = 5;  // what is sold before belongs to the evening
+
+Quantity whole_up(Quantity quantity) {
+  return Quantity{(quantity.thousandths + 999) / 1000 * 1000};
+}
+
+// Amounts of goods that are within an amount each; more of them than an amount holds is not a fair any more.
+Money worth(Money price, Quantity quantity) {
+  return times(price, quantity).value_or(kLargestMoney);
+}
+
+// The partners' shares of what was sold, of one fair or, with nil, of each that has any.
+std::map<Id<Fair>, Money> partner_shares(const Database& database) {
+  std::map<Id<Fair>, Money> shares;
+  for (Rows rows = database.query(
+           "SELECT f.fair, sum(e.amount) FROM partner_entry e JOIN sale s ON s.id = e.sale "
+           "JOIN fair_till_day f ON f.till_day = s.till_day WHERE e.book = 'consignment' GROUP BY f.fair");
+       rows.next();)
+    shares[rows.get<Id<Fair>>(0)] = rows.get<Money>(1);
+  return shares;
+}
+Money partner_shares_at(const Database& database, Id<Fair> fair) {
+  return database
+      .value<Money>(
+          "SELECT sum(e.amount) FROM fair_till_day f JOIN till_day d ON d.id = f.till_day "
+          "JOIN sale s ON s.business_date = d.business_date AND s.till_day = d.id "
+          "JOIN partner_entry e ON e.sale = s.id AND e.book = 'consignment' WHERE f.fair = ?",
+          fair)
+      .value_or(Money{});
+}
+
+std::int64_t minutes_of(const Fair& fair) {
+  if (fair.own_minutes > 0) return fair.own_minutes;
+  std::int64_t minutes = 0;
+  for (const FairDay& day : fair.days) minutes += minutes_open(day);
+  return minutes;
+}
+
+// But for the booth.
+Money spent_on(const Database& database, Id<Fair> fair) {
+  Money spent;
+  for (const CategorySum& each : expenses_by_category(database, {.fair = fair}))
+    if (each.category != booth) spent += each.amount;
+  return spent;
+}
+
+FairFigures figures_of(const Database& database, const Fair& fair, const std::vector<FairSold>& sold, Money partners) {
+  FairFigures figures{.partners = partners};
+  figures.sales_count = database
+                            .value<int>(
+                                "SELECT sum(h.count) FROM fair_till_day f "
+                                "JOIN till_hour_sum h ON h.till_day = f.till_day WHERE f.fair = ?",
+                                fair.id)
+                            .value_or(0);
+  for (const FairSold& each : sold) {
+    figures.pieces += each.quantity;
+    figures.sales += each.net;
+    const bool is_consigned = each.product && consigned_of(database, *each.product).has_value();
+    if (is_consigned) continue;
+    if (each.cost)
+      figures.goods += worth(*each.cost, each.quantity);
+    else
+      figures.pieces_of_unknown_cost += each.quantity;
+  }
+  for (const BoxRow& row : box_rows(database, fair.id)) {
+    const Quantity gone = row.lost + row.given;
+    if (gone.is_zero() || consigned_of(database, row.product)) continue;
+    if (const auto product = find_product(database, row.product); product && product->cost)
+      figures.lost += worth(*product->cost, gone);
+  }
+  figures.fee = fee_of(fair.fee, figures.sales);
+  figures.costs = std::max(planned_costs(fair), spent_on(database, fair.id));
+  figures.helpers = pay_of_helpers(fair);
+  figures.profit =
+      figures.sales - figures.goods - figures.lost - figures.partners - figures.fee - figures.costs - figures.helpers;
+  figures.minutes = minutes_of(fair);
+  if (figures.minutes > 0)
+    figures.per_hour = part_of(std::clamp(figures.profit, -kLargestMoney, kLargestMoney), {60, figures.minutes});
+  return figures;
+}
+
+// One sale of the fair, as far as its running sums need it.
+struct SoldLine {
+  Instant at;
+  std::optional<Id<Product>> product;
+  Quantity quantity;
+  Money amount;
+};
+// Lines of sales that stand, in the order they were sold; what came back later is still in them.
+std::vector<SoldLine> lines_sold(const Database& database, Id<Fair> fair) {
+  std::vector<SoldLine> lines;
+  for (Rows rows = database.query(
+           "SELECT s.at, l.product, l.quantity, l.amount FROM fair_till_day f JOIN till_day d ON d.id = f.till_day "
+           "JOIN sale s ON s.business_date = d.business_date AND s.till_day = d.id AND s.kind = 'sale' "
+           "JOIN sale_line l ON l.sale = s.id WHERE f.fair = ? "
+           "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.kind = 'void' AND v.corrects = s.id) "
+           "ORDER BY s.at, s.rowid, l.position",
+           fair);
+       rows.next();)
+    lines.push_back(
+        {rows.get<Instant>(0), rows.get<std::optional<Id<Product>>>(1), rows.get<Quantity>(2), rows.get<Money>(3)});
+  return lines;
+}
+
+std::string photo_of(const Database& database, const Product& product) {
+  if (!product.photo.empty() || !product.parent) return product.photo;
+  const auto parent = find_product(database, *product.parent);
+  return parent ? parent->photo : PhotoName();
+}
+
+std::vector<FairGoods> goods_of(const Database& database, Id<Fair> fair, const std::vector<FairSold>& sold) {
+  std::map<Id<Product>, FairGoods> found;
+  for (const BoxRow& row : box_rows(database, fair)) {
+    FairGoods& goods = found[row.product];
+    goods.brought = row.brought;
+    goods.lost = row.lost;
+    goods.given = row.given;
+    goods.back = row.back;
+    goods.left = row.now;
+  }
+  for (const FairSold& each : sold)
+    if (each.product) {
+      found[*each.product].sold = each.quantity;
+      found[*each.product].net = each.net;
+    }
+  std::vector<FairGoods> goods;
+  for (auto& [id, each] : found) {
+    const std::optional<Product> product = find_product(database, id);
+    LAPAK_ASSERT(product.has_value());
+    each.product = id;
+    each.name = product_label(database, id);
+    each.photo = photo_of(database, *product);
+    if (!each.brought.is_zero() || !each.sold.is_zero()) goods.push_back(std::move(each));
+  }
+  std::ranges::sort(goods, {}, [](const FairGoods& each) {
+    return std::tuple(-each.sold, -each.net, std::string_view(each.name), each.product);
+  });
+  return goods;
+}
+
+void note_when_they_ran_out(std::vector<FairGoods>& goods, const std::vector<SoldLine>& lines) {
+  std::map<Id<Product>, Quantity> sold;
+  for (const SoldLine& line : lines) {
+    if (!line.product) continue;
+    const auto each = std::ranges::find(goods, *line.product, &FairGoods::product);
+    if (each == goods.end() || each->brought <= Quantity{} || each->sold < each->brought) continue;
+    if ((sold[*line.product] += line.quantity) >= each->brought && !each->ran_out_at) each->ran_out_at = line.at;
+  }
+}
+
+std::vector<FairHour> hours_of(const Database& database, Id<Fair> fair) {
+  std::vector<FairHour> hours;
+  for (Rows rows = database.query(
+           "SELECT h.hour, sum(h.count), sum(h.net) FROM fair_till_day f "
+           "JOIN till_hour_sum h ON h.till_day = f.till_day WHERE f.fair = ? GROUP BY h.hour ORDER BY h.hour",
+           fair);
+       rows.next();)
+    hours.push_back({rows.get<int>(0), rows.get<int>(1), rows.get<Money>(2)});
+  std::ranges::stable_partition(hours, [](const FairHour& hour) { return hour.hour >= night_ends_hour; });
+  return hours;
+}
+
+// What a day of the till sold until that hour is over.
+Money sold_by(const Database& database, Id<TillDay> day, int hour) {
+  const auto since_night = [](int each) { return (each + 24 - night_ends_hour) % 24; };
+  Money sold;
+  for (Rows rows = database.query("SELECT hour, net FROM till_hour_sum WHERE till_day = ?", day); rows.next();)
+    if (since_night(rows.get<int>(0)) <= since_night(hour)) sold += rows.get<Money>(1);
+  return sold;
+}
+
+// From the beginning of its first day to the end of the last one it was gone to.
+struct Span {
+  Instant from, until;
+};
+Span span_of(const Fair& fair, const std::vector<FairTillDay>& days, const Zone& zone) {
+  const Date first = days.empty() ? first_day(fair) : std::min(first_day(fair), days.front().business_date);
+  const Date last = days.empty() ? last_day(fair) : days.back().business_date;
+  return {zone.instant({first}), zone.instant({last.plus_days(1)})};
+}
+
+// On the days it was gone to, not on those between.
+std::vector<Id<Contact>> people_met(const Database& database, const std::vector<FairTillDay>& days, const Zone& zone) {
+  std::vector<Id<Contact>> met;
+  std::optional<Date> done;
+  for (const FairTillDay& day : days) {
+    if (done == day.business_date) continue;
+    done = day.business_date;
+    for (Rows rows = database.query(
+             "SELECT id FROM contact WHERE met_at >= ? AND met_at < ? AND hidden = 0 AND merged_into IS NULL "
+             "AND name IS NOT NULL AND source = '' ORDER BY met_at, id",
+             zone.instant({day.business_date}), zone.instant({day.business_date.plus_days(1)}));
+         rows.next();)
+      met.push_back(rows.get<Id<Contact>>(0));
+  }
+  return met;
+}
+
+LongTail tail_of(const Database& database, const std::vector<Id<Contact>>& met, Date after, const Zone& zone) {
+  LongTail tail;
+  const Date until = after.plus_days(tail_days);
+  for (const Id<Contact>& id : met) {
+    const int before = tail.sales_count + tail.orders_count;
+    for (const Id<Contact>& same : same_contacts(database, id)) {
+      for (Rows rows = database.query(
+               "SELECT count(*) FILTER (WHERE s.kind = 'sale'), coalesce(sum(s.total), 0) FROM sale_customer c "
+               "JOIN sale s ON s.id = c.sale WHERE c.contact = ? AND s.business_date > ? AND s.business_date <= ? "
+               "AND s.kind IN ('sale', 'refund') AND s.custom_order IS NULL "
+               "AND c.at = (SELECT max(at) FROM sale_customer WHERE sale = c.sale) "
+               "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.kind = 'void' AND v.corrects = s.id)",
+               same, after, until);
+           rows.next();)
+        tail.sales_count += rows.get<int>(0), tail.sales += rows.get<Money>(1);
+      for (Rows rows = database.query("SELECT count(*), coalesce(sum(price), 0) FROM custom_order "
+                                      "WHERE client = ? AND stage <> 'called_off' AND asked_at >= ? AND asked_at < ?",
+                                      same, zone.instant({after.plus_days(1)}), zone.instant({until.plus_days(1)}));
+           rows.next();)
+        tail.orders_count += rows.get<int>(0), tail.orders += rows.get<Money>(1);
+    }
+    if (tail.sales_count + tail.orders_count > before) ++tail.buyers;
+  }
+  return tail;
+}
+
+void add_the_last_one(const Database& database, const Profile& profile, Instant now, FairPage& page,
+                      const std::vector<FairTillDay>& days) {
+  page.last = last_fair_like(database, page.fair);
+  if (!page.last) return;
+  page.last_profit =
+      figures_of(database, *page.last, sold_at(database, page.last->id), partner_shares_at(database, page.last->id))
+          .profit;
+  if (!page.is_open) return;
+  const std::vector<FairTillDay> theirs = till_days_of(database, page.last->id);
+  const std::size_t day = days.empty() ? 0 : days.size() - 1;
+  if (day < theirs.size()) page.last_by_now = sold_by(database, theirs[day].id, profile.clock().local(now).hour);
+}
+
+void add_orders(const Database& database, const Span& span, FairPage& page) {
+  page.orders_count = database
+                          .value<int>(
+                              "SELECT count(*) FROM custom_order WHERE stage <> 'called_off' "
+                              "AND asked_at >= ? AND asked_at < ?",
+                              span.from, span.until)
+                          .value_or(0);
+  page.deposits = database
+                      .value<Money>(
+                          "SELECT sum(p.amount) FROM fair_till_day f JOIN till_day d ON d.id = f.till_day "
+                          "JOIN sale s ON s.business_date = d.business_date AND s.till_day = d.id "
+                          "AND s.kind = 'deposit' JOIN payment p ON p.sale = s.id AND p.method <> 'deposit' "
+                          "WHERE f.fair = ?",
+                          page.fair.id)
+                      .value_or(Money{});
+}
+
+}  // namespace
+
+FairPhase phase_of(const Fair& fair, Date today) {
+  if (today < first_day(fair)) return FairPhase::Coming;
+  return today > last_day(fair) ? FairPhase::Over : FairPhase::Now;
+}
+
+std::vector<FairRow> fair_rows(const Database& database, Date today) {
+  const std::map<Id<Fair>, Money> shares = partner_shares(database);
+  std::vector<FairRow> rows;
+  for (Fair& fair : fairs(database)) {
+    const auto share = shares.find(fair.id);
+    FairRow row{.fair = std::move(fair), .phase = {}, .was_there = false, .figures = {}};
+    row.phase = phase_of(row.fair, today);
+    row.was_there = !till_days_of(database, row.fair.id).empty();
+    row.figures =
+        figures_of(database, row.fair, sold_at(database, row.fair.id), share == shares.end() ? Money{} : share->second);
+    rows.push_back(std::move(row));
+  }
+  std::ranges::stable_sort(rows, {}, [](const FairRow& row) {
+    const int day = first_day(row.fair).days;
+    switch (row.phase) {
+      case FairPhase::Now:
+        return std::pair(0, day);
+      case FairPhase::Coming:
+        return std::pair(1, day);
+      case FairPhase::Over:
+        return std::pair(2, -day);
+    }
+    LAPAK_ASSERT(false);
+  });
+  return rows;
+}
+
+std::optional<FairPage> fair_page(const Database& database, const Profile& profile, Id<Fair> id, Instant now) {
+  std::optional<Fair> fair = find_fair(database, id);
+  if (!fair || fair->hidden) return std::nullopt;
+  const Zone zone = profile.clock();
+  const TradingDay today = trading_day(database, now, zone);
+  const std::vector<FairTillDay> days = till_days_of(database, id);
+  const std::vector<FairSold> sold = sold_at(database, id);
+  const std::vector<SoldLine> lines = lines_sold(database, id);
+  FairPage page{.fair = *std::move(fair), .goods = goods_of(database, id, sold), .asked = asked_at(database, id)};
+  page.phase = phase_of(page.fair, today.business_date);
+  page.is_open = fair_open_now(database) == id;
+  page.was_there = !days.empty();
+  if (page.fair.organiser)
+    if (const auto organiser = find_contact(database, *page.fair.organiser)) page.organiser = organiser->name;
+  for (const FairHelper& helper : page.fair.helpers)
+    page.helpers.push_back(find_contact(database, helper.contact).value_or(Contact{}).name);
+  page.figures = figures_of(database, page.fair, sold, partner_shares_at(database, id));
+  page.hours = hours_of(database, id);
+  note_when_they_ran_out(page.goods, lines);
+
+  page.break_even =
+      break_even(page.fair.fee, planned_costs(page.fair) + pay_of_helpers(page.fair), past_margin(database));
+  Money running;
+  for (const SoldLine& line : lines) {
+    running += line.amount;
+    if (page.break_even && !page.covered_at && running >= page.break_even->sales) page.covered_at = line.at;
+  }
+  for (const FairTillDay& day : days)
+    if (day.business_date == today.business_date)
+      for (Rows rows = database.query("SELECT sum(count), sum(net) FROM till_hour_sum WHERE till_day = ?", day.id);
+           rows.next();)
+        page.today_count += rows.get<int>(0), page.today += rows.get<Money>(1);
+
+  const Span span = span_of(page.fair, days, zone);
+  page.met = people_met(database, days, zone);
+  if (page.was_there) {
+    add_orders(database, span, page);
+    page.tail = tail_of(database, page.met, days.back().business_date, zone);
+  }
+  add_the_last_one(database, profile, now, page, days);
+  return page;
+}
+
+Quantity suggested_for(Quantity sold_last, Quantity in_stock) {
+  const Quantity wished = whole_up(Quantity{(sold_last.thousandths * 13 + 9) / 10});
+  return std::clamp(wished, Quantity{}, std::max(in_stock, Quantity{}));
+}
+
+std::optional<PackingList> packing_list(const Database& database, Id<Fair> id) {
+  std::optional<Fair> fair = find_fair(database, id);
+  if (!fair || fair->hidden) return std::nullopt;
+  PackingList list{.fair = *std::move(fair), .like = {}, .rows = {}, .pieces = {}, .worth = {}};
+  list.like = last_fair_like(database, list.fair);
+  if (!list.like)
+    for (Fair& other : fairs(database))
+      if (other.id != id && last_day(other) < first_day(list.fair) && !till_days_of(database, other.id).empty()) {
+        list.like = std::move(other);
+        break;
+      }
+  std::map<Id<Product>, Quantity> sold_last;
+  if (list.like)
+    for (const FairSold& sold : sold_at(database, list.like->id))
+      if (sold.product) sold_last[*sold.product] = sold.quantity;
+  const Id<Place> home = home_place(database);
+  const std::optional<Id<Place>> box = box_of(database, id);
+  for (Rows rows =
+           database.query("SELECT p.id, p.price, coalesce(h.quantity, 0), coalesce(b.quantity, 0) FROM product p "
+                          "LEFT JOIN on_hand h ON h.product = p.id AND h.place = ? "
+                          "LEFT JOIN on_hand b ON b.product = p.id AND b.place = ? "
+                          "WHERE p.hidden = 0 AND p.tracked = 1 AND p.option_names = '[]' "
+                          "AND (h.quantity > 0 OR b.quantity > 0)",
+                          home, box);
+       rows.next();) {
+    const auto last = sold_last.find(rows.get<Id<Product>>(0));
+    PackingRow row{.product = rows.get<Id<Product>>(0),
+                   .name = {},
+                   .photo = {},
+                   .price = rows.get<Money>(1),
+                   .at_home = rows.get<Quantity>(2),
+                   .in_box = rows.get<Quantity>(3),
+                   .sold_last = last == sold_last.end() ? Quantity{} : last->second,
+                   .suggested = {}};
+    row.suggested = suggested_for(row.sold_last, row.at_home + row.in_box);
+    if (row.in_box > Quantity{}) {
+      ++list.kinds;
+      list.pieces += row.in_box;
+      list.worth += worth(row.price, row.in_box);
+    }
+    list.rows.push_back(std::move(row));
+  }
+  for (PackingRow& row : list.rows) {
+    row.name = product_label(database, row.product);
+    if (const auto product = find_product(database, row.product)) row.photo = photo_of(database, *product);
+  }
+  std::ranges::sort(list.rows, {}, [](const PackingRow& row) {
+    const bool is_wanted = row.in_box > Quantity{} || row.suggested > Quantity{};
+    return std::tuple(!is_wanted, -row.sold_last, std::string_view(row.name), row.product);
+  });
+  return list;
+}
+
+}  // namespace lapak

@@ -1,0 +1,306 @@
+// fair: fairs through a whole shop: days at the till that count to them, the box that goes there and comes back.
+#include <algorithm>
+
+#include "core/fair/fair_store.h"
+#include "core/people/people_store.h"
+#include "core/sale/sale_store.h"
+#include "core/stock/stock_commands.h"
+#include "core/till/till_store.h"
+#include "tests/core/shop/stall.h"
+
+namespace lapak {
+namespace {
+
+struct FairStall : Stall {
+  Id<Product> bag = product("Tas", 85'000, 12), soap = product("Sabun", 28'000, 30);
+
+  Id<Contact> person(const char* name) {
+    return Id<Contact>{done(SaveContact{Contact{.id = {}, .name = name}, {}}).subject};
+  }
+  Fair card(const char* name, Date day) const {
+    return {.id = {},
+            .name = name,
+            .stall = {},
+            .town = {},
+            .days = {{.date = day}, {.date = day.plus_days(1)}},
+            .organiser = {},
+            .fee = {.fixed = Money{350'000}, .share_bp = 500},
+            .costs = {},
+            .helpers = {},
+            .prices = {}};
+  }
+  Id<Fair> fair(const char* name) { return fair(card(name, shop->today())); }
+  Id<Fair> fair(const Fair& wanted) { return Id<Fair>{done(SaveFair{wanted}).subject}; }
+  Fair saved(Id<Fair> id) const { return find_fair(shop->facts(), id).value(); }
+  Quantity at(Id<Product> product, Id<Place> place) const { return on_hand_at(shop->facts(), product, place); }
+  Quantity home(Id<Product> product) const { return at(product, home_place(shop->facts())); }
+  Quantity boxed(Id<Product> product, Id<Fair> id) const { return at(product, *box_of(shop->facts(), id)); }
+  BoxRow row(Id<Fair> id, Id<Product> product) const {
+    const std::vector<BoxRow> rows = box_rows(shop->facts(), id);
+    const auto found = std::ranges::find(rows, product, &BoxRow::product);
+    REQUIRE(found != rows.end());
+    return *found;
+  }
+  FairSold sold(Id<Fair> id, Id<Product> product) const {
+    for (const FairSold& each : sold_at(shop->facts(), id))
+      if (each.product == product) return each;
+    return {};
+  }
+  void pack(Id<Fair> id, Id<Product> product, int pieces) { done(PackForFair{id, {{product, Quantity::of(pieces)}}}); }
+  Problem refusal(const Command& command) {
+    const Result<Outcome> outcome = shop->execute(command);
+    REQUIRE_FALSE(outcome.has_value());
+    return outcome.error();
+  }
+};
+
+TEST_CASE_FIXTURE(FairStall, "a fair's card is kept as it was typed, and is edited") {
+  const Id<Contact> rini = person("Bu Rini"), dina = person("Dina");
+  Fair wanted = card("Kota Lama", Date::of(2026, 11, 27));
+  wanted.stall = "B-12";
+  wanted.town = "Semarang";
+  wanted.organiser = rini;
+  wanted.fee = {.fixed = Money{100'000},
+                .share_bp = 1'050,
+                .minimum = Money{150'000},
+                .maximum = Money{400'000},
+                .deposit = Money{50'000},
+                .due = Date::of(2026, 11, 20)};
+  wanted.costs = {{"Transport", Money{60'000}}, {"Parkir", Money{10'000}}};
+  wanted.float_planned = Money{300'000};
+  wanted.helpers = {{dina, 480, Money{120'000}}};
+  wanted.state = FairState::Asked;
+  wanted.price_change_bp = 1'000;
+  wanted.prices = {{bag, Money{95'000}}};
+  wanted.tax = FairTax{.name = "PB1", .rate = {1, 10}, .included = false};
+  wanted.own_minutes = 900;
+  wanted.verdict = Verdict::Maybe;
+  wanted.note = "Bawa terpal";
+  wanted.id = fair(wanted);
+  CHECK(saved(wanted.id) == wanted);
+  wanted.state = FairState::Paid;
+  wanted.days.pop_back();
+  wanted.helpers.clear();
+  done(SaveFair{wanted});
+  CHECK(saved(wanted.id) == wanted);
+  shop->undo().value();
+  CHECK(saved(wanted.id).state == FairState::Asked);
+  CHECK(saved(wanted.id).helpers.size() == 1);
+  shop->undo().value();
+  CHECK(fairs(shop->facts()).empty());
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "a fair names people, goods and fairs that are there") {
+  Fair wanted = card("Kota Lama", shop->today());
+  wanted.organiser = Id<Contact>{{9}};
+  CHECK(refusal(SaveFair{wanted}).code == ProblemCode::ContactUnknown);
+  wanted.organiser.reset();
+  wanted.prices = {{Id<Product>{{9}}, Money{1}}};
+  CHECK(refusal(SaveFair{wanted}).code == ProblemCode::ProductUnknown);
+  wanted.prices.clear();
+  wanted.id = Id<Fair>{{9}};
+  CHECK(refusal(SaveFair{wanted}).code == ProblemCode::FairUnknown);
+  CHECK(refusal(OpenFairDay{Id<Fair>{{9}}, {}}).code == ProblemCode::FairUnknown);
+  CHECK(refusal(NoteAsked{.product = bag, .what = {}}).code == ProblemCode::NotAtAFair);
+}
+
+TEST_CASE_FIXTURE(FairStall, "what is sold while the day is open at a fair counts to it, and nothing else does") {
+  const Id<Fair> id = fair("Kota Lama");
+  sell(bag);
+  done(OpenFairDay{id, {{Money{50'000}, 4}}});
+  CHECK(fair_open_now(shop->facts()) == id);
+  CHECK(day_view(shop->facts()).day->float_amount == Money{200'000});
+  sell(bag, 2);
+  sell(soap, 3);
+  done(CloseDay{{{Money{50'000}, 4}}, "", {}});
+  CHECK_FALSE(fair_open_now(shop->facts()).has_value());
+  sell(soap);
+  CHECK(sold(id, bag).quantity == Quantity::of(2));
+  CHECK(sold(id, bag).net == Money{170'000});
+  CHECK(sold(id, soap).quantity == Quantity::of(3));
+  CHECK(till_days_of(shop->facts(), id).size() == 1);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "a day that was opened like any other can be put down to a fair, and off it again") {
+  const Id<Fair> id = fair("Kota Lama");
+  const Id<TillDay> day{done(OpenDay{}).subject};
+  sell(bag, 2);
+  done(SetDayFair{day, id});
+  CHECK(sold(id, bag).quantity == Quantity::of(2));
+  sell(bag);
+  CHECK(sold(id, bag).quantity == Quantity::of(3));
+  done(SetDayFair{day, std::nullopt});
+  CHECK(sold(id, bag).quantity == Quantity{});
+  shop->undo().value();
+  CHECK(sold(id, bag).quantity == Quantity::of(3));
+  CHECK(refusal(SetDayFair{Id<TillDay>{{9}}, id}).code == ProblemCode::NoDayOpen);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "what comes back later is taken off the fair that sold it, wherever it comes back") {
+  const Id<Fair> id = fair("Kota Lama");
+  done(OpenFairDay{id, {}});
+  const Id<Sale> sale = sell(bag, 3);
+  const Id<Sale> wrong = sell(soap, 5);
+  done(VoidSale{wrong, "salah"});
+  CHECK(sold(id, soap).quantity == Quantity{});
+  CHECK(sold(id, soap).net == Money{});
+  done(CloseDay{{}, "", {}});
+  clock.advance_ms(3 * 86'400'000LL);
+  Refund refund;
+  refund.sale = sale;
+  refund.lines = {{.position = 0, .quantity = Quantity::of(1)}};
+  refund.tenders = {{.amount = Money{85'000}}};
+  done(refund);
+  CHECK(sold(id, bag).quantity == Quantity::of(2));
+  CHECK(sold(id, bag).net == Money{170'000});
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "packing moves pieces from home into the fair's box, and taking out moves them back") {
+  const Id<Fair> id = fair("Kota Lama");
+  pack(id, bag, 10);
+  CHECK(home(bag) == Quantity::of(2));
+  CHECK(boxed(bag, id) == Quantity::of(10));
+  CHECK(on_hand(shop->facts(), bag) == Quantity::of(12));
+  pack(id, bag, 7);
+  CHECK(home(bag) == Quantity::of(5));
+  CHECK(row(id, bag).brought == Quantity::of(7));
+  CHECK(row(id, bag).back == Quantity{});
+  shop->undo().value();
+  CHECK(row(id, bag).brought == Quantity::of(10));
+  shop->undo().value();
+  CHECK(row(id, bag).brought == Quantity{});
+  CHECK(home(bag) == Quantity::of(12));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "the till at a fair takes from the fair's box while something is in it, then from home") {
+  const Id<Fair> id = fair("Kota Lama");
+  pack(id, bag, 3);
+  sell(bag);  // at no fair
+  CHECK(home(bag) == Quantity::of(8));
+  done(OpenFairDay{id, {}});
+  sell(bag, 2);
+  CHECK(boxed(bag, id) == Quantity::of(1));
+  const Id<Sale> last = sell(bag);
+  CHECK(boxed(bag, id) == Quantity{});
+  done(VoidSale{last, "salah"});
+  CHECK(boxed(bag, id) == Quantity::of(1));
+  sell(bag);
+  sell(bag, 2);
+  sell(soap);
+  CHECK(boxed(bag, id) == Quantity{});
+  CHECK(home(bag) == Quantity::of(6));
+  CHECK(home(soap) == Quantity::of(29));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "unpacking takes home what was found, and what is missing is lost for a reason") {
+  const Id<Fair> id = fair("Kota Lama");
+  pack(id, bag, 10);
+  pack(id, soap, 20);
+  done(OpenFairDay{id, {}});
+  sell(bag, 4);
+  done(BringHome{id, {{bag, Quantity::of(5)}}, "patah"});
+  const BoxRow bags = row(id, bag);
+  CHECK(bags.brought == Quantity::of(10));
+  CHECK(bags.lost == Quantity::of(1));
+  CHECK(bags.back == Quantity::of(5));
+  CHECK(bags.now == Quantity{});
+  CHECK(row(id, soap).back == Quantity::of(20));
+  CHECK(home(bag) == Quantity::of(7));
+  CHECK(home(soap) == Quantity::of(30));
+  shop->undo().value();
+  CHECK(boxed(bag, id) == Quantity::of(6));
+  CHECK(row(id, bag).brought == Quantity::of(10));
+  CHECK(row(id, bag).lost == Quantity{});
+  CHECK(row(id, bag).back == Quantity{});
+  CHECK(home(soap) == Quantity::of(10));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "what was sold beyond what was packed was brought, and what is found beyond is counted") {
+  const Id<Fair> id = fair("Kota Lama");
+  pack(id, bag, 2);
+  pack(id, soap, 2);
+  done(OpenFairDay{id, {}});
+  sell(bag, 3);
+  done(BringHome{id, {{soap, Quantity::of(3)}}, ""});
+  CHECK(row(id, bag).brought == Quantity::of(3));
+  CHECK(row(id, bag).back == Quantity{});
+  CHECK(row(id, soap).lost == Quantity::of(-1));
+  CHECK(home(bag) == Quantity::of(9));
+  CHECK(home(soap) == Quantity::of(31));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "nothing comes home from a fair nothing was packed for") {
+  const Id<Fair> id = fair("Kota Lama");
+  CHECK(refusal(BringHome{id, {}, ""}) == Problem{ProblemCode::NothingPacked, {"Kota Lama"}});
+  pack(id, bag, 1);
+  CHECK(refusal(BringHome{id, {{soap, Quantity::of(1)}}, ""}).code == ProblemCode::ProductUnknown);
+  CHECK(refusal(PackForFair{id, {{bag, Quantity::of(-1)}}}).code == ProblemCode::QuantityNegative);
+}
+
+TEST_CASE_FIXTURE(FairStall, "what was asked for is tallied by what and why, and one can be taken back") {
+  const Id<Fair> id = fair("Kota Lama");
+  done(OpenFairDay{id, {}});
+  done(NoteAsked{bag, "", AskedReason::Colour});
+  done(NoteAsked{{}, "Topi anak", AskedReason::None});
+  done(NoteAsked{bag, "", AskedReason::Colour});
+  const auto asked = asked_at(shop->facts(), id);
+  REQUIRE(asked.size() == 2);
+  CHECK(asked[0].what == "Tas");
+  CHECK(asked[0].reason == AskedReason::Colour);
+  CHECK(asked[0].times == 2);
+  CHECK(asked[1].what == "Topi anak");
+  shop->undo().value();
+  CHECK(asked_at(shop->facts(), id)[0].times == 1);
+  CHECK(refusal(NoteAsked{{}, " ", AskedReason::None}).code == ProblemCode::NameEmpty);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "the fair of a day is the one held on it that was not refused") {
+  const Date day = shop->today();
+  Fair refused = card("Pasar Malam", day);
+  refused.state = FairState::Refused;
+  fair(refused);
+  const Id<Fair> id = fair("Kota Lama");
+  CHECK(fair_on(shop->facts(), day)->id == id);
+  CHECK(fair_on(shop->facts(), day.plus_days(1))->id == id);
+  CHECK_FALSE(fair_on(shop->facts(), day.plus_days(2)).has_value());
+}
+
+TEST_CASE_FIXTURE(FairStall, "the last fair here is the one of the same name that was gone to before") {
+  const Date day = shop->today();
+  const Id<Fair> last_year = fair(card("Kota Lama", day.plus_days(-360)));
+  const Id<Fair> skipped = fair(card("kota lama", day.plus_days(-90)));
+  const Id<Fair> id = fair("Kota Lama");
+  const Id<TillDay> opened{done(OpenFairDay{last_year, {}}).subject};
+  CHECK(last_fair_like(shop->facts(), saved(id))->id == last_year);
+  CHECK_FALSE(last_fair_like(shop->facts(), saved(last_year)).has_value());
+  CHECK(find_fair(shop->facts(), "KOTA LAMA", day) == id);
+  CHECK(find_fair(shop->facts(), "Kota Lama", day.plus_days(-100)) == skipped);
+  CHECK(fair_of_day(shop->facts(), opened) == last_year);
+}
+
+TEST_CASE_FIXTURE(FairStall, "the past's margin is that of fairs, once there was one, of goods whose cost is known") {
+  done(SaveProduct{{.id = bag, .code = "Tas", .name = "Tas", .price = Money{85'000}, .cost = Money{45'000}}, {}, {}});
+  sell(bag, 4);
+  CHECK(past_margin(shop->facts()).net == Money{340'000});
+  CHECK(past_margin(shop->facts()).gain == Money{160'000});
+  const Id<Fair> id = fair("Kota Lama");
+  done(OpenFairDay{id, {}});
+  sell(bag);
+  sell(soap);
+  const PastMargin past = past_margin(shop->facts());
+  CHECK(past.net == Money{85'000});
+  CHECK(past.gain == Money{40'000});
+  CHECK(past.pieces == Quantity::of(1));
+}
+
+}  // namespace
+}  // namespace lapak
