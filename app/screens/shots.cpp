@@ -180,8 +180,8 @@ class Studio {
     return touch(step_name, 0);
   }
   bool touch(std::string_view name, double lasts_s) {
-    const Control* control = offscreen_.stage().registry().find(name);
-    if (!control || control->visible.empty() || !control->taps) return false;
+    const Control* control = scrolled_to(name);
+    if (!control || !control->taps) return false;
     const Point at = control->visible.centre();
     now_s_ += 1;  // beyond every guard
     offscreen_.stage().feed(PointerEvent{PointerEvent::Kind::Down, at, now_s_});
@@ -239,6 +239,18 @@ class Studio {
     offscreen_.step(frame, [this](Ui& ui) { app_.draw(ui); });
     app_.finish(now_s_, offscreen_.stage().touch());
     now_s_ = frame.now_s;
+  }
+
+  // Null when it is not there, or cannot be brought into sight: what is lower on a small screen is scrolled to.
+  const Control* scrolled_to(std::string_view name) {
+    constexpr int kMostNotches = 40;
+    for (int i = 0; i < kMostNotches; ++i) {
+      const Control* control = offscreen_.stage().registry().find(name);
+      if (!control || !control->visible.empty()) return control;
+      offscreen_.stage().feed(WheelEvent{{control->rect.centre().x, options_.height / 2.0f}, 0, -1, now_s_});
+      settle();
+    }
+    return nullptr;
   }
 
   Shop& shop_;
