@@ -141,7 +141,7 @@ bool label_is_cut(Ui& ui, Rect rect, const ButtonSpec& spec, float edge) {
 }  // namespace
 
 Press press(Ui& ui, std::string_view name, Rect rect, const ButtonSpec& spec) {
-  const float edge = !spec.trailing.empty() ? 24.0f : spec.left_aligned ? 16.0f : 8.0f;
+  const float edge = spec.left_aligned ? 16.0f : !spec.trailing.empty() ? 24.0f : 8.0f;
   const ControlState state = ui.control({.name = name,
                                          .rect = rect,
                                          .kind = is_main(spec.kind) ? ControlKind::MainButton : ControlKind::Button,

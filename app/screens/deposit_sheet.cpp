@@ -33,12 +33,12 @@ void DepositSheet::draw(Ui& ui, Intents& out) {
   if (!sheet.visible()) return;
   const Rect content = sheet.content();
   const Money amount{entry_.value()};
-  amount_field(ui, "deposit.amount", content.top_part(88), ui.money(amount),
-               {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")),
-                .selected = true,
-                .prefilled = entry_.prefilled(),
-                .hint = say(ui, N_("Due {}"),
-                            ui.bare_money(gives_back() ? row_.rest : std::max(Money{}, row_.rest - amount)))});
+  amount_field(
+      ui, "deposit.amount", content.top_part(88), ui.money(amount),
+      {.label = ui.words(gives_back() ? N_("Give back") : N_("Deposit")),
+       .selected = true,
+       .prefilled = entry_.prefilled(),
+       .hint = say(ui, N_("Due {}"), ui.bare_money(gives_back() ? row_.rest : std::max(Money{}, row_.rest - amount)))});
   std::vector<std::string> shares;
   for (std::size_t i = 1; i < kDepositShares.size(); ++i)
     shares.push_back(kDepositShares[i] == 100 ? std::string(ui.words(N_("In full")))

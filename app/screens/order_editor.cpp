@@ -264,7 +264,7 @@ void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
   if (button(ui, "order_new.client", {column.x, y, column.w, 72},
              {.label = who,
               .icon = client_.empty() ? icon::user_plus : icon::user,
-              .kind = ButtonKind::Tonal,
+              .kind = choice_kind(!client_.empty()),
               .left_aligned = true,
               .enabled = !is_of_round_}))
     pick_.open(std::string(ui.words(N_("Who orders?"))), {}, 0, ContactPick::Newcomers::Offered);

@@ -259,7 +259,11 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
            {.size = AmountSize::Headline, .align = Side::Left, .name = name});
   };
   sum(0, N_("Price"), row.order.price, "order.price");
-  sum(1, N_("Deposit"), row.deposit, "order.deposit");
+  if (is_open_order) {
+    sum(1, N_("Deposit"), row.deposit, "order.deposit");
+  } else {
+    sum(1, N_("Received"), row.order.price - row.rest, "order.paid");  // the deposit went into the bill
+  }
   sum(2, is_open_order ? N_("Due") : N_("Owed by customer"), row.rest, "order.rest");
   y += 112;
   if (is_open_order) {
@@ -385,7 +389,7 @@ void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   if (stage == OrderStage::Asked) paper("order_more.quote", OrderPaper::Quote);
   if (is_open(stage)) paper("order_more.slip", OrderPaper::Slip);
   paper("order_more.invoice", OrderPaper::Invoice);
-  if (entry("order_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo))
+  if (entry("order_more.share", ui.words(N_("Send by WhatsApp")), icon::whatsapp_logo))
     share_.open(is_helper_ ? std::string_view() : page.phone, view_->message);
   if (const auto& round = view_->round; round && is_open(stage) && takes_orders(round->round, today_))
     if (entry("order_more.pieces", ui.words(N_("Change the pieces")), icon::list_checks))

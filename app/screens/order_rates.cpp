@@ -32,7 +32,7 @@ class OrderRates final : public Screen {
   }
 
   void draw(Ui& ui, Intents& out) override {
-    const PageFrame page = draw_page(ui, {.title = ui.words(N_("What an hour brings"))});
+    const PageFrame page = draw_page(ui, {.title = ui.words(N_("Earned per hour"))});
     if (page.back) out.add(Back{});
     if (found_->clients.empty()) {
       empty_state(ui, "rates", page.content,

@@ -48,7 +48,7 @@ class OrderWeeks final : public Screen {
   void draw(Ui& ui, Intents& out) override {
     const PageFrame page = draw_page(ui, {.title = ui.words(N_("Week by week")), .side = 272});
     if (page.back) out.add(Back{});
-    if (button(ui, "weeks.rates", page.side, {.label = ui.words(N_("What an hour brings")), .icon = icon::clock}))
+    if (button(ui, "weeks.rates", page.side, {.label = ui.words(N_("Earned per hour")), .icon = icon::clock}))
       out.add(Open{make_order_rates_screen()});
     std::vector<std::string> labels{std::string(ui.words(N_("All")))};
     for (const OrderStage stage : kStages)

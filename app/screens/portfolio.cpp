@@ -213,14 +213,14 @@ void PortfolioScreen::draw_piece(Ui& ui, Intents& out, Rect area) {
   const Rect keys{column.x, keys_y, column.w, 64};
   const std::size_t at = static_cast<std::size_t>(shown - view_->pieces.data());
   if (button(ui, "piece.up", keys.column(0, 3, kGap),
-             {.label = ui.words(N_("Forward")), .enabled = at > 0, .type = Type::SmallStrong}))
+             {.label = ui.words(N_("Move up")), .enabled = at > 0, .type = Type::SmallStrong}))
     move(out, -1);
   if (button(
           ui, "piece.down", keys.column(1, 3, kGap),
-          {.label = ui.words(N_("Back in line")), .enabled = at + 1 < view_->pieces.size(), .type = Type::SmallStrong}))
+          {.label = ui.words(N_("Move down")), .enabled = at + 1 < view_->pieces.size(), .type = Type::SmallStrong}))
     move(out, 1);
   if (button(ui, "piece.out", keys.column(2, 3, kGap),
-             {.label = ui.words(N_("Take out")), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
+             {.label = ui.words(N_("Remove")), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
     out.perform(PortfolioCommand(TakePieceOut{shown->piece.id}));
     edited_.reset();
   }

@@ -51,7 +51,7 @@ class RoundJoin final : public Screen {
     percent_ = round.round.deposit_percent;
     const Money paid = deposit();
     const PageFrame page = draw_page(
-        ui, {.title = round.round.name,
+        ui, {.title = say(ui, N_("Order: {}"), round.round.name),
              .main = paid > Money{} ? say(ui, N_("Save, take {}"), ui.money(paid)) : std::string(ui.words(N_("Save"))),
              .main_icon = icon::check,
              .main_enabled = !client_.is_nil() && !picks.empty()});
@@ -205,7 +205,7 @@ void RoundJoin::draw_terms(Ui& ui, Rect column) {
   if (button(ui, "join.client", {column.x, y, column.w, 72},
              {.label = who,
               .icon = client_.is_nil() ? icon::user_plus : icon::user,
-              .kind = ButtonKind::Tonal,
+              .kind = choice_kind(!client_.is_nil()),
               .left_aligned = true}))
     pick_.open(std::string(ui.words(N_("Who orders?"))), {}, 0, ContactPick::Newcomers::Offered);
   y += 72 + 16;

@@ -201,7 +201,7 @@ void RoundScreen::draw_more(Ui& ui, Intents& out, const RoundPage& page, bool is
                       .lay_out = [id = round_, now = now_](const Database& facts, const Profile& profile) {
                         return round_paper_of(facts, profile, id, now);
                       }});
-  if (entry("round_more.share", ui.words(N_("Share by WhatsApp")), icon::whatsapp_logo))
+  if (entry("round_more.share", ui.words(N_("Send by WhatsApp")), icon::whatsapp_logo))
     share_.open({}, view_->message);
   Round opened = page.round;
   opened.state = RoundState::Open;

@@ -12,9 +12,10 @@ constexpr int kSoon_days = 2;
 
 Pill round_pill(const Round& round, Date today, const Words& words) {
   if (!takes_orders(round, today)) return {.label = std::string(words(N_("Closed"))), .icon = icon::lock};
-  if (!round.closes) return {.label = std::string(words.in_context("round", "Open")), .tone = Tone::Success};
-  return {.label = say(words, N_("Until {}"), words.weekday_date(*round.closes)),
-          .tone = round.closes->days - today.days <= kSoon_days ? Tone::Warning : Tone::Success};
+  if (!round.closes) return {.label = std::string(words.in_context("round", "Open"))};
+  Pill until{.label = say(words, N_("Until {}"), words.weekday_date(*round.closes))};
+  if (round.closes->days - today.days <= kSoon_days) until.tone = Tone::Warning;
+  return until;
 }
 
 std::string left_text(const Words& words, const std::optional<Quantity>& left) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <string>
 #include <string_view>
 
@@ -279,14 +280,18 @@ Result<void> each_shot(const std::filesystem::path& shop_path, const ShotOptions
   }
   auto shop = Shop::open(copy, seams);
   if (!shop) return std::unexpected(shop.error());
-  for (const Shot& shot : kShots) {
+  const auto is_wanted = [&](const Shot& shot) {
+    return options.only.empty() || std::ranges::find(options.only, shot.name) != options.only.end();
+  };
+  // The walk ends with the last one that is wanted; those before it leave what it shows.
+  const auto last = std::ranges::find_if(std::views::reverse(kShots), is_wanted).base();
+  for (const Shot& shot : std::ranges::subrange(std::begin(kShots), last)) {
     Studio studio(**shop, seams.files, options);
     studio.settle();
     bool is_there = studio.act(fmt::format("rail.{}", shot.place));
     for (const std::string_view tap : shot.taps) is_there = is_there && (tap.empty() || studio.act(tap));
     if (!is_there) continue;  // nothing to be seen there in this shop
-    if (!options.only.empty() && std::ranges::find(options.only, shot.name) == options.only.end()) continue;
-    show(shot.name, studio.picture());
+    if (is_wanted(shot)) show(shot.name, studio.picture());
   }
   return {};
 }

@@ -72,6 +72,7 @@ Difference difference(const Pixels& kept, const Pixels& now) {
     found.pixels = static_cast<long>(now.width) * now.height;
     return found;
   }
+  if (kept.bytes == now.bytes) return found;
   for (std::size_t i = 0; i + 3 < now.bytes.size(); i += 4) {
     int most = 0;
     for (std::size_t k = 0; k < 3; ++k) most = std::max(most, std::abs(int{now.bytes[i + k]} - int{kept.bytes[i + k]}));
