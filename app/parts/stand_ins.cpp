@@ -10,12 +10,12 @@ namespace {
 constexpr std::uint32_t kFirst = 0xA000;
 constexpr std::size_t kMost = 0x48C;
 
-struct Piece {
+struct Stretch {
   std::size_t length;   // bytes
   std::uint32_t point;  // 0 when the bytes are no UTF-8
 };
 
-Piece piece_at(std::string_view text) {
+Stretch stretch_at(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
   const std::uint32_t lead = byte(0);
   const std::size_t length = lead < 0x80                   ? 1
@@ -50,10 +50,10 @@ bool is_stand_in(std::uint32_t point) {
 std::string StandIns::editable(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
-    const Piece piece = piece_at(text.substr(i));
-    const std::string_view bytes = text.substr(i, piece.length);
-    i += piece.length;
-    const bool can_stay = piece.point != 0 && piece.point < 0x10000 && !is_stand_in(piece.point);
+    const Stretch stretch = stretch_at(text.substr(i));
+    const std::string_view bytes = text.substr(i, stretch.length);
+    i += stretch.length;
+    const bool can_stay = stretch.point != 0 && stretch.point < 0x10000 && !is_stand_in(stretch.point);
     if (can_stay) {
       result += bytes;
       continue;
@@ -68,11 +68,11 @@ std::string StandIns::editable(std::string_view text) {
 std::string StandIns::real(std::string_view edited) const {
   std::string result;
   for (std::size_t i = 0; i < edited.size();) {
-    const Piece piece = piece_at(edited.substr(i));
-    const std::size_t index = piece.point - kFirst;
-    result += is_stand_in(piece.point) && index < pieces_.size() ? std::string_view(pieces_[index])
-                                                                 : edited.substr(i, piece.length);
-    i += piece.length;
+    const Stretch stretch = stretch_at(edited.substr(i));
+    const std::size_t index = stretch.point - kFirst;
+    result += is_stand_in(stretch.point) && index < pieces_.size() ? std::string_view(pieces_[index])
+                                                                 : edited.substr(i, stretch.length);
+    i += stretch.length;
   }
   return result;
 }
