@@ -71,7 +71,7 @@ std::string StandIns::real(std::string_view edited) const {
     const Stretch stretch = stretch_at(edited.substr(i));
     const std::size_t index = stretch.point - kFirst;
     result += is_stand_in(stretch.point) && index < pieces_.size() ? std::string_view(pieces_[index])
-                                                                 : edited.substr(i, stretch.length);
+                                                                   : edited.substr(i, stretch.length);
     i += stretch.length;
   }
   return result;
