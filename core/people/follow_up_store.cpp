@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <functional>
+#include <tuple>
 
 namespace lapak {
 namespace {
@@ -37,16 +38,16 @@ DaysOfYear days_of_year(Date from, Date to) {
 }
 
 // Contacts whose `day` (SQL for "MM-DD") lies in these days and whom `occasion` was not offered yet. Each condition is
-// a range of an index of its own.
-std::vector<Id<Contact>> returning(const Database& database, std::string_view select, std::string_view day, Date from,
-                                   Date to, Occasion occasion, int limit) {
+// a range of an index of its own, read in its own order (the day, then `row`) no further than to the limit.
+std::vector<Id<Contact>> returning(const Database& database, std::string_view select, std::string_view day,
+                                   std::string_view row, Date from, Date to, Occasion occasion, int limit) {
   const DaysOfYear days = days_of_year(from, to);
   std::vector<Id<Contact>> found;
   const auto ask = [&](const std::string& first, const std::string& last) {
     const std::string sql = fmt::format(
         "{} AND {} BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM occasion_passed p WHERE p.contact = c.id "
-        "AND p.occasion = ?3 AND p.until > ?4) ORDER BY {}, c.id LIMIT ?5",
-        select, day, day);
+        "AND p.occasion = ?3 AND p.until > ?4) ORDER BY {}, {} LIMIT ?5",
+        select, day, day, row);
     for (Rows rows = database.query(sql, first, last, occasion_name(occasion), from, limit); rows.next();)
       if (std::ssize(found) < limit) found.push_back(rows.get<Id<Contact>>(0));
   };
@@ -109,20 +110,27 @@ std::optional<Reminder> find_reminder(const Database& database, Id<Reminder> id)
 }
 
 std::optional<Reminder> next_reminder(const Database& database, Id<Contact> contact) {
-  static const std::string sql = std::string(same_person) +
-                                 "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due, r.occasion FROM reminder r JOIN "
-                                 "reminder_open o ON o.reminder = r.id "
-                                 "WHERE r.contact IN same AND r.text IS NOT NULL ORDER BY o.due, r.id LIMIT 1";
-  Rows rows = database.query(sql, contact);
-  return rows.next() ? std::optional(read_reminder(rows)) : std::nullopt;
+  // Every card of the list asks this: a recursion in each question would cost more than all else it asks.
+  std::optional<Reminder> next;
+  for (const Id<Contact>& id : same_contacts(database, contact))
+    for (Rows rows = database.query(
+             "SELECT r.id, r.contact, r.sale, r.at, r.text, o.due, r.occasion FROM reminder r JOIN reminder_open o "
+             "ON o.reminder = r.id WHERE r.contact = ? AND r.text IS NOT NULL ORDER BY o.due, r.id LIMIT 1",
+             id);
+         rows.next();) {
+      const Reminder found = read_reminder(rows);
+      if (!next || std::tie(found.due, found.id) < std::tie(next->due, next->id)) next = found;
+    }
+  return next;
 }
 
-std::vector<Reminder> reminders_due(const Database& database, Date until, int limit) {
+std::vector<Reminder> reminders_due(const Database& database, std::optional<Date> from, Date until, int limit) {
   std::vector<Reminder> all;
   for (Rows rows = database.query(
            "SELECT r.id, r.contact, r.sale, r.at, coalesce(r.text, ''), o.due, r.occasion FROM reminder_open o "
-           "JOIN reminder r ON r.id = o.reminder WHERE o.due <= ? ORDER BY o.due, o.reminder LIMIT ?",
-           until, limit);
+           "JOIN reminder r ON r.id = o.reminder WHERE o.due >= coalesce(?, '') AND o.due <= ? ORDER BY o.due, "
+           "o.reminder LIMIT ?",
+           from, until, limit);
        rows.next();) {
     all.push_back(read_reminder(rows));
     all.back().contact = kept_contact(database, all.back().contact);
@@ -130,11 +138,12 @@ std::vector<Reminder> reminders_due(const Database& database, Date until, int li
   return all;
 }
 
-std::vector<RhythmDue> rhythms_due(const Database& database, Date until, int limit) {
+std::vector<RhythmDue> rhythms_due(const Database& database, std::optional<Date> from, Date until, int limit) {
   std::vector<RhythmDue> all;
-  for (Rows rows = database.query("SELECT k.contact, k.due FROM contact_clock k JOIN contact c ON c.id = k.contact "
-                                  "WHERE k.due <= ? AND c.hidden = 0 ORDER BY k.due, k.contact LIMIT ?",
-                                  until, limit);
+  for (Rows rows = database.query(
+           "SELECT k.contact, k.due FROM contact_clock k JOIN contact c ON c.id = k.contact "
+           "WHERE k.due >= coalesce(?, '') AND k.due <= ? AND c.hidden = 0 ORDER BY k.due, k.contact LIMIT ?",
+           from, until, limit);
        rows.next();)
     all.push_back({rows.get<Id<Contact>>(0), rows.get<Date>(1)});
   return all;
@@ -152,7 +161,7 @@ int count_due(const Database& database, Date until) {
 
 std::vector<Id<Contact>> birthdays_between(const Database& database, Date from, Date to, int limit) {
   return returning(database, "SELECT c.id FROM contact c WHERE c.birthday <> '' AND c.hidden = 0",
-                   "substr(c.birthday, -5)", from, to, Occasion::Birthday, limit);
+                   "substr(c.birthday, -5)", "c.rowid", from, to, Occasion::Birthday, limit);
 }
 
 std::vector<Id<Contact>> first_purchases_between(const Database& database, Date from, Date to, int limit) {
@@ -161,7 +170,7 @@ std::vector<Id<Contact>> first_purchases_between(const Database& database, Date 
       "SELECT c.id FROM contact_clock k CROSS JOIN contact c ON c.id = k.contact WHERE k.first_bought IS NOT NULL "
       "AND c.hidden = 0 AND k.first_bought < '{}' AND k.touched < '{}'",
       from.plus_days(-300).iso(), from.plus_days(-14).iso());
-  return returning(database, select, "substr(k.first_bought, -5)", from, to, Occasion::Year, limit);
+  return returning(database, select, "substr(k.first_bought, -5)", "k.contact", from, to, Occasion::Year, limit);
 }
 
 std::vector<Id<Contact>> not_greeted_since(const Database& database, Instant since, Date today, int limit) {

@@ -19,13 +19,13 @@ std::optional<Reminder> find_reminder(const Database& database, Id<Reminder> id)
 // The earliest that is still open.
 std::optional<Reminder> next_reminder(const Database& database, Id<Contact> contact);
 
-// Open reminders that are due by `until`, the earliest first.
-std::vector<Reminder> reminders_due(const Database& database, Date until, int limit);
+// Open reminders that are due from `from` (none: ever) through `until`, the earliest first.
+std::vector<Reminder> reminders_due(const Database& database, std::optional<Date> from, Date until, int limit);
 struct RhythmDue {
   Id<Contact> contact;
   Date due;
 };
-std::vector<RhythmDue> rhythms_due(const Database& database, Date until, int limit);
+std::vector<RhythmDue> rhythms_due(const Database& database, std::optional<Date> from, Date until, int limit);
 // How many of both are due by `until`: the number on the rail.
 int count_due(const Database& database, Date until);
 

@@ -441,40 +441,52 @@ void forget_words_of_sales(Database& database, Id<Contact> contact) {
     }
 }
 
+namespace {
+
+// A sale is the customer's it was attributed to last.
+constexpr std::string_view bought_by =
+    "FROM sale s JOIN sale_customer k ON k.sale = s.id WHERE k.contact = ? AND s.kind = 'sale' "
+    "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = s.id AND l.at > k.at) "
+    "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') ";
+
+}  // namespace
+
+LastPurchase last_purchase_of(const Database& database, Id<Contact> contact) {
+  static const std::string last = "SELECT s.id, s.at " + std::string(bought_by) + "ORDER BY s.at DESC LIMIT 1";
+  LastPurchase purchase;
+  std::optional<Id<Sale>> sale;
+  for (const Id<Contact>& same : same_contacts(database, contact)) {
+    Rows rows = database.query(last, same);
+    if (!rows.next() || (purchase.at && rows.get<Instant>(1) < *purchase.at)) continue;
+    sale = rows.get<Id<Sale>>(0);
+    purchase.at = rows.get<Instant>(1);
+  }
+  if (!sale) return purchase;
+  for (Rows names = database.query("SELECT name FROM sale_line WHERE sale = ? ORDER BY position LIMIT 3", *sale);
+       names.next();)
+    purchase.pieces += (purchase.pieces.empty() ? "" : ", ") + names.get<std::string>(0);
+  return purchase;
+}
+
 std::optional<CustomerCard> customer_card(const Database& database, Id<Contact> id) {
   std::optional<Contact> contact = find_contact(database, id);
   if (!contact) return std::nullopt;
-  CustomerCard card{.contact = std::move(*contact),
+  LastPurchase purchase = last_purchase_of(database, id);
+  CustomerCard card{.contact = *std::move(contact),
                     .notes = notes_of(database, id, 5),
-                    .last_purchase = {},
-                    .last_purchase_at = {},
+                    .last_purchase = std::move(purchase.pieces),
+                    .last_purchase_at = purchase.at,
                     .owed = {},
                     .promise = {},
                     .promise_due = {}};
-  // A sale is the customer's it was attributed to last.
-  constexpr std::string_view mine =
-      "FROM sale s JOIN sale_customer k ON k.sale = s.id WHERE k.contact = ? AND s.kind = 'sale' "
-      "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = s.id AND l.at > k.at) "
-      "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') ";
-  static const std::string last = "SELECT s.id, s.at " + std::string(mine) + "ORDER BY s.at DESC LIMIT 1";
   static const std::string owed =
-      "SELECT sum(o.amount) FROM owed o WHERE o.sale IN (SELECT s.id " + std::string(mine) + ")";
-  std::optional<Id<Sale>> last_sale;
-  for (const Id<Contact>& same : same_contacts(database, id)) {
+      "SELECT sum(o.amount) FROM owed o WHERE o.sale IN (SELECT s.id " + std::string(bought_by) + ")";
+  for (const Id<Contact>& same : same_contacts(database, id))
     card.owed += database.value<Money>(owed, same).value_or(Money{});
-    Rows rows = database.query(last, same);
-    if (!rows.next() || (card.last_purchase_at && rows.get<Instant>(1) < *card.last_purchase_at)) continue;
-    last_sale = rows.get<Id<Sale>>(0);
-    card.last_purchase_at = rows.get<Instant>(1);
-  }
   if (const auto reminder = next_reminder(database, id)) {
     card.promise = reminder->text;
     card.promise_due = reminder->due;
   }
-  if (!last_sale) return card;
-  for (Rows names = database.query("SELECT name FROM sale_line WHERE sale = ? ORDER BY position LIMIT 3", *last_sale);
-       names.next();)
-    card.last_purchase += (card.last_purchase.empty() ? "" : ", ") + names.get<std::string>(0);
   return card;
 }
 

@@ -98,6 +98,13 @@ std::vector<Id<Sale>> sales_of(const Database& database, Id<Contact> contact);
 // What was noted on them, and the references of their payments, become NULL: their buyer is forgotten.
 void forget_words_of_sales(Database& database, Id<Contact> contact);
 
+// What the contact, or a card that was merged into this one, bought last and did not give back; empty: nothing.
+struct LastPurchase {
+  std::string pieces;  // "Tas rajut bunga, Gantungan kunci", at most three
+  std::optional<Instant> at;
+};
+LastPurchase last_purchase_of(const Database& database, Id<Contact> contact);
+
 // What the till shows about the chosen customer.
 struct CustomerCard {
   Contact contact;
