@@ -212,19 +212,72 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   }
   carry_out(day_verb, [&] { return carry_out_day(day, terminal); });
 
+  FairRequest fair;
+  auto* fair_verb = verb("fair", "plan a fair, pack for it, sell there and take home what is left");
+  fair_verb->add_option("SHOP", fair.shop)->required();
+  fair_verb->require_subcommand(1);
+  const auto fair_act = [&](const char* name, const char* says, FairAct act) {
+    auto* sub = fair_verb->add_subcommand(name, says);
+    sub->callback([&fair, act] { fair.act = act; });
+    if (act != FairAct::List && act != FairAct::Agenda && act != FairAct::Asked)
+      sub->add_option("NAME", fair.name)->required();
+    return sub;
+  };
+  for (const FairAct act : {FairAct::New, FairAct::Edit}) {
+    auto* card = act == FairAct::New ? fair_act("new", "write down a fair", act)
+                                     : fair_act("edit", "change what is said; a list is replaced whole", act);
+    card->add_option("--day", fair.days, "2026-11-28[:9.00-17.00]")->expected(1, -1)->required(act == FairAct::New);
+    card->add_option("--stall", fair.stall, "its number");
+    card->add_option("--town", fair.town);
+    card->add_option("--organiser", fair.organiser, "a name; a new one becomes a contact");
+    card->add_option("--state", fair.state)->check(CLI::IsMember({"asked", "accepted", "paid", "refused"}));
+    card->add_option("--fee", fair.fixed, "the fixed part of the booth fee");
+    card->add_option("--fee-percent", fair.percent, "the organiser's share of the sales, 7.5");
+    card->add_option("--fee-min", fair.minimum);
+    card->add_option("--fee-max", fair.maximum);
+    card->add_option("--deposit", fair.deposit, "of the fee, paid with the application");
+    card->add_option("--due", fair.due, "when the rest of the fee is, 2026-11-20");
+    card->add_option("--cost", fair.costs, "NAME:AMOUNT")->expected(1, -1);
+    card->add_option("--helper", fair.helpers, "NAME:MINUTES[:PAY]")->expected(1, -1);
+    card->add_option("--float", fair.float_amount, "planned");
+    card->add_option("--own-minutes", fair.own_minutes, "of the maker's own work")->check(CLI::NonNegativeNumber);
+    card->add_option("--again", fair.verdict)->check(CLI::IsMember({"yes", "maybe", "no"}));
+    card->add_option("--note", fair.note, "what to think of next time");
+  }
+  fair_act("list", "now and to come first", FairAct::List)->add_flag("--json", fair.as_json);
+  auto* agenda = fair_act("agenda", "fairs and promised orders, week by week", FairAct::Agenda);
+  agenda->add_flag("--json", fair.as_json);
+  agenda->add_option("-o,--output", fair.output, "OUT.ics");
+  fair_act("open", "open the day at the till, at the fair", FairAct::Open)
+      ->add_option("--float", fair.float_amount, "counted");
+  auto* packing = fair_act("packing", "what to take along", FairAct::Packing);
+  packing->add_flag("--json", fair.as_json);
+  auto* pack = fair_act("pack", "say how many of each are in the fair's box", FairAct::Pack);
+  pack->add_option("--take", fair.lines, "CODE:QUANTITY")->expected(1, -1);
+  pack->add_flag("--suggested", fair.as_suggested, "all that is suggested");
+  auto* unpack = fair_act("home", "empty the fair's box", FairAct::Home);
+  unpack->add_option("--found", fair.lines, "CODE:QUANTITY; as it should be where not said")->expected(1, -1);
+  unpack->add_option("--reason", fair.reason, "of what is missing");
+  auto* asked = fair_act("asked", "somebody asked for it, and there was none", FairAct::Asked);
+  asked->add_option("--product", fair.product, "CODE");
+  asked->add_option("--what", fair.what, "where it is none of ours");
+  asked->add_option("--reason", fair.reason)->check(CLI::IsMember({"none", "price", "colour", "size"}));
+  carry_out(fair_verb, [&] { return carry_out_fair(fair, terminal); });
+
   ReportRequest reporting;
   std::string reported;
-  auto* report_verb = verb("report", "add up a day or a range, or say who is due to be written to");
+  auto* report_verb = verb("report", "add up a day, a range or a fair, or say who is due to be written to");
   report_verb->add_option("SHOP", reporting.shop)->required();
-  report_verb->add_option("WHAT", reported, "due: whom to write to now; sales if not said")
-      ->check(CLI::IsMember({"due", "sales"}));
+  report_verb->add_option("WHAT", reported, "due: whom to write to now; fair: what one came to; sales if not said")
+      ->check(CLI::IsMember({"due", "fair", "sales"}));
+  report_verb->add_option("NAME", reporting.fair, "of the fair; where several bear it, the one nearest to today");
   report_verb->add_option("--from", reporting.from, "2026-11-22; the current day if not said");
   report_verb->add_option("--to", reporting.to);
   report_verb->add_flag("--json", reporting.as_json);
   report_verb->add_option("-o,--output", reporting.output, "OUT.pdf or OUT.csv");
   carry_out(report_verb, [&] {
-    return reported == "due" ? carry_out_due({reporting.shop, reporting.as_json}, terminal)
-                             : carry_out_report(reporting, terminal);
+    if (reported == "due") return carry_out_due({reporting.shop, reporting.as_json}, terminal);
+    return reported == "fair" ? carry_out_fair_report(reporting, terminal) : carry_out_report(reporting, terminal);
   });
 
   PersonRequest person;

@@ -76,6 +76,24 @@ struct BooksRequest {
   std::int64_t order = 0;  // its number
   bool as_json = false;
 };
+enum class FairAct { New, Edit, List, Agenda, Open, Packing, Pack, Home, Asked };
+struct FairRequest {
+  std::filesystem::path shop;
+  FairAct act = FairAct::List;
+  std::string name;
+  // Of a card; what is not said stays as it is.
+  std::string stall, town, organiser, state, fixed, percent, minimum, maximum, deposit, due, verdict, note;
+  std::vector<std::string> days;     // "2026-11-28[:9.00-17.00]"
+  std::vector<std::string> costs;    // "NAME:AMOUNT"
+  std::vector<std::string> helpers;  // "NAME:MINUTES[:PAY]"
+  std::int64_t own_minutes = -1;
+  std::string float_amount;        // planned, or counted where the day is opened
+  std::vector<std::string> lines;  // "CODE:QUANTITY", packed or found
+  bool as_suggested = false;
+  std::string reason, product, what;
+  std::filesystem::path output;  // of the agenda
+  bool as_json = false;
+};
 enum class DayAct { Open, Close, Status };
 struct DayRequest {
   std::filesystem::path shop;
@@ -86,6 +104,7 @@ struct DayRequest {
 };
 struct ReportRequest {
   std::filesystem::path shop;
+  std::string fair;  // the name of one, to report on it and not on days
   std::string from, to;
   bool as_json = false;
   std::filesystem::path output;

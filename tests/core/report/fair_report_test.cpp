@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/partner/partner_store.h"
 #include "tests/core/shop/stall.h"
 
 namespace lapak {
@@ -109,6 +110,20 @@ TEST_CASE_FIXTURE(FairSeason, "of consigned goods the partner's share is the cos
   CHECK(now.figures.partners == Money{196'000});
   CHECK(now.figures.goods == Money{});
   CHECK(fair_rows(shop->facts(), shop->today())[0].figures.partners == Money{196'000});
+}
+
+TEST_CASE_FIXTURE(FairSeason, "a consigned piece that is lost at a fair is settled with its owner as at home") {
+  const Id<Contact> wulan{done(SaveContact{Contact{.id = {}, .name = "Wulan"}, {}}).subject};
+  done(SaveAgreement{{.partner = wulan, .share_bp = 7'000}});
+  done(HandOver{.partner = wulan, .lines = {{soap, Quantity::of(1), {}}}});
+  const Id<Fair> id = fair(card("Kota Lama"));
+  done(PackForFair{id, {{soap, Quantity::of(3)}}});
+  CHECK(standing_of(shop->facts(), wulan, Book::Consignment).balance == Money{});
+  done(BringHome{id, {{soap, Quantity::of(2)}}, "pecah"});
+  CHECK(standing_of(shop->facts(), wulan, Book::Consignment).balance == Money{19'600});
+  shop->undo().value();
+  CHECK(standing_of(shop->facts(), wulan, Book::Consignment).balance == Money{});
+  expect_clean();
 }
 
 TEST_CASE_FIXTURE(FairSeason, "who was met at a fair is followed for a year, and then no more") {

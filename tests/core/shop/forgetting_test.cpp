@@ -28,7 +28,8 @@ const std::vector<std::string> kWords{"Zubaidah",        "81298765432",         
                                       "notabaris",       "rujukantransfer",     "gendonganbayi", "benangkapas",
                                       "kurirsepeda",     "resipaket",           "pindahrencana", "gendongannyaman",
                                       "ibu zub",         "lewat whatsapp saja", "kursus simpul", "karyagendong",
-                                      "ceritagendong",   "tanpabordir",         "jahitsabtu",    "resleting"};
+                                      "ceritagendong",   "tanpabordir",         "jahitsabtu",    "resleting",
+                                      "selaluterlambat"};
 
 // Which of the words a file still holds, in any case of letters.
 std::vector<std::string> words_in_file(const fs::path& path) {
@@ -118,6 +119,10 @@ Id<Contact> Stall::zubaidah() {
   must(BookExpense{{.amount = Money{5'000}, .contact = id, .paid_from = PaidFrom::Bank, .note = "upah jahitsabtu"}});
   must(BookExpense{
       {.amount = Money{7'000}, .order = order.id, .paid_from = PaidFrom::Bank, .note = "resleting gendongan"}});
+  Fair fair{.name = "Pasar Sore", .days = {{.date = Date::of(2026, 12, 5)}}, .note = "selaluterlambat"};
+  fair.id = Id<Fair>{must(SaveFair{fair}).subject};
+  fair.organiser = id;
+  must(SaveFair{fair});
   must(GiveTestimonial{{.contact = id,
                         .text = "gendongannyaman sekali",
                         .named = "Ibu Zub",

@@ -1,0 +1,73 @@
+// cli: fairs from the command line.
+#include "tests/app/cli/cli_fixture.h"
+
+namespace lapak {
+namespace {
+
+TEST_CASE("a fair is planned, packed for, sold at, brought home from and reported on") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,85000,45000,12\nSABUN,Sabun,28000,12000,30\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  const auto fair = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"fair", shop});
+    return cli.run(arguments);
+  };
+  CHECK(fair({"new",
+              "Kota Lama",
+              "--day",
+              "2026-11-22:9.00-17.00",
+              "2026-11-23",
+              "--stall",
+              "B-12",
+              "--organiser",
+              "Bu Rini",
+              "--fee",
+              "100000",
+              "--fee-percent",
+              "10",
+              "--fee-min",
+              "120000",
+              "--cost",
+              "Transport:60000",
+              "--helper",
+              "Dina:480:50000",
+              "--own-minutes",
+              "600"})
+            .exit_code == kDone);
+  CHECK(fair({"edit", "kota lama", "--state", "paid", "--again", "yes", "--note", "Bawa terpal"}).exit_code == kDone);
+  CHECK(fair({"pack", "Kota Lama", "--take", "TAS:5", "SABUN:10"}).exit_code == kDone);
+  CHECK(fair({"packing", "Kota Lama", "--json"}).out.find(R"("in_box_thousandths":5000)") != std::string::npos);
+  CHECK(fair({"asked", "--what", "Topi"}).err == "Kasir tidak sedang buka di bazar.\n");
+  CHECK(fair({"open", "Kota Lama", "--float", "200000"}).exit_code == kDone);
+  cli.did({"sell", shop, "--line", "TAS:2", "SABUN:3", "--pay", "cash:254000"});
+  CHECK(fair({"asked", "--what", "Topi", "--reason", "size"}).exit_code == kDone);
+  cli.did({"day", shop, "close", "--counted", "454000"});
+  CHECK(fair({"home", "Kota Lama", "--found", "SABUN:6", "--reason", "pecah"}).exit_code == kDone);
+  // 254,000 − goods 2 × 45,000 + 3 × 12,000 − a lost soap of 12,000 − fee 100,000 + 25,400 − transport 60,000 − Dina
+  // 50,000; that is −119,400, in ten hours −11,940 each.
+  const Said report = cli.run({"report", shop, "fair", "Kota Lama", "--json"});
+  CHECK(report.exit_code == kDone);
+  for (const char* figure : {R"("sales_count":1)", R"("sales":254000)", R"("goods":126000)", R"("lost":12000)",
+                             R"("fee":125400)", R"("costs":60000)", R"("helpers":50000)", R"("profit":-119400)",
+                             R"("per_hour":-11940)", R"("what":"Topi","reason":"size","times":1)"})
+    CHECK_MESSAGE(report.out.find(figure) != std::string::npos, figure, " in ", report.out);
+  CHECK(cli.run({"report", shop, "fair", "Kota Lama"}).out.find("profit\t") != std::string::npos);
+  const std::string listed = fair({"list", "--json"}).out;
+  CHECK(listed.find(R"("name":"Kota Lama")") != std::string::npos);
+  CHECK(listed.find(R"("state":"paid")") != std::string::npos);
+  CHECK(cli.run({"report", shop, "fair", "Kota Lama", "-o", cli.path("fair.pdf")}).out.empty());
+  CHECK(cli.read("fair.pdf").starts_with("%PDF"));
+  CHECK(fair({"agenda"}).out.find("2026-11-22\t480\tKota Lama\n") != std::string::npos);
+  CHECK(fair({"agenda", "-o", cli.path("agenda.ics")}).exit_code == kDone);
+  CHECK(cli.read("agenda.ics").starts_with("BEGIN:VCALENDAR\r\n"));
+  CHECK(cli.run({"report", shop, "fair", "Sekaten"}).err == "Tidak ada bazar “Sekaten”.\n");
+  CHECK(fair({"new", "Sekaten", "--day", "besok"}).exit_code == kProblem);
+  CHECK(fair({"new", "Sekaten", "--day", "2026-11-22:9.00"}).err == "Jam dalam sehari dari 0.00 sampai 23.59.\n");
+  CHECK(fair({"new", "Sekaten"}).exit_code == kUsage);
+  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+}
+
+}  // namespace
+}  // namespace lapak
