@@ -11,6 +11,7 @@
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
 #include "app/screens/wording.h"
+#include "core/base/text.h"
 
 namespace lapak {
 
@@ -64,7 +65,7 @@ std::optional<Money> PastOrdersSheet::draw(Ui& ui, const std::vector<PastOrder>&
   for (const RowList::Item& item : rows.visible()) {
     const PastOrder& one = past[item.index];
     const std::string what =
-        one.what.empty() ? say(ui, N_("Order #{}"), one.number) : one.what.substr(0, one.what.find('\n'));
+        one.what.empty() ? say(ui, N_("Order #{}"), one.number) : std::string(first_line(one.what));
     std::string about =
         ui.words().short_date(one.handed_over) + " · " + say(ui, N_("{} pcs"), ui.words().quantity(one.quantity));
     if (one.minutes > 0) about += " · " + say(ui, N_("{} h"), hours_text(ui.words(), one.minutes));

@@ -6,6 +6,7 @@
 #include "app/parts/button.h"
 #include "app/screens/order_editor.h"
 #include "app/screens/wording.h"
+#include "core/base/text.h"
 #include "core/order/order_store.h"
 #include "core/people/follow_up_store.h"
 #include "core/portfolio/testimonial_store.h"
@@ -15,10 +16,6 @@ namespace lapak {
 namespace {
 
 constexpr int kUntilAsked_days = 7;
-
-std::string first_line(const std::string& text) {
-  return text.substr(0, text.find('\n'));
-}
 
 }  // namespace
 

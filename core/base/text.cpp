@@ -94,6 +94,10 @@ std::string_view shortened(std::string_view text, std::size_t limit_bytes) {
   return text.substr(0, end);
 }
 
+std::string_view first_line(std::string_view text) {
+  return text.substr(0, text.find('\n'));
+}
+
 std::size_t length_in_code_points(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;

@@ -19,6 +19,9 @@ std::string_view trimmed(std::string_view text);
 // At most `limit` bytes, cut at a code point's border.
 std::string_view shortened(std::string_view text, std::size_t limit_bytes);
 
+// What stands before the first line break; all of it where there is none.
+std::string_view first_line(std::string_view text);
+
 // Code points; invalid bytes count one each.
 std::size_t length_in_code_points(std::string_view text);
 

@@ -2,6 +2,7 @@
 #include "core/portfolio/piece_store.h"
 
 #include "core/base/hex.h"
+#include "core/base/text.h"
 #include "core/order/order_picture_store.h"
 #include "core/people/people_store.h"
 #include "core/portfolio/testimonial_store.h"
@@ -70,9 +71,8 @@ std::vector<PieceChoice> pieces_to_choose(const Database& database) {
            "AND NOT EXISTS (SELECT 1 FROM portfolio_piece p WHERE p.custom_order = o.id AND p.hidden = 0) "
            "ORDER BY o.number DESC");
        rows.next();) {
-    const auto what = rows.get<std::string>(1);
     PieceChoice choice{.piece = {.order = rows.get<Id<CustomOrder>>(0),
-                                 .title = what.substr(0, what.find('\n')),
+                                 .title = std::string(first_line(rows.get<std::string_view>(1))),
                                  .year = rows.get<int>(2)},
                        .photo = {}};
     choice.photo = photo_of(database, choice.piece);

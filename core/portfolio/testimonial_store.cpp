@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/order/order_store.h"
 #include "core/people/people_store.h"
@@ -34,10 +35,6 @@ std::vector<Testimonial> read_all(Rows rows) {
 
 std::optional<Testimonial> first_of(std::vector<Testimonial> all) {
   return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
-}
-
-std::string first_line(const std::string& text) {
-  return text.substr(0, text.find('\n'));
 }
 
 }  // namespace
@@ -75,10 +72,10 @@ std::optional<Testimonial> published_quote(const Database& database, Id<Product>
 
 std::string piece_of(const Database& database, const Testimonial& testimonial) {
   if (testimonial.order)
-    if (const auto order = find_order(database, *testimonial.order)) return first_line(order->what);
+    if (const auto order = find_order(database, *testimonial.order)) return std::string(first_line(order->what));
   if (testimonial.product)
     if (const auto product = find_product(database, *testimonial.product)) return product->name;
-  return first_line(testimonial.about);
+  return std::string(first_line(testimonial.about));
 }
 
 void put_testimonial(Database& database, const Testimonial& testimonial, std::optional<Id<Seller>> who, Said said) {

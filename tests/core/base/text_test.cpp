@@ -39,6 +39,13 @@ TEST_CASE("shortening never cuts a character in two") {
   CHECK(shortened("😀", 3).empty());
 }
 
+TEST_CASE("the first line is what stands before the first line break") {
+  CHECK(first_line("Tas rajut\nbiru, besar\n") == "Tas rajut");
+  CHECK(first_line("Tas rajut") == "Tas rajut");
+  CHECK(first_line("\nTas").empty());
+  CHECK(first_line("").empty());
+}
+
 TEST_CASE("a date is read from ISO text and from nothing else") {
   CHECK(parse_date("2026-11-22") == Date::of(2026, 11, 22));
   CHECK(parse_date("2028-02-29") == Date::of(2028, 2, 29));
