@@ -1,10 +1,9 @@
 // order: what can be done with an order's pictures.
 #include "core/order/order_picture_commands.h"
 
-#include <fmt/format.h>
-
 #include "core/base/hex.h"
 #include "core/journal/fact_json.h"
+#include "core/order/order_facts.h"
 #include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
 
@@ -26,14 +25,6 @@ Fact picture_marked(const OrderPicture& picture) {
           Json()};
 }
 
-Decision decided(std::string_view kind, const Deciding& deciding, Id<CustomOrder> order) {
-  const std::int64_t number = find_order(deciding.database, order)->number;
-  Decision decision;
-  decision.outcome = {
-      .kind = std::string(kind), .subject = order.bytes, .label = fmt::format("#{}", number), .is_undoable = true};
-  return decision;
-}
-
 }  // namespace
 
 void add_pictures(Decision& decision, const AddPictures& command, const Deciding& deciding) {
@@ -50,8 +41,10 @@ void add_pictures(Decision& decision, const AddPictures& command, const Deciding
 }
 
 Result<Decision> decide_one(const AddPictures& command, const Deciding& deciding) {
-  if (!find_order(deciding.database, command.order)) return refuse(ProblemCode::OrderUnknown);
-  Decision decision = decided("add_pictures", deciding, command.order);
+  const std::optional<CustomOrder> order = find_order(deciding.database, command.order);
+  if (!order) return refuse(ProblemCode::OrderUnknown);
+  Decision decision = decision_about("add_pictures", *order);
+  decision.outcome.is_undoable = true;
   add_pictures(decision, command, deciding);
   return decision;
 }
@@ -59,7 +52,8 @@ Result<Decision> decide_one(const AddPictures& command, const Deciding& deciding
 Result<Decision> decide_one(const MarkPicture& command, const Deciding& deciding) {
   const std::optional<OrderPicture> before = find_order_picture(deciding.database, command.picture);
   if (!before || before->photo.empty()) return refuse(ProblemCode::OrderUnknown);
-  Decision decision = decided("mark_picture", deciding, before->order);
+  Decision decision = decision_about("mark_picture", find_order(deciding.database, before->order).value());
+  decision.outcome.is_undoable = true;
   OrderPicture after = *before;
   after.shows = command.shows;
   after.pinned = command.pinned;
