@@ -4,7 +4,6 @@
 #include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/order/order_picture_store.h"
-#include "core/people/people_store.h"
 #include "core/portfolio/testimonial_store.h"
 
 namespace lapak {
@@ -90,15 +89,15 @@ std::vector<PieceChoice> pieces_to_choose(const Database& database) {
   return all;
 }
 
-void put_piece(Database& database, const Piece& piece, Titles titles) {
-  const auto words = [&](const std::string& typed) {
-    return titles == Titles::Known ? std::optional(typed) : std::nullopt;
+void put_piece(Database& database, const Piece& piece, PersonalWords words) {
+  const auto if_known = [&](const std::string& typed) {
+    return words == PersonalWords::Known ? std::optional(typed) : std::nullopt;
   };
   database.run(
       "INSERT INTO portfolio_piece(id, custom_order, product, title, story, year, hidden, position) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(position), 0) + 1 FROM portfolio_piece)) "
       "ON CONFLICT(id) DO UPDATE SET title = ?4, story = ?5, year = ?6, hidden = ?7",
-      piece.id, piece.order, piece.product, words(piece.title), words(piece.story), piece.year, piece.hidden);
+      piece.id, piece.order, piece.product, if_known(piece.title), if_known(piece.story), piece.year, piece.hidden);
 }
 
 void put_arranged(Database& database, const std::vector<Id<Piece>>& pieces) {

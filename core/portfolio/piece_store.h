@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/db/database.h"
+#include "core/people/people_store.h"
 #include "core/portfolio/piece.h"
 #include "core/portfolio/testimonial.h"
 
@@ -31,9 +32,8 @@ struct PieceChoice {
 };
 std::vector<PieceChoice> pieces_to_choose(const Database& database);
 
-// Writing, for apply_portfolio alone. Without words: of who was forgotten.
-enum class Titles { Known, Forgotten };
-void put_piece(Database& database, const Piece& piece, Titles titles);
+// Writing, for apply_portfolio alone.
+void put_piece(Database& database, const Piece& piece, PersonalWords words);
 void put_arranged(Database& database, const std::vector<Id<Piece>>& pieces);
 std::vector<Id<Piece>> arrangement(const Database& database);
 // The words on pieces that were made for the person, or for those merged into her, are no more.

@@ -148,7 +148,8 @@ void apply_given(const Fact& fact, const Applying& applying) {
     said.photo = fact.personal.value("photo", "");
     said.given_how = fact.personal.value("given_how", "");
   }
-  put_testimonial(applying.database, said, applying.header.who, is_known ? Said::Known : Said::Forgotten);
+  put_testimonial(applying.database, said, applying.header.who,
+                  is_known ? PersonalWords::Known : PersonalWords::Forgotten);
 }
 
 void apply_piece(const Fact& fact, Database& database) {
@@ -158,7 +159,7 @@ void apply_piece(const Fact& fact, Database& database) {
     piece.title = fact.personal.value("title", "");
     piece.story = fact.personal.value("story", "");
   }
-  put_piece(database, piece, is_known ? Titles::Known : Titles::Forgotten);
+  put_piece(database, piece, is_known ? PersonalWords::Known : PersonalWords::Forgotten);
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/order/order_store.h"
-#include "core/people/people_store.h"
 
 namespace lapak {
 namespace {
@@ -78,16 +77,17 @@ std::string piece_of(const Database& database, const Testimonial& testimonial) {
   return std::string(first_line(testimonial.about));
 }
 
-void put_testimonial(Database& database, const Testimonial& testimonial, std::optional<Id<Seller>> who, Said said) {
-  const auto words = [&](const std::string& typed) {
-    return said == Said::Known ? std::optional(typed) : std::nullopt;
+void put_testimonial(Database& database, const Testimonial& testimonial, std::optional<Id<Seller>> who,
+                     PersonalWords words) {
+  const auto if_known = [&](const std::string& typed) {
+    return words == PersonalWords::Known ? std::optional(typed) : std::nullopt;
   };
   database.run(
       "INSERT INTO testimonial(id, contact, custom_order, product, at, who, consented_on, text, named, note, photo, "
       "given_how) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       testimonial.id, testimonial.contact, testimonial.order, testimonial.product, testimonial.at, who,
-      testimonial.consented_on, words(testimonial.text), words(testimonial.named), words(testimonial.about),
-      words(testimonial.photo), words(testimonial.given_how));
+      testimonial.consented_on, if_known(testimonial.text), if_known(testimonial.named), if_known(testimonial.about),
+      if_known(testimonial.photo), if_known(testimonial.given_how));
   put_withdrawn(database, testimonial.id, false);
 }
 

@@ -5,11 +5,10 @@
 #include <vector>
 
 #include "core/db/database.h"
+#include "core/people/people_store.h"
 #include "core/portfolio/testimonial.h"
 
 namespace lapak {
-
-struct Seller;
 
 std::optional<Testimonial> find_testimonial(const Database& database, Id<Testimonial> id);
 // Newest first; of those merged into her too.
@@ -22,8 +21,8 @@ std::optional<Testimonial> published_quote(const Database& database, Id<Product>
 std::string piece_of(const Database& database, const Testimonial& testimonial);
 
 // Writing, for apply_portfolio alone.
-enum class Said { Known, Forgotten };
-void put_testimonial(Database& database, const Testimonial& testimonial, std::optional<Id<Seller>> who, Said said);
+void put_testimonial(Database& database, const Testimonial& testimonial, std::optional<Id<Seller>> who,
+                     PersonalWords words);
 void put_withdrawn(Database& database, Id<Testimonial> testimonial, bool withdrawn);
 // What the person said, and those merged into her, is no more.
 void forget_testimonials(Database& database, Id<Contact> contact);
