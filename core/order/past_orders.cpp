@@ -21,39 +21,29 @@ Money rounded_up(Money amount) {
   return rounded_to_step(amount, step, RoundingDirection::Up);
 }
 
-struct Past {
-  Id<Contact> client;
-  PastOrder order;
-};
-
-// Those that were handed over and not taken back since, for which `condition` holds.
-std::string select_past(std::string_view condition) {
-  return "SELECT o.id, o.number, o.what, o.quantity, o.price, o.promised, s.business_date, "
-         "coalesce((SELECT sum(minutes) FROM order_work WHERE custom_order = o.id), 0), o.client FROM custom_order o "
-         "JOIN sale s ON s.custom_order = o.id AND s.kind = 'sale' "
-         "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') "
-         "WHERE o.stage = 'handed_over' AND " +
-         std::string(condition);
-}
-
-std::vector<Past> read_past(Rows rows) {
-  std::vector<Past> past;
-  while (rows.next())
-    past.push_back({rows.get<Id<Contact>>(8),
-                    {.order = rows.get<Id<CustomOrder>>(0),
-                     .number = rows.get<std::int64_t>(1),
-                     .what = rows.get<std::string>(2),
-                     .quantity = rows.get<Quantity>(3),
-                     .price = rows.get<Money>(4),
-                     .minutes = rows.get<std::int64_t>(7),
-                     .promised = rows.get<std::optional<Date>>(5),
-                     .handed_over = rows.get<Date>(6)}});
+// Those that were handed over and not taken back since, for which `condition` holds; the newest first.
+template <class... Parameters>
+std::vector<PastOrder> read_past(const Database& database, std::string_view condition,
+                                 const Parameters&... parameters) {
+  const std::string sql =
+      "SELECT o.id, o.number, o.what, o.quantity, o.price, o.promised, s.business_date, "
+      "coalesce((SELECT sum(minutes) FROM order_work WHERE custom_order = o.id), 0), o.client FROM custom_order o "
+      "JOIN sale s ON s.custom_order = o.id AND s.kind = 'sale' "
+      "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') "
+      "WHERE o.stage = 'handed_over' AND " +
+      std::string(condition) + " ORDER BY s.business_date DESC, o.number DESC";
+  std::vector<PastOrder> past;
+  for (Rows rows = database.query(sql, parameters...); rows.next();)
+    past.push_back({.order = rows.get<Id<CustomOrder>>(0),
+                    .number = rows.get<std::int64_t>(1),
+                    .client = rows.get<Id<Contact>>(8),
+                    .what = rows.get<std::string>(2),
+                    .quantity = rows.get<Quantity>(3),
+                    .price = rows.get<Money>(4),
+                    .minutes = rows.get<std::int64_t>(7),
+                    .promised = rows.get<std::optional<Date>>(5),
+                    .handed_over = rows.get<Date>(6)});
   return past;
-}
-
-void sort_newest_first(std::vector<PastOrder>& past) {
-  std::ranges::sort(past, std::ranges::greater(),
-                    [](const PastOrder& one) { return std::pair(one.handed_over, one.number); });
 }
 
 }  // namespace
@@ -61,28 +51,24 @@ void sort_newest_first(std::vector<PastOrder>& past) {
 std::vector<PastOrder> past_orders(const Database& database, Id<Contact> client) {
   std::vector<PastOrder> past;
   for (const Id<Contact>& same : same_contacts(database, client))
-    for (Past& one : read_past(database.query(select_past("o.client = ?"), same))) past.push_back(std::move(one.order));
-  sort_newest_first(past);
+    std::ranges::move(read_past(database, "o.client = ?", same), std::back_inserter(past));
+  std::ranges::sort(past, std::ranges::greater(),
+                    [](const PastOrder& one) { return std::pair(one.handed_over, one.number); });
   return past;
 }
 
 std::vector<PastOrder> past_orders(const Database& database, OrderKind kind) {
-  std::vector<PastOrder> past;
-  for (Past& one : read_past(database.query(select_past("o.kind = ?"), kind_code(kind))))
-    past.push_back(std::move(one.order));
-  sort_newest_first(past);
-  return past;
+  return read_past(database, "o.kind = ?", kind_code(kind));
 }
 
 std::vector<PastClient> past_clients(const Database& database) {
   std::map<Id<Contact>, std::vector<PastOrder>> by_client;
-  for (Past& one : read_past(database.query(select_past("1"))))
-    by_client[kept_contact(database, one.client)].push_back(std::move(one.order));
+  for (PastOrder& one : read_past(database, "1"))
+    by_client[kept_contact(database, one.client)].push_back(std::move(one));
   std::vector<PastClient> clients;
   for (auto& [client, orders] : by_client) {
     const std::string name = kept_name(database, client);
     if (name.empty()) continue;
-    sort_newest_first(orders);
     clients.push_back({client, name, std::move(orders)});
   }
   std::ranges::sort(clients, {}, [](const PastClient& one) { return std::pair(folded(one.name), one.client); });

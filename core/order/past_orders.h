@@ -19,7 +19,8 @@ namespace lapak {
 struct PastOrder {
   Id<CustomOrder> order;
   std::int64_t number = 0;
-  std::string what;  // empty of a client who was forgotten
+  Id<Contact> client;  // as the order has it, also when that card was merged into another since
+  std::string what;    // empty of a client who was forgotten
   Quantity quantity = Quantity::of(1);
   Money price;               // agreed, for all of it
   std::int64_t minutes = 0;  // of work that were noted; 0: none were
