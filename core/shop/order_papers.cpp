@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "core/base/check.h"
+#include "core/base/text.h"
 #include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
 #include "core/paper/table_paper.h"
@@ -67,7 +68,7 @@ std::vector<std::string> scope_sentences(const CustomOrder& order, const Words& 
   std::vector<std::string> said;
   if (order.kind != OrderKind::Service) return said;
   for (std::string_view rest = order.scope; !rest.empty();) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
+    const std::string_view line = first_line(rest);
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     if (!line.empty()) said.push_back(said.empty() ? filled(words(N_("Scope: {}")), line) : std::string(line));
   }
