@@ -1,6 +1,8 @@
 // screens: what is said of an order.
 #include "app/screens/order_said.h"
 
+#include <algorithm>
+
 #include "app/screens/wording.h"
 
 namespace lapak {
@@ -70,6 +72,13 @@ std::string week_text(const Words& words, const WeekLoad& load, const WeekCap& c
   if (cap.minutes > 0)
     said += " · " + say(words, N_("{0} of {1} hours"), hours_text(words, load.minutes), hours_text(words, cap.minutes));
   return said;
+}
+
+float fullness(const WeekLoad& load, const WeekCap& cap) {
+  const auto part = [](std::int64_t taken, std::int64_t most) {
+    return most == 0 ? 0.0f : static_cast<float>(taken) / static_cast<float>(most);
+  };
+  return std::max(part(load.half_slots, cap.half_slots), part(load.minutes, cap.minutes));
 }
 
 WeekCap week_cap_of(const Profile& profile) {

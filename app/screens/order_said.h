@@ -22,6 +22,8 @@ std::string slots_text(const Words& words, std::int64_t half_slots);  // "1,5"
 std::string hours_text(const Words& words, std::int64_t minutes);     // "2,5"
 // "Week of 2 Dec: 6 of 8 slots", and hours where they are counted.
 std::string week_text(const Words& words, const WeekLoad& load, const WeekCap& cap);
+// 1: as much as it holds, of slots or of hours, whichever are nearer to it; 0 where nothing is capped.
+float fullness(const WeekLoad& load, const WeekCap& cap);
 WeekCap week_cap_of(const Profile& profile);
 
 }  // namespace lapak

@@ -120,10 +120,7 @@ class OrderWeeks final : public Screen {
     text(ui, {place.x, place.y + lower, place.w, 28}, said,
          {.type = Type::Strong, .color = line.kind == Line::Kind::Late ? t.danger : t.ink, .name = name + ".said"});
     if (line.kind != Line::Kind::Week || (cap_.half_slots == 0 && cap_.minutes == 0)) return;
-    const auto part = [](std::int64_t taken, std::int64_t most) {
-      return most == 0 ? 0.0f : static_cast<float>(taken) / static_cast<float>(most);
-    };
-    const float full = std::max(part(line.week.half_slots, cap_.half_slots), part(line.week.minutes, cap_.minutes));
+    const float full = fullness(line.week, cap_);
     progress(ui, name + ".bar", {place.x, place.y + 48, std::min(place.w, 480.0f), 12}, full,
              full >= 1 ? t.warning : t.primary);
   }

@@ -113,10 +113,7 @@ void OrdersScreen::draw_week(Ui& ui, Rect place, bool is_short) {
   const Theme& t = ui.theme();
   const WeekLoad& load = board_->week;
   const WeekCap cap = week_cap_of(profile_);
-  const auto part = [](std::int64_t taken, std::int64_t limit) {
-    return limit == 0 ? 0.0f : static_cast<float>(taken) / static_cast<float>(limit);
-  };
-  const float full = std::max(part(load.half_slots, cap.half_slots), part(load.minutes, cap.minutes));
+  const float full = fullness(load, cap);
   const std::string slots = slots_text(ui.words(), load.half_slots);
   const std::string label = cap.half_slots == 0
                                 ? say(ui, is_short ? N_("{} slots") : N_("This week {} slots"), slots)
