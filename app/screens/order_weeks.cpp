@@ -33,15 +33,56 @@ struct Line {
   std::size_t order = 0;
 };
 
+struct Question {
+  Date today;
+  std::size_t shown = 0;  // 0: all; else the stage of this place
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
+bool is_shown(const OrderRow& row, std::size_t shown) {
+  const OrderStage stage = row.order.stage == OrderStage::Agreed ? OrderStage::Asked : row.order.stage;
+  return shown == 0 || kStages[shown - 1] == stage;
+}
+
+// The late ones, every week from this one to the last with an order, and those without a day.
+std::vector<Line> laid_out(const std::vector<OrderRow>& orders, const std::vector<WeekLoad>& loads,
+                           const Question& question) {
+  const Date today = question.today;
+  std::vector<Line> lines;
+  const auto add = [&](Line head, auto&& belongs) {
+    lines.push_back(head);
+    for (std::size_t i = 0; i < orders.size(); ++i)
+      if (belongs(orders[i].order) && is_shown(orders[i], question.shown))
+        lines.push_back({.kind = Line::Kind::Order, .week = {}, .order = i});
+  };
+  const auto is_late = [&](const CustomOrder& order) { return order.promised && *order.promised < today; };
+  if (std::ranges::any_of(orders, is_late, &OrderRow::order)) add({.kind = Line::Kind::Late, .week = {}}, is_late);
+  Date last = monday_of(today).plus_days(7 * (kFewestWeeks - 1));
+  for (const OrderRow& row : orders)
+    if (row.order.promised) last = std::max(last, monday_of(*row.order.promised));
+  for (Date monday = monday_of(today); monday <= last; monday = monday.plus_days(7)) {
+    const auto load = std::ranges::find(loads, monday, &WeekLoad::monday);
+    add({.week = load == loads.end() ? WeekLoad{.monday = monday} : *load}, [&](const CustomOrder& order) {
+      return order.promised && !is_late(order) && monday_of(*order.promised) == monday;
+    });
+  }
+  const auto has_no_day = [](const CustomOrder& order) { return !order.promised; };
+  if (std::ranges::any_of(orders, has_no_day, &OrderRow::order))
+    add({.kind = Line::Kind::NoDay, .week = {}}, has_no_day);
+  return lines;
+}
+
 class OrderWeeks final : public Screen {
  public:
   void refresh(const Shop& shop) override {
     cap_ = week_cap_of(shop.profile());
     today_ = shop.today();
-    found_.refresh(shop, today_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people),
-                   [](const Shop& s, Date today) {
+    found_.refresh(shop, {today_, shown_}, rooms(&Revisions::order, &Revisions::sale, &Revisions::people),
+                   [](const Shop& s, const Question& question) {
                      constexpr int all = -1;
-                     return Found{orders(s.facts(), {.count = all}), week_loads(s.facts(), today)};
+                     Found found{orders(s.facts(), {.count = all}), {}};
+                     found.lines = laid_out(found.orders, week_loads(s.facts(), question.today), question);
+                     return found;
                    });
   }
 
@@ -54,7 +95,7 @@ class OrderWeeks final : public Screen {
     for (const OrderStage stage : kStages)
       labels.emplace_back(stage == OrderStage::Asked ? ui.words(N_("New orders")) : stage_name(stage, ui.words()));
     if (const auto shown = chips(ui, "weeks.show", page.content.top_part(48), labels, shown_)) shown_ = *shown;
-    const std::vector<Line> lines = laid_out();
+    const std::vector<Line>& lines = found_->lines;
     const RowList rows(ui, "weeks.list", {page.content.x, page.content.y + 64, page.content.w, page.content.h - 64},
                        {.count = lines.size(), .row_height = kRow});
     for (const RowList::Item& item : rows.visible()) draw_line(ui, out, item, lines[item.index]);
@@ -63,40 +104,8 @@ class OrderWeeks final : public Screen {
  private:
   struct Found {
     std::vector<OrderRow> orders;  // the earliest promise first, those without a day last
-    std::vector<WeekLoad> loads;
-  };
-
-  bool is_shown(const OrderRow& row) const {
-    const OrderStage stage = row.order.stage == OrderStage::Agreed ? OrderStage::Asked : row.order.stage;
-    return shown_ == 0 || kStages[shown_ - 1] == stage;
-  }
-
-  // The late ones, every week from this one to the last with an order, and those without a day.
-  std::vector<Line> laid_out() const {
     std::vector<Line> lines;
-    const auto add = [&](Line head, auto&& belongs) {
-      lines.push_back(head);
-      for (std::size_t i = 0; i < found_->orders.size(); ++i)
-        if (belongs(found_->orders[i].order) && is_shown(found_->orders[i]))
-          lines.push_back({.kind = Line::Kind::Order, .week = {}, .order = i});
-    };
-    const auto is_late = [&](const CustomOrder& order) { return order.promised && *order.promised < today_; };
-    if (std::ranges::any_of(found_->orders, [&](const OrderRow& row) { return is_late(row.order); }))
-      add({.kind = Line::Kind::Late, .week = {}}, is_late);
-    Date last = monday_of(today_).plus_days(7 * (kFewestWeeks - 1));
-    for (const OrderRow& row : found_->orders)
-      if (row.order.promised) last = std::max(last, monday_of(*row.order.promised));
-    for (Date monday = monday_of(today_); monday <= last; monday = monday.plus_days(7)) {
-      const auto load = std::ranges::find(found_->loads, monday, &WeekLoad::monday);
-      add({.week = load == found_->loads.end() ? WeekLoad{.monday = monday} : *load}, [&](const CustomOrder& order) {
-        return order.promised && !is_late(order) && monday_of(*order.promised) == monday;
-      });
-    }
-    const auto has_no_day = [](const CustomOrder& order) { return !order.promised; };
-    if (std::ranges::any_of(found_->orders, [&](const OrderRow& row) { return has_no_day(row.order); }))
-      add({.kind = Line::Kind::NoDay, .week = {}}, has_no_day);
-    return lines;
-  }
+  };
 
   void draw_line(Ui& ui, Intents& out, const RowList::Item& item, const Line& line) {
     const Rect place = item.rect;
@@ -125,7 +134,7 @@ class OrderWeeks final : public Screen {
              full >= 1 ? t.warning : t.primary);
   }
 
-  Watched<Date, Found> found_;
+  Watched<Question, Found> found_;
   WeekCap cap_;
   Date today_;
   std::size_t shown_ = 0;
