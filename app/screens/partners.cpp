@@ -308,15 +308,12 @@ class PartnerScreen final : public Screen {
     const float foot = area.bottom() - 56;
     if (question_.book != Book::Neighbour) {
       const Rect agree{area.x, foot - 64, area.w, 56};
-      Quantity left;
-      for (const GoodsRow& row : page.goods) left += row.left;
-      if (page.agreement && page.agreement->return_by && *page.agreement->return_by < question_.today &&
-          left > Quantity{}) {
+      if (page.overdue) {
         text(ui, {area.x, y, area.w, 48},
              say(ui,
                  question_.book == Book::Consignment ? N_("{0} pieces should have gone back by {1}.")
                                                      : N_("{0} pieces should have come back by {1}."),
-                 ui.words().quantity(left), ui.words().short_date(*page.agreement->return_by)),
+                 ui.words().quantity(page.overdue->left), ui.words().short_date(page.overdue->return_by)),
              {.type = Type::SmallStrong, .color = ui.theme().danger, .lines = 2, .name = "partner.overdue"});
         y += 56;
       }

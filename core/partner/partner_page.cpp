@@ -26,6 +26,7 @@ std::optional<PartnerPage> partner_page(const Database& database, const PartnerP
                             .to = Date::of(9999, 12, 31)},
                            question.today)
                      .goods;
+    if (page.agreement) page.overdue = overdue_goods(*page.agreement, page.goods, question.today);
   }
   page.payments = settlements(database, question.partner, question.book, most_payments);
   page.together = together_with(database, question.partner, most_together);

@@ -19,7 +19,8 @@ struct PartnerPage {
   std::string name;  // the contact's, or its phone
   std::optional<Agreement> agreement;
   BookStanding standing;
-  std::vector<GoodsRow> goods;         // over all periods
+  std::vector<GoodsRow> goods;  // over all periods
+  std::optional<OverdueGoods> overdue;
   Statement period;                    // since the last settlement
   std::vector<PartnerEntry> payments;  // newest first
   std::vector<Together> together;      // newest first

@@ -367,17 +367,27 @@ std::optional<Slip> find_slip(const Database& database, Id<Slip> id) {
   return read_slip(database, rows);
 }
 
+std::optional<OverdueGoods> overdue_goods(const Agreement& agreement, const std::vector<GoodsRow>& goods, Date today) {
+  if (!agreement.return_by || *agreement.return_by >= today) return std::nullopt;
+  OverdueGoods overdue{
+      .partner = agreement.partner, .book = agreement.book, .return_by = *agreement.return_by, .left = {}};
+  for (const GoodsRow& row : goods) overdue.left += row.left;
+  return overdue.left > Quantity{} ? std::optional(overdue) : std::nullopt;
+}
+
 std::vector<OverdueGoods> overdue_goods(const Database& database, Date today) {
-  std::vector<OverdueGoods> overdue;
+  std::vector<Agreement> due;
   for (Rows rows =
-           database.query("SELECT partner, book, return_by FROM agreement WHERE return_by < ? ORDER BY 3, 1, 2", today);
+           database.query("SELECT partner, book FROM agreement WHERE return_by < ? ORDER BY return_by, 1, 2", today);
        rows.next();)
-    overdue.push_back(
-        {rows.get<Id<Contact>>(0), find_book(rows.get<std::string_view>(1)).value(), rows.get<Date>(2), {}});
-  for (OverdueGoods& one : overdue)
-    for (const GoodsRow& row : statement(database, {.partner = one.partner, .book = one.book}, today).goods)
-      one.left += row.left;
-  std::erase_if(overdue, [](const OverdueGoods& one) { return one.left <= Quantity{}; });
+    due.push_back(
+        find_agreement(database, rows.get<Id<Contact>>(0), find_book(rows.get<std::string_view>(1)).value()).value());
+  std::vector<OverdueGoods> overdue;
+  for (const Agreement& agreement : due) {
+    std::vector<GoodsRow> goods;
+    add_what_is_left(database, {.partner = agreement.partner, .book = agreement.book}, goods);
+    if (const auto one = overdue_goods(agreement, goods, today)) overdue.push_back(*one);
+  }
   return overdue;
 }
 

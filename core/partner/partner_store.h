@@ -94,7 +94,9 @@ struct OverdueGoods {
   Date return_by;
   Quantity left;
 };
-// The longest overdue first.
+// Of one agreement, by the goods of its book. nullopt: nothing is overdue.
+std::optional<OverdueGoods> overdue_goods(const Agreement& agreement, const std::vector<GoodsRow>& goods, Date today);
+// Of all partners, the longest overdue first.
 std::vector<OverdueGoods> overdue_goods(const Database& database, Date today);
 
 // The settlement entries of a book, newest first.

@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "core/partner/partner_store.h"
+#include "core/partner/partner_page.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale_store.h"
 #include "core/stock/stock_commands.h"
@@ -213,14 +213,22 @@ TEST_CASE_FIXTURE(ConsignmentStall, "goods come and go back on numbered slips, w
 
 TEST_CASE_FIXTURE(ConsignmentStall, "goods that did not go back by the agreed day are told, until they have") {
   agree({.return_by = shop->today().plus_days(30)});
-  CHECK(overdue_goods(shop->facts(), shop->today().plus_days(30)).empty());
-  const Date later = shop->today().plus_days(31);
+  const Date agreed = shop->today().plus_days(30), later = agreed.plus_days(1);
+  const auto told_on_page = [&](Date today) {
+    return partner_page(shop->facts(), {.partner = wulan, .today = today}, "62").value().overdue;
+  };
+  CHECK(overdue_goods(shop->facts(), agreed).empty());
+  CHECK_FALSE(told_on_page(agreed));
   const std::vector<OverdueGoods> overdue = overdue_goods(shop->facts(), later);
   REQUIRE(overdue.size() == 1);
   CHECK(overdue.front().partner == wulan);
   CHECK(overdue.front().left == Quantity::of(20));
+  REQUIRE(told_on_page(later));
+  CHECK(told_on_page(later)->left == Quantity::of(20));
+  CHECK(told_on_page(later)->return_by == agreed);
   done(HandOver{wulan, Book::Consignment, SlipKind::GivenBack, {{bowl, Quantity::of(20), {}}}, {}});
   CHECK(overdue_goods(shop->facts(), later).empty());
+  CHECK_FALSE(told_on_page(later));
 }
 
 TEST_CASE_FIXTURE(ConsignmentStall, "what cannot be meant is refused and leaves nothing behind") {
