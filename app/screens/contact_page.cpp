@@ -8,6 +8,7 @@
 #include "app/parts/button.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
+#include "app/parts/menu.h"
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
@@ -405,42 +406,34 @@ void ContactScreen::draw_words(Ui& ui, Intents& out) {
 void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
   Sheet sheet(ui, "person_more", has_more_open_, {.title = ui.words(N_("More")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
-  const Rect content = sheet.content();
-  float y = content.y;
-  const auto entry = [&](std::string_view name, std::string_view label, Icon icon) {
-    const Rect place{content.x, y, content.w, 72};
-    y += 72;
-    const bool tapped = row(ui, name, place, {.title = ui.words(label), .icon = icon, .has_arrow = true});
-    if (tapped) has_more_open_ = false;
-    return tapped;
-  };
+  SheetMenu menu(ui, sheet, has_more_open_);
   const std::string name = shown_name(page.contact, home_);
-  if (entry("person_more.order", N_("New order"), icon::kanban))
+  if (menu.entry("person_more.order", ui.words(N_("New order")), icon::kanban))
     out.add(Open{make_order_editor(NewOrder{.client = contact_})});
-  if (entry("person_more.quote", N_("Write down a testimonial"), icon::chat_circle)) {
+  if (menu.entry("person_more.quote", ui.words(N_("Write down a testimonial")), icon::chat_circle)) {
     Testimonial said{.contact = contact_, .named = page.contact.name};
     if (!page.contact.town.empty()) said.named += (said.named.empty() ? "" : ", ") + page.contact.town;
     testimonial_.open({.said = said, .piece = {}}, today_);
   }
-  if (entry("person_more.merge", N_("Another card is the same person"), icon::users))
+  if (menu.entry("person_more.merge", ui.words(N_("Another card is the same person")), icon::users))
     pick_.open(std::string(ui.words(N_("Which card is the same person?"))), contact_, 0);
-  if (entry("person_more.pdf", N_("All that is kept, as PDF"), icon::file_pdf))
+  if (menu.entry("person_more.pdf", ui.words(N_("All that is kept, as PDF")), icon::file_pdf))
     out.add(MakePaper{.file_name = name + ".pdf",
                       .lay_out = [id = contact_, now = now_](const Database& facts, const Profile& profile) {
                         return person_file_of(facts, profile, id, now);
                       }});
-  if (entry("person_more.json", N_("All that is kept, as JSON"), icon::file_text))
+  if (menu.entry("person_more.json", ui.words(N_("All that is kept, as JSON")), icon::file_text))
     out.add(
         MakeTable{.file_name = name + ".json", .write = [id = contact_](const Database& facts, const Profile& profile) {
                     return person_json(facts, profile, id);
                   }});
-  if (entry("person_more.hide", N_("Hide"), icon::eye_slash)) {
+  if (menu.entry("person_more.hide", ui.words(N_("Hide")), icon::eye_slash)) {
     Contact hidden = page.contact;
     hidden.hidden = true;
     out.perform(PeopleCommand(SaveContact{.contact = hidden, .fallback_name = {}, .photo = {}}));
     out.add(Back{});
   }
-  if (entry("person_more.forget", N_("Forget them"), icon::trash)) is_forgetting_ = true;
+  if (menu.entry("person_more.forget", ui.words(N_("Forget them")), icon::trash)) is_forgetting_ = true;
   if (sheet.dismissed()) has_more_open_ = false;
 }
 

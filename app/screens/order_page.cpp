@@ -8,6 +8,7 @@
 #include "app/parts/button.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
+#include "app/parts/menu.h"
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
@@ -369,18 +370,10 @@ void OrderScreen::draw_sheets(Ui& ui, Intents& out, const OrderPage& page) {
 void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   Sheet sheet(ui, "order_more", has_more_open_, {.title = order_title(page.row), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
-  const Rect content = sheet.content();
-  float y = content.y;
-  const auto entry = [&](std::string_view name, std::string_view label, Icon icon) {
-    const bool tapped =
-        row(ui, name, {content.x, y, content.w, kRow}, {.title = label, .icon = icon, .has_arrow = true});
-    y += kRow;
-    if (tapped) has_more_open_ = false;
-    return tapped;
-  };
+  SheetMenu menu(ui, sheet, has_more_open_);
   const OrderStage stage = page.row.order.stage;
   const auto paper = [&](std::string_view name, OrderPaper what) {
-    if (!entry(name, order_paper_name(what, ui.words()), icon::file_pdf)) return;
+    if (!menu.entry(name, order_paper_name(what, ui.words()), icon::file_pdf)) return;
     out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", order_paper_name(what, ui.words()), page.row.order.number),
                       .lay_out = [id = order_, now = now_, what](const Database& facts, const Profile& profile) {
                         return order_paper_of(facts, profile, id, what, now);
@@ -389,14 +382,14 @@ void OrderScreen::draw_more(Ui& ui, Intents& out, const OrderPage& page) {
   if (stage == OrderStage::Asked) paper("order_more.quote", OrderPaper::Quote);
   if (is_open(stage)) paper("order_more.slip", OrderPaper::Slip);
   paper("order_more.invoice", OrderPaper::Invoice);
-  if (entry("order_more.share", ui.words(N_("Send by WhatsApp")), icon::whatsapp_logo))
+  if (menu.entry("order_more.share", ui.words(N_("Send by WhatsApp")), icon::whatsapp_logo))
     share_.open(is_helper_ ? std::string_view() : page.phone, view_->message);
   if (const auto& round = view_->round; round && is_open(stage) && takes_orders(round->round, today_))
-    if (entry("order_more.pieces", ui.words(N_("Change the pieces")), icon::list_checks))
+    if (menu.entry("order_more.pieces", ui.words(N_("Change the pieces")), icon::list_checks))
       out.add(Open{make_round_join(round->round.id, page.row.order.client)});
   if (is_open(stage)) {
-    if (entry("order_more.hand_over", ui.words(N_("Hand over")), icon::storefront)) hand_over_.open(page.row);
-    if (entry("order_more.call_off", ui.words(N_("Call the order off")), icon::x)) call_off_.open(page.row);
+    if (menu.entry("order_more.hand_over", ui.words(N_("Hand over")), icon::storefront)) hand_over_.open(page.row);
+    if (menu.entry("order_more.call_off", ui.words(N_("Call the order off")), icon::x)) call_off_.open(page.row);
   }
   if (sheet.dismissed()) has_more_open_ = false;
 }

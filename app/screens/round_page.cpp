@@ -2,6 +2,7 @@
 #include "app/parts/button.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
+#include "app/parts/menu.h"
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
@@ -187,28 +188,20 @@ void RoundScreen::draw_orders(Ui& ui, Intents& out, Rect area, const RoundPage& 
 void RoundScreen::draw_more(Ui& ui, Intents& out, const RoundPage& page, bool is_open) {
   Sheet sheet(ui, "round_more", has_more_open_, {.title = page.round.name, .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
-  const Rect content = sheet.content();
-  float y = content.y;
-  const auto entry = [&](std::string_view name, std::string_view label, Icon icon) {
-    const bool tapped =
-        row(ui, name, {content.x, y, content.w, kRow}, {.title = label, .icon = icon, .has_arrow = true});
-    y += kRow;
-    if (tapped) has_more_open_ = false;
-    return tapped;
-  };
-  if (entry("round_more.paper", ui.words(N_("What to make, and for whom")), icon::file_pdf))
+  SheetMenu menu(ui, sheet, has_more_open_);
+  if (menu.entry("round_more.paper", ui.words(N_("What to make, and for whom")), icon::file_pdf))
     out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", ui.words(N_("Pre-order")), page.round.name),
                       .lay_out = [id = round_, now = now_](const Database& facts, const Profile& profile) {
                         return round_paper_of(facts, profile, id, now);
                       }});
-  if (entry("round_more.share", ui.words(N_("Send by WhatsApp")), icon::whatsapp_logo))
+  if (menu.entry("round_more.share", ui.words(N_("Send by WhatsApp")), icon::whatsapp_logo))
     share_.open({}, view_->message);
   Round opened = page.round;
   opened.state = RoundState::Open;
-  if (is_open && entry("round_more.shut", ui.words(N_("Close it now")), icon::lock))
+  if (is_open && menu.entry("round_more.shut", ui.words(N_("Close it now")), icon::lock))
     out.perform(RoundCommand(SetRoundState{round_, RoundState::Closed}));
   if (!is_open && takes_orders(opened, today_) &&
-      entry("round_more.reopen", ui.words(N_("Open it again")), icon::lock_open))
+      menu.entry("round_more.reopen", ui.words(N_("Open it again")), icon::lock_open))
     out.perform(RoundCommand(SetRoundState{round_, RoundState::Open}));
   if (sheet.dismissed()) has_more_open_ = false;
 }
