@@ -20,6 +20,23 @@ void photo(Ui& ui, Rect rect, Texture texture, float radius, Icon instead) {
   ui.paint().icon(rect.centre(), instead, ui.theme().ink2);
 }
 
+bool picture_tile(Ui& ui, std::string_view name, Rect rect, const std::optional<Texture>& picture,
+                  std::string_view label) {
+  const ControlState state = ui.control({.name = name, .rect = rect, .kind = ControlKind::Picture, .label = label});
+  if (picture) {
+    photo(ui, rect, *picture);
+  } else {
+    ui.paint().fill(rect, ui.theme().surface2, kButtonRadius);
+    ui.paint().dashed_outline(rect, ui.theme().outline, 2, kButtonRadius);
+    ui.paint().icon({rect.centre().x, rect.centre().y - 12}, icon::camera, ui.theme().ink2, IconWeight::Bold,
+                    IconSize::Button);
+    text(ui, rect.bottom_part(36).inset(4, 0), label,
+         {.type = Type::Small, .color = ui.theme().ink2, .align = Side::Centre});
+  }
+  if (state.focused) ui.draw_focus_ring(rect, kButtonRadius);
+  return state.tapped;
+}
+
 void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code) {
   ui.note_text(name, rect, {}, false, false);
   ui.paint().fill(rect, Color::rgb(0xFFFFFF), kFieldRadius);

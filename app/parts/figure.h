@@ -1,5 +1,6 @@
 // parts: pictures: photos, QR codes, bars, progress, dividers, empty places.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,10 @@ namespace lapak {
 
 // A photo in a rounded box; without one a tinted box with the icon.
 void photo(Ui& ui, Rect rect, Texture texture, float radius = kButtonRadius, Icon instead = icon::camera);
+
+// A picture that is tapped; without one a dashed place where it may come, with `label` under a camera.
+bool picture_tile(Ui& ui, std::string_view name, Rect rect, const std::optional<Texture>& picture,
+                  std::string_view label);
 
 // Black on white with its quiet zone, in the middle of `rect`, whole pixels a module. Also a bar code.
 void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code);

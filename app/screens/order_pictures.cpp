@@ -46,27 +46,14 @@ void OrderPictures::draw(Ui& ui, Intents& out, Rect line, const std::vector<Orde
   const ScrollArea scroll(ui, "pictures", line, tiles * (kHeight + kGap) - kGap, Axis::Horizontal);
   Rect tile{scroll.origin().x, line.y, kHeight, kHeight};
   for (std::size_t i = 0; i < pictures.size(); ++i, tile.x += kHeight + kGap) {
-    const ControlState state = ui.control({.name = fmt::format("pictures.{}", i),
-                                           .rect = tile,
-                                           .kind = ControlKind::Picture,
-                                           .label = ui.words(N_("Picture"))});
-    photo(ui, tile, ui.photo(pictures[i].photo), kButtonRadius);
-    if (state.focused) ui.draw_focus_ring(tile, kButtonRadius);
-    if (state.tapped) {
+    if (picture_tile(ui, fmt::format("pictures.{}", i), tile, ui.photo(pictures[i].photo), ui.words(N_("Picture")))) {
       looked_at_ = pictures[i];
       is_open_ = true;
     }
   }
   if (more == More::Absent) return;
-  const ControlState add = ui.control(
-      {.name = "pictures.add", .rect = tile, .kind = ControlKind::Picture, .label = ui.words(N_("Picture"))});
-  ui.paint().fill(tile, ui.theme().surface2, kButtonRadius);
-  ui.paint().dashed_outline(tile, ui.theme().outline, 2, kButtonRadius);
-  ui.paint().icon({tile.centre().x, tile.y + 32}, icon::camera, ui.theme().ink2, IconWeight::Bold, IconSize::Button);
-  text(ui, tile.bottom_part(36).inset(4, 0), reading_.is_busy() ? "…" : ui.words(N_("Picture")),
-       {.type = Type::Small, .color = ui.theme().ink2, .align = Side::Centre});
-  if (add.focused) ui.draw_focus_ring(tile, kButtonRadius);
-  if (add.tapped) files_.open({.kind = FileKind::Picture, .title = std::string(ui.words(N_("Choose a photo")))}, out);
+  if (picture_tile(ui, "pictures.add", tile, {}, reading_.is_busy() ? "…" : ui.words(N_("Picture"))))
+    files_.open({.kind = FileKind::Picture, .title = std::string(ui.words(N_("Choose a photo")))}, out);
 }
 
 std::optional<OrderPicture> OrderPictures::draw_sheets(Ui& ui, Intents& out) {

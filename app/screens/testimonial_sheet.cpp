@@ -37,19 +37,10 @@ void TestimonialSheet::draw_picture(Ui& ui, Intents& out, Rect tile) {
     photo = hex(come.hash);
     photo_ = std::move(come);
   }
-  const ControlState state = ui.control(
-      {.name = "testimonial.picture", .rect = tile, .kind = ControlKind::Picture, .label = ui.words(N_("Picture"))});
-  if (photo.empty()) {
-    ui.paint().fill(tile, ui.theme().surface2, kButtonRadius);
-    ui.paint().dashed_outline(tile, ui.theme().outline, 2, kButtonRadius);
-    ui.paint().icon({tile.centre().x, tile.y + 34}, icon::camera, ui.theme().ink2, IconWeight::Bold, IconSize::Button);
-    text(ui, tile.bottom_part(40).inset(4, 0), reading_.is_busy() ? "…" : ui.words(N_("Picture")),
-         {.type = Type::Small, .color = ui.theme().ink2, .align = Side::Centre});
-  } else {
-    lapak::photo(ui, tile, ui.photo(photo), kButtonRadius);
-  }
-  if (state.focused) ui.draw_focus_ring(tile, kButtonRadius);
-  if (state.tapped) files_.open({.kind = FileKind::Picture, .title = std::string(ui.words(N_("Choose a photo")))}, out);
+  std::optional<Texture> picture;
+  if (!photo.empty()) picture = ui.photo(photo);
+  if (picture_tile(ui, "testimonial.picture", tile, picture, reading_.is_busy() ? "…" : ui.words(N_("Picture"))))
+    files_.open({.kind = FileKind::Picture, .title = std::string(ui.words(N_("Choose a photo")))}, out);
 }
 
 void TestimonialSheet::draw(Ui& ui, Intents& out) {
