@@ -35,13 +35,8 @@ class RoundEditor final : public Screen {
     today_ = shop.today();
     pick_.refresh(shop);
     names_.resize(round_.items.size());
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (!names_[i].empty()) continue;
-      const auto product = find_product(shop.facts(), round_.items[i].product);
-      if (!product) continue;
-      const std::string label = variant_label(*product);
-      names_[i] = label.empty() ? product->name : product->name + " · " + label;
-    }
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      if (names_[i].empty()) names_[i] = product_label(shop.facts(), round_.items[i].product);
   }
 
   void draw(Ui& ui, Intents& out) override {

@@ -107,6 +107,13 @@ std::optional<Product> find_product(const Database& database, Id<Product> id) {
   return first_product(database.query(sql, id));
 }
 
+std::string product_label(const Database& database, Id<Product> id) {
+  const std::optional<Product> product = find_product(database, id);
+  if (!product) return {};
+  const std::string variant = variant_label(*product);
+  return variant.empty() ? product->name : product->name + " · " + variant;
+}
+
 std::optional<Product> find_product_by_code(const Database& database, std::string_view code) {
   if (code.empty()) return std::nullopt;
   static const std::string by_code = product_query("code = ? AND code <> ''");

@@ -11,6 +11,8 @@
 namespace lapak {
 
 std::optional<Product> find_product(const Database& database, Id<Product> id);
+// Its name with its variant: "Mug · Biru"; empty when it is not known.
+std::string product_label(const Database& database, Id<Product> id);
 // By exact code, else by barcode.
 std::optional<Product> find_product_by_code(const Database& database, std::string_view code);
 std::vector<Product> variants_of(const Database& database, Id<Product> parent);  // not hidden, in order

@@ -83,8 +83,7 @@ std::optional<RoundPage> round_page(const Database& database, Id<Round> id) {
   page.left = left_of(page.round.quota, page.ordered);
   for (RoundItemRow& row : page.items) {
     if (const auto product = find_product(database, row.item.product)) {
-      const std::string label = variant_label(*product);
-      row.name = label.empty() ? product->name : product->name + " · " + label;
+      row.name = product_label(database, product->id);
       row.photo = product->photo;
       if (row.photo.empty() && product->parent)
         if (const auto parent = find_product(database, *product->parent)) row.photo = parent->photo;

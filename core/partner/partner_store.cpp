@@ -460,13 +460,6 @@ std::optional<Together> find_together_fact(const Database& database, Id<Together
   return read_together(rows);
 }
 
-std::string product_label(const Database& database, Id<Product> id) {
-  const std::optional<Product> product = find_product(database, id);
-  if (!product) return {};
-  const std::string variant = variant_label(*product);
-  return variant.empty() ? product->name : product->name + " · " + variant;
-}
-
 void put_agreement(Database& database, const Agreement& a, Instant at) {
   database.run(
       "INSERT INTO agreement(partner, book, kind, share_bp, tiers, discount, loss, minimum_payout, return_by, "

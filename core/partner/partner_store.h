@@ -121,9 +121,6 @@ Vendor vendor_of(const Database& database, Id<Contact> partner);
 std::vector<Together> together_with(const Database& database, Id<Contact> partner, int limit);  // newest first
 std::optional<Together> find_together_fact(const Database& database, Id<Together> id);
 
-// A product's name with its variant: "Mug · Biru".
-std::string product_label(const Database& database, Id<Product> product);
-
 // Writing, for apply_partner alone. Texts are none when they were forgotten.
 void put_agreement(Database& database, const Agreement& agreement, Instant at);
 void put_consigned(Database& database, Id<Product> product, const std::optional<Consigned>& consigned);

@@ -114,7 +114,7 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
   const auto add_named = [&](const Rows& rows, const Sum& sum) {
     ReportByProduct row{
         .product = rows.get<Id<Product>>(0), .code = rows.get<std::string>(1), .name = rows.get<std::string>(2)};
-    if (rows.get<bool>(3)) row.name += " · " + variant_label(find_product(database, row.product).value());
+    if (rows.get<bool>(3)) row.name = product_label(database, row.product);
     add(std::move(row), rows.get<std::string>(4), sum);
   };
   // A variant stands in its parent's category.
@@ -195,11 +195,8 @@ std::vector<std::string> ran_out(const Database& database, Date day) {
                                   "AND m.quantity < 0) "
                                   "GROUP BY p.id HAVING sum(h.quantity) <= 0 ORDER BY p.name, p.position",
                                   around - day_ms, around + 3 * day_ms, day);
-       rows.next();) {
-    const Product product = find_product(database, rows.get<Id<Product>>(0)).value();
-    const std::string label = variant_label(product);
-    names.push_back(label.empty() ? product.name : product.name + " · " + label);
-  }
+       rows.next();)
+    names.push_back(product_label(database, rows.get<Id<Product>>(0)));
   return names;
 }
 
