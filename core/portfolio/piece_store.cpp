@@ -32,6 +32,16 @@ std::string photo_of(const Database& database, const Piece& piece) {
   return {};
 }
 
+// As it is shown; none without a picture.
+std::optional<ShownPiece> shown(const Database& database, Piece piece) {
+  ShownPiece shown{.piece = std::move(piece), .photo = {}, .quote = {}};
+  shown.photo = photo_of(database, shown.piece);
+  if (shown.photo.empty()) return std::nullopt;
+  shown.quote = shown.piece.order ? published_quote(database, *shown.piece.order)
+                                  : published_quote(database, shown.piece.product.value());
+  return shown;
+}
+
 }  // namespace
 
 std::optional<Piece> find_piece(const Database& database, Id<Piece> id) {
@@ -49,15 +59,15 @@ std::optional<Id<Piece>> piece_showing(const Database& database, std::optional<I
 std::vector<ShownPiece> portfolio(const Database& database) {
   static const std::string sql = select_pieces + "hidden = 0 ORDER BY position, id";
   std::vector<ShownPiece> all;
-  for (Rows rows = database.query(sql); rows.next();) {
-    ShownPiece shown{.piece = read_piece(rows), .photo = {}, .quote = {}};
-    shown.photo = photo_of(database, shown.piece);
-    if (shown.photo.empty()) continue;
-    shown.quote = shown.piece.order ? published_quote(database, *shown.piece.order)
-                                    : published_quote(database, shown.piece.product.value());
-    all.push_back(std::move(shown));
-  }
+  for (Rows rows = database.query(sql); rows.next();)
+    if (auto one = shown(database, read_piece(rows))) all.push_back(*std::move(one));
   return all;
+}
+
+std::optional<ShownPiece> find_shown_piece(const Database& database, Id<Piece> id) {
+  std::optional<Piece> piece = find_piece(database, id);
+  if (!piece || piece->hidden) return std::nullopt;
+  return shown(database, *std::move(piece));
 }
 
 std::vector<PieceChoice> pieces_to_choose(const Database& database) {

@@ -23,6 +23,8 @@ struct ShownPiece {
   std::optional<Testimonial> quote;  // that may be published
 };
 std::vector<ShownPiece> portfolio(const Database& database);
+// One of them; none when it is not shown.
+std::optional<ShownPiece> find_shown_piece(const Database& database, Id<Piece> id);
 
 // Finished work with a picture that is not in the portfolio: orders handed over, newest first, then products by name.
 // The piece has no id yet; title, story and year are what is known.

@@ -59,9 +59,8 @@ std::vector<Post> posts_of(const Database& database, const Profile& profile) {
 }
 
 std::string post_of(const Database& database, const Profile& profile, Id<Piece> piece, int width_px) {
-  for (const ShownPiece& shown : portfolio(database))
-    if (shown.piece.id == piece) return jpeg_of(card_of(database, shown), letterhead_of(database, profile), width_px);
-  return {};
+  const std::optional<ShownPiece> shown = find_shown_piece(database, piece);
+  return shown ? jpeg_of(card_of(database, *shown), letterhead_of(database, profile), width_px) : std::string();
 }
 
 }  // namespace lapak
