@@ -39,6 +39,7 @@ struct Weeks {
   std::vector<WeekLoad> loads;
   std::int64_t last_number = 0;
   std::vector<OrderPicture> pictures;
+  bool is_of_round = false;  // the order is one of a round
 };
 
 class OrderEditor final : public Screen {
@@ -54,7 +55,7 @@ class OrderEditor final : public Screen {
     home_ = home_country_code(shop.profile().currency);
     weeks_.refresh(shop, today_, rooms(&Revisions::order), [&](const Shop& s, Date today) {
       return Weeks{week_loads(s.facts(), today, order_.id), last_order_number(s.facts()),
-                   pictures_of(s.facts(), order_.id)};
+                   pictures_of(s.facts(), order_.id), round_of(s.facts(), order_.id).has_value()};
     });
     if (client_.empty() && !order_.client.is_nil())
       if (const auto contact = find_contact(shop.facts(), kept_contact(shop.facts(), order_.client)))
@@ -63,7 +64,6 @@ class OrderEditor final : public Screen {
                   [](const Shop& s, Id<Contact> client) {
                     return client.is_nil() ? std::vector<PastOrder>() : past_orders(s.facts(), client);
                   });
-    is_of_round_ = !order_.id.is_nil() && round_of(shop.facts(), order_.id).has_value();
     pick_.refresh(shop);
     pictures_.refresh(shop);
     offer_days();
@@ -84,10 +84,10 @@ class OrderEditor final : public Screen {
                                           .main = main,
                                           .main_icon = is_overbooked ? icon::warning : icon::check,
                                           .main_enabled = is_complete,
-                                          .side = is_of_round_                      ? 0.0f
+                                          .side = weeks_->is_of_round               ? 0.0f
                                                   : ui.size() == SizeClass::Compact ? 240.0f
                                                                                     : 300.0f});
-    if (!is_of_round_) draw_kind(ui, page.side);
+    if (!weeks_->is_of_round) draw_kind(ui, page.side);
     if (page.back) out.add(Back{});
     if (page.main == Press::Tap)
       out.perform(OrderCommand(SaveOrder{order_, is_overbooked ? Overbooking::Allowed : Overbooking::Refused, added_}));
@@ -164,7 +164,6 @@ class OrderEditor final : public Screen {
   std::string client_, written_, saved_;
   bool is_new_ = true;
   bool empties_cart_ = false;
-  bool is_of_round_ = false;  // JoinRound says whose it is and what
   bool reminds_ = false;
   bool chosen_day_ = false;  // by hand: what is suggested does not replace it
   std::int64_t percent_ = 0;
@@ -266,7 +265,7 @@ void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
               .icon = client_.empty() ? icon::user_plus : icon::user,
               .kind = choice_kind(!client_.empty()),
               .left_aligned = true,
-              .enabled = !is_of_round_}))
+              .enabled = !weeks_->is_of_round}))
     pick_.open(std::string(ui.words(N_("Who orders?"))), {}, 0, ContactPick::Newcomers::Offered);
   y += 88;
   if (!past_->empty()) {
@@ -282,9 +281,11 @@ void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
   }
   y += kLabel;
   const float words_height = is_service() ? 80 : 96;
-  field(
-      ui, "order_new.what", {column.x, y, column.w, words_height}, order_.what,
-      {.label = ui.words(N_("What is ordered?")), .multiline = true, .enabled = !is_of_round_, .longest_bytes = 2'000});
+  field(ui, "order_new.what", {column.x, y, column.w, words_height}, order_.what,
+        {.label = ui.words(N_("What is ordered?")),
+         .multiline = true,
+         .enabled = !weeks_->is_of_round,
+         .longest_bytes = 2'000});
   y += words_height + 16;
   if (is_service()) {
     field(ui, "order_new.scope", {column.x, y + kLabel, column.w, 128}, order_.scope,
@@ -332,7 +333,7 @@ void OrderEditor::draw_what(Ui& ui, Intents& out, Rect column) {
 // Of a piece how many; of a service how often it is changed for the price.
 void OrderEditor::draw_count(Ui& ui, Rect place) {
   const Quantity one = Quantity::of(1);
-  if (is_of_round_) {
+  if (weeks_->is_of_round) {
     text(ui, place, ui.words().quantity(order_.quantity), {.type = Type::Row, .name = "order_new.quantity"});
     return;
   }
