@@ -128,8 +128,9 @@ class ImportScreen final : public Screen {
     if (page.main == Press::Tap) perform(out);
     if (page.main == Press::TapDisabled)
       out.add(ShowToast{.sentence = std::string(ui.words(why_not())), .icon = icon::info});
-    draw_file(ui, out, page.content.left_part(std::min(page.content.w * 0.42f, 420.0f)));
-    draw_found(ui, page.content.right_part(page.content.w - std::min(page.content.w * 0.42f, 420.0f) - 32));
+    const float file_width = std::min(page.content.w * 0.42f, 420.0f);
+    draw_file(ui, out, page.content.left_part(file_width));
+    draw_found(ui, page.content.right_part(page.content.w - file_width - 32));
     if (const auto file = files_.draw(ui)) look_at(*file);
   }
 

@@ -18,10 +18,9 @@ namespace lapak {
 enum class Overbooking { Refused, Allowed };  // of a week that is full; the owner may
 
 // Adds (nil id: it gets the next number and is Asked or Agreed) or changes what was agreed; the stage of a known order
-// is not read. Of an order of a round client, kind, what and quantity stay, which JoinRound
-// changes. A week that was taken on too full stands as it is until the promise or the load changes. Undoable.
-// Problems: those of checked_order, ContactUnknown, OrderUnknown, OrderClosed, WeekFull, OwnerOnly (a helper who
-// overbooks).
+// is not read. Of an order of a round client, kind, what and quantity stay, which JoinRound changes. A week that was
+// taken on too full stands as it is until the promise or the load changes. Undoable. Problems: those of checked_order,
+// ContactUnknown, OrderUnknown, OrderClosed, WeekFull, OwnerOnly (a helper who overbooks).
 struct SaveOrder {
   CustomOrder order;
   Overbooking overbooking = Overbooking::Refused;

@@ -4,14 +4,18 @@
 namespace lapak {
 namespace {
 
-TEST_CASE("an order is written down, paid before, made and handed over") {
-  CommandLine cli;
-  const std::string shop = cli.path("s.lapak");
-  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
-  const auto order = [&](std::vector<std::string> arguments) {
+// A shop whose orders are written down from the command line.
+struct OrderLine : CommandLine {
+  std::string shop = path("s.lapak");
+
+  OrderLine() { did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"}); }
+  Said order(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), {"order", shop});
-    return cli.run(arguments);
-  };
+    return run(arguments);
+  }
+};
+
+TEST_CASE_FIXTURE(OrderLine, "an order is written down, paid before, made and handed over") {
   CHECK(order({"new", "--client", "Ratna", "--what", "Tas biru, inisial R", "--price", "250000", "--promised",
                "2026-12-02"})
             .out == "1\n");
@@ -33,26 +37,19 @@ TEST_CASE("an order is written down, paid before, made and handed over") {
   CHECK(order({"list", "--closed"}).out.find("Diambil") != std::string::npos);
   CHECK(order({"deposit", "9", "--pay", "cash:1"}).err == "Pesanan itu tidak ada.\n");
   CHECK(order({"move", "1", "sold"}).exit_code == kUsage);
-  const std::string report = cli.did({"report", shop, "--json"}).out;
+  const std::string report = did({"report", shop, "--json"}).out;
   CHECK(report.find(R"("net_sales":250000)") != report.npos);
-  CHECK(cli.run({"receipt", shop, "A1-000001", "-o", cli.path("dp.pdf")}).exit_code == kDone);
-  CHECK(order({"paper", "1", "--as", "invoice", "-o", cli.path("invoice.pdf")}).exit_code == kDone);
-  CHECK(std::filesystem::file_size(cli.path("invoice.pdf")) > 1'000);
-  CHECK(order({"paper", "9", "-o", cli.path("no.pdf")}).err == "Pesanan itu tidak ada.\n");
-  CHECK(order({"paper", "1", "--as", "poem", "-o", cli.path("no.pdf")}).exit_code == kUsage);
-  cli.did({"export", shop, "orders", "-o", cli.path("orders.csv")});
-  CHECK(cli.read("orders.csv").find("Tas biru, inisial R") != std::string::npos);
-  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+  CHECK(run({"receipt", shop, "A1-000001", "-o", path("dp.pdf")}).exit_code == kDone);
+  CHECK(order({"paper", "1", "--as", "invoice", "-o", path("invoice.pdf")}).exit_code == kDone);
+  CHECK(std::filesystem::file_size(path("invoice.pdf")) > 1'000);
+  CHECK(order({"paper", "9", "-o", path("no.pdf")}).err == "Pesanan itu tidak ada.\n");
+  CHECK(order({"paper", "1", "--as", "poem", "-o", path("no.pdf")}).exit_code == kUsage);
+  did({"export", shop, "orders", "-o", path("orders.csv")});
+  CHECK(read("orders.csv").find("Tas biru, inisial R") != std::string::npos);
+  CHECK(run({"verify", shop}).exit_code == kDone);
 }
 
-TEST_CASE("a service has its scope, its revisions and the day its invoice is due") {
-  CommandLine cli;
-  const std::string shop = cli.path("s.lapak");
-  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
-  const auto order = [&](std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"order", shop});
-    return cli.run(arguments);
-  };
+TEST_CASE_FIXTURE(OrderLine, "a service has its scope, its revisions and the day its invoice is due") {
   CHECK(order({"new", "--client", "Joko", "--what", "Logo kedai", "--price", "750000", "--promised", "2026-12-02",
                "--service", "--scope", "Tiga sketsa, tanpa cetak", "--revisions", "1", "--invoice-due", "2020-01-02"})
             .out == "1\n");
@@ -65,21 +62,18 @@ TEST_CASE("a service has its scope, its revisions and the day its invoice is due
   CHECK(order({"revision", "2"}).err == "Pesanan #2 adalah barang; revisi dicatat untuk jasa.\n");
   CHECK(order({"list", "--json"}).out.find(R"("kind":"service","invoice_due":"2020-01-02","overdue":true)") !=
         std::string::npos);
-  cli.did({"export", shop, "orders", "-o", cli.path("orders.csv")});
-  CHECK(cli.read("orders.csv").find("Tiga sketsa, tanpa cetak") != std::string::npos);
-  CHECK(order({"paper", "1", "--as", "quote", "-o", cli.path("quote.pdf")}).exit_code == kDone);
-  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+  did({"export", shop, "orders", "-o", path("orders.csv")});
+  CHECK(read("orders.csv").find("Tiga sketsa, tanpa cetak") != std::string::npos);
+  CHECK(order({"paper", "1", "--as", "quote", "-o", path("quote.pdf")}).exit_code == kDone);
+  CHECK(run({"verify", shop}).exit_code == kDone);
 }
 
-TEST_CASE("a pre-order round gathers orders until its quota is gone, and says what to make") {
-  CommandLine cli;
-  const std::string shop = cli.path("s.lapak");
-  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
-  cli.write("p.csv", "code,name,price\nNAS,Nastar,85000\nKAS,Kastengel,95000\n");
-  cli.did({"import", shop, "products", cli.path("p.csv")});
+TEST_CASE_FIXTURE(OrderLine, "a pre-order round gathers orders until its quota is gone, and says what to make") {
+  write("p.csv", "code,name,price\nNAS,Nastar,85000\nKAS,Kastengel,95000\n");
+  did({"import", shop, "products", path("p.csv")});
   const auto round = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"order", shop, "round"});
-    return cli.run(arguments);
+    return run(arguments);
   };
   CHECK(round({"new", "Lebaran", "--item", "NAS:80000:3", "KAS", "--closes", "2099-12-02", "--deposit", "50"})
             .exit_code == kDone);
@@ -97,11 +91,11 @@ TEST_CASE("a pre-order round gathers orders until its quota is gone, and says wh
   CHECK(round({"close", "Lebaran"}).exit_code == kDone);
   CHECK(round({"join", "Lebaran", "--client", "Dewi", "--take", "KAS"}).err == "PO “Lebaran” sudah ditutup.\n");
   CHECK(round({"open", "Lebaran"}).exit_code == kDone);
-  CHECK(round({"paper", "Lebaran", "-o", cli.path("po.pdf")}).exit_code == kDone);
-  CHECK(std::filesystem::file_size(cli.path("po.pdf")) > 1'000);
+  CHECK(round({"paper", "Lebaran", "-o", path("po.pdf")}).exit_code == kDone);
+  CHECK(std::filesystem::file_size(path("po.pdf")) > 1'000);
   CHECK(round({"show", "Paskah"}).err == "PO itu tidak ada.\n");
-  CHECK(cli.run({"order", shop, "list"}).out.find("Lebaran: 2 × Nastar, 1 × Kastengel") != std::string::npos);
-  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+  CHECK(run({"order", shop, "list"}).out.find("Lebaran: 2 × Nastar, 1 × Kastengel") != std::string::npos);
+  CHECK(run({"verify", shop}).exit_code == kDone);
 }
 
 }  // namespace
