@@ -16,6 +16,7 @@ namespace lapak {
 namespace {
 
 constexpr float kEdge = 16;
+constexpr float kMarked = 8;  // around what the next digit replaces
 
 struct Buffer {
   std::string* text;
@@ -224,8 +225,8 @@ bool amount_field(Ui& ui, std::string_view name, Rect rect, std::string_view for
     text(ui, inside.bottom_part(hint), spec.hint, {.type = Type::Small, .color = t.ink2});
   }
   if (spec.prefilled) {
-    const float width = figures * 0.95f + 12;
-    ui.paint().fill({inside.right() - width, inside.y + 4, width, inside.h - 8}, t.primary_c, kBarRadius);
+    const float width = figures + 2 * kMarked;
+    ui.paint().fill({inside.right() + kMarked - width, inside.y + 4, width, inside.h - 8}, t.primary_c, kBarRadius);
   }
   amount(ui, inside, formatted, {.size = AmountSize::M, .color = spec.prefilled ? t.on_primary_c : t.ink});
   return state.tapped;

@@ -21,6 +21,7 @@
 #include "app/screens/order_editor.h"
 #include "app/screens/order_page.h"
 #include "app/screens/page.h"
+#include "app/screens/partners.h"
 #include "app/screens/remind_sheet.h"
 #include "app/screens/testimonial_sheet.h"
 #include "app/screens/watched.h"
@@ -110,6 +111,8 @@ class ContactScreen final : public Screen {
     pick_.refresh(shop);
     testimonial_.refresh(shop);
   }
+
+  bool dropped(const std::filesystem::path& file, Intents& out) override { return testimonial_.dropped(file, out); }
 
   void draw(Ui& ui, Intents& out) override {
     if (!view_->page) {  // forgotten, or merged into another
@@ -410,6 +413,8 @@ void ContactScreen::draw_more(Ui& ui, Intents& out, const ContactPage& page) {
   const std::string name = shown_name(page.contact, home_);
   if (menu.entry("person_more.order", ui.words(N_("New order")), icon::kanban))
     out.add(Open{make_order_editor(NewOrder{.client = contact_})});
+  if (page.contact.is_partner && menu.entry("person_more.partner", ui.words(N_("Partner page")), icon::handshake))
+    out.add(Open{make_partner_screen(contact_)});
   if (menu.entry("person_more.quote", ui.words(N_("Write down a testimonial")), icon::chat_circle)) {
     Testimonial said{.contact = contact_, .named = page.contact.name};
     if (!page.contact.town.empty()) said.named += (said.named.empty() ? "" : ", ") + page.contact.town;

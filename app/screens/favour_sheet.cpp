@@ -61,6 +61,7 @@ void FavourSheet::draw_choice(Ui& ui, Intents& out) {
           waits_for_contact_ = true;
           out.perform(PeopleCommand(SaveContact{{.name = search_, .is_partner = true}, {}}));
         } else {
+          out.add(GoTo{Section::People});  // the rail lights where partners live, and back leads there
           out.add(Open{make_partners_screen()});
         }
       }

@@ -157,8 +157,7 @@ void PortfolioScreen::move(Intents& out, std::ptrdiff_t by) {
 }
 
 void PortfolioScreen::draw_list(Ui& ui, Intents& out, Rect area) {
-  if (button(ui, "portfolio.choose", area.top_part(64),
-             {.label = ui.words(N_("Choose pieces")), .icon = icon::plus, .kind = ButtonKind::Tonal}))
+  if (button(ui, "portfolio.choose", area.top_part(64), {.label = ui.words(N_("Choose pieces")), .icon = icon::plus}))
     is_choosing_ = true;
   const Rect list{area.x, area.y + 76, area.w, area.h - 76};
   const RowList rows(ui, "portfolio.list", list, {.count = view_->pieces.size(), .row_height = kRow});

@@ -125,7 +125,7 @@ void RoundScreen::draw_card(Ui& ui, Rect area, const RoundPage& page) {
   const auto people = static_cast<std::int64_t>(page.orders.size());
   sum(N_("Taking part"), ui.words().count(people), "round.people");
   sum(N_("Deposits held"), ui.bare_money(page.deposits), "round.deposits");
-  sum(N_("Rest to come"), ui.bare_money(page.rest), "round.rest");
+  sum(N_("Still due"), ui.bare_money(page.rest), "round.rest");
   told(N_("Promised for"), page.round.promised ? ui.words().full_date(*page.round.promised) : std::string());
   told(N_("Deposit"), percent_text(ui.words(), page.round.deposit_percent));
   told(N_("Quota in all"), page.round.quota ? say(ui, N_("{0} of {1}"), ui.words().quantity(page.ordered),

@@ -30,6 +30,12 @@ void TestimonialSheet::open(Wanted wanted, Date today) {
   is_open_ = true;
 }
 
+bool TestimonialSheet::dropped(const std::filesystem::path& file, Intents& out) {
+  if (!is_open_ || !has_own_picture()) return false;
+  reading_.begin(file, out);
+  return true;
+}
+
 // Of a class or a piece of no order: its own.
 void TestimonialSheet::draw_picture(Ui& ui, Intents& out, Rect tile) {
   std::string& photo = wanted_.said.photo;
@@ -61,12 +67,11 @@ void TestimonialSheet::draw(Ui& ui, Intents& out) {
       if (!wanted_.piece.empty())
         text(ui, wide(28, 8), wanted_.piece, {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
       if (!is_known && !wanted_.ask.text.empty() &&
-          button(
-              ui, "testimonial.ask", wide(kBox, 12),
-              {.label = ui.words(N_("Ask by message first")), .icon = icon::whatsapp_logo, .kind = ButtonKind::Tonal}))
+          button(ui, "testimonial.ask", wide(kBox, 12),
+                 {.label = ui.words(N_("Ask by message first")), .icon = icon::whatsapp_logo}))
         message_.open(wanted_.ask);
       y += kLabel;
-      const bool is_free = !said.order && !said.product;
+      const bool is_free = has_own_picture();
       const Rect words = wide(96, 12 + kLabel);
       if (is_free) draw_picture(ui, out, words.right_part(96));
       field(ui, "testimonial.text", is_free ? words.left_part(words.w - 104) : words, said.text,

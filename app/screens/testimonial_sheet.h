@@ -1,5 +1,6 @@
 // screens: what somebody said, written down: her words, how she is named, whether they may be shown; and asking for it.
 #pragma once
+#include <filesystem>
 #include <string>
 
 #include "app/screens/file_sheet.h"
@@ -22,12 +23,15 @@ class TestimonialSheet {
   void close() { is_open_ = false; }
   bool is_open() const { return is_open_ || message_.is_open(); }
   void refresh(const Shop& shop) { pick_.refresh(shop); }
+  // A file that was dropped on the window becomes its picture; false: it has none of its own now.
+  bool dropped(const std::filesystem::path& file, Intents& out);
   // Drawn last, every frame. Names "testimonial.ask", "testimonial.text", "testimonial.picture", "testimonial.named",
   // "testimonial.about", "testimonial.item", "testimonial.consent", "testimonial.how.<i>", "testimonial.withdraw",
   // "testimonial.ok".
   void draw(Ui& ui, Intents& out);
 
  private:
+  bool has_own_picture() const { return !wanted_.said.order && !wanted_.said.product; }
   void draw_picture(Ui& ui, Intents& out, Rect tile);
 
   Wanted wanted_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/screens/orders.h"
+#include "app/screens/people.h"
 #include "core/base/hex.h"
 #include "core/catalog/picture.h"
 #include "core/order/order_store.h"
@@ -120,6 +121,22 @@ TEST_CASE("of a class it is written down on the person's page, in free words") {
   const auto said = testimonials_by(s.shop->facts(), find_order(s.shop->facts(), order)->client);
   REQUIRE(said.size() == 1);
   CHECK(said.front().about == "Kelas rajut");
+}
+
+TEST_CASE("a picture dropped while a testimonial of no order is written becomes its picture") {
+  DemoStand s(make_people_screen, Filling::Bare);
+  const Id<Contact> ratna{s.shop->execute(SaveContact{{.name = "Ratna"}, ""})->subject};
+  s.begin();
+  for (const char* name : {"people.tab.1", "people.row.0", "person.more", "person_more.quote"}) s.tap(name);
+  s.app->dropped(s.folder.file("kelas.jpg", encode_jpeg(draw_picture(PictureKind::Hat, 2))));
+  s.finish_work();
+  CHECK(s.rig.text_of("title") == "Ratna");  // no list was taken in instead
+  s.tap("testimonial.text");
+  s.rig.type("Asyik");
+  s.tap("testimonial.ok");
+  const auto said = testimonials_by(s.shop->facts(), ratna);
+  REQUIRE(said.size() == 1);
+  CHECK_FALSE(photo_jpeg(s.shop->facts(), said.front().photo).empty());
 }
 
 TEST_CASE("pieces are chosen, named, moved and taken out; the pictures lie in a folder, one a piece") {
