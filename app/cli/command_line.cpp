@@ -162,6 +162,8 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   new_round->add_option("--quota", round.quota, "of all products together");
   new_round->add_option("--closes", round.closes, "the last day it takes orders, 2026-12-02");
   new_round->add_option("--promised", round.promised, "when all of it is ready, 2026-12-09");
+  new_round->add_option("--slots", round.slots, "of that week, for all of it")->check(CLI::Range(0.0, 1'000.0));
+  new_round->add_option("--hours", round.hours, "of work, for all of it")->check(CLI::Range(0.0, 744.0));
   new_round->add_option("--deposit", round.deposit_percent, "percent")->check(CLI::Range(0, 100));
   round_act("list", "those that take orders first", RoundAct::List)->add_flag("--json", round.as_json);
   round_act("show", "what is to be made of each product", RoundAct::Show)->add_flag("--json", round.as_json);

@@ -64,6 +64,7 @@ struct RoundRequest {
   std::vector<std::string> items;     // "CODE[:PRICE[:QUOTA]]" of a new one, "CODE[:QUANTITY]" of who takes part
   std::vector<std::string> payments;  // "METHOD:AMOUNT"
   std::int64_t deposit_percent = 0;
+  double slots = 0, hours = 0;
   std::filesystem::path output;
   bool as_json = false;
 };

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/arguments.h"
@@ -54,7 +55,11 @@ Result<std::optional<Date>> day_argument(const std::string& typed) {
 }
 
 Result<Round> round_argument(const Shop& shop, const RoundRequest& request) {
-  Round round{.name = request.name, .items = {}, .deposit_percent = request.deposit_percent};
+  Round round{.name = request.name,
+              .items = {},
+              .half_slots = std::lround(request.slots * 2),
+              .minutes = std::lround(request.hours * 60),
+              .deposit_percent = request.deposit_percent};
   for (const std::string& argument : request.items) {
     const auto [code, typed_price, typed_quota] = parts_of(argument);
     const Result<Product> product = product_argument(shop, code);

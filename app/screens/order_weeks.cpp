@@ -13,6 +13,7 @@
 #include "app/screens/order_rates.h"
 #include "app/screens/order_said.h"
 #include "app/screens/page.h"
+#include "app/screens/rounds.h"
 #include "app/screens/screen.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
@@ -28,9 +29,9 @@ constexpr std::array kStages{OrderStage::Asked, OrderStage::Making, OrderStage::
 
 // What a line of the list is: the head of a group, or an order of it.
 struct Line {
-  enum class Kind { Late, Week, NoDay, Order } kind = Kind::Week;
+  enum class Kind { Late, Week, NoDay, Order, Round } kind = Kind::Week;
   WeekLoad week;
-  std::size_t order = 0;
+  std::size_t order = 0;  // or round
 };
 
 struct Question {
@@ -45,8 +46,8 @@ bool is_shown(const OrderRow& row, std::size_t shown) {
 }
 
 // The late ones, every week from this one to the last with an order, and those without a day.
-std::vector<Line> laid_out(const std::vector<OrderRow>& orders, const std::vector<WeekLoad>& loads,
-                           const Question& question) {
+std::vector<Line> laid_out(const std::vector<OrderRow>& orders, const std::vector<RoundLoad>& rounds,
+                           const std::vector<WeekLoad>& loads, const Question& question) {
   const Date today = question.today;
   std::vector<Line> lines;
   const auto add = [&](Line head, auto&& belongs) {
@@ -60,11 +61,14 @@ std::vector<Line> laid_out(const std::vector<OrderRow>& orders, const std::vecto
   Date last = monday_of(today).plus_days(7 * (kFewestWeeks - 1));
   for (const OrderRow& row : orders)
     if (row.order.promised) last = std::max(last, monday_of(*row.order.promised));
+  for (const RoundLoad& round : rounds) last = std::max(last, monday_of(round.day));
   for (Date monday = monday_of(today); monday <= last; monday = monday.plus_days(7)) {
     const auto load = std::ranges::find(loads, monday, &WeekLoad::monday);
     add({.week = load == loads.end() ? WeekLoad{.monday = monday} : *load}, [&](const CustomOrder& order) {
       return order.promised && !is_late(order) && monday_of(*order.promised) == monday;
     });
+    for (std::size_t i = 0; i < rounds.size(); ++i)
+      if (monday_of(rounds[i].day) == monday) lines.push_back({.kind = Line::Kind::Round, .week = {}, .order = i});
   }
   const auto has_no_day = [](const CustomOrder& order) { return !order.promised; };
   if (std::ranges::any_of(orders, has_no_day, &OrderRow::order))
@@ -80,8 +84,9 @@ class OrderWeeks final : public Screen {
     found_.refresh(shop, {today_, shown_}, rooms(&Revisions::order, &Revisions::sale, &Revisions::people),
                    [](const Shop& s, const Question& question) {
                      constexpr int all = -1;
-                     Found found{orders(s.facts(), {.count = all}), {}};
-                     found.lines = laid_out(found.orders, week_loads(s.facts(), question.today), question);
+                     Found found{orders(s.facts(), {.count = all}), round_loads(s.facts(), question.today), {}};
+                     found.lines =
+                         laid_out(found.orders, found.rounds, week_loads(s.facts(), question.today), question);
                      return found;
                    });
   }
@@ -104,6 +109,7 @@ class OrderWeeks final : public Screen {
  private:
   struct Found {
     std::vector<OrderRow> orders;  // the earliest promise first, those without a day last
+    std::vector<RoundLoad> rounds;
     std::vector<Line> lines;
   };
 
@@ -119,6 +125,16 @@ class OrderWeeks final : public Screen {
                       .pill = due_pill(row.order, today_, ui.words()),
                       .has_arrow = true}))
         out.add(Open{make_order_page(row.order.id)});
+      return;
+    }
+    if (line.kind == Line::Kind::Round) {
+      const RoundLoad& round = found_->rounds[line.order];
+      std::string takes = say(ui, N_("{} slots"), slots_text(ui.words(), round.half_slots));
+      if (round.minutes > 0) takes += " · " + say(ui, N_("{} h"), hours_text(ui.words(), round.minutes));
+      if (lapak::row(
+              ui, name, {place.x + 24, place.y, place.w - 24, place.h},
+              {.title = round.name, .subtitle = ui.words(N_("Pre-order")), .trailing = takes, .has_arrow = true}))
+        out.add(Open{make_round_page(round.round)});
       return;
     }
     const Theme& t = ui.theme();

@@ -9,6 +9,7 @@
 #include "app/screens/day_sheet.h"
 #include "app/screens/deposit_sheet.h"
 #include "app/screens/number_sheet.h"
+#include "app/screens/order_said.h"
 #include "app/screens/page.h"
 #include "app/screens/product_pick.h"
 #include "app/screens/round_said.h"
@@ -22,7 +23,8 @@
 namespace lapak {
 namespace {
 
-enum Question { kPrice, kQuota, kQuotaInAll, kCloses, kPromised };
+enum Question { kPrice, kQuota, kQuotaInAll, kSlots, kHours, kCloses, kPromised };
+constexpr std::int64_t kOne = 1'000;  // thousandths
 constexpr int kCloses_days = 7, kMaking_days = 7;
 constexpr float kLabel = 28, kItem = 72, kKey = 56;
 
@@ -66,6 +68,7 @@ class RoundEditor final : public Screen {
   void draw_items(Ui& ui, Rect area);
   void draw_item(Ui& ui, Rect row, std::size_t index);
   void draw_terms(Ui& ui, Rect column);
+  void draw_load(Ui& ui, Rect row);
   void draw_day(Ui& ui, Rect place, std::string_view name, std::string_view label, std::optional<Date> day,
                 Date proposed, int question);
 
@@ -92,6 +95,8 @@ class RoundEditor final : public Screen {
   void take(const NumberSheet::Answer& answer) {
     const std::optional<Quantity> count = answer.value ? std::optional(Quantity{*answer.value}) : std::nullopt;
     if (answer.question == kQuotaInAll) round_.quota = count;
+    if (answer.question == kSlots) round_.half_slots = answer.value.value_or(0) * 2 / kOne;
+    if (answer.question == kHours) round_.minutes = answer.value.value_or(0) * 60 / kOne;
     if (asked_ >= round_.items.size()) return;
     if (answer.question == kQuota) round_.items[asked_].quota = count;
     if (answer.question == kPrice) round_.items[asked_].price = answer.money();
@@ -167,6 +172,25 @@ void RoundEditor::draw_day(Ui& ui, Rect place, std::string_view name, std::strin
              .question = question});
 }
 
+// What all of it takes of the week it is promised for.
+void RoundEditor::draw_load(Ui& ui, Rect row) {
+  const auto box = [&](int i, std::string_view name, std::string_view label, const std::string& shown,
+                       std::int64_t value, int question) {
+    if (button(ui, name, row.column(i, 2, kGap),
+               {.label = shown, .kind = ButtonKind::Outline, .sub_label = ui.words(label)}))
+      number_.open({.title = std::string(ui.words(label)),
+                    .kind = NumberKind::Measure,
+                    .need = NumberNeed::Optional,
+                    .prefill = value,
+                    .question = question},
+                   ui.currency());
+  };
+  box(0, "round_new.slots", N_("Slots of the week"), slots_text(ui.words(), round_.half_slots),
+      round_.half_slots * kOne / 2, kSlots);
+  box(1, "round_new.hours", N_("Hours of work"), hours_text(ui.words(), round_.minutes), round_.minutes * kOne / 60,
+      kHours);
+}
+
 void RoundEditor::draw_terms(Ui& ui, Rect column) {
   float y = column.y + kLabel;
   const Date closes = today_.plus_days(kCloses_days);
@@ -187,6 +211,8 @@ void RoundEditor::draw_terms(Ui& ui, Rect column) {
                   .may_be_zero = false,
                   .question = kQuotaInAll},
                  ui.currency());
+  y += 56 + 16;
+  draw_load(ui, {column.x, y, column.w, 56});
   y += 56 + 16;
   caption(ui, column.x, y, column.w, ui.words(N_("Deposit")));
   y += kLabel;

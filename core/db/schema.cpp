@@ -14,12 +14,12 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 7>& migrations() {
-  static const std::array<std::string_view, 7> all{
+const std::array<std::string_view, 8>& migrations() {
+  static const std::array<std::string_view, 8> all{
       embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
       embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
       embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size),
-      embedded(migration_007, migration_007_size)};
+      embedded(migration_007, migration_007_size), embedded(migration_008, migration_008_size)};
   return all;
 }
 

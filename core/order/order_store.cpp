@@ -2,6 +2,7 @@
 #include "core/order/order_store.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/people/people_store.h"
@@ -110,18 +111,38 @@ bool is_overdue(const OrderRow& row, Date today) {
          row.order.stage != OrderStage::CalledOff;
 }
 
+std::vector<RoundLoad> round_loads(const Database& database, Date first_day) {
+  std::vector<RoundLoad> loads;
+  for (Rows rows = database.query(
+           "SELECT r.id, r.name, max(r.promised, ?1) AS day, r.half_slots, r.minutes FROM order_round r "
+           "WHERE r.hidden = 0 AND r.promised IS NOT NULL AND (r.half_slots > 0 OR r.minutes > 0) "
+           "AND ((r.state = 'open' AND coalesce(r.closes, ?1) >= ?1) OR EXISTS (SELECT 1 FROM round_pick p "
+           "JOIN custom_order o ON o.id = p.custom_order WHERE p.round = r.id "
+           "AND o.stage NOT IN ('handed_over', 'called_off'))) ORDER BY day, r.id",
+           first_day);
+       rows.next();)
+    loads.push_back({rows.get<Id<Round>>(0), rows.get<std::string>(1), rows.get<Date>(2), rows.get<std::int64_t>(3),
+                     rows.get<std::int64_t>(4)});
+  return loads;
+}
+
 std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<CustomOrder> but) {
-  std::vector<WeekLoad> loads;
-  for (Rows rows = database.query("SELECT max(promised, ?1) AS day, half_slots, minutes FROM custom_order "
+  std::map<Date, WeekLoad> weeks;
+  const auto add = [&](Date day, std::int64_t half_slots, std::int64_t minutes) {
+    WeekLoad& load = weeks[monday_of(day)];
+    load.monday = monday_of(day);
+    load.half_slots += half_slots;
+    load.minutes += minutes;
+  };
+  for (Rows rows = database.query("SELECT max(promised, ?1), half_slots, minutes FROM custom_order "
                                   "WHERE stage NOT IN ('handed_over', 'called_off') AND promised IS NOT NULL "
-                                  "AND id <> ?2 ORDER BY day",
+                                  "AND id <> ?2",
                                   first_day, but);
-       rows.next();) {
-    const Date monday = monday_of(rows.get<Date>(0));
-    if (loads.empty() || loads.back().monday != monday) loads.push_back({.monday = monday});
-    loads.back().half_slots += rows.get<std::int64_t>(1);
-    loads.back().minutes += rows.get<std::int64_t>(2);
-  }
+       rows.next();)
+    add(rows.get<Date>(0), rows.get<std::int64_t>(1), rows.get<std::int64_t>(2));
+  for (const RoundLoad& round : round_loads(database, first_day)) add(round.day, round.half_slots, round.minutes);
+  std::vector<WeekLoad> loads;
+  for (const auto& [monday, load] : weeks) loads.push_back(load);
   return loads;
 }
 

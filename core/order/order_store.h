@@ -21,8 +21,20 @@ std::int64_t minutes_worked(const Database& database, Id<CustomOrder> id);
 // The days revisions were given, oldest first; without those taken back.
 std::vector<Date> revisions_given(const Database& database, Id<CustomOrder> id);
 
-// What the open orders promised from `first_day` on take of each week, in the order of the weeks; orders without a day
-// count nowhere, those promised before it are late and count to its week. `but` is left out.
+// A pre-order round that is still to be made, or still takes orders, and takes something of a week.
+struct RoundLoad {
+  Id<Round> round;
+  std::string name;
+  Date day;  // promised, or the first asked for where that is past
+  std::int64_t half_slots = 0;
+  std::int64_t minutes = 0;
+};
+// By their days. A round without a day counts nowhere, and one no more when it takes no orders and all it gathered are
+// handed over or called off.
+std::vector<RoundLoad> round_loads(const Database& database, Date first_day);
+
+// What the open orders and the rounds promised from `first_day` on take of each week, in the order of the weeks; those
+// without a day count nowhere, those promised before it are late and count to its week. The order `but` is left out.
 std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<CustomOrder> but = {});
 
 struct OrderRow {

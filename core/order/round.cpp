@@ -8,6 +8,8 @@
 namespace lapak {
 namespace {
 
+constexpr std::int64_t kMostHalfSlots = 2'000, kMostMinutes = 31 * 24 * 60;
+
 Result<void> check_quota(const std::optional<Quantity>& quota) {
   if (!quota) return {};
   if (quota->is_zero()) return refuse(ProblemCode::QuantityZero);
@@ -46,6 +48,8 @@ Result<Round> checked_round(Round round) {
   if (items.empty()) return refuse(ProblemCode::RoundEmpty);
   round.items = std::move(items);
   if (const auto quota = check_quota(round.quota); !quota) return std::unexpected(quota.error());
+  if (round.half_slots < 0 || round.minutes < 0) return refuse(ProblemCode::QuantityNegative);
+  if (round.half_slots > kMostHalfSlots || round.minutes > kMostMinutes) return refuse(ProblemCode::QuantityTooLarge);
   if (round.deposit_percent < 0 || round.deposit_percent > 100) return refuse(ProblemCode::ShareOutOfRange);
   return round;
 }

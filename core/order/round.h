@@ -37,6 +37,9 @@ struct Round {
   std::optional<Quantity> quota;  // of all products together
   std::optional<Date> closes;     // the last day it takes orders
   std::optional<Date> promised;   // when all of it is ready
+  // What all of it takes of the week it is promised for, whoever takes part: its orders themselves take nothing.
+  std::int64_t half_slots = 0;
+  std::int64_t minutes = 0;  // of work, as planned
   std::int64_t deposit_percent = 0;
   RoundState state = RoundState::Open;  // as it was set by hand
   bool hidden = false;                  // its making was taken back
@@ -45,7 +48,7 @@ struct Round {
 
 // Name cleaned; of a product that stands there twice the last counts.
 // Problems: NameEmpty, NameTooLong, TextNotUtf8, RoundEmpty, AmountNegative, AmountTooLarge, QuantityZero,
-// QuantityNegative, QuantityTooLarge, ShareOutOfRange.
+// QuantityNegative (also of slots or minutes), QuantityTooLarge, ShareOutOfRange.
 Result<Round> checked_round(Round round);
 
 // Neither closed by hand nor past its day.

@@ -18,8 +18,8 @@ namespace lapak {
 NLOHMANN_JSON_SERIALIZE_ENUM(RoundState, {{RoundState::Open, "open"}, {RoundState::Closed, "closed"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoundItem, product, price, quota)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Pick, product, quantity, price)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Round, id, name, items, quota, closes, promised, deposit_percent, state,
-                                                hidden)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Round, id, name, items, quota, closes, promised, half_slots, minutes,
+                                                deposit_percent, state, hidden)
 
 namespace {
 

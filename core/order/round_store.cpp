@@ -10,7 +10,7 @@ namespace lapak {
 namespace {
 
 constexpr std::string_view columns =
-    "r.id, r.name, r.quota, r.closes, r.promised, r.deposit_percent, r.state, r.hidden ";
+    "r.id, r.name, r.quota, r.closes, r.promised, r.deposit_percent, r.state, r.hidden, r.half_slots, r.minutes ";
 
 Round read_round(const Rows& rows) {
   return Round{.id = rows.get<Id<Round>>(0),
@@ -19,6 +19,8 @@ Round read_round(const Rows& rows) {
                .quota = rows.get<std::optional<Quantity>>(2),
                .closes = rows.get<std::optional<Date>>(3),
                .promised = rows.get<std::optional<Date>>(4),
+               .half_slots = rows.get<std::int64_t>(8),
+               .minutes = rows.get<std::int64_t>(9),
                .deposit_percent = rows.get<std::int64_t>(5),
                .state = find_round_state(rows.get<std::string_view>(6)).value(),
                .hidden = rows.get<int>(7) != 0};
@@ -46,7 +48,7 @@ std::vector<RoundRow> rounds(const Database& database, Date today) {
       "WHERE r.hidden = 0 GROUP BY r.id ORDER BY r.id DESC";
   std::vector<RoundRow> all;
   for (Rows rows = database.query(sql); rows.next();) {
-    RoundRow row{.round = read_round(rows), .ordered = rows.get<Quantity>(8), .left = {}, .people = rows.get<int>(9)};
+    RoundRow row{.round = read_round(rows), .ordered = rows.get<Quantity>(10), .left = {}, .people = rows.get<int>(11)};
     row.left = left_of(row.round.quota, row.ordered);
     all.push_back(std::move(row));
   }
@@ -131,12 +133,13 @@ std::optional<CustomOrder> order_in_round(const Database& database, Id<Round> ro
 
 void put_round(Database& database, const Round& round) {
   database.run(
-      "INSERT INTO order_round(id, name, quota, closes, promised, deposit_percent, state, hidden) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET name = excluded.name, quota = excluded.quota, "
+      "INSERT INTO order_round(id, name, quota, closes, promised, deposit_percent, state, hidden, half_slots, minutes) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET name = excluded.name, quota = "
+      "excluded.quota, "
       "closes = excluded.closes, promised = excluded.promised, deposit_percent = excluded.deposit_percent, "
-      "state = excluded.state, hidden = excluded.hidden",
+      "state = excluded.state, hidden = excluded.hidden, half_slots = excluded.half_slots, minutes = excluded.minutes",
       round.id, round.name, round.quota, round.closes, round.promised, round.deposit_percent, state_code(round.state),
-      round.hidden ? 1 : 0);
+      round.hidden ? 1 : 0, round.half_slots, round.minutes);
   database.run("DELETE FROM round_item WHERE round = ?", round.id);
   int position = 0;
   for (const RoundItem& item : round.items)

@@ -1,4 +1,5 @@
 // cli: custom orders from the command line.
+#include "core/catalog/picture.h"
 #include "tests/app/cli/cli_fixture.h"
 
 namespace lapak {
@@ -68,6 +69,33 @@ TEST_CASE_FIXTURE(OrderLine, "a service has its scope, its revisions and the day
   CHECK(run({"verify", shop}).exit_code == kDone);
 }
 
+TEST_CASE_FIXTURE(
+    OrderLine, "finished work comes into the portfolio with its picture, and with what was said once it may be shown") {
+  const std::string photo = write("tas.jpg", encode_jpeg(draw_picture(PictureKind::Bag, 3)));
+  CHECK(order({"new", "--client", "Ratna", "--what", "Tas biru", "--price", "250000"}).exit_code == kDone);
+  CHECK(order({"picture", "9", photo}).err == "Pesanan itu tidak ada.\n");
+  CHECK(order({"picture", "1", write("kosong.jpg", "tidak ada")}).exit_code == kProblem);
+  CHECK(order({"picture", "1", path("hilang.jpg")}).exit_code == kProblem);
+  CHECK(order({"picture", "1", photo, "--work"}).exit_code == kDone);
+  const auto portfolio = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"portfolio", shop});
+    return run(arguments);
+  };
+  CHECK(portfolio({"--add", "1"}).exit_code == kProblem);  // not handed over yet
+  CHECK(order({"hand-over", "1", "--pay", "cash:250000"}).exit_code == kDone);
+  CHECK(portfolio({"--add", "1", "-o", path("unsaid.pdf"), "--pictures", path("posts")}).out == "01 Tas biru.jpg\n");
+  CHECK(read("posts/01 Tas biru.jpg").starts_with("\xff\xd8"));
+  CHECK(order({"testimonial", "9", "--said", "Bagus"}).err == "Pesanan itu tidak ada.\n");
+  CHECK(order({"testimonial", "1", "--said", "  "}).exit_code == kProblem);
+  CHECK(order({"testimonial", "1", "--said", "Jahitannya rapi sekali", "--named", "Ratna, Solo"}).exit_code == kDone);
+  CHECK(portfolio({"-o", path("kept_back.pdf")}).exit_code == kDone);
+  CHECK(read("kept_back.pdf") == read("unsaid.pdf"));
+  CHECK(order({"testimonial", "1", "--said", "Jahitannya rapi sekali", "--consent", "WhatsApp"}).exit_code == kDone);
+  CHECK(portfolio({"-o", path("said.pdf")}).exit_code == kDone);
+  CHECK(read("said.pdf") != read("unsaid.pdf"));
+  CHECK(run({"verify", shop}).exit_code == kDone);
+}
+
 TEST_CASE_FIXTURE(OrderLine, "a pre-order round gathers orders until its quota is gone, and says what to make") {
   write("p.csv", "code,name,price\nNAS,Nastar,85000\nKAS,Kastengel,95000\n");
   did({"import", shop, "products", path("p.csv")});
@@ -75,7 +103,8 @@ TEST_CASE_FIXTURE(OrderLine, "a pre-order round gathers orders until its quota i
     arguments.insert(arguments.begin(), {"order", shop, "round"});
     return run(arguments);
   };
-  CHECK(round({"new", "Lebaran", "--item", "NAS:80000:3", "KAS", "--closes", "2099-12-02", "--deposit", "50"})
+  CHECK(round({"new", "Lebaran", "--item", "NAS:80000:3", "KAS", "--closes", "2099-12-02", "--deposit", "50",
+               "--promised", "2099-12-09", "--slots", "1.5", "--hours", "6"})
             .exit_code == kDone);
   CHECK(round({"new", "Natal", "--item", "XXX"}).exit_code == kProblem);
   CHECK(round({"join", "lebaran", "--client", "Ratna", "--take", "NAS:2", "KAS", "--pay", "cash:100000"}).out ==

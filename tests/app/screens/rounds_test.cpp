@@ -1,5 +1,6 @@
 // Pre-order rounds on the screens: opened, joined in a few taps until the quota is gone, changed, closed, handed over.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "core/order/order_store.h"
 #include "core/order/round_store.h"
@@ -49,6 +50,24 @@ TEST_CASE("a pre-order is opened with a name, an item and its quota, and joined 
   CHECK(s.rig.at("round.order.1").label == "#2 Dewi");
   s.tap({"round.order.0"});
   CHECK(s.rig.text_of("order.what").starts_with("Lebaran: 2 × "));
+}
+
+TEST_CASE("what a pre-order takes of its week is typed with it, and leads to it from the weeks") {
+  RoundsStall s;
+  s.tap({"rail.orders", "orders.rounds", "save", "round_new.name"});
+  s.type("Lebaran");
+  s.tap({"round_new.add", "pick.0", "round_new.number.none", "round_new.promised", "round_new.day.ok"});
+  s.tap({"round_new.slots", "round_new.number.key.3", "round_new.number.ok"});
+  s.tap({"round_new.hours", "round_new.number.key.8", "round_new.number.ok", "save"});
+  CHECK(s.page().round.half_slots == 6);
+  CHECK(s.page().round.minutes == 480);
+  s.tap({"rail.orders", "orders.weeks"});
+  const Date promised = s.page().round.promised.value();
+  const int week = (monday_of(promised).days - monday_of(s.shop->today()).days) / 7;
+  CHECK(s.rig.text_of(fmt::format("weeks.{}.said", week)).find("3 ") != std::string::npos);
+  CHECK(s.rig.at(fmt::format("weeks.{}", week + 1)).label == "Lebaran");
+  s.tap(fmt::format("weeks.{}", week + 1));
+  CHECK(s.rig.has("round.people"));
 }
 
 TEST_CASE("who takes part already has her order changed, from the round or from its page") {

@@ -222,6 +222,39 @@ TEST_CASE_FIXTURE(RoundStall, "forgetting who took part leaves what is to be mad
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(RoundStall,
+                  "a round takes its slots and hours of the week it is promised for, until it is handed out") {
+  const Date today = shop->today(), promised = Date::of(2026, 12, 20);
+  Round wanted = lebaran();
+  wanted.half_slots = 6;
+  wanted.minutes = 900;
+  const auto week = [&](Date first_day) {
+    for (const WeekLoad& load : week_loads(shop->facts(), first_day))
+      if (load.monday == monday_of(std::max(promised, first_day))) return load;
+    return WeekLoad{};
+  };
+  const Id<Round> round = open(wanted);
+  CHECK(week(today).half_slots == 6);
+  CHECK(week(today).minutes == 900);
+  const Id<CustomOrder> hers = join(round, ratna, 2, 1), his = join(round, joko, 1, 0);
+  CHECK(week(today).half_slots == 6);  // whoever takes part
+  done(SaveOrder{{.client = ratna, .what = "Tas", .half_slots = 2, .minutes = 60, .promised = promised}});
+  CHECK(week(today).half_slots == 8);
+  CHECK(week(today).minutes == 960);
+  const Date late = promised.plus_days(10);  // not closed by its day alone: it is still to be made
+  CHECK(week(late).half_slots == 8);
+  done(CallOff{.order = hers, .tenders = {}, .reason = {}});
+  CHECK(week(late).half_slots == 8);
+  done(CallOff{.order = his, .tenders = {}, .reason = {}});
+  CHECK(week(late).half_slots == 2);   // it takes no orders any more, and nothing is left to make
+  CHECK(week(today).half_slots == 8);  // today it still takes some
+  done(SetRoundState{round, RoundState::Closed});
+  CHECK(week(today).half_slots == 2);
+  wanted.half_slots = -1;
+  CHECK(refusal(SaveRound{wanted}).code == ProblemCode::QuantityNegative);
+  expect_clean();
+}
+
 TEST_CASE("rounds that take orders come first, the one that closes next on top") {
   RoundStall stall;
   const auto named = [&](const char* name, std::optional<int> days) {
