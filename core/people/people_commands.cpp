@@ -289,11 +289,7 @@ Contact merged_card(Contact into, const Contact& from) {
 
 Result<Decision> decide_one(const MergeContacts& command, const Deciding& deciding) {
   const Database& database = deciding.database;
-  std::optional<Contact> from = find_contact(database, command.from), into = find_contact(database, command.into);
-  if (from && into && from->is_partner) {
-    if (into->is_partner && from->id != into->id) return refuse(ProblemCode::BothArePartners);
-    std::swap(from, into);
-  }
+  const std::optional<Contact> from = find_contact(database, command.from), into = find_contact(database, command.into);
   if (!from || !into) return refuse(ProblemCode::ContactUnknown);
   if (kept_contact(database, from->id) != from->id || kept_contact(database, into->id) != into->id)
     return refuse(ProblemCode::ContactUnknown);

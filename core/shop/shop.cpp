@@ -9,6 +9,7 @@
 #include "core/catalog/product_search.h"
 #include "core/db/schema.h"
 #include "core/journal/fact.h"
+#include "core/partner/merged_books_store.h"
 #include "core/people/contact_search.h"
 #include "core/people/people_store.h"
 #include "core/safety/backup.h"
@@ -278,8 +279,20 @@ struct Shop::Inside {
   }
 
   template <class RoomCommand>
+  Result<Decision> decided(const RoomCommand& command) {
+    if constexpr (std::is_same_v<RoomCommand, PeopleCommand>) {
+      if (const auto* const merge = std::get_if<MergeContacts>(&command)) {
+        const Result<MergeContacts> kept = merge_keeping_books(database, *merge);
+        if (!kept) return std::unexpected(kept.error());
+        return decide(PeopleCommand(*kept), deciding());
+      }
+    }
+    return decide(command, deciding());
+  }
+
+  template <class RoomCommand>
   Result<Outcome> execute_in_room(const RoomCommand& command) {
-    Result<Decision> decision = decide(command, deciding());
+    Result<Decision> decision = decided(command);
     if (!decision) return std::unexpected(decision.error());
     if constexpr (std::is_same_v<RoomCommand, SaleCommand>)
       if (const Result<void> followed = follow_sale(*decision, deciding()); !followed)
