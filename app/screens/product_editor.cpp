@@ -94,6 +94,8 @@ class ProductEditor final : public Screen {
       product_.category = Id<Category>{outcome.subject};
     } else if (outcome.kind == "consign_product") {
       owner_ = asked_owner_;
+      for (const Contact& partner : choices_->partners)
+        if (owner_ == partner.id) owner_name_ = partner.name;
     } else if (outcome.kind == "save_contact") {
       product_.maker = Id<Contact>{outcome.subject};
     } else if (outcome.kind == "save_product") {
@@ -130,6 +132,8 @@ class ProductEditor final : public Screen {
     product_ = *found;
     const std::optional<Consigned> consigned = consigned_of(shop.facts(), product_.id);
     owner_ = consigned ? std::optional(consigned->partner) : std::nullopt;
+    if (owner_) owner_name_ = kept_name(shop.facts(), *owner_);
+    if (!product_.maker) product_.maker = owner_;
     if (product_.has_variants()) {
       option_values_.assign(product_.option_names.size(), {});
       for (Product& variant : lapak::variants_of(shop.facts(), product_.id)) {
@@ -406,9 +410,12 @@ class ProductEditor final : public Screen {
   float draw_owner(Ui& ui, Rect room, Intents& out) {
     const bool may_be_theirs = !product_.id.is_nil() && product_.maker &&
                                std::ranges::find(choices_->agreed, *product_.maker) != choices_->agreed.end();
-    if (!may_be_theirs) return room.y;
-    if (switch_row(ui, "consigned", room, ui.words(N_("Consigned: sold on shares")), owner_ == product_.maker)) {
-      asked_owner_ = owner_ == product_.maker ? std::nullopt : product_.maker;
+    if (!may_be_theirs && !owner_) return room.y;
+    const std::string label = owner_ && owner_ != product_.maker
+                                  ? say(ui, N_("Goods of {}, sold on shares"), owner_name_)
+                                  : std::string(ui.words(N_("Consigned: sold on shares")));
+    if (switch_row(ui, "consigned", room, label, owner_.has_value())) {
+      asked_owner_ = owner_ ? std::nullopt : product_.maker;
       out.perform(PartnerCommand(ConsignProduct{product_.id, asked_owner_, {}}));
     }
     return room.bottom() + 8;
@@ -687,6 +694,7 @@ class ProductEditor final : public Screen {
   bool is_naming_category_ = false;
   std::string new_maker_;
   std::optional<Id<Contact>> owner_, asked_owner_;  // whose goods it is: none, mine
+  std::string owner_name_;
   bool is_naming_maker_ = false;
   std::string new_value_;
   std::optional<std::size_t> naming_value_;

@@ -156,9 +156,14 @@ Result<Decision> decide_one(const ConsignProduct& command, const Deciding& decid
     if (const auto checked = check_piece_price(command.piece_price); !checked) return std::unexpected(checked.error());
     after = Consigned{*command.partner, command.piece_price};
   }
+  const std::optional<Consigned> before = consigned_of(deciding.database, product->id);
+  if (before && before->partner != command.partner)
+    if (const Quantity left = consigned_left(deciding.database, product->id); left > Quantity{})
+      return refuse(ProblemCode::ConsignedElsewhere, product_label(deciding.database, product->id),
+                    kept_name(deciding.database, before->partner), left.thousandths);
   Decision decision;
   decision.facts.push_back(consigned_fact(product->id, after));
-  decision.opposite.push_back(consigned_fact(product->id, consigned_of(deciding.database, product->id)));
+  decision.opposite.push_back(consigned_fact(product->id, before));
   decision.outcome = {
       .kind = "consign_product", .subject = product->id.bytes, .label = product->name, .is_undoable = true};
   return decision;

@@ -17,8 +17,10 @@ namespace lapak {
 struct SaveAgreement {
   Agreement agreement;
 };
-// Whose goods a product (with its variants, or one of them) is from now on; no partner: mine. Undoable.
-// Problems: ProductUnknown, ContactUnknown, AgreementMissing, AmountNegative, AmountTooLarge, OwnerOnly.
+// Whose goods a product (with its variants, or one of them) is from now on; no partner: mine. Undoable. While goods of
+// the owner are here they stay the owner's: they go back on a slip, or are sold, first.
+// Problems: ProductUnknown, ContactUnknown, AgreementMissing, AmountNegative, AmountTooLarge, OwnerOnly,
+// ConsignedElsewhere.
 struct ConsignProduct {
   Id<Product> product;
   std::optional<Id<Contact>> partner;

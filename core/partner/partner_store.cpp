@@ -207,6 +207,15 @@ std::optional<Consigned> consigned_of(const Database& database, Id<Product> prod
   return Consigned{rows.get<Id<Contact>>(0), rows.get<std::optional<Money>>(1)};
 }
 
+Quantity consigned_left(const Database& database, Id<Product> product) {
+  return database
+      .value<Quantity>(
+          "SELECT sum(quantity) FROM own_stock WHERE product = ?1 OR product IN (SELECT v.id FROM product v "
+          "WHERE v.parent = ?1 AND NOT EXISTS (SELECT 1 FROM consigned c WHERE c.product = v.id))",
+          product)
+      .value_or(Quantity{});
+}
+
 bool has_consigned_goods(const Database& database) {
   return database.value<int>("SELECT 1 FROM consigned LIMIT 1").has_value();
 }

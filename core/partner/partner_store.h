@@ -21,6 +21,8 @@ struct Consigned {
   std::optional<Money> piece_price;
 };
 std::optional<Consigned> consigned_of(const Database& database, Id<Product> product);
+// How many of the product are on hand here, with those variants whose goods are whose the product's are.
+Quantity consigned_left(const Database& database, Id<Product> product);
 // Whether any product ever was somebody else's.
 bool has_consigned_goods(const Database& database);
 // Who gets money at a payout of all: more is owed than nothing, and than the smallest payout that was agreed. By name.

@@ -166,7 +166,8 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
     case ProblemCode::SameContact:
       return std::string(words("These are one and the same contact. Choose another one."));
     case ProblemCode::BothArePartners:
-      return std::string(words("Both are partners with books of their own: they stay two cards."));
+      return std::string(
+          words("Both have books of their own, which stay two. Settle one of them, and go on in the other."));
     case ProblemCode::NoteUnknown:
       return std::string(words("This note is not here any more."));
     case ProblemCode::ReminderUnknown:
@@ -188,7 +189,10 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
     case ProblemCode::AgreementMissing:
       return say(words("Nothing was agreed with {} yet. Agree on the shares first."), text(0));
     case ProblemCode::ConsignedElsewhere:
-      return say(words("{0} belongs to {1}."), text(0), text(1));
+      return problem.facts.size() > 2
+                 ? say(words("{0} belongs to {1}, and {2} are still here. They go back on a slip first, or are sold."),
+                       text(0), text(1), quantity(2))
+                 : say(words("{0} belongs to {1}."), text(0), text(1));
     case ProblemCode::SlipEmpty:
       return std::string(words("The slip is empty. Put a product on it."));
     case ProblemCode::PayoutTooSmall:

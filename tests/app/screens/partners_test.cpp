@@ -8,6 +8,7 @@
 #include "core/partner/partner_store.h"
 #include "core/stock/stock_commands.h"
 #include "tests/app/screens/demo_stand.h"
+#include "tests/app/screens/stall.h"
 
 namespace lapak::test {
 namespace {
@@ -118,6 +119,40 @@ TEST_CASE("goods are the maker's or mine by one switch in the item's editor") {
   CHECK(s.rig.at("consigned").selected);
   s.tap("consigned");
   CHECK_FALSE(consigned_of(s.shop->facts(), bowl).has_value());
+}
+
+TEST_CASE("goods that came on a slip show their owner, and stay the owner's while some are here") {
+  PartnerStand s(make_stock_screen);
+  const Id<Contact> wulan = s.add_wulan();
+  const Id<Product> bowl = s.add_bowl();  // of no maker
+  s.must(SaveAgreement{{.partner = wulan}});
+  s.must(HandOver{wulan, Book::Consignment, SlipKind::Taken, {{bowl, Quantity::of(6), {}}}, {}});
+  s.begin();
+  s.finish_work();
+  s.tap("row.0");
+  CHECK(s.rig.at("maker.1").label == "Wulan");
+  CHECK(s.rig.at("maker.1").selected);
+  CHECK(s.rig.at("consigned").selected);
+  s.tap("consigned");
+  CHECK(s.rig.at("consigned").selected);
+  CHECK(consigned_of(s.shop->facts(), bowl)->partner == wulan);
+  CHECK(s.rig.text_of("toast").find("Wulan") != std::string::npos);
+  s.tap("maker.0");  // made by us, hers all the same
+  CHECK(s.rig.at("consigned").label == "Barang Wulan, dijual bagi hasil");
+  CHECK(s.rig.at("consigned").selected);
+}
+
+TEST_CASE("partners lie under People, whichever way one came to them") {
+  Stall s;
+  const Id<Contact> wulan{s.shop->execute(SaveContact{{.name = "Wulan", .is_partner = true}, {}})->subject};
+  s.settle();
+  s.tap({"more", "more.neighbours", "neighbours.all"});
+  CHECK(s.rig.has("partners.add"));
+  CHECK(s.rig.at("rail.people").selected);
+  CHECK_FALSE(s.rig.at("rail.sell").selected);
+  s.tap({"back", "people.tab.1", "people.row.0", "person.more", "person_more.partner"});
+  CHECK(s.rig.text_of("title") == "Wulan");
+  CHECK(s.rig.has("partner.book.0"));
 }
 
 TEST_CASE("what was sold in another shop is checked before it is written down") {

@@ -8,6 +8,7 @@
 #include "core/sale/sale_store.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_store.h"
+#include "core/words/sentences.h"
 #include "tests/core/shop/stall.h"
 
 namespace lapak {
@@ -87,6 +88,26 @@ TEST_CASE_FIXTURE(ConsignmentStall, "a variant is its parent's owner's, unless i
   REQUIRE(shop->undo().has_value());
   sell(variants[1].id);
   CHECK(balance() == 56'000);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(ConsignmentStall, "goods stay their owner's while some are here, and say so") {
+  const Id<Contact> rina = contact("Rina");
+  done(SaveAgreement{{.partner = rina}});
+  for (const std::optional<Id<Contact>>& other : {std::optional<Id<Contact>>(), std::optional(rina)}) {
+    const Result<Outcome> refused = shop->execute(ConsignProduct{bowl, other, {}});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(sentence(refused.error(), Words::in(Language::English), shop->profile().money()) ==
+          "Mangkuk belongs to Wulan, and 20 are still here. They go back on a slip first, or are sold.");
+  }
+  CHECK(consigned_of(shop->facts(), bowl)->partner == wulan);
+  done(ConsignProduct{bowl, wulan, Money{30'000}});  // hers still, at her price
+  done(HandOver{wulan, Book::Consignment, SlipKind::GivenBack, {{bowl, Quantity::of(20), {}}}, {}});
+  done(ConsignProduct{bowl, rina, {}});
+  CHECK(consigned_of(shop->facts(), bowl)->partner == rina);
+  sell(bowl);
+  CHECK(balance() == 0);
+  CHECK(standing_of(shop->facts(), rina, Book::Consignment).balance == Money{35'000});
   expect_clean();
 }
 

@@ -3,7 +3,9 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "core/catalog/picture.h"
 #include "core/order/order_store.h"
+#include "core/order/round_store.h"
 #include "core/paper/pdf.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_store.h"
@@ -13,6 +15,8 @@
 #include "core/shop/documents.h"
 #include "core/shop/order_papers.h"
 #include "core/shop/partner_papers.h"
+#include "core/shop/portfolio_papers.h"
+#include "core/shop/round_papers.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_store.h"
 #include "tests/core/paper/paper_samples.h"
@@ -105,6 +109,32 @@ TEST_CASE_FIXTURE(OneFair, "one fair is played through, from the first sale to t
   CHECK(says(paper(order_paper_of(shop->facts(), shop->profile(), souvenirs, OrderPaper::Slip, shop->now()), "order"),
              "30 suvenir nikah"));
 
+  // A pre-order of bags, made next week: Ratna takes two, Dina one, and each pays half by QRIS. Worth 3 × 85,000, held
+  // 85,000 + 42,500, and as much is due. With the souvenirs, 2 half slots, it takes 6 + 2 of that week.
+  const Id<Round> eid{done(SaveRound{{.name = "Lebaran",
+                                      .items = {{bag, Money{85'000}, Quantity::of(4)}},
+                                      .closes = fair.plus_days(3),
+                                      .promised = fair.plus_days(7),
+                                      .half_slots = 6,
+                                      .deposit_percent = 50}})
+                          .subject};
+  const auto take_part = [&](Id<Contact> who, int bags, Money half) {
+    const Id<CustomOrder> order{
+        done(JoinRound{.round = eid, .client = who, .picks = {{bag, Quantity::of(bags), {}}}, .notes = {}}).subject};
+    done(TakeOrderDeposit{order, {{.method = Method::Qris, .amount = half}}});
+    return order;
+  };
+  take_part(ratna, 2, Money{85'000});
+  const Id<CustomOrder> her_bag = take_part(dina, 1, Money{42'500});
+  const auto round = [&] { return round_page(shop->facts(), eid).value(); };
+  CHECK(round().worth == Money{255'000});
+  CHECK(round().deposits == Money{127'500});
+  CHECK(round().rest == Money{127'500});
+  CHECK(round().left == std::nullopt);
+  CHECK(round().items.at(0).left == Quantity::of(1));
+  CHECK(week_loads(shop->facts(), fair).at(0).half_slots == 8);
+  CHECK(says(paper(round_paper_of(shop->facts(), shop->profile(), eid, shop->now()), "round"), "Tas rajut"));
+
   // The evening. Float 300,000 + cash 145,000 + 45,000 − back 55,000 − lent 50,000 + soap 70,000.
   CHECK(drawer() == Money{455'000});
   done(Settle{.partner = rina, .book = Book::Neighbour, .by = PaidBy::Cash});
@@ -165,9 +195,30 @@ TEST_CASE_FIXTURE(OneFair, "one fair is played through, from the first sale to t
       "30 suvenir nikah"));
   CHECK(drawer() == Money{550'000});
   CHECK(deposit_held(shop->facts(), souvenirs) == Money{});
-  CHECK(report_of(shop->today(), shop->today()).net_sales == Money{500'000});
-  // All of it: 245,000 of the fair, less the second mug 55,000, and the order.
-  CHECK(report_of(fair, shop->today()).net_sales == Money{245'000 - 55'000 + 500'000});
+  // Her bag of the pre-order too: 42,500 were paid, 42,500 are left. Ratna's two wait: 85,000 held, 85,000 due.
+  done(Sell{cart_of(shop->facts(), her_bag, shop->profile().words()).value(), {{.amount = Money{42'500}}}});
+  CHECK(drawer() == Money{592'500});
+  CHECK(round().worth == Money{255'000});
+  CHECK(round().deposits == Money{85'000});
+  CHECK(round().rest == Money{85'000});
+  CHECK(report_of(shop->today(), shop->today()).net_sales == Money{500'000 + 85'000});
+  // All of it: 245,000 of the fair, less the second mug 55,000, and both orders.
+  CHECK(report_of(fair, shop->today()).net_sales == Money{245'000 - 55'000 + 585'000});
+
+  // The souvenirs come into the portfolio, with what Dina said of them once she lets it be shown.
+  const Photo photo = drawn_photo(PictureKind::Bag, 4);
+  done(AddPictures{souvenirs, PictureShows::Work, {{photo.content_hash, photo.jpeg, photo.thumbnail_jpeg}}});
+  done(SavePiece{{.order = souvenirs, .title = "Suvenir nikah"}});
+  Testimonial said{.contact = dina, .text = "Semua tamu suka", .named = "Dina, Solo", .order = souvenirs};
+  said.id = Id<Testimonial>{done(GiveTestimonial{said}).subject};
+  const auto shown = [&] { return paper(portfolio_of(shop->facts(), shop->profile(), shop->now()), "portfolio"); };
+  CHECK(says(shown(), "Suvenir nikah"));
+  CHECK_FALSE(says(shown(), "Semua tamu suka"));
+  said.consented_on = shop->today();
+  said.given_how = "WhatsApp";
+  done(GiveTestimonial{said});
+  CHECK(says(shown(), "Semua tamu suka"));
+  CHECK(says(shown(), "Dina, Solo"));
 
   // What is known of her is in one stream, the newest first.
   const ContactPage page = contact_page(shop->facts(), {.contact = ratna}).value();
