@@ -64,12 +64,15 @@ Icon icon_of(MomentKind kind) {
       return icon::bell;
     case MomentKind::Quoted:
       return icon::chat_circle;
+    case MomentKind::GoodsCame:
+    case MomentKind::GoodsWent:
+      return icon::package;
   }
   LAPAK_ASSERT(false);
 }
 
 bool is_shown(const Moment& moment, Shown shown) {
-  const bool is_purchase = is_receipt(moment.kind) || moment.kind == MomentKind::Ordered;
+  const bool is_purchase = is_receipt(moment.kind) || is_about_goods(moment.kind) || moment.kind == MomentKind::Ordered;
   return shown == Shown::All || is_purchase == (shown == Shown::Purchases);
 }
 
@@ -93,21 +96,22 @@ class ContactScreen final : public Screen {
     const bool is_helper = shop.is_guarded() && shop.actor().role != Role::Owner;
     const ContactPageQuestion question{contact_, kMoments, is_helper ? Sight::NameAndPinned : Sight::Whole};
     sight_ = question.sight;
-    view_.refresh(
-        shop, question,
-        rooms(&Revisions::people, &Revisions::sale, &Revisions::order, &Revisions::portfolio, &Revisions::profile),
-        [](const Shop& s, const ContactPageQuestion& q) {
-          View view{contact_page(s.facts(), q), {}, {}, {}, {}};
-          if (!view.page || q.sight != Sight::Whole) return view;
-          view.orders = orders_of(s.facts(), q.contact);
-          view.testimonials = testimonials_by(s.facts(), q.contact);
-          const auto& promise = view.page->promise;
-          view.message =
-              ready_message(s.facts(), s.profile(), q.contact, promise ? Occasion::Promise : Occasion::Rhythm,
-                            promise ? promise->text : std::string());
-          view.language = view.page->contact.language.empty() ? s.profile().language : view.page->contact.language;
-          return view;
-        });
+    view_.refresh(shop, question,
+                  rooms(&Revisions::people, &Revisions::sale, &Revisions::order, &Revisions::portfolio,
+                        &Revisions::partner, &Revisions::profile),
+                  [](const Shop& s, const ContactPageQuestion& q) {
+                    View view{contact_page(s.facts(), q), {}, {}, {}, {}};
+                    if (!view.page || q.sight != Sight::Whole) return view;
+                    view.orders = orders_of(s.facts(), q.contact);
+                    view.testimonials = testimonials_by(s.facts(), q.contact);
+                    const auto& promise = view.page->promise;
+                    view.message =
+                        ready_message(s.facts(), s.profile(), q.contact, promise ? Occasion::Promise : Occasion::Rhythm,
+                                      promise ? promise->text : std::string());
+                    view.language =
+                        view.page->contact.language.empty() ? s.profile().language : view.page->contact.language;
+                    return view;
+                  });
     pick_.refresh(shop);
     testimonial_.refresh(shop);
   }
@@ -371,6 +375,8 @@ void ContactScreen::draw_moment(Ui& ui, Intents& out, const RowList::Item& item,
     out.add(Open{make_order_page(Id<CustomOrder>{moment.id})});
   } else if (is_sale) {
     out.add(GoTo{Section::History, make_history_screen(Id<Sale>{moment.id})});
+  } else if (is_about_goods(moment.kind)) {
+    out.add(Open{make_partner_screen(contact_)});
   } else if (moment.kind == MomentKind::Quoted) {
     for (const Testimonial& said : view_->testimonials)
       if (said.id.bytes == moment.id) testimonial_.open({.said = said, .piece = moment.number}, today_);

@@ -9,6 +9,7 @@
 #include "app/parts/text.h"
 #include "app/screens/product_editor.h"
 #include "app/screens/wording.h"
+#include "core/partner/partner_store.h"
 #include "core/people/people_store.h"
 #include "core/stock/stock_commands.h"
 
@@ -37,9 +38,9 @@ PeekSheet::View PeekSheet::ask(const Shop& shop, Id<Product> id) {
   if (view.product.category) {
     if (const auto category = find_category(facts, *view.product.category)) view.category = category->name;
   }
-  if (view.product.maker) {
-    if (const auto maker = find_contact(facts, *view.product.maker)) view.maker = maker->name;
-  }
+  const std::optional<Consigned> owner = consigned_of(facts, id);
+  if (const auto maker = view.product.maker ? view.product.maker : owner ? std::optional(owner->partner) : std::nullopt)
+    view.maker = kept_name(facts, *maker);
   view.on_hand = on_hand(facts, id);
   for (const Product& variant : variants_of(facts, id)) {
     view.variants.push_back({variant_label(variant), variant.price, on_hand(facts, variant.id), variant.tracked});

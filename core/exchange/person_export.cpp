@@ -37,6 +37,10 @@ std::string_view kind_name(MomentKind kind) {
       return "promised";
     case MomentKind::Quoted:
       return "testimonial";
+    case MomentKind::GoodsCame:
+      return "goods_received";
+    case MomentKind::GoodsWent:
+      return "goods_handed_over";
   }
   LAPAK_ASSERT(false);
 }

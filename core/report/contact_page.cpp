@@ -6,7 +6,9 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/catalog/product_store.h"
 #include "core/order/order_store.h"
+#include "core/partner/partner_store.h"
 #include "core/people/follow_up_store.h"
 #include "core/portfolio/testimonial_store.h"
 #include "core/sale/sale_store.h"
@@ -54,6 +56,25 @@ void add_sales(const Database& database, Id<Contact> contact, int limit, std::ve
   }
 }
 
+// On the way to me: theirs to my table, mine back from their shop.
+void add_goods(const Database& database, Id<Contact> partner, int limit, std::vector<Moment>& moments) {
+  constexpr std::size_t most_named = 3;
+  for (Rows rows = database.query("SELECT id, number, at, (book = 'consignment') = (kind = 'taken') FROM slip "
+                                  "WHERE partner = ? ORDER BY number DESC LIMIT ?",
+                                  partner, limit);
+       rows.next();) {
+    Moment moment{.kind = rows.get<bool>(3) ? MomentKind::GoodsCame : MomentKind::GoodsWent,
+                  .at = rows.get<Instant>(2),
+                  .id = rows.get<Id<Slip>>(0).bytes,
+                  .number = fmt::format("#{}", rows.get<std::int64_t>(1))};
+    const std::vector<SlipLine> lines = find_slip(database, rows.get<Id<Slip>>(0))->lines;
+    for (std::size_t i = 0; i < std::min(lines.size(), most_named); ++i)
+      moment.text += (i == 0 ? "" : ", ") + product_label(database, lines[i].product);
+    if (lines.size() > most_named) moment.text += fmt::format(" +{}", lines.size() - most_named);
+    moments.push_back(std::move(moment));
+  }
+}
+
 MomentKind kind_of(Way way) {
   return way == Way::Written ? MomentKind::Written : way == Way::Talked ? MomentKind::Talked : MomentKind::Met;
 }
@@ -83,6 +104,10 @@ Contact bare(const Contact& contact) {
 
 }  // namespace
 
+bool is_about_goods(MomentKind kind) {
+  return kind == MomentKind::GoodsCame || kind == MomentKind::GoodsWent;
+}
+
 bool is_receipt(MomentKind kind) {
   return kind == MomentKind::Bought || kind == MomentKind::Returned || kind == MomentKind::Deposited;
 }
@@ -109,6 +134,10 @@ std::string_view moment_name(MomentKind kind) {
       return N_("Promise");
     case MomentKind::Quoted:
       return N_("Testimonial");
+    case MomentKind::GoodsCame:
+      return N_("Goods received");
+    case MomentKind::GoodsWent:
+      return N_("Goods handed over");
   }
   LAPAK_ASSERT(false);
 }
@@ -141,7 +170,10 @@ std::optional<ContactPage> contact_page(const Database& database, const ContactP
   page.communities = names_of(database, communities_of(database, id));
 
   std::vector<Moment>& moments = page.timeline;
-  for (const Id<Contact>& same : same_contacts(database, id)) add_sales(database, same, limit, moments);
+  for (const Id<Contact>& same : same_contacts(database, id)) {
+    add_sales(database, same, limit, moments);
+    add_goods(database, same, limit, moments);
+  }
   for (const OrderRow& row : orders_of(database, id))
     moments.push_back({.kind = MomentKind::Ordered,
                        .at = row.order.asked_at,
@@ -170,8 +202,8 @@ std::optional<ContactPage> contact_page(const Database& database, const ContactP
   page.has_more = std::ssize(moments) > question.moments;
   if (page.has_more) moments.resize(static_cast<std::size_t>(question.moments));
   const auto spoken = std::ranges::find_if(moments, [](const Moment& moment) {
-    return !is_receipt(moment.kind) && moment.kind != MomentKind::Ordered && moment.kind != MomentKind::Promised &&
-           !moment.text.empty();
+    return !is_receipt(moment.kind) && !is_about_goods(moment.kind) && moment.kind != MomentKind::Ordered &&
+           moment.kind != MomentKind::Promised && !moment.text.empty();
   });
   if (spoken != moments.end()) page.last_words = spoken->text;
   return page;

@@ -12,16 +12,29 @@
 
 namespace lapak {
 
-enum class MomentKind { Bought, Returned, Deposited, Ordered, Noted, Written, Talked, Met, Promised, Quoted };
+enum class MomentKind {
+  Bought,
+  Returned,
+  Deposited,
+  Ordered,
+  Noted,
+  Written,
+  Talked,
+  Met,
+  Promised,
+  Quoted,
+  GoodsCame,
+  GoodsWent
+};
 
 std::string_view moment_name(MomentKind kind);  // "Purchase": English, looked up in the words
 
 struct Moment {
   MomentKind kind = MomentKind::Noted;
   Instant at;
-  IdBytes id{};             // of the sale, the order, the note, the encounter, the reminder, the testimonial
+  IdBytes id{};             // of the sale, order, note, encounter, reminder, testimonial, or slip of goods
   std::string text;         // what was ordered, bought ("Tas rajut, Lilin +2"), noted, written, promised
-  std::string number;       // of a sale, "#8" of an order
+  std::string number;       // of a sale, "#8" of an order and of a slip
   Money amount;             // of that one sale; of a deposit < 0 what was given back
   bool pinned = false;      // a note
   std::optional<Date> due;  // a promise that is still open
@@ -29,6 +42,8 @@ struct Moment {
 
 // Money changed hands, on a receipt.
 bool is_receipt(MomentKind kind);
+// On a slip, between the shop and a partner.
+bool is_about_goods(MomentKind kind);
 
 struct PersonName {
   Id<Contact> id;
