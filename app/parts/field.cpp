@@ -216,7 +216,10 @@ bool amount_field(Ui& ui, std::string_view name, Rect rect, std::string_view for
   if (state.focused) ui.draw_focus_ring(rect, kButtonRadius);
   const Rect inside = rect.inset(22, 8);
   const float hint = spec.hint.empty() ? 0 : line_of(Type::Small);
-  const float figures = ui.paint().width(Type::AmountM, formatted);
+  // Beside what stands below the label, and the mark around them.
+  const float hint_width = spec.hint.empty() ? 0 : ui.paint().width(Type::Small, spec.hint) + 2 * kMarked;
+  const AmountSize size = fitting_size(ui.paint(), formatted, AmountSize::M, inside.w - hint_width - kMarked);
+  const float figures = width_of_amount(ui.paint(), formatted, size);
   if (!spec.label.empty()) {
     text(ui, {inside.x, inside.y, inside.w - figures - 12, inside.h - hint}, spec.label,
          {.type = Type::Body, .color = t.ink2});
@@ -228,7 +231,7 @@ bool amount_field(Ui& ui, std::string_view name, Rect rect, std::string_view for
     const float width = figures + 2 * kMarked;
     ui.paint().fill({inside.right() + kMarked - width, inside.y + 4, width, inside.h - 8}, t.primary_c, kBarRadius);
   }
-  amount(ui, inside, formatted, {.size = AmountSize::M, .color = spec.prefilled ? t.on_primary_c : t.ink});
+  amount(ui, inside, formatted, {.size = size, .color = spec.prefilled ? t.on_primary_c : t.ink});
   return state.tapped;
 }
 

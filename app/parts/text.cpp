@@ -196,6 +196,11 @@ void text(Ui& ui, Rect rect, std::string_view content, const TextSpec& spec) {
   ui.note_text(spec.name, rect, content, cut, spec.cut == Cut::Names);
 }
 
+float width_of_amount(const Paint& paint, std::string_view formatted, AmountSize size) {
+  const auto [unit, digits] = amount_parts(formatted);
+  return amount_width(paint, unit, digits, size);
+}
+
 AmountSize fitting_size(const Paint& paint, std::string_view formatted, AmountSize size, float width) {
   const auto [unit, digits] = amount_parts(formatted);
   while (size != AmountSize::Text && amount_width(paint, unit, digits, size) > width)

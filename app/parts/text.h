@@ -48,6 +48,8 @@ struct AmountSpec {
   std::string_view name = {};
 };
 
+// How wide an amount is at that size.
+float width_of_amount(const Paint& paint, std::string_view formatted, AmountSize size);
 // The largest size, `size` or smaller, in which it is no wider.
 AmountSize fitting_size(const Paint& paint, std::string_view formatted, AmountSize size, float width);
 

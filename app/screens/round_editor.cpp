@@ -68,7 +68,7 @@ class RoundEditor final : public Screen {
   void draw_items(Ui& ui, Rect area);
   void draw_item(Ui& ui, Rect row, std::size_t index);
   void draw_terms(Ui& ui, Rect column);
-  void draw_load(Ui& ui, Rect row);
+  void draw_load(Ui& ui, Rect area);
   void draw_day(Ui& ui, Rect place, std::string_view name, std::string_view label, std::optional<Date> day,
                 Date proposed, int question);
 
@@ -173,11 +173,15 @@ void RoundEditor::draw_day(Ui& ui, Rect place, std::string_view name, std::strin
 }
 
 // What all of it takes of the week it is promised for.
-void RoundEditor::draw_load(Ui& ui, Rect row) {
-  const auto box = [&](int i, std::string_view name, std::string_view label, const std::string& shown,
+void RoundEditor::draw_load(Ui& ui, Rect area) {
+  const auto box = [&](Rect place, std::string_view name, std::string_view label, Icon icon, const std::string& shown,
                        std::int64_t value, int question) {
-    if (button(ui, name, row.column(i, 2, kGap),
-               {.label = shown, .kind = ButtonKind::Outline, .sub_label = ui.words(label)}))
+    if (button(ui, name, place,
+               {.label = ui.words(label),
+                .icon = icon,
+                .kind = ButtonKind::Outline,
+                .trailing = shown,
+                .left_aligned = true}))
       number_.open({.title = std::string(ui.words(label)),
                     .kind = NumberKind::Measure,
                     .need = NumberNeed::Optional,
@@ -185,10 +189,10 @@ void RoundEditor::draw_load(Ui& ui, Rect row) {
                     .question = question},
                    ui.currency());
   };
-  box(0, "round_new.slots", N_("Slots of the week"), slots_text(ui.words(), round_.half_slots),
-      round_.half_slots * kOne / 2, kSlots);
-  box(1, "round_new.hours", N_("Hours of work"), hours_text(ui.words(), round_.minutes), round_.minutes * kOne / 60,
-      kHours);
+  box(area.top_part(kKey), "round_new.slots", N_("Slots of the week"), icon::kanban,
+      slots_text(ui.words(), round_.half_slots), round_.half_slots * kOne / 2, kSlots);
+  box(area.bottom_part(kKey), "round_new.hours", N_("Hours of work"), icon::clock,
+      hours_text(ui.words(), round_.minutes), round_.minutes * kOne / 60, kHours);
 }
 
 void RoundEditor::draw_terms(Ui& ui, Rect column) {
@@ -212,8 +216,8 @@ void RoundEditor::draw_terms(Ui& ui, Rect column) {
                   .question = kQuotaInAll},
                  ui.currency());
   y += 56 + 16;
-  draw_load(ui, {column.x, y, column.w, 56});
-  y += 56 + 16;
+  draw_load(ui, {column.x, y, column.w, 2 * kKey + kGap});
+  y += 2 * kKey + kGap + 16;
   caption(ui, column.x, y, column.w, ui.words(N_("Deposit")));
   y += kLabel;
   for (std::size_t i = 0; i < kDepositShares.size(); ++i) {

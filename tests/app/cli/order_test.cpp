@@ -10,7 +10,7 @@ struct OrderLine : CommandLine {
   std::string shop = path("s.lapak");
 
   OrderLine() { did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"}); }
-  Said order(std::vector<std::string> arguments) const {
+  Said order(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"order", shop});
     return run(arguments);
   }
