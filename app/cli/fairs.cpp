@@ -181,9 +181,11 @@ Result<std::vector<PackForFair::Line>> lines_argument(const Shop& shop, const st
 Result<void> pack(Shop& shop, Id<Fair> fair, const FairRequest& request) {
   Result<std::vector<PackForFair::Line>> lines = lines_argument(shop, request.lines);
   if (!lines) return std::unexpected(lines.error());
-  if (request.as_suggested)
-    for (const PackingRow& row : packing_list(shop.facts(), fair).value().rows)
+  if (request.as_suggested) {
+    const PackingList list = packing_list(shop.facts(), fair).value();
+    for (const PackingRow& row : list.rows)
       if (row.suggested > row.in_box) lines->push_back({row.product, row.suggested});
+  }
   return execute(shop, PackForFair{fair, *std::move(lines)});
 }
 
