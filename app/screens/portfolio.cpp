@@ -214,9 +214,8 @@ void PortfolioScreen::draw_piece(Ui& ui, Intents& out, Rect area) {
   if (button(ui, "piece.up", keys.column(0, 3, kGap),
              {.label = ui.words(N_("Move up")), .enabled = at > 0, .type = Type::SmallStrong}))
     move(out, -1);
-  if (button(
-          ui, "piece.down", keys.column(1, 3, kGap),
-          {.label = ui.words(N_("Move down")), .enabled = at + 1 < view_->pieces.size(), .type = Type::SmallStrong}))
+  if (button(ui, "piece.down", keys.column(1, 3, kGap),
+             {.label = ui.words(N_("Move down")), .enabled = at + 1 < view_->pieces.size(), .type = Type::SmallStrong}))
     move(out, 1);
   if (button(ui, "piece.out", keys.column(2, 3, kGap),
              {.label = ui.words(N_("Remove")), .kind = ButtonKind::Outline, .type = Type::SmallStrong})) {
@@ -244,6 +243,7 @@ void PortfolioScreen::draw_preview(Ui& ui, Intents& out, Rect area, const ShownP
   const Texture post = brought_ == name ? ui.photo(name) : Texture();
   plate(ui, area, kButtonRadius);
   photo(ui, area, post ? post : ui.photo(shown.photo), kButtonRadius);
+  if (ui.theme().is_terik()) ui.paint().outline(area, ui.theme().divider, 2, kButtonRadius);
 }
 
 void PortfolioScreen::draw_choices(Ui& ui, Intents& out) {
