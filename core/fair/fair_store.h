@@ -1,5 +1,5 @@
 // fair: the rows of fairs, and the questions about them alone. What a fair came to crosses rooms:
-// core/report/fair_result.h.
+// core/report/fair_report.h.
 #pragma once
 #include <optional>
 #include <string>
