@@ -75,6 +75,16 @@ void read_lists(const Database& database, Fair& fair) {
     fair.prices.push_back({rows.get<Id<Product>>(0), rows.get<Money>(1)});
 }
 
+// The latest of those that were over when `before` began, that was sold at and is meant.
+template <class IsMeant>
+std::optional<Fair> last_gone_to(const Database& database, const Fair& before, IsMeant is_meant) {
+  for (Fair& fair : fairs(database))
+    if (fair.id != before.id && is_meant(fair) && last_day(fair) < first_day(before) &&
+        !till_days_of(database, fair.id).empty())
+      return std::move(fair);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string_view asked_code(AskedReason reason) {
@@ -128,12 +138,12 @@ std::optional<Fair> fair_on(const Database& database, Date day) {
 }
 
 std::optional<Fair> last_fair_like(const Database& database, const Fair& before) {
-  const std::string wanted = folded(before.name);
-  for (Fair& fair : fairs(database))
-    if (fair.id != before.id && folded(fair.name) == wanted && last_day(fair) < first_day(before) &&
-        !till_days_of(database, fair.id).empty())
-      return std::move(fair);
-  return std::nullopt;
+  return last_gone_to(database, before,
+                      [wanted = folded(before.name)](const Fair& fair) { return folded(fair.name) == wanted; });
+}
+
+std::optional<Fair> last_fair_before(const Database& database, const Fair& before) {
+  return last_gone_to(database, before, [](const Fair&) { return true; });
 }
 
 std::optional<Id<Fair>> fair_open_now(const Database& database) {

@@ -26,6 +26,8 @@ std::vector<Fair> fairs(const Database& database);
 std::optional<Fair> fair_on(const Database& database, Date day);
 // The last one of this name, in any case of letters, that ended before `before` began and was gone to.
 std::optional<Fair> last_fair_like(const Database& database, const Fair& before);
+// The same of any name.
+std::optional<Fair> last_fair_before(const Database& database, const Fair& before);
 
 // Where the day is that is open at this till; none: no day is open, or at no fair.
 std::optional<Id<Fair>> fair_open_now(const Database& database);

@@ -359,12 +359,7 @@ std::optional<PackingList> packing_list(const Database& database, Id<Fair> id) {
   if (!fair || fair->hidden) return std::nullopt;
   PackingList list{.fair = *std::move(fair), .like = {}, .rows = {}, .pieces = {}, .worth = {}};
   list.like = last_fair_like(database, list.fair);
-  if (!list.like)
-    for (Fair& other : fairs(database))
-      if (other.id != id && last_day(other) < first_day(list.fair) && !till_days_of(database, other.id).empty()) {
-        list.like = std::move(other);
-        break;
-      }
+  if (!list.like) list.like = last_fair_before(database, list.fair);
   std::map<Id<Product>, Quantity> sold_last;
   if (list.like)
     for (const FairSold& sold : sold_at(database, list.like->id))
