@@ -105,6 +105,8 @@ enum class ProblemCode {
   RoundFull,       // {name of the product, or of the round; what is left}
   RoundTaken,      // {name of the product, or of the round; what is ordered already}
   // books
+  PotNotEmpty,  // {name}
+  PotTooSmall,  // {name, what is in it}
   NotInTheBooks,  // {}  or no longer
   // fairs
   FairUnknown,        // {name}

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 
+#include "core/books/bank_commands.h"
 #include "core/books/expense_commands.h"
 
 namespace lapak {
@@ -9,10 +10,11 @@ namespace lapak {
 // "books.…", whichever noun it is about.
 void apply_books(const Fact& fact, const Applying& applying);
 
-// Of a fact with words: whose they are; both none for words about nobody known.
+// Of a fact with words: whose they are; none for words about nobody known.
 struct BooksWords {
   std::optional<Id<Contact>> contact;
   std::optional<Id<CustomOrder>> order;
+  std::optional<Id<BankLine>> bank_line;  // forgotten with the line's words
 };
 BooksWords words_of_books(const Fact& fact);
 // Words and pictures about a person, and those merged into her, become NULL in every table of the room.

@@ -2,12 +2,11 @@
 #include "core/books/expense_commands.h"
 
 #include "core/base/hex.h"
+#include "core/books/books_facts.h"
 #include "core/books/expense_store.h"
 #include "core/catalog/product_store.h"
-#include "core/journal/fact_json.h"
 #include "core/order/order_store.h"
 #include "core/sale/open_day.h"
-#include "core/till/till_commands.h"
 
 namespace lapak {
 
@@ -59,7 +58,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ExpenseWithdrawn, expense, withd
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ExpensePaid, expense, payment, cash_entry)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RecurringSkipped, recurring, day, skipped)
 
-// The facts of one change, and those that take it back, newest first.
+// One change of the books, with what takes it back.
 class Writing {
  public:
   explicit Writing(const Deciding& deciding)
@@ -68,26 +67,27 @@ class Writing {
   Date day() const { return day_; }
 
   Result<void> book(const Expense& expense) {
-    const auto cash = drawer(expense, expense.paid_from);
+    const auto cash = drawer(expense, expense.paid_from, -expense.amount);
     if (!cash) return std::unexpected(cash.error());
-    there(cash->out,
-          personal_fact(ExpenseBooked{expense, entry_of(cash->out)}, ExpenseText{expense.note, expense.photo}));
-    and_back(cash->in, fact_of(ExpenseWithdrawn{expense.id, true, entry_of(cash->in)}));
+    add_both_ways(
+        decision_, *cash,
+        personal_fact(ExpenseBooked{expense, entry_of(cash->there)}, ExpenseText{expense.note, expense.photo}),
+        fact_of(ExpenseWithdrawn{expense.id, true, entry_of(cash->back)}));
     return {};
   }
   Result<void> withdraw(const BookedExpense& booked) {
-    const Id<Expense> id = booked.expense.id;
-    const auto cash = drawer(booked.expense, booked.paid_later.value_or(booked.expense.paid_from));
+    const Expense& expense = booked.expense;
+    const auto cash = drawer(expense, booked.paid_later.value_or(expense.paid_from), expense.amount);
     if (!cash) return std::unexpected(cash.error());
-    there(cash->in, fact_of(ExpenseWithdrawn{id, true, entry_of(cash->in)}));
-    and_back(cash->out, fact_of(ExpenseWithdrawn{id, false, entry_of(cash->out)}));
+    add_both_ways(decision_, *cash, fact_of(ExpenseWithdrawn{expense.id, true, entry_of(cash->there)}),
+                  fact_of(ExpenseWithdrawn{expense.id, false, entry_of(cash->back)}));
     return {};
   }
   Result<void> pay(const Expense& expense, PaidFrom from) {
-    const auto cash = drawer(expense, from);
+    const auto cash = drawer(expense, from, -expense.amount);
     if (!cash) return std::unexpected(cash.error());
-    there(cash->out, fact_of(ExpensePaid{expense.id, ExpensePayment{from, day_}, entry_of(cash->out)}));
-    and_back(cash->in, fact_of(ExpensePaid{expense.id, std::nullopt, entry_of(cash->in)}));
+    add_both_ways(decision_, *cash, fact_of(ExpensePaid{expense.id, ExpensePayment{from, day_}, entry_of(cash->there)}),
+                  fact_of(ExpensePaid{expense.id, std::nullopt, entry_of(cash->back)}));
     return {};
   }
   Decision decision(std::string_view kind, const Expense& expense) {
@@ -100,30 +100,9 @@ class Writing {
   void attach(const Attachment& photo) { decision_.attachments.push_back(photo); }
 
  private:
-  // What the drawer gives for an expense, and what it gets where that is taken back; none when it is not the till's.
-  struct Drawer {
-    std::optional<Fact> out, in;
-  };
-  Result<Drawer> drawer(const Expense& expense, PaidFrom from) const {
-    if (from != PaidFrom::Till) return Drawer{};
-    const std::string reason = expense_category_name(expense.category, deciding_.profile.words());
-    Result<Fact> out = cash_moved(-expense.amount, reason, deciding_);
-    if (!out) return std::unexpected(out.error());
-    Result<Fact> in = cash_moved(expense.amount, reason, deciding_);
-    LAPAK_ASSERT(in.has_value());
-    return Drawer{*std::move(out), *std::move(in)};
-  }
-  static std::optional<Id<CashEntry>> entry_of(const std::optional<Fact>& cash) {
-    if (!cash) return std::nullopt;
-    return cash->body.at("id").get<Id<CashEntry>>();
-  }
-  void there(const std::optional<Fact>& cash, Fact fact) {
-    if (cash) decision_.facts.push_back(*cash);
-    decision_.facts.push_back(std::move(fact));
-  }
-  void and_back(const std::optional<Fact>& cash, Fact fact) {
-    decision_.opposite.insert(decision_.opposite.begin(), std::move(fact));
-    if (cash) decision_.opposite.insert(decision_.opposite.begin(), *cash);
+  Result<Drawer> drawer(const Expense& expense, PaidFrom from, Money amount) const {
+    return through_drawer(from == PaidFrom::Till ? ByTill::Yes : ByTill::No, amount,
+                          expense_category_name(expense.category, deciding_.profile.words()), deciding_);
   }
 
   const Deciding& deciding_;

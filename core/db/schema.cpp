@@ -14,12 +14,13 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 8>& migrations() {
-  static const std::array<std::string_view, 8> all{
+const std::array<std::string_view, 9>& migrations() {
+  static const std::array<std::string_view, 9> all{
       embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
       embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
       embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size),
-      embedded(migration_007, migration_007_size), embedded(migration_008, migration_008_size)};
+      embedded(migration_007, migration_007_size), embedded(migration_008, migration_008_size),
+      embedded(migration_009, migration_009_size)};
   return all;
 }
 
@@ -27,7 +28,8 @@ constexpr std::string_view facts[]{
     "journal",        "epoch",       "note",      "encounter",    "reminder",   "movement",     "sale",
     "sale_line",      "sale_tax",    "payment",   "till_day",     "cash_entry", "till_closing", "till_reopening",
     "partner_entry",  "slip",        "slip_line", "together",     "order_step", "order_work",   "order_picture",
-    "order_revision", "testimonial", "expense",   "expense_cash", "fair_asked",
+    "order_revision", "testimonial", "expense",   "expense_cash", "fair_asked", "income",       "income_cash",
+    "work_time",      "pot_move",    "bank_line",
 };
 
 constexpr std::string_view replayed[]{
@@ -105,6 +107,18 @@ constexpr std::string_view replayed[]{
     "fair_price",
     "fair_till_day",
     "fair_asked",
+    "income",
+    "income_paid",
+    "income_withdrawn",
+    "income_cash",
+    "work_time",
+    "pot",
+    "pot_move",
+    "class_session",
+    "class_seat",
+    "bank_line",
+    "bank_match",
+    "tax_choice",
 };
 
 }  // namespace

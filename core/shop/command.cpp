@@ -15,6 +15,11 @@ Command::Command(PartnerCommand command) : any_(std::move(command)) {}
 Command::Command(PortfolioCommand command) : any_(std::move(command)) {}
 Command::Command(ExpenseCommand command) : any_(std::move(command)) {}
 Command::Command(FairCommand command) : any_(std::move(command)) {}
+Command::Command(IncomeCommand command) : any_(std::move(command)) {}
+Command::Command(ClassCommand command) : any_(std::move(command)) {}
+Command::Command(PotCommand command) : any_(std::move(command)) {}
+Command::Command(BankCommand command) : any_(std::move(command)) {}
+Command::Command(TaxCommand command) : any_(std::move(command)) {}
 Command::Command(CartCommand command) : any_(std::move(command)) {}
 Command::Command(ImportSales command) : any_(std::move(command)) {}
 Command::Command(const Command&) = default;

@@ -8,7 +8,12 @@
 #include <utility>
 #include <variant>
 
+#include "core/books/bank_commands.h"
+#include "core/books/class_commands.h"
 #include "core/books/expense_commands.h"
+#include "core/books/income_commands.h"
+#include "core/books/pot_commands.h"
+#include "core/books/tax_commands.h"
 #include "core/catalog/catalog_commands.h"
 #include "core/fair/fair_commands.h"
 #include "core/order/order_commands.h"
@@ -27,7 +32,8 @@ namespace lapak {
 // One variant a room; an import is a room's only command of its kind.
 using AnyCommand =
     std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand, OrderCommand,
-                 RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand, FairCommand, CartCommand, ImportSales>;
+                 RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand, FairCommand, IncomeCommand,
+                 ClassCommand, PotCommand, BankCommand, TaxCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -65,6 +71,11 @@ class Command {
   Command(PortfolioCommand command);
   Command(ExpenseCommand command);
   Command(FairCommand command);
+  Command(IncomeCommand command);
+  Command(ClassCommand command);
+  Command(PotCommand command);
+  Command(BankCommand command);
+  Command(TaxCommand command);
   Command(CartCommand command);
   Command(ImportSales command);
   Command(const Command&);

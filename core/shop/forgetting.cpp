@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/books/bank_store.h"
 #include "core/books/books.h"
 #include "core/fair/fair_commands.h"
 #include "core/journal/fact.h"
@@ -54,11 +55,11 @@ std::vector<PersonalEntry> entries_naming(const Database& database, const Ids& i
 
 // The people to be forgotten, and what is theirs.
 struct Theirs {
-  Ids people, sales, orders, fairs;
+  Ids people, sales, orders, bank_lines, fairs;
 };
 
 bool is_about(const Fact& fact, const Theirs& theirs) {
-  const auto& [people, sales, orders, fairs] = theirs;
+  const auto& [people, sales, orders, bank_lines, fairs] = theirs;
   if (fact.personal.is_null()) return false;
   if (fact.kind.starts_with("people."))
     return std::ranges::any_of(people_of(fact), [&](const Id<Contact>& id) { return people.contains(id.bytes); });
@@ -74,7 +75,8 @@ bool is_about(const Fact& fact, const Theirs& theirs) {
   if (fact.kind.starts_with("books.")) {
     const BooksWords whose = words_of_books(fact);
     return (whose.contact && people.contains(whose.contact->bytes)) ||
-           (whose.order && orders.contains(whose.order->bytes));
+           (whose.order && orders.contains(whose.order->bytes)) ||
+           (whose.bank_line && bank_lines.contains(whose.bank_line->bytes));
   }
   if (const auto saved = saved_fair_of(fact))
     return fairs.contains(saved->fair.bytes) ||
@@ -96,9 +98,11 @@ std::vector<Fact> forget_in_journal(Database& database, Id<Contact> contact) {
   }
   for (const OrderRow& row : orders_of(database, contact)) theirs.orders.insert(row.order.id.bytes);
   for (const Id<Fair>& fair : fairs_naming(database, contact)) theirs.fairs.insert(fair.bytes);
+  for (const Id<BankLine>& line : forgotten_bank_lines(database)) theirs.bank_lines.insert(line.bytes);
   Ids all = people;
   all.insert(theirs.sales.begin(), theirs.sales.end());
   all.insert(theirs.orders.begin(), theirs.orders.end());
+  all.insert(theirs.bank_lines.begin(), theirs.bank_lines.end());
   all.insert(theirs.fairs.begin(), theirs.fairs.end());
   Ids others;  // once merged with her, and parted again: their cards may have held her words
   const auto forget = [&](const PersonalEntry& entry) {
@@ -115,7 +119,7 @@ std::vector<Fact> forget_in_journal(Database& database, Id<Contact> contact) {
   for (const PersonalEntry& entry : entries_naming(database, others)) {
     const bool holds_a_card = std::ranges::any_of(entry.facts, [&](const Fact& fact) {
       return fact.kind == "people.contact_saved" &&
-             is_about(fact, {.people = others, .sales = {}, .orders = {}, .fairs = {}});
+             is_about(fact, {.people = others, .sales = {}, .orders = {}, .bank_lines = {}, .fairs = {}});
     });
     // A card saved with a note in one entry (a buyer remembered) was typed at the till, not taken over from hers.
     if (holds_a_card && entry.facts.size() == 1)

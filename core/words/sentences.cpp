@@ -219,6 +219,10 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("Of “{0}” {1} are left."), text(0), quantity(1));
     case ProblemCode::RoundTaken:
       return say(words("Of “{0}” {1} are ordered already."), text(0), quantity(1));
+    case ProblemCode::PotNotEmpty:
+      return say(words("There is money in “{}”. Take it out first."), text(0));
+    case ProblemCode::PotTooSmall:
+      return say(words("In “{0}” there is {1}."), text(0), money(1));
     case ProblemCode::NotInTheBooks:
       return say(words("This is not in the books, or no longer."));
     case ProblemCode::FairUnknown:

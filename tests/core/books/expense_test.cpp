@@ -5,28 +5,10 @@
 
 #include <map>
 
-#include "core/books/expense_store.h"
-#include "core/catalog/picture.h"
-#include "core/order/order_store.h"
-#include "tests/core/shop/stall.h"
+#include "tests/core/books/books_fixture.h"
 
 namespace lapak {
 namespace {
-
-struct Books : Stall {
-  void open_with(std::int64_t float_amount) { done(OpenDay{{{Money{}, float_amount}}}); }
-  Expense cost(std::string_view category, std::int64_t amount, PaidFrom from = PaidFrom::Bank) const {
-    return {.category = std::string(category), .amount = Money{amount}, .paid_from = from};
-  }
-  Id<Expense> book(const Expense& expense) { return Id<Expense>{done(BookExpense{expense}).subject}; }
-  Money in_drawer() const { return day_view(shop->facts()).expected; }
-  Money spent() const { return expenses_sum(shop->facts(), {}); }
-  ProblemCode refusal(const Command& command) {
-    const Result<Outcome> outcome = shop->execute(command);
-    REQUIRE_FALSE(outcome.has_value());
-    return outcome.error().code;
-  }
-};
 
 TEST_CASE_FIXTURE(Books, "an expense paid from the till is a cash-out of the drawer, in one entry") {
   open_with(200'000);
@@ -112,9 +94,8 @@ TEST_CASE_FIXTURE(Books, "what is not paid yet is owed until it is paid") {
 }
 
 TEST_CASE_FIXTURE(Books, "expenses are added up by fair, order, product, day and category") {
-  IdSource ids(clock, random);
   const auto fair = ids.next<Fair>();
-  const Id<Contact> ratna{done(SaveContact{Contact{.id = {}, .name = "Ratna"}, {}}).subject};
+  const Id<Contact> ratna = person("Ratna");
   const Id<CustomOrder> order{done(SaveOrder{{.client = ratna, .what = "Tas", .price = Money{200'000}}}).subject};
   const Id<Product> mug = product("Mug", 50'000, 0);
   Expense expense = cost("booth", 75'000);
@@ -135,7 +116,7 @@ TEST_CASE_FIXTURE(Books, "expenses are added up by fair, order, product, day and
   CHECK(sums[0].category == "booth");
   CHECK(sums[2].amount == Money{11'000});
   CHECK(own_expense_categories(shop->facts(), 5) == std::vector<std::string>{"Tanah liat"});
-  expense.order = Id<CustomOrder>{ids.next<CustomOrder>()};
+  expense.order = ids.next<CustomOrder>();
   CHECK(refusal(BookExpense{expense}) == ProblemCode::OrderUnknown);
   expect_clean();
 }

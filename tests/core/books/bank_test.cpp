@@ -1,0 +1,112 @@
+// books: the bank: nothing is taken over twice, and lines find what they were for.
+#include "core/books/bank.h"
+
+#include <rapidcheck.h>
+
+#include "core/books/bank_store.h"
+#include "core/sale/sale_store.h"
+#include "tests/core/books/books_fixture.h"
+
+namespace lapak {
+namespace {
+
+BankLine line(Date day, std::int64_t amount, std::string text = "TRF") {
+  return {.id = {}, .account = "BCA", .day = day, .amount = Money{amount}, .text = std::move(text)};
+}
+const Date first = Date::of(2026, 11, 22);
+
+TEST_CASE("of like lines as many are new as there are more of") {
+  const std::vector<BankLine> known{line(first, 100, "A"), line(first, 100, "")};
+  CHECK(new_lines(known, known).empty());
+  CHECK(new_lines(known, std::vector{line(first, 100, "A"), line(first, 100, "forgotten since")}).empty());
+  const std::vector<BankLine> three{line(first, 100, "A"), line(first, 100, "B"), line(first, 100, "C")};
+  CHECK(new_lines(known, three) == std::vector{line(first, 100, "C")});
+}
+
+TEST_CASE("whatever was read before, reading a file again adds nothing, and no line of it is lost") {
+  rc::check([] {
+    const auto some_lines = [] {
+      std::vector<BankLine> lines;
+      const int count = *rc::gen::inRange(0, 12);
+      for (int i = 0; i < count; ++i)
+        lines.push_back(line(first.plus_days(*rc::gen::inRange(0, 2)), *rc::gen::inRange(1, 3),
+                             std::string(1, static_cast<char>('A' + *rc::gen::inRange(0, 2)))));
+      return lines;
+    };
+    std::vector<BankLine> known = some_lines();
+    const std::vector<BankLine> file = some_lines();
+    for (const BankLine& added : new_lines(known, file)) known.push_back(added);
+    RC_ASSERT(new_lines(known, file).empty());
+    for (const BankLine& one : file) {
+      const auto like = [&](const BankLine& other) { return other.day == one.day && other.amount == one.amount; };
+      RC_ASSERT(std::ranges::count_if(known, like) >= std::ranges::count_if(file, like));
+    }
+  });
+}
+
+struct Bank : Books {
+  std::int64_t import(const std::vector<BankLine>& lines) { return std::stoll(done(ImportBank{"BCA", lines}).label); }
+  Id<Sale> sell_by(Method method, std::int64_t amount, bool is_waiting = false) {
+    const Id<Product> mug = product("Mug " + std::to_string(count("product")), amount, 0);
+    done(AddProduct{mug, Quantity::of(1), {}});
+    return Id<Sale>{
+        done(Sell{shop->cart(), {{.method = method, .amount = Money{amount}, .is_waiting = is_waiting}}}).subject};
+  }
+};
+
+TEST_CASE_FIXTURE(Bank,
+                  "a second import adds nothing; transfers, QRIS less its fee, expenses and incomes find each other") {
+  const Id<Sale> waited = sell_by(Method::Transfer, 80'000, true);
+  sell_by(Method::Qris, 60'000);
+  sell_by(Method::Qris, 40'000);
+  book(cost("materials", 25'000));
+  done(BookIncome{{.stream = Stream::Content, .amount = Money{500'000}}});
+  const std::vector<BankLine> file{line(first, 80'000, "TRSF RATNA"), line(first.plus_days(1), 99'700, "QRIS"),
+                                   line(first.plus_days(1), -25'000, "TOKO TALI"), line(first, 500'000, "BUMI KOPI"),
+                                   line(first, 12'345, "BUNGA")};
+  CHECK(import(file) == 5);
+  CHECK(import(file) == 0);
+  CHECK(count("bank_line") == 5);
+  const std::vector<BankMatch> suggested = suggested_matches(shop->facts());
+  CHECK(suggested.size() == 4);
+  done(MatchBank{suggested});
+  const std::vector<BankLine> left = unmatched_bank_lines(shop->facts());
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].text == "BUNGA");
+  CHECK(suggested_matches(shop->facts()).empty());
+  const std::vector<CategorySum> fees = expenses_by_category(shop->facts(), {.category = std::string(kFeesCategory)});
+  REQUIRE(fees.size() == 1);
+  CHECK(fees[0].amount == Money{300});
+  CHECK_FALSE(find_sale(shop->facts(), waited)->payments.at(0).is_waiting);
+  CHECK(refusal(MatchBank{{suggested[0]}}) == ProblemCode::NotInTheBooks);
+  CHECK(bank_balance(shop->facts(), first.plus_days(1)) == Money{667'045});
+  REQUIRE(shop->undo().has_value());
+  CHECK(unmatched_bank_lines(shop->facts()).size() == 5);
+  CHECK(expenses_sum(shop->facts(), {}) == Money{25'000});
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Bank, "what is too far off, too dear or of nothing is not matched") {
+  sell_by(Method::Qris, 100'000);
+  sell_by(Method::Transfer, 70'000);
+  import({line(first, 96'000), line(first.plus_days(4), 70'000)});
+  CHECK(suggested_matches(shop->facts()).empty());
+  CHECK(refusal(ImportBank{"BCA", {line(first, 0)}}) == ProblemCode::QuantityZero);
+  CHECK(refusal(ImportBank{"", {line(first, 1)}}) == ProblemCode::NameEmpty);
+}
+
+TEST_CASE_FIXTURE(Bank, "the bank's words about a person go with her, and reading the file again brings nothing back") {
+  const Id<Contact> ratna = person("Ratna Sari");
+  const std::vector<BankLine> file{line(first, 80'000, "TRSF RATNA  SARI"), line(first, 5, "BUNGA")};
+  import(file);
+  done(ForgetContact{ratna});
+  CHECK(bank_lines(shop->facts(), first, first).at(0).text.empty());
+  CHECK(bank_lines(shop->facts(), first, first).at(1).text == "BUNGA");
+  CHECK(shop->facts().value<std::string>("SELECT group_concat(personal) FROM journal").value().find("RATNA") ==
+        std::string::npos);
+  CHECK(import(file) == 0);
+  expect_clean();
+}
+
+}  // namespace
+}  // namespace lapak
