@@ -1,0 +1,27 @@
+// report: every fact about money as a booking between accounts.
+//
+// Assets:   Till per till, Cash (taken with no day open), Bank, Underway per method (transfers, QRIS and cards, until a
+//           line of the bank is matched with them), Receivable (owed by buyers and clients).
+// Liabilities: Deposits (of orders and seats, until they are handed over), Tax per name, Partners per partner (their
+//           shares until they are settled), Payable (expenses not paid yet).
+// Income:   Sales, Orders, Classes (net of discounts, refunds and tax), other streams, Tips, Rounding, Till
+// differences,
+//           Shares from partners' shops.
+// Expenses: per category, Shares of partners.
+// Equity:   Owner: what the owner put in or took out, money in and out of the till without an expense or income, and
+//           what was paid from or into an own pocket. Unexplained: lines of the bank that were matched with nothing.
+// Goods are no asset here: materials are an expense when they are bought. Pots are envelopes, no accounts.
+#pragma once
+#include <vector>
+
+#include "core/db/database.h"
+#include "core/profile/profile.h"
+#include "core/report/double_entry.h"
+
+namespace lapak {
+
+// Of these days, both inclusive, by date. Voided sales stand with their void. Sales imported from elsewhere are in it,
+// paid into Assets:Imported. Slow over many sales: for the worker.
+std::vector<Booking> bookings(const Database& database, const Profile& profile, Date from, Date to);
+
+}  // namespace lapak
