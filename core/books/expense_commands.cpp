@@ -125,12 +125,19 @@ Result<void> check_subjects(const Expense& expense, const Database& database) {
   return {};
 }
 
+bool falls_on(const RecurringExpense& recurring, Date day) {
+  int n = 0;
+  while (recurring_day(recurring, n) < day) ++n;
+  return recurring_day(recurring, n) == day;
+}
+
 // Whether the occurrence that `expense` is of is still to be booked, by itself or in place of `former`.
 Result<void> check_occurrence(const Expense& expense, const std::optional<BookedExpense>& former,
                               const Database& database) {
   if (expense.recurring.has_value() != expense.recurring_day.has_value()) return refuse(ProblemCode::NotInTheBooks);
   if (!expense.recurring) return {};
-  if (!find_recurring(database, *expense.recurring)) return refuse(ProblemCode::NotInTheBooks);
+  const auto recurring = find_recurring(database, *expense.recurring);
+  if (!recurring || !falls_on(*recurring, *expense.recurring_day)) return refuse(ProblemCode::NotInTheBooks);
   const bool is_the_same = former && former->expense.recurring == expense.recurring &&
                            former->expense.recurring_day == expense.recurring_day;
   if (!is_the_same && is_settled(database, *expense.recurring, *expense.recurring_day))
@@ -206,7 +213,7 @@ Result<Decision> decide_one(const SaveRecurring& command, const Deciding& decidi
 
 Result<Decision> decide_one(const SkipRecurring& command, const Deciding& deciding) {
   const std::optional<RecurringExpense> recurring = find_recurring(deciding.database, command.recurring);
-  if (!recurring || is_settled(deciding.database, command.recurring, command.day))
+  if (!recurring || !falls_on(*recurring, command.day) || is_settled(deciding.database, command.recurring, command.day))
     return refuse(ProblemCode::NotInTheBooks);
   Decision decision = recurring_decision("skip_recurring", *recurring, deciding.profile.words());
   decision.facts.push_back(fact_of(RecurringSkipped{command.recurring, command.day, true}));

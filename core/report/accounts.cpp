@@ -18,7 +18,8 @@ class Chart {
  public:
   explicit Chart(const Words& words) : words_(words) {}
 
-  std::string till(std::string_view till) const { return under("Assets", N_("Drawer")) + ":" + account_part(till); }
+  std::string tills() const { return under("Assets", N_("Drawer")) + ":"; }
+  std::string till(std::string_view till) const { return tills() + account_part(till); }
   std::string cash() const { return under("Assets", N_("Cash without a day")); }
   std::string bank() const { return under("Assets", N_("Bank")); }
   std::string imported() const { return under("Assets", N_("Imported")); }
@@ -63,13 +64,14 @@ class Reading {
   Reading(const Database& database, const Profile& profile) : database_(database), chart_(profile.words()) {}
 
   std::vector<Booking> all(Date from, Date to) {
+    add_tills(from, to);  // floats first, so that no drawer gives what it has not got
     add_sales(from, to);
     add_later_payments(from, to);
     add_partners(from, to);
     add_expenses(from, to);
     add_incomes(from, to);
-    add_tills(from, to);
     add_bank(from, to);
+    std::ranges::move(closings_, std::back_inserter(bookings_));
     std::erase_if(bookings_, [](const Booking& booking) { return booking.postings.empty(); });
     std::ranges::stable_sort(bookings_, {}, &Booking::date);
     return std::move(bookings_);
@@ -242,7 +244,7 @@ class Reading {
       closed.post(account, *counted - held[till]);
       closed.post(chart_.till_difference(), held[till] - *counted);
       held[till] = *counted;
-      if (date >= from) bookings_.push_back(std::move(closed));
+      if (date >= from) closings_.push_back(std::move(closed));
     }
   }
 
@@ -297,9 +299,18 @@ class Reading {
   const Database& database_;
   Chart chart_;
   std::vector<Booking> bookings_;
+  std::vector<Booking> closings_;  // what was counted, after all else of its day
 };
 
 }  // namespace
+
+std::string bank_account(const Words& words) {
+  return Chart(words).bank();
+}
+
+std::string till_accounts(const Words& words) {
+  return Chart(words).tills();
+}
 
 std::vector<Booking> bookings(const Database& database, const Profile& profile, Date from, Date to) {
   std::vector<Booking> all = Reading(database, profile).all(from, to);

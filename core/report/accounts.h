@@ -24,4 +24,8 @@ namespace lapak {
 // paid into Assets:Imported. Slow over many sales: for the worker.
 std::vector<Booking> bookings(const Database& database, const Profile& profile, Date from, Date to);
 
+// The bank's account, and what the drawers' accounts begin with.
+std::string bank_account(const Words& words);
+std::string till_accounts(const Words& words);
+
 }  // namespace lapak

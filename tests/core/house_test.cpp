@@ -42,8 +42,9 @@ struct Library {
   std::string_view half;
   std::string_view room;
 };
-constexpr Library libraries[] = {{"imgui", "app", ""},      {"GLFW/", "app", "window"}, {"GL/", "app", "window"},
-                                 {"sqlite3", "core", "db"}, {"hpdf", "core", "paper"},  {"cups/", "core", "print"}};
+constexpr Library libraries[] = {
+    {"imgui", "app", ""},      {"GLFW/", "app", "window"}, {"GL/", "app", "window"},          {"sqlite3", "core", "db"},
+    {"hpdf", "core", "paper"}, {"cups/", "core", "print"}, {"xlsxwriter", "core", "exchange"}};
 
 // The `index`-th folder of a path: folder("core/sale/cart.h", 1) is "sale". Empty where there is none.
 std::string_view folder(std::string_view path, int index) {

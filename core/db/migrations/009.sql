@@ -87,3 +87,7 @@ BEGIN SELECT RAISE(ABORT, 'a fact is never rewritten'); END;
 CREATE TABLE tax_choice(
   valid_from TEXT PRIMARY KEY, code TEXT NOT NULL, numerator INTEGER NOT NULL,
   denominator INTEGER NOT NULL CHECK(denominator > 0)) STRICT, WITHOUT ROWID;
+
+-- For sums over days.
+CREATE INDEX order_work_date ON order_work(business_date);
+CREATE INDEX partner_entry_date ON partner_entry(business_date);

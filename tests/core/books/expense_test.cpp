@@ -143,6 +143,7 @@ TEST_CASE_FIXTURE(Books, "a recurring expense is proposed until it is booked or 
   CHECK(days() == std::vector<std::string>{"2026-10-31", "2026-11-30"});
   CHECK(refusal(BookExpense{september}) == ProblemCode::NotInTheBooks);
   CHECK(refusal(SkipRecurring{rent.id, Date::of(2026, 8, 31)}) == ProblemCode::NotInTheBooks);
+  CHECK(refusal(SkipRecurring{rent.id, Date::of(2026, 10, 30)}) == ProblemCode::NotInTheBooks);
   done(TakeBackExpense{booked});
   CHECK(days().at(0) == "2026-09-30");
   rent.hidden = true;

@@ -10,6 +10,7 @@
 
 #include "core/books/bank_store.h"
 #include "core/books/class_store.h"
+#include "core/report/cash_book.h"
 #include "core/report/livelihood.h"
 #include "core/report/owed.h"
 #include "core/report/report.h"
@@ -83,6 +84,18 @@ TEST_CASE_FIXTURE(Accountant, "a day in the books comes to what was worked out b
   CHECK(in("Expenses:Lem- -kuat- sekali") == Money{15'000});
   CHECK(in("Expenses:Sewa lapak") == Money{30'000});
   CHECK(in("Assets:Bank") == Money{-70'000});
+
+  const CashBook drawer = cash_book(shop->facts(), shop->profile(), CashPlace::Drawers, shop->today(), shop->today());
+  CHECK(drawer.opening == Money{});
+  CHECK(drawer.closing == Money{148'000});
+  REQUIRE(drawer.rows.size() == 6);  // the mug, the deposit, the refund, the float, the booth, what was missing
+  CHECK(drawer.rows.back().out == Money{2'000});
+  CHECK(drawer.rows.back().balance == Money{148'000});
+  const CashBook later =
+      cash_book(shop->facts(), shop->profile(), CashPlace::Drawers, shop->today().plus_days(1), Date::of(2100, 1, 1));
+  CHECK(later.opening == Money{148'000});
+  CHECK(later.rows.empty());
+  CHECK(cash_book(shop->facts(), shop->profile(), CashPlace::Bank, Date{}, shop->today()).closing == Money{-70'000});
 
   const TestFolder folder;
   const std::string path = (folder / "buku.ledger").string();
