@@ -1,10 +1,11 @@
-// cli: the books.
+// cli: the books: expenses.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/livelihood.h"
 #include "app/cli/speech.h"
 #include "core/books/expense_store.h"
 #include "core/catalog/product_store.h"
@@ -14,14 +15,6 @@ namespace lapak {
 namespace {
 
 using OrderedJson = nlohmann::ordered_json;
-
-// Empty: none. Problems: NotADate.
-Result<std::optional<Date>> day_argument(const std::string& typed) {
-  if (typed.empty()) return std::nullopt;
-  const std::optional<Date> day = parse_date(typed);
-  if (!day) return refuse(ProblemCode::NotADate, typed);
-  return day;
-}
 
 // Problems: NotInTheBooks.
 Result<Id<Expense>> expense_argument(const std::string& typed) {
@@ -160,6 +153,13 @@ void list_due(const Shop& shop, const BooksRequest& request, std::ostream& out) 
 
 }  // namespace
 
+Result<std::optional<Date>> day_argument(const std::string& typed) {
+  if (typed.empty()) return std::nullopt;
+  const std::optional<Date> day = parse_date(typed);
+  if (!day) return refuse(ProblemCode::NotADate, typed);
+  return day;
+}
+
 int carry_out_books(const BooksRequest& request, const Terminal& terminal) {
   return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
     if (request.act == BooksAct::Expenses) {
@@ -170,6 +170,7 @@ int carry_out_books(const BooksRequest& request, const Terminal& terminal) {
       list_due(shop, request, terminal.out);
       return kDone;
     }
+    if (request.act >= BooksAct::Income) return carry_out_livelihood(shop, request, terminal, speech);
     const Result<Command> command = command_of(shop, request);
     if (!command) return speech.say(command.error());
     const Result<Outcome> outcome = shop.execute(*command);

@@ -2,8 +2,90 @@
 #include "app/cli/books_arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <functional>
 
 namespace lapak {
+
+namespace {
+
+using Act = std::function<CLI::App*(const char* name, const char* says, BooksAct chosen)>;
+
+void days(CLI::App* sub, BooksRequest& request) {
+  sub->add_option("--from", request.first_day, "2026-11-01");
+  sub->add_option("--to", request.last_day);
+}
+
+void add_incomes(const Act& act, BooksRequest& request) {
+  auto* income = act("income", "write an income down and print its id", BooksAct::Income);
+  income->add_option("AMOUNT", request.amount)->required();
+  income->add_option("--stream", request.stream)->check(CLI::IsMember({"classes", "content", "volunteering", "other"}));
+  income->add_option("--into", request.paid_into, "till, bank, own (pocket) or later")
+      ->check(CLI::IsMember({"till", "bank", "own", "later"}));
+  income->add_option("--contact", request.contact, "the client or brand; a new name becomes a contact");
+  income->add_option("--note", request.note, "what it is for");
+  income->add_option("--on", request.day, "2026-11-22; the current day if not said");
+  income->add_option("--due", request.due, "2026-12-02, of what comes later");
+  auto* receive = act("receive", "an open invoice was paid", BooksAct::Receive);
+  receive->add_option("ID", request.id)->required();
+  receive->add_option("--into", request.paid_into)->check(CLI::IsMember({"till", "bank", "own"}));
+  auto* time = act("time", "note work on a stream", BooksAct::Time);
+  time->add_option("STREAM", request.stream)
+      ->required()
+      ->check(CLI::IsMember({"goods", "orders", "classes", "content", "volunteering", "other"}));
+  time->add_option("MINUTES", request.minutes)->required();
+  time->add_option("--on", request.day, "2026-11-22; the current day if not said");
+  days(act("streams", "what each stream brought, and an hour of it; this month if not said", BooksAct::Streams),
+       request);
+  auto* cash_book =
+      act("cash-book", "what came, went and was there after it; this month if not said", BooksAct::CashBook);
+  cash_book->add_option("PLACE", request.name, "till or bank")->required()->check(CLI::IsMember({"till", "bank"}));
+  days(cash_book, request);
+  act("owed", "who owes whom, with reminders ready to be sent", BooksAct::Owed);
+}
+
+void add_pots_and_tax(const Act& act, BooksRequest& request) {
+  auto* pot = act("pot", "make a pot, or change its rule", BooksAct::Pot);
+  pot->add_option("NAME", request.name, "materials, tax, emergency, wage, fairs, or a name of your own")->required();
+  pot->add_option("--percent", request.percent, "of the day's money, 12.5");
+  pot->add_option("--full-at", request.full_at, "an amount it never goes beyond");
+  act("pots", "what is in them", BooksAct::Pots);
+  auto* move = act("move", "put money into a pot; out of it with a minus", BooksAct::MovePot);
+  move->add_option("NAME", request.name)->required();
+  move->add_option("AMOUNT", request.amount)->required();
+  act("share", "share a day's money out among the pots", BooksAct::ShareOut)
+      ->add_option("--on", request.day, "2026-11-22; the current day if not said");
+  auto* rule = act("tax-rule", "by which tax the shop reckons", BooksAct::TaxRule);
+  rule->add_option("RULE", request.name, "none, pph-final-person, pph-final-company, percent")->required();
+  rule->add_option("--from", request.day, "the first day it holds; that of this month if not said");
+  rule->add_option("--percent", request.percent, "of the rule percent");
+  auto* tax = act("tax", "turnover and tax by month: a help, not advice", BooksAct::Tax);
+  tax->add_option("YEAR", request.year, "this one if not said")->check(CLI::Range(1900, 9998));
+  tax->add_option("-o,--output", request.output, "OUT.pdf or OUT.xlsx");
+  auto* year = act("year", "close a year: what each account came to, as PDF", BooksAct::Year);
+  year->add_option("YEAR", request.year)->required()->check(CLI::Range(1900, 9998));
+  year->add_option("-o,--output", request.output, "OUT.pdf")->required();
+}
+
+void add_bank_and_classes(const Act& act, BooksRequest& request) {
+  auto* bank = act("bank", "take over a bank's CSV file; nothing comes in twice", BooksAct::Bank);
+  bank->add_option("FILE", request.file)->required();
+  bank->add_option("--account", request.name, "what the account is called")->required();
+  bank->add_option("--columns", request.columns, "date=Tanggal,amount=Jumlah,…");
+  act("match", "match the bank's lines with payments, expenses and incomes; print those left", BooksAct::MatchBank);
+  auto* made = act("class", "offer a class", BooksAct::Class);
+  made->add_option("NAME", request.name)->required();
+  made->add_option("--on", request.day, "2026-12-05")->required();
+  made->add_option("--at", request.begins, "14:00");
+  made->add_option("--seats", request.seats)->required();
+  made->add_option("--price", request.amount, "of a seat")->required();
+  act("classes", "those to come, and their seats", BooksAct::Classes);
+  auto* join = act("join", "take part in a class, and print the order's number", BooksAct::JoinClass);
+  join->add_option("NAME", request.name)->required();
+  join->add_option("--client", request.contact, "a name; a new one becomes a contact")->required();
+  join->add_option("--seats", request.seats);
+}
+
+}  // namespace
 
 CLI::App* add_books_verb(CLI::App& program, BooksRequest& request) {
   auto* books = program.add_subcommand("books", "write down what the shop spends, and look at its books");
@@ -43,6 +125,9 @@ CLI::App* add_books_verb(CLI::App& program, BooksRequest& request) {
   recurring->add_option("--on", request.day, "the first day; the current one if not said");
   recurring->add_option("--name", request.note);
   act("due", "what is to be paid, and what comes back and was not booked yet", BooksAct::Due);
+  add_incomes(act, request);
+  add_pots_and_tax(act, request);
+  add_bank_and_classes(act, request);
   return books;
 }
 

@@ -73,8 +73,8 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   export_verb->add_option("SHOP", exporting.shop)->required();
   export_verb->add_option("TABLE", exporting.table)
       ->required()
-      ->check(CLI::IsMember(
-          {"products", "sales", "lines", "contacts", "customers", "notes", "stock", "orders", "consignment"}));
+      ->check(CLI::IsMember({"products", "sales", "lines", "contacts", "customers", "notes", "stock", "orders",
+                             "consignment", "ledger"}));
   export_verb->add_option("-o,--output", exporting.output)->required();
   carry_out(export_verb, [&] { return carry_out_export(exporting, terminal); });
 

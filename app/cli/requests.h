@@ -68,12 +68,40 @@ struct RoundRequest {
   std::filesystem::path output;
   bool as_json = false;
 };
-enum class BooksAct { Expense, Expenses, TakeBack, Pay, Recurring, Due };
+enum class BooksAct {
+  Expense,
+  Expenses,
+  TakeBack,
+  Pay,
+  Recurring,
+  Due,
+  Income,
+  Receive,
+  Time,
+  Streams,
+  Owed,
+  CashBook,
+  Pot,
+  Pots,
+  MovePot,
+  ShareOut,
+  TaxRule,
+  Tax,
+  Year,
+  Bank,
+  MatchBank,
+  Class,
+  Classes,
+  JoinClass
+};
 struct BooksRequest {
   std::filesystem::path shop;
   BooksAct act = BooksAct::Expenses;
   std::string id, amount, category = "other", paid_from = "bank", every = "month";
   std::string note, day, due, product, contact, first_day, last_day;
+  std::string stream = "content", paid_into = "bank", name, percent, full_at, columns, begins = "09:00";
+  std::filesystem::path file, output;
+  std::int64_t minutes = 0, seats = 1, year = 0;
   std::int64_t order = 0;  // its number
   bool as_json = false;
 };

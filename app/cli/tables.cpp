@@ -7,6 +7,9 @@
 #include "app/cli/speech.h"
 #include "core/exchange/export.h"
 #include "core/exchange/import.h"
+#include "core/exchange/postings.h"
+#include "core/exchange/xlsx.h"
+#include "core/report/accounts.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -91,6 +94,14 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
 
 int carry_out_export(const ExportRequest& request, const Terminal& terminal) {
   return with_shop(request.shop, terminal, [&](Shop& shop, const Speech&) {
+    if (request.table == "ledger") {
+      const auto all = bookings(shop.facts(), shop.profile(), Date{}, Date::of(9999, 12, 31));
+      const auto ending = request.output.extension();
+      terminal.seams.files.replace(request.output, ending == ".csv"    ? postings_csv(all, shop.profile())
+                                                   : ending == ".xlsx" ? postings_xlsx(all, shop.profile())
+                                                                       : ledger_text(all, shop.profile().money()));
+      return kDone;
+    }
     const auto table = find_export_table(request.table);
     LAPAK_ASSERT(table.has_value());  // the command line lets no other through
     const bool as_cards = *table == ExportTable::Customers && is_vcard(request.output);
