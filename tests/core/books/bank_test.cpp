@@ -77,7 +77,7 @@ TEST_CASE_FIXTURE(Bank,
   const std::vector<CategorySum> fees = expenses_by_category(shop->facts(), {.category = std::string(kFeesCategory)});
   REQUIRE(fees.size() == 1);
   CHECK(fees[0].amount == Money{300});
-  CHECK_FALSE(find_sale(shop->facts(), waited)->payments.at(0).is_waiting);
+  CHECK(standing_of(shop->facts(), *find_sale(shop->facts(), waited)).waiting.empty());
   CHECK(refusal(MatchBank{{suggested[0]}}) == ProblemCode::NotInTheBooks);
   CHECK(bank_balance(shop->facts(), first.plus_days(1)) == Money{667'045});
   REQUIRE(shop->undo().has_value());
