@@ -254,12 +254,16 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
       ->add_option("--float", fair.float_amount, "counted");
   auto* packing = fair_act("packing", "what to take along", FairAct::Packing);
   packing->add_flag("--json", fair.as_json);
+  packing->add_option("-o,--output", fair.output, "OUT.pdf");
   auto* pack = fair_act("pack", "say how many of each are in the fair's box", FairAct::Pack);
   pack->add_option("--take", fair.lines, "CODE:QUANTITY")->expected(1, -1);
   pack->add_flag("--suggested", fair.as_suggested, "all that is suggested");
   auto* unpack = fair_act("home", "empty the fair's box", FairAct::Home);
   unpack->add_option("--found", fair.lines, "CODE:QUANTITY; as it should be where not said")->expected(1, -1);
   unpack->add_option("--reason", fair.reason, "of what is missing");
+  fair_act("organiser", "what was sold and the fee of it, for the organiser", FairAct::Organiser)
+      ->add_option("-o,--output", fair.output, "OUT.pdf")
+      ->required();
   auto* asked = fair_act("asked", "somebody asked for it, and there was none", FairAct::Asked);
   asked->add_option("--product", fair.product, "CODE");
   asked->add_option("--what", fair.what, "where it is none of ours");

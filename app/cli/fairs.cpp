@@ -314,7 +314,14 @@ Result<void> carry_out_known(Shop& shop, const FairRequest& request, const Termi
   switch (request.act) {
     case FairAct::Open:
       return open_at(shop, *fair, request);
+    case FairAct::Organiser:
+      terminal.seams.files.replace(request.output,
+                                   pdf(organiser_paper_of(shop.facts(), shop.profile(), *fair, shop.now())));
+      return {};
     case FairAct::Packing:
+      if (!request.output.empty())
+        terminal.seams.files.replace(request.output,
+                                     pdf(packing_paper_of(shop.facts(), shop.profile(), *fair, shop.now())));
       show_packing(shop, *fair, request, terminal.out);
       return {};
     case FairAct::Pack:

@@ -105,7 +105,7 @@ struct BooksRequest {
   std::int64_t order = 0;  // its number
   bool as_json = false;
 };
-enum class FairAct { New, Edit, List, Agenda, Open, Packing, Pack, Home, Asked };
+enum class FairAct { New, Edit, List, Agenda, Open, Packing, Pack, Home, Organiser, Asked };
 struct FairRequest {
   std::filesystem::path shop;
   FairAct act = FairAct::List;
@@ -120,7 +120,7 @@ struct FairRequest {
   std::vector<std::string> lines;  // "CODE:QUANTITY", packed or found
   bool as_suggested = false;
   std::string reason, product, what;
-  std::filesystem::path output;  // of the agenda
+  std::filesystem::path output;
   bool as_json = false;
 };
 enum class DayAct { Open, Close, Status };

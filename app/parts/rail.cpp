@@ -3,28 +3,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/parts/text.h"
 
 namespace lapak {
 std::optional<std::size_t> rail(Ui& ui, Rect rect, const std::vector<RailItem>& items, std::size_t current) {
-  constexpr float kHeight = 72;
-  constexpr float kPitch = 80;
+  // Nearer together where the window is low.
+  const float pitch = std::min(80.0f, (rect.h - 24) / static_cast<float>(items.size()));
   const Theme& t = ui.theme();
   Paint& paint = ui.paint();
   paint.fill(rect, t.rail);
   std::optional<std::size_t> tapped;
   float bottom = rect.bottom() - 8;
-  for (const RailItem& item : items) bottom -= item.at_the_bottom ? kPitch : 0;
+  for (const RailItem& item : items) bottom -= item.at_the_bottom ? pitch : 0;
   float top = rect.y + 16;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const RailItem& item = items[i];
     float& y = item.at_the_bottom ? bottom : top;
-    const Rect box{rect.x + 4, y, rect.w - 8, kHeight};
-    y += kPitch;
+    const Rect box{rect.x + 4, y, rect.w - 8, pitch - 8};
+    y += pitch;
     const bool selected = i == current;
     const FittedLabel label = fitted(paint, Type::Nav, item.label, box.w, 2 * line_of(Type::Nav));
     const KeyStroke place =
-        i < 7 ? KeyStroke{.key = static_cast<Key>(static_cast<int>(Key::Digit1) + static_cast<int>(i)), .alt = true}
+        i < 8 ? KeyStroke{.key = static_cast<Key>(static_cast<int>(Key::Digit1) + static_cast<int>(i)), .alt = true}
               : KeyStroke{};
     const ControlState state = ui.control({.name = fmt::format("rail.{}", item.name),
                                            .rect = box,

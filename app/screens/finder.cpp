@@ -35,6 +35,7 @@ Finder::Finder()
           {N_("Orders"), icon::kanban, to(Section::Orders)},
           {N_("Stock"), icon::package, to(Section::Stock)},
           {N_("People"), icon::users, to(Section::People)},
+          {N_("Fairs"), icon::tent, to(Section::Fairs)},
           {N_("Receipts"), icon::receipt, to(Section::History)},
           {N_("Reports"), icon::chart_bar, to(Section::Day)},
           {N_("New item"), icon::package, [](Intents& out) { out.add(Open{make_product_editor(std::nullopt)}); }},

@@ -20,7 +20,7 @@ namespace lapak {
 
 class Screen;
 
-enum class Section { Sell, Orders, Stock, People, History, Day, Settings };  // what the rail leads to
+enum class Section { Sell, Orders, Stock, People, Fairs, History, Day, Settings };  // what the rail leads to
 
 struct Perform {  // a change: shop.execute, then Screen::performed or Screen::refused
   Command command;

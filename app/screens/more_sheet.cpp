@@ -28,11 +28,14 @@ void MoreSheet::draw(Ui& ui, Intents& out, const CartView& cart, DrawerState dra
   const bool has_lines = !cart.is_empty();
   cash_.draw(ui, out);
   favour_.draw(ui, out);
+  asked_.draw(ui, out);
   Sheet sheet(ui, "more", is_open_, {.title = ui.words(N_("More")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   SheetMenu menu(ui, sheet, is_open_);
   if (menu.entry("more.item", ui.words(N_("New item")), icon::package))
     out.add(Open{make_product_editor(std::nullopt)});
+  if (asked_.is_at_a_fair() && menu.entry("more.asked", ui.words(N_("Asked for, had none")), icon::question))
+    asked_.open();
   if (menu.entry("more.receipts", ui.words(N_("Receipts, refunds")), icon::receipt)) out.add(GoTo{Section::History});
   if (drawer == DrawerState::Open) {
     if (menu.entry("more.cash", ui.words(N_("Cash in / out")), icon::coins)) cash_.open();

@@ -9,6 +9,8 @@
 #include "app/screens/page.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
+#include "core/fair/fair_commands.h"
+#include "core/fair/fair_store.h"
 #include "core/till/till_store.h"
 
 namespace lapak {
@@ -16,8 +18,13 @@ namespace {
 
 class OpenDayScreen final : public Screen {
  public:
+  explicit OpenDayScreen(std::optional<Id<Fair>> fair) : fair_(fair) {}
+
   void refresh(const Shop& shop) override {
     today_ = shop.today();
+    proposed_.refresh(shop, today_, rooms(&Revisions::fair), [this](const Shop& s, Date today) {
+      return fair_ ? find_fair(s.facts(), *fair_) : fair_on(s.facts(), today);
+    });
     day_.refresh(shop, 0, rooms(&Revisions::till), [](const Shop& s, int) { return day_view(s.facts()); });
   }
 
@@ -45,8 +52,15 @@ class OpenDayScreen final : public Screen {
     amount(ui, {content.x + 200, foot, left_width - 200, 56}, ui.money(pad_.sum()), {.name = "float"});
 
     const Rect side{content.x + left_width + 24, content.y + 40, content.w - left_width - 24, 0};
-    pad_.draw_pad(ui, {side.x, side.y, side.w, 4 * 88 + 3 * 8});
-    float y = side.y + 4 * 88 + 3 * 8 + 16;
+    const std::optional<Fair>& fair = proposed_.view();
+    const float pad_height = fair ? 4 * 72 + 3 * 8 : 4 * 88 + 3 * 8;
+    pad_.draw_pad(ui, {side.x, side.y, side.w, pad_height});
+    float y = side.y + pad_height + 16;
+    if (fair) {
+      if (switch_row(ui, "at_fair", {side.x, y, side.w, 56}, say(ui, N_("At the fair {}"), fair->name), is_at_fair_))
+        is_at_fair_ = !is_at_fair_;
+      y += 64;
+    }
     if (has_last) {
       if (button(ui, "last", {side.x, y, side.w, 64},
                  {.label = ui.words("As counted last time"), .sub_label = ui.money(*day_->counted)})) {
@@ -58,7 +72,11 @@ class OpenDayScreen final : public Screen {
          {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
 
     if (page.back) out.add(Back{});
-    if (page.main == Press::Tap) out.perform(OpenDay{pad_.counted()});
+    if (page.main != Press::Tap) return;
+    if (fair && is_at_fair_)
+      out.perform(FairCommand(OpenFairDay{fair->id, pad_.counted()}));
+    else
+      out.perform(TillCommand(OpenDay{pad_.counted()}));
   }
 
   void performed(const Outcome&, Intents& out) override {
@@ -67,6 +85,9 @@ class OpenDayScreen final : public Screen {
   }
 
  private:
+  std::optional<Id<Fair>> fair_;
+  Watched<Date, std::optional<Fair>> proposed_;
+  bool is_at_fair_ = true;
   Date today_;
   Watched<int, DayView> day_;
   DrawerPad pad_;
@@ -74,8 +95,8 @@ class OpenDayScreen final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_open_day_screen() {
-  return std::make_unique<OpenDayScreen>();
+std::unique_ptr<Screen> make_open_day_screen(std::optional<Id<Fair>> fair) {
+  return std::make_unique<OpenDayScreen>(fair);
 }
 
 }  // namespace lapak

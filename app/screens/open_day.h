@@ -6,6 +6,7 @@
 
 namespace lapak {
 
-std::unique_ptr<Screen> make_open_day_screen();
+// At this fair; of none the one held today is proposed.
+std::unique_ptr<Screen> make_open_day_screen(std::optional<Id<Fair>> fair = {});
 
 }  // namespace lapak

@@ -10,6 +10,7 @@
 #include "core/catalog/product_store.h"
 #include "core/order/order_store.h"
 #include "core/portfolio/piece_store.h"
+#include "core/report/fair_report.h"
 #include "core/shop/jobs.h"
 
 namespace lapak {
@@ -128,7 +129,9 @@ class DemoMaker {
           done(shop_.execute(SaveContact{{.name = std::string(buyers[i]), .phone = std::string(phones[i])}, ""}))
               .subject});
     stand_beside_a_potter();
+    plan_fairs(today);
     for (int day = -trading_days; day < 0; ++day) trade(today.plus_days(day), zone);
+    say_of_the_first_fair();
     open(today, zone);
     take_orders(today);
     const Instant morning = clock_.now();
@@ -356,14 +359,73 @@ class DemoMaker {
     }
   }
 
+  // Two that are over and one to come, where it is known by then what sells.
+  void plan_fairs(Date today) {
+    const auto saturday = [](Date day) {
+      while (day.weekday() != 6) day = day.plus_days(-1);
+      return day;
+    };
+    const Date recent = saturday(today.plus_days(-2)), earlier = recent.plus_days(-7),
+               coming = saturday(today.plus_days(7));
+    const std::string transport = is_english_ ? "Transport" : "Transportasi";
+    Fair old_town{.name = "Kota Lama",
+                  .stall = "B-12",
+                  .town = "Semarang",
+                  .days = {{.date = earlier}, {.date = earlier.plus_days(1)}},
+                  .fee = {.fixed = Money{350'000}},
+                  .costs = {{transport, Money{120'000}}},
+                  .float_planned = Money{410'000},
+                  .state = FairState::Paid,
+                  .own_minutes = 20 * 60};
+    first_fair_ = Id<Fair>{done(shop_.execute(SaveFair{old_town})).subject};
+    done(shop_.execute(SaveFair{{.name = "Pasar Kreatif Kotabaru",
+                                 .stall = "17",
+                                 .town = "Yogyakarta",
+                                 .days = {{.date = recent}, {.date = recent.plus_days(1)}},
+                                 .fee = {.share_bp = 1'000, .minimum = Money{100'000}},
+                                 .costs = {{transport, Money{40'000}}},
+                                 .state = FairState::Paid,
+                                 .own_minutes = 18 * 60}}));
+    old_town.days = {{.date = coming}, {.date = coming.plus_days(1)}};
+    old_town.state = FairState::Accepted;
+    old_town.fee = {.fixed = Money{400'000}, .deposit = Money{150'000}, .due = coming.plus_days(-2)};
+    done(shop_.execute(SaveFair{old_town}));
+  }
+
+  void pack_for(const Fair& fair) {
+    const std::optional<PackingList> list = packing_list(shop_.facts(), fair.id);
+    LAPAK_ASSERT(list.has_value());
+    PackForFair packed{fair.id, {}};
+    for (const PackingRow& row : list->rows)
+      if (packed.lines.size() < 14 && row.at_home.is_whole())
+        packed.lines.push_back({row.product, std::min(row.at_home, Quantity::of(6))});
+    done(shop_.execute(packed));
+  }
+
+  void note_what_was_asked_for() {
+    for (const char* what : {is_english_ ? "Child's hat" : "Topi anak", is_english_ ? "Child's hat" : "Topi anak"})
+      done(shop_.execute(NoteAsked{{}, what, AskedReason::None}));
+    done(shop_.execute(NoteAsked{sellable_[0], {}, AskedReason::Colour}));
+  }
+
+  void say_of_the_first_fair() {
+    std::optional<Fair> fair = find_fair(shop_.facts(), first_fair_);
+    LAPAK_ASSERT(fair.has_value());
+    fair->verdict = Verdict::Yes;
+    fair->note = is_english_ ? "Bring the lamp, it gets dark at five" : "Bawa lampu, jam lima sudah gelap";
+    done(shop_.execute(SaveFair{*fair}));
+  }
+
   void open(Date day, const Zone& zone) {
     clock_.set(zone.instant({day, 8, 30, 0}));
-    done(shop_.execute(OpenDay{{{Money{50'000}, 2},
-                                {Money{20'000}, 5},
-                                {Money{10'000}, 10},
-                                {Money{5'000}, 10},
-                                {Money{2'000}, 15},
-                                {Money{1'000}, 20}}}));
+    const std::vector<NoteCount> notes{{Money{50'000}, 2}, {Money{20'000}, 5}, {Money{10'000}, 10},
+                                       {Money{5'000}, 10}, {Money{2'000}, 15}, {Money{1'000}, 20}};
+    if (const std::optional<Fair> fair = fair_on(shop_.facts(), day)) {
+      if (day == first_day(*fair)) pack_for(*fair);
+      done(shop_.execute(OpenFairDay{fair->id, notes}));
+    } else {
+      done(shop_.execute(OpenDay{notes}));
+    }
   }
 
   void trade(Date day, const Zone& zone) {
@@ -376,6 +438,8 @@ class DemoMaker {
           {day, 9 + n * 8 / sales, static_cast<int>(random_.below(60)), static_cast<int>(random_.below(60))}));
       sell(weekend && n == 0 ? Remainder::Owed : Remainder::Refused);
     }
+    const std::optional<Fair> fair = fair_on(shop_.facts(), day);
+    if (fair) note_what_was_asked_for();
     if (day.weekday() == 6) restock();
     clock_.set(zone.instant({day, 17, 30, 0}));
     done(shop_.execute(MoveCash{Money{-15'000}, is_english_ ? "Lunch" : "Makan siang"}));
@@ -385,6 +449,7 @@ class DemoMaker {
     done(shop_.execute(CloseDay{{{Money{0}, (expected + off).minor}},
                                 off.is_zero() ? "" : (is_english_ ? "Miscounted change" : "Salah kembalian"),
                                 {}}));
+    if (fair && day == last_day(*fair)) done(shop_.execute(BringHome{fair->id, {}, ""}));
   }
 
   void restock() {
@@ -444,6 +509,7 @@ class DemoMaker {
   std::vector<Id<Product>> sellable_;
   std::vector<Id<Contact>> customers_;
   Id<Contact> potter_;
+  Id<Fair> first_fair_;
 };
 
 }  // namespace

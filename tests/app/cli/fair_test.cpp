@@ -59,6 +59,10 @@ TEST_CASE("a fair is planned, packed for, sold at, brought home from and reporte
   CHECK(listed.find(R"("state":"paid")") != std::string::npos);
   CHECK(cli.run({"report", shop, "fair", "Kota Lama", "-o", cli.path("fair.pdf")}).out.empty());
   CHECK(cli.read("fair.pdf").starts_with("%PDF"));
+  CHECK(fair({"organiser", "Kota Lama", "-o", cli.path("organiser.pdf")}).exit_code == kDone);
+  CHECK(fair({"packing", "Kota Lama", "-o", cli.path("packing.pdf")}).exit_code == kDone);
+  CHECK(cli.read("organiser.pdf").starts_with("%PDF"));
+  CHECK(cli.read("packing.pdf").starts_with("%PDF"));
   CHECK(fair({"agenda"}).out.find("2026-11-22\t480\tKota Lama\n") != std::string::npos);
   CHECK(fair({"agenda", "-o", cli.path("agenda.ics")}).exit_code == kDone);
   CHECK(cli.read("agenda.ics").starts_with("BEGIN:VCALENDAR\r\n"));

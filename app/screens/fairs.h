@@ -1,0 +1,22 @@
+// screens: fairs: all of them, the page of one, its card, its opening, its packing and what it came to.
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "core/fair/fair.h"
+
+namespace lapak {
+
+class Screen;
+
+std::unique_ptr<Screen> make_fairs_screen();
+std::unique_ptr<Screen> make_fair_page(Id<Fair> fair);
+// None: a new one.
+std::unique_ptr<Screen> make_fair_editor(std::optional<Fair> fair);
+std::unique_ptr<Screen> make_packing_screen(Id<Fair> fair);
+std::unique_ptr<Screen> make_unpacking_screen(Id<Fair> fair);
+std::unique_ptr<Screen> make_fair_result(Id<Fair> fair);
+// Fairs and promised orders, week by week.
+std::unique_ptr<Screen> make_agenda_screen();
+
+}  // namespace lapak

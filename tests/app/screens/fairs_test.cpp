@@ -1,0 +1,129 @@
+// Fairs on the screens: written down, packed for, sold at, brought home from, judged.
+#include <doctest/doctest.h>
+
+#include "core/fair/fair_commands.h"
+#include "core/report/fair_report.h"
+#include "core/stock/stock_commands.h"
+#include "tests/app/screens/stall.h"
+
+namespace lapak::test {
+namespace {
+
+struct FairsStall : Stall {
+  Outcome must(const Command& command) {
+    const Result<Outcome> done = shop->execute(command);
+    REQUIRE(done.has_value());
+    return *done;
+  }
+  // Today and tomorrow, with a fixed fee.
+  Id<Fair> fair_today() {
+    const Id<Fair> id{must(SaveFair{{.name = "Kota Lama",
+                                     .days = {{.date = shop->today()}, {.date = shop->today().plus_days(1)}},
+                                     .fee = {.fixed = Money{100'000}}}})
+                          .subject};
+    settle();
+    return id;
+  }
+  FairPage page(Id<Fair> fair) const { return fair_page(shop->facts(), shop->profile(), fair, shop->now()).value(); }
+  Fair only_fair() const { return fairs(shop->facts()).at(0); }
+};
+
+TEST_CASE("the first fair is written down from the empty place, with a name, a fee and a cost") {
+  FairsStall s;
+  s.tap({"rail.fairs", "fairs.action", "fair_new.name"});
+  s.type("Kota Lama");
+  s.tap({"fair_new.fixed", "fair_new.number.key.9", "fair_new.number.key.zeros", "fair_new.number.ok"});
+  s.tap({"fair_new.usual.0", "fair_new.number.key.5", "fair_new.number.key.zeros", "fair_new.number.ok", "save"});
+  const Fair fair = s.only_fair();
+  CHECK(fair.name == "Kota Lama");
+  CHECK(fair.fee.fixed == Money{9'000});
+  REQUIRE(fair.costs.size() == 1);
+  CHECK(fair.costs[0].amount == Money{5'000});
+  CHECK(first_day(fair) == s.shop->today().plus_days(1));
+  CHECK(s.rig.text_of("title") == "Kota Lama");
+  CHECK(s.rig.text_of("fair.cost") == "Rp 14.000");
+}
+
+TEST_CASE("the day is opened at the fair that is held today in two taps from its page, and sales count to it") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.tap({"rail.fairs", "fairs.0"});
+  const int before = s.taps();
+  s.tap({"save", "save"});
+  CHECK(s.taps() - before == 2);
+  CHECK(fair_open_now(s.shop->facts()) == id);
+  pick_three(s);
+  s.tap("exact");
+  s.tap({"rail.fairs", "fairs.0"});
+  CHECK(s.page(id).figures.sales_count == 1);
+  CHECK(s.rig.text_of("fair.sales") == "Rp 145.000");
+}
+
+TEST_CASE("opening the day from the till proposes the fair of today, which can be left out") {
+  FairsStall s;
+  s.fair_today();
+  s.tap({"more", "more.open_day", "at_fair", "save"});
+  CHECK_FALSE(fair_open_now(s.shop->facts()).has_value());
+}
+
+TEST_CASE("what was asked for is noted in two taps under the dots") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.tap("more");
+  CHECK_FALSE(s.rig.has("more.asked"));
+  s.tap({"more.open_day", "save", "more"});
+  const int before = s.taps();
+  s.tap({"more.asked", "asked.0"});
+  CHECK(s.taps() - before == 2);
+  s.tap({"more", "more.asked", "asked.reason.3", "asked.what"});
+  s.type("Topi anak");
+  s.tap("asked.words");
+  const std::vector<AskedRow> asked = s.page(id).asked;
+  REQUIRE(asked.size() == 2);
+  CHECK((asked[0].reason == AskedReason::Size || asked[1].reason == AskedReason::Size));
+}
+
+TEST_CASE(
+    "a kind is packed with one tap and its number changed with one more, and all comes home with what is missing") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.tap({"rail.fairs", "fairs.0", "fair.packing", "packing.0", "packing.0.plus"});
+  const Id<Place> box = box_of(s.shop->facts(), id).value();
+  const PackingRow row = packing_list(s.shop->facts(), id)->rows.at(0);
+  CHECK(row.in_box == Quantity::of(2));
+  CHECK(on_hand_at(s.shop->facts(), row.product, box) == Quantity::of(2));
+  s.tap({"save", "fair.unpacking", "unpacking.0.minus"});
+  CHECK(s.rig.text_of("unpacking.missing").find('1') != std::string::npos);
+  s.tap({"unpacking.reason"});
+  s.type("patah");
+  s.tap("save");
+  CHECK(on_hand_at(s.shop->facts(), row.product, box) == Quantity{});
+  CHECK(s.page(id).goods.at(0).lost == Quantity::of(1));
+}
+
+TEST_CASE("after the fair its result is judged in one tap, with a note") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.must(OpenFairDay{id, {}});
+  s.must(CloseDay{{}, "", {}});
+  s.clock.advance_ms(3 * 86'400'000LL);
+  s.settle();
+  s.tap({"rail.fairs", "fairs.0"});
+  CHECK(s.rig.text_of("result.profit").find("100.000") != std::string::npos);
+  s.tap({"result.again.0"});
+  CHECK(s.only_fair().verdict == Verdict::Yes);
+  s.tap({"result.note"});
+  s.type("Bawa lampu");
+  s.tap("fair_note.ok");
+  CHECK(s.only_fair().note == "Bawa lampu");
+}
+
+TEST_CASE("the agenda shows a fair to come and leads to it") {
+  FairsStall s;
+  s.fair_today();
+  s.tap({"rail.fairs", "fairs.agenda", "agenda.1"});
+  CHECK(s.rig.text_of("title") == "Kota Lama");
+}
+
+}  // namespace
+}  // namespace lapak::test
