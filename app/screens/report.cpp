@@ -14,8 +14,8 @@
 #include "app/parts/text.h"
 #include "app/screens/end_of_day.h"
 #include "app/screens/open_day.h"
-#include "app/screens/pin_pad.h"
 #include "app/screens/print_sheet.h"
+#include "app/screens/reports_frame.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/exchange/export.h"
@@ -30,6 +30,7 @@ namespace {
 enum class Range { Today, Week, Month, Chosen };
 constexpr std::array<std::string_view, 3> kRanges{N_("Today"), N_("7 days"), N_("30 days")};
 constexpr std::size_t kMostBars = 31;
+constexpr float kCloseDay = 200, kExport = 160, kSide = kCloseDay + kGap + kExport;
 
 struct TableCard {
   std::string_view name;
@@ -57,10 +58,12 @@ struct Figures {
 
 class ReportScreen final : public Screen {
  public:
+  explicit ReportScreen(Gate gate) : frame_(ReportsTab::Sales, gate) {}
+
   void refresh(const Shop& shop) override {
     today_ = shop.today();
-    needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner && !was_checked_;
-    if (needs_owner_) return;
+    frame_.refresh(shop);
+    if (frame_.is_shut()) return;
     is_day_open_.refresh(shop, 0, rooms(&Revisions::till),
                          [](const Shop& s, int) { return day_view(s.facts()).is_open; });
     figures_.refresh(
@@ -78,24 +81,16 @@ class ReportScreen final : public Screen {
   }
 
   void draw(Ui& ui, Intents& out) override {
-    const Rect page = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
-    const Rect area{page.x + kPageEdge, 0, page.w - 2 * kPageEdge, page.h};
-    draw_head(ui, area, out);
-    if (needs_owner_) {
-      const Rect pad{area.centre().x - 200, 120, 400, std::min(page.h - 160, 560.0f)};
-      if (const auto pin = pad_.draw(ui, "owner.pin", pad, ui.words(N_("This needs the owner."))))
-        out.add(CheckOwner{*pin});
-      return;
-    }
-    // The chips stand in the head where it is wide enough, else on a line of their own.
-    const bool has_line = area.w < 1100;
-    const Rect ranges{has_line ? area.x : area.x + 160, has_line ? 72.0f : 12.0f, 4 * 120, 48};
-    draw_ranges(ui, ranges);
-    const float top = has_line ? 136.0f : 80.0f;
+    const auto frame = frame_.draw(ui, {.side = kSide}, out);
+    if (!frame) return;
+    draw_side(ui, frame->side, out);
+    const Rect area = frame->content;
+    draw_ranges(ui, area.top_part(48));
+    const float top = area.y + 64;
     draw_cards(ui, {area.x, top, area.w, 112});
     const float side = ui.size() == SizeClass::Compact ? 304.0f : 368.0f;
     const float upper_y = top + 128;
-    const float below = page.h - 16 - upper_y;
+    const float below = area.bottom() - upper_y;
     const float upper = (below - 16) * 0.54f;
     draw_days(ui, {area.x, upper_y, area.w - side - 16, upper});
     draw_methods(ui, {area.right() - side, upper_y, side, upper});
@@ -112,13 +107,8 @@ class ReportScreen final : public Screen {
     print_.draw(ui, out);
   }
 
-  void performed(const Outcome& outcome, Intents&) override {
-    if (outcome.kind == "owner_checked") was_checked_ = true;
-  }
-  bool refused(const Problem& problem) override {
-    if (needs_owner_) pad_.refuse(problem);
-    return needs_owner_;
-  }
+  void performed(const Outcome& outcome, Intents&) override { frame_.performed(outcome); }
+  bool refused(const Problem& problem) override { return frame_.refused(problem); }
 
  private:
   DateRange days() const {
@@ -139,7 +129,7 @@ class ReportScreen final : public Screen {
     PrintSheet::LayOut lay_out;
   };
   Page page_of(const Ui& ui) const;  // what is shown, on paper
-  void draw_head(Ui& ui, Rect area, Intents& out);
+  void draw_side(Ui& ui, Rect place, Intents& out);
   void draw_ranges(Ui& ui, Rect line);
   void draw_export(Ui& ui, Intents& out);
   void draw_cards(Ui& ui, Rect area);
@@ -153,9 +143,7 @@ class ReportScreen final : public Screen {
 
   Date today_;
   Instant now_;
-  bool needs_owner_ = false;
-  bool was_checked_ = false;  // the owner looked over the helper's shoulder, until this screen is left
-  PinPad pad_;
+  ReportsFrame frame_;
   Question question_;
   Watched<std::pair<Question, Date>, Figures> figures_;
   std::vector<HeldCart> held_;
@@ -175,21 +163,18 @@ Rect ReportScreen::card(Ui& ui, Rect area, std::string_view heading) {
   return {inside.x, inside.y + 32, inside.w, inside.h - 32};
 }
 
-void ReportScreen::draw_head(Ui& ui, Rect area, Intents& out) {
-  const std::string_view title = ui.words(N_("Reports"));
-  text(ui, {area.x, 8, 260, 56}, title, {.type = Type::Headline});
-  if (needs_owner_) return;
-  if (button(ui, "report.export", {area.right() - 160, 8, 160, 56},
-             {.label = ui.words(N_("Export")), .icon = icon::download_simple})) {
-    is_exporting_ = true;
-  }
-  const Rect day{area.right() - 160 - kGap - 200, 8, 200, 56};
+void ReportScreen::draw_side(Ui& ui, Rect place, Intents& out) {
+  const Rect left = place.left_part(kCloseDay);
   if (is_day_open_.view()) {
-    if (button(ui, "report.close_day", day, {.label = ui.words(N_("Close the day")), .icon = icon::cash_register}))
+    if (button(ui, "report.close_day", left, {.label = ui.words(N_("Close the day")), .icon = icon::cash_register}))
       out.add(Open{make_end_of_day_screen()});
-  } else if (button(ui, "report.open_day", day, {.label = ui.words(N_("Open the day")), .icon = icon::cash_register})) {
+  } else if (button(ui, "report.open_day", left,
+                    {.label = ui.words(N_("Open the day")), .icon = icon::cash_register})) {
     out.add(Open{make_open_day_screen()});
   }
+  if (button(ui, "report.export", place.right_part(kExport),
+             {.label = ui.words(N_("Export")), .icon = icon::download_simple}))
+    is_exporting_ = true;
 }
 
 void ReportScreen::draw_ranges(Ui& ui, Rect line) {
@@ -441,7 +426,11 @@ void ReportScreen::draw_choice(Ui& ui) {
 }  // namespace
 
 std::unique_ptr<Screen> make_report_screen() {
-  return std::make_unique<ReportScreen>();
+  return make_sales_report(Gate::Shut);
+}
+
+std::unique_ptr<Screen> make_sales_report(Gate gate) {
+  return std::make_unique<ReportScreen>(gate);
 }
 
 }  // namespace lapak

@@ -2,10 +2,12 @@
 #pragma once
 #include <memory>
 
-#include "app/screens/screen.h"
+#include "app/screens/owner_gate.h"
 
 namespace lapak {
 
 std::unique_ptr<Screen> make_report_screen();
+// The same as a tab of Reports, reached from another.
+std::unique_ptr<Screen> make_sales_report(Gate gate);
 
 }  // namespace lapak
