@@ -1,4 +1,4 @@
-// parts: pictures and charts.
+// parts: pictures.
 #include "app/parts/figure.h"
 
 #include <fmt/format.h>
@@ -61,42 +61,6 @@ void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code) {
       x = end;
     }
   }
-}
-
-void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>& bars) {
-  ui.note_text(name, rect, {}, false, false);
-  if (bars.empty()) return;
-  const Theme& t = ui.theme();
-  double largest = 0;
-  for (const Bar& bar : bars) largest = std::max(largest, bar.value);
-  const float label_line = line_of(Type::Nav) + 6;
-  const float value_line = line_of(Type::Small);
-  const Rect plot{rect.x, rect.y + value_line, rect.w, rect.h - label_line - value_line};
-  const int count = static_cast<int>(bars.size());
-  const float gap = bars.size() > 16 ? 4.0f : kGap;
-  // As many labels as can be told apart, counted from the last.
-  float widest = 0;
-  for (const Bar& bar : bars) widest = std::max(widest, ui.paint().width(Type::Nav, bar.label));
-  const float pitch = (plot.w + gap) / static_cast<float>(count);
-  const int every = std::max(1, static_cast<int>(std::ceil((widest + kGap) / pitch)));
-  for (int i = 0; i < count; ++i) {
-    const Bar& bar = bars[static_cast<std::size_t>(i)];
-    const Rect slot = plot.column(i, count, gap);
-    const float width = std::min(slot.w, 56.0f);
-    const float part = largest > 0 ? static_cast<float>(bar.value / largest) : 0;
-    const float height = bar.value > 0 ? std::max(3.0f, plot.h * part) : 0;
-    const Rect box{slot.centre().x - width / 2, plot.bottom() - height, width, height};
-    ui.paint().fill(box, bar.highlighted ? t.c2 : t.c1, std::min(kBarRadius, height / 2), Corners::Top);
-    const float label = ui.paint().width(Type::Nav, bar.label);
-    if ((count - 1 - i) % every == 0) {
-      ui.paint().text({slot.centre().x - label / 2, plot.bottom() + 6}, bar.label, Type::Nav, t.ink2);
-    }
-    const float shown = ui.paint().width(Type::Small, bar.shown);
-    if (!bar.shown.empty() && shown <= slot.w) {
-      ui.paint().text({slot.centre().x - shown / 2, box.y - value_line}, bar.shown, Type::Small, t.ink);
-    }
-  }
-  ui.paint().line({plot.x, plot.bottom()}, {plot.right(), plot.bottom()}, t.outline, t.line_width());
 }
 
 void progress(Ui& ui, std::string_view name, Rect bar, float part, Color fill) {

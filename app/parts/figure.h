@@ -1,4 +1,4 @@
-// parts: pictures: photos, QR codes, bars, progress, dividers, empty places.
+// parts: pictures: photos, QR codes, progress, dividers, empty places.
 #pragma once
 #include <optional>
 #include <string>
@@ -19,15 +19,6 @@ bool picture_tile(Ui& ui, std::string_view name, Rect rect, const std::optional<
 
 // Black on white with its quiet zone, in the middle of `rect`, whole pixels a module. Also a bar code.
 void qr_code(Ui& ui, std::string_view name, Rect rect, const CodeSymbol& code);
-
-struct Bar {
-  std::string label;
-  double value = 0;
-  std::string shown;  // above the bar, or empty
-  bool highlighted = false;
-};
-// Upright bars with labels under them; every bar that has a `shown` carries it.
-void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>& bars);
 
 // `part` of it is full, 0 … 1; more is all of it.
 void progress(Ui& ui, std::string_view name, Rect bar, float part, Color fill);

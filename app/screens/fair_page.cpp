@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/parts/button.h"
+#include "app/parts/chart.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/row.h"

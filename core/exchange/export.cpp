@@ -288,4 +288,21 @@ std::string report_csv(const Report& report, const Profile& profile) {
   return csv.bytes();
 }
 
+std::string table_csv(const ReportTable& table, const Profile& profile) {
+  CsvWriter csv;
+  for (const std::string& column : table.columns) csv.text(column);
+  csv.end_row();
+  for (const std::vector<ReportCell>& row : table.rows) {
+    for (const ReportCell& cell : row) {
+      if (const auto* text = std::get_if<std::string>(&cell)) csv.text(*text);
+      if (const auto* count = std::get_if<std::int64_t>(&cell)) csv.number(std::to_string(*count));
+      if (const auto* quantity = std::get_if<Quantity>(&cell)) csv.number(plain_decimal(quantity->thousandths, 3));
+      if (const auto* amount = std::get_if<Money>(&cell))
+        csv.number(plain_decimal(amount->minor, profile.money().decimals));
+    }
+    csv.end_row();
+  }
+  return csv.bytes();
+}
+
 }  // namespace lapak

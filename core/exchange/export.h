@@ -11,7 +11,7 @@
 #include "core/db/database.h"
 #include "core/people/contact.h"
 #include "core/profile/profile.h"
-#include "core/report/report.h"
+#include "core/report/report_tables.h"
 
 namespace lapak {
 
@@ -33,5 +33,8 @@ std::string person_json(const Database& database, const Profile& profile, Id<Con
 // A report as one table: a section a row ("total", "payment", "day", "product", …), so that a spreadsheet can filter
 // it.
 std::string report_csv(const Report& report, const Profile& profile);
+
+// One of its tables, with the heads it has on the screen.
+std::string table_csv(const ReportTable& table, const Profile& profile);
 
 }  // namespace lapak

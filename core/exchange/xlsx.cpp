@@ -97,6 +97,27 @@ std::string postings_xlsx(std::span<const Booking> bookings, const Profile& prof
   return xlsx(sheets);
 }
 
+std::string report_xlsx(std::span<const ReportTable> tables, const Profile& profile) {
+  const Words& words = profile.words();
+  std::vector<XlsxSheet> sheets;
+  for (const ReportTable& table : tables) {
+    XlsxSheet& sheet = sheets.emplace_back(XlsxSheet{std::string(words(table.heading)), {}});
+    sheet.rows.emplace_back(table.columns.begin(), table.columns.end());
+    for (const std::vector<ReportCell>& row : table.rows) {
+      std::vector<XlsxCell>& cells = sheet.rows.emplace_back();
+      for (const ReportCell& cell : row) {
+        if (const auto* text = std::get_if<std::string>(&cell)) cells.emplace_back(*text);
+        if (const auto* count = std::get_if<std::int64_t>(&cell)) cells.emplace_back(XlsxNumber{*count, 0});
+        if (const auto* quantity = std::get_if<Quantity>(&cell))
+          cells.emplace_back(XlsxNumber{quantity->thousandths, 3});
+        if (const auto* amount = std::get_if<Money>(&cell))
+          cells.emplace_back(XlsxNumber{amount->minor, profile.money().decimals});
+      }
+    }
+  }
+  return xlsx(sheets);
+}
+
 std::string tax_xlsx(std::span<const TaxReportMonth> months, const Profile& profile) {
   const Words& words = profile.words();
   XlsxSheet sheet{std::string(words(N_("Tax"))), {}};

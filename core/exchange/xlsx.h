@@ -8,6 +8,7 @@
 
 #include "core/profile/profile.h"
 #include "core/report/double_entry.h"
+#include "core/report/report_tables.h"
 #include "core/report/tax_report.h"
 
 namespace lapak {
@@ -27,6 +28,8 @@ std::string xlsx(std::span<const XlsxSheet> sheets);
 
 // A sheet a month of postings. An empty journal gives one sheet with its head alone.
 std::string postings_xlsx(std::span<const Booking> bookings, const Profile& profile);
+// A sheet a question.
+std::string report_xlsx(std::span<const ReportTable> tables, const Profile& profile);
 std::string tax_xlsx(std::span<const TaxReportMonth> months, const Profile& profile);
 
 }  // namespace lapak

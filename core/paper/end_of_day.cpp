@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "core/base/check.h"
+#include "core/paper/chart.h"
 #include "core/paper/drafting.h"
 
 namespace lapak {
@@ -154,30 +155,13 @@ class EndOfDayWriter {
   }
 
   void draw_bars(std::string_view heading, const std::vector<Bar>& bars) {
-    constexpr double height = 78, axis = 12;
-    const Bar* best = nullptr;
-    for (const Bar& bar : bars)
-      if (bar.amount > (best ? best->amount : Money{1})) best = &bar;
-    put_text(page_, heading, {Weight::Bold, 9.5, kText}, left(), y_ + 8);
-    const double top = y_ + 22, base = top + height - axis;
-    const double step = width() / static_cast<double>(bars.size()), thickness = std::min(step * 0.62, 34.0);
-    double middle = left() - step / 2;
+    PaperChart chart{.heading = std::string(heading), .columns = {}, .rows = {}, .amounts = {}, .shown = {}};
     for (const Bar& bar : bars) {
-      middle += step;
-      put_text(page_, bar.label, {Weight::Regular, 7, kSoft}, middle, base + 10, Align::Centre);
-      if (!best || bar.amount <= Money{}) continue;
-      const double share = static_cast<double>(bar.amount.minor) / static_cast<double>(best->amount.minor);
-      const double high = std::max(1.5, (base - top - 8) * share);
-      const bool is_best = &bar == best;
-      put_box(page_, middle - thickness / 2, base - high, thickness, high, is_best ? kIndigo : Ink{0xa9, 0xb6, 0xd8},
-              2);
-      const TextStyle label{is_best ? Weight::Bold : Weight::Regular, 6.5, is_best ? kIndigo : kSoft};
-      const std::string amount = plain(bar.amount);
-      if (is_best || text_width(amount, label.weight, label.size) < step - 3)
-        put_text(page_, amount, label, middle, base - high - 3, Align::Centre);
+      chart.columns.push_back(bar.label);
+      chart.amounts.push_back(bar.amount.minor);
+      chart.shown.push_back(plain(bar.amount));
     }
-    put_rule(page_, left(), right(), base, kRule, 0.7);
-    y_ = base + 28;
+    y_ = put_chart(page_, chart, left(), y_, width());
   }
 
   // --- the two columns ---

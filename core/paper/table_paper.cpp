@@ -30,6 +30,7 @@ class TableWriter {
   Document write() {
     begin_page();
     head();
+    for (const PaperChart& one : view_.charts) chart(one);
     for (const PaperTable& one : view_.tables) table(one);
     note();
     signatures();
@@ -129,6 +130,11 @@ class TableWriter {
                   columns[i].width, columns[i].align);
     y_ += 14;
     put_rule(page(), left(), right(), y_, kText, 0.7);
+  }
+
+  void chart(const PaperChart& chart) {
+    need(height_of(chart));
+    y_ = put_chart(page(), chart, left(), y_, width());
   }
 
   void table(const PaperTable& table) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/paper/chart.h"
 #include "core/paper/layout.h"
 #include "core/paper/letterhead.h"
 #include "core/words/words.h"
@@ -44,8 +45,9 @@ struct TablePaper {
   std::string title;                // whom it is about
   std::vector<std::string> beside;  // at the right of the title: dates, a number
   std::optional<PaperFigure> figure;
-  std::vector<std::string> said;  // sentences under the head: what was agreed
-  JpegBytes picture = nullptr;    // beside them: what it is about
+  std::vector<std::string> said;   // sentences under the head: what was agreed
+  JpegBytes picture = nullptr;     // beside them: what it is about
+  std::vector<PaperChart> charts;  // above the tables
   std::vector<PaperTable> tables;
   std::string note;
   std::vector<std::string> signers;  // a line to sign on for each; at most three

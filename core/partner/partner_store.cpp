@@ -513,6 +513,14 @@ void put_entry(Database& database, const PartnerEntry& e, const std::optional<st
       "AND book = ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
       e.id, e.partner, book, entry_code(e.kind), e.at, e.business_date, header.who, e.product, e.quantity, e.proceeds,
       e.amount, e.sale, e.line, e.paid_by ? std::optional(paid_by_code(*e.paid_by)) : std::nullopt, text);
+  if (counts || e.kind == EntryKind::Lost)
+    database.run(
+        "WITH period_length(letters) AS (VALUES (4), (7), (10)) "
+        "INSERT INTO partner_sum(period, partner, book, quantity, proceeds, share) "
+        "SELECT substr(?1, 1, letters), ?2, ?3, ?4, ?5, ?6 FROM period_length WHERE true "
+        "ON CONFLICT(period, partner, book) DO UPDATE SET quantity = quantity + excluded.quantity, "
+        "proceeds = proceeds + excluded.proceeds, share = share + excluded.share",
+        e.business_date, e.partner, book, e.quantity, e.proceeds, e.amount);
 }
 
 void put_vendor(Database& database, const Vendor& vendor, PersonalWords words) {

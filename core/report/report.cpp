@@ -17,8 +17,8 @@ using Cover = std::vector<CoveredPeriod>;
 void add_totals(const Database& database, const Cover& cover, Report& report) {
   for (const auto& [period, sign] : cover) {
     Rows rows = database.query(
-        "SELECT sales_count, refund_count, void_count, items_sold, gross, discount, refund, tax, rounding, tip "
-        "FROM period_sum WHERE period = ?",
+        "SELECT sales_count, refund_count, void_count, items_sold, gross, discount, refund, tax, rounding, tip, "
+        "tax_included FROM period_sum WHERE period = ?",
         period);
     if (!rows.next()) continue;
     const auto sum = [&, s = sign](int column) { return s * rows.get<std::int64_t>(column); };
@@ -32,6 +32,7 @@ void add_totals(const Database& database, const Cover& cover, Report& report) {
     report.tax += Money{sum(7)};
     report.rounding += Money{sum(8)};
     report.tips += Money{sum(9)};
+    report.tax_included += Money{sum(10)};
   }
   report.net_sales = report.gross_sales - report.discounts - report.refunds;
 }
@@ -77,6 +78,63 @@ void add_hours_and_sellers(const Database& database, const Cover& cover, Report&
   std::ranges::stable_sort(report.by_seller, std::ranges::greater{}, &ReportBySeller::net_sales);
 }
 
+void add_weekdays(const Database& database, Report& report) {
+  std::map<std::pair<int, int>, CountAndMoney> sums;
+  for (Rows rows = database.query(
+           "SELECT period, hour, count, net FROM hour_sum WHERE period BETWEEN ? AND ? AND length(period) = 10",
+           report.from, report.to);
+       rows.next();) {
+    CountAndMoney& sum = sums[{rows.get<Date>(0).weekday(), rows.get<int>(1)}];
+    sum.count += rows.get<std::int64_t>(2);
+    sum.amount += rows.get<Money>(3);
+  }
+  for (const auto& [when, sum] : sums)
+    if (!sum.is_nothing()) report.by_weekday_hour.push_back({when.first, when.second, sum.count, sum.amount});
+}
+
+void add_partners(const Database& database, const Cover& cover, Report& report) {
+  std::map<Id<Contact>, ReportByPartner> sums;
+  for (const auto& [period, sign] : cover)
+    for (Rows rows = database.query(
+             "SELECT partner, quantity, proceeds, share FROM partner_sum WHERE period = ? AND book = 'consignment'",
+             period);
+         rows.next();) {
+      ReportByPartner& sum = sums[rows.get<Id<Contact>>(0)];
+      sum.quantity += Quantity{sign * rows.get<std::int64_t>(1)};
+      sum.proceeds += Money{sign * rows.get<std::int64_t>(2)};
+      sum.share += Money{sign * rows.get<std::int64_t>(3)};
+    }
+  for (auto& [partner, sum] : sums) {
+    if (sum.quantity.is_zero() && sum.proceeds.is_zero() && sum.share.is_zero()) continue;
+    report.partners_share += sum.share;
+    sum.partner = partner;
+    sum.name = database.value<std::string>("SELECT coalesce(name, '') FROM contact WHERE id = ?", partner)
+                   .value_or(std::string());
+    report.by_partner.push_back(std::move(sum));
+  }
+  std::ranges::stable_sort(report.by_partner, std::ranges::greater{}, &ReportByPartner::proceeds);
+}
+
+void add_bargains(const Database& database, const Cover& cover, Report& report) {
+  std::map<Id<Product>, ReportBargain> sums;
+  for (const auto& [period, sign] : cover)
+    for (Rows rows = database.query("SELECT product, quantity, list, agreed FROM bargain_sum WHERE period = ?", period);
+         rows.next();) {
+      ReportBargain& sum = sums[rows.get<Id<Product>>(0)];
+      sum.quantity += Quantity{sign * rows.get<std::int64_t>(1)};
+      sum.at_list += Money{sign * rows.get<std::int64_t>(2)};
+      sum.agreed += Money{sign * rows.get<std::int64_t>(3)};
+    }
+  for (auto& [product, sum] : sums) {
+    if (sum.quantity.is_zero() && sum.given_up().is_zero()) continue;
+    report.given_up += sum.given_up();
+    sum.product = product;
+    sum.name = product_label(database, product);
+    report.bargains.push_back(std::move(sum));
+  }
+  std::ranges::stable_sort(report.bargains, std::ranges::greater{}, &ReportBargain::given_up);
+}
+
 void add_days(const Database& database, Report& report) {
   for (Rows rows = database.query("SELECT period, gross - discount - refund, sales_count FROM period_sum "
                                   "WHERE period BETWEEN ? AND ? AND length(period) = 10 "
@@ -109,18 +167,27 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
     Sum& of_category = categories[category];
     of_category.quantity += sum.quantity;
     of_category.net += sum.net;
+    if (row.cost)
+      report.goods_cost += *row.cost;
+    else if (!row.is_consigned)
+      report.pieces_of_unknown_cost += sum.quantity;
     report.by_product.push_back(std::move(row));
   };
   const auto add_named = [&](const Rows& rows, const Sum& sum) {
     ReportByProduct row{
         .product = rows.get<Id<Product>>(0), .code = rows.get<std::string>(1), .name = rows.get<std::string>(2)};
     if (rows.get<bool>(3)) row.name = product_label(database, row.product);
+    row.is_consigned = rows.get<bool>(6);
+    if (const auto cost = rows.get<std::optional<Money>>(5); cost && !row.is_consigned)
+      row.cost = times(*cost, sum.quantity).value_or(kLargestMoney);
     add(std::move(row), rows.get<std::string>(4), sum);
   };
-  // A variant stands in its parent's category.
+  // A variant stands in its parent's category, and costs and belongs as that does unless it says otherwise.
   constexpr std::string_view named =
-      "SELECT p.id, p.code, p.name, p.option_values <> '[]', c.name FROM product p "
+      "SELECT p.id, p.code, p.name, p.option_values <> '[]', c.name, coalesce(p.cost, parent.cost), "
+      "coalesce(iif(own.product IS NULL, family.partner, own.partner) IS NOT NULL, 0) FROM product p "
       "LEFT JOIN product parent ON parent.id = p.parent "
+      "LEFT JOIN consigned own ON own.product = p.id LEFT JOIN consigned family ON family.product = p.parent "
       "LEFT JOIN category c ON c.id = coalesce(parent.category, p.category) ";
   // Where much of the catalogue was sold, going through it once beats looking up each product.
   const auto products = database.value<std::int64_t>("SELECT count(*) FROM product").value_or(0);
@@ -152,8 +219,12 @@ Report report(const Database& database, const Profile& profile, Date from, Date 
   add_totals(database, cover, report);
   add_methods(database, profile, cover, report);
   add_hours_and_sellers(database, cover, report);
+  add_weekdays(database, report);
   add_days(database, report);
   add_products(database, cover, report);
+  add_partners(database, cover, report);
+  add_bargains(database, cover, report);
+  report.profit = report.net_sales - report.tax_included - report.goods_cost - report.partners_share;
   report.owed = database
                     .value<Money>(
                         "SELECT sum(o.amount) FROM owed o JOIN sale s ON s.id = o.sale "
@@ -161,6 +232,24 @@ Report report(const Database& database, const Profile& profile, Date from, Date 
                         from, to)
                     .value_or(Money{});
   return report;
+}
+
+DateRange range_before(DateRange range, Date today) {
+  const Date from = range.from, to = range.to;
+  const auto so_far = [&](Date last) { return to == last || to == today; };
+  const auto as_far = [&](Date month) {  // into the month that begins on this day
+    const Date last = month.last_of_month();
+    return to == to.last_of_month() ? last : std::min(last, month.plus_days(to.day() - 1));
+  };
+  const bool is_of_month = from.day() == 1 && from == to.first_of_month() && so_far(from.last_of_month());
+  if (is_of_month) {
+    const Date before = from.plus_days(-1).first_of_month();
+    return {before, as_far(before)};
+  }
+  if (from == Date::of(from.year(), 1, 1) && to.year() == from.year() && so_far(Date::of(from.year(), 12, 31)))
+    return {Date::of(from.year() - 1, 1, 1), as_far(Date::of(from.year() - 1, to.month(), 1))};
+  const int length = to.days - from.days + 1;
+  return {from.plus_days(-length), from.plus_days(-1)};
 }
 
 std::optional<DateRange> traded_range(const Database& database) {

@@ -2,6 +2,10 @@
 //
 //   gross_sales = Σ quantity × agreed price of sales; net_sales = gross_sales − discounts − refunds.
 // Voided sales count nowhere. Tips stand beside turnover. Both dates are inclusive business dates.
+//
+//   profit = net_sales − tax_included − goods_cost − partners_share
+// What goods cost is what their product costs now; of consigned goods it is the partner's share. Pieces of unknown
+// cost, typed amounts and orders too, are counted at nothing, and said.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,6 +16,8 @@
 #include "core/sale/sale.h"
 
 namespace lapak {
+
+struct Contact;
 
 struct ReportByMethod {
   std::string method;
@@ -29,6 +35,24 @@ struct ReportByProduct {
   std::string code, name;
   Quantity quantity;
   Money net_sales;
+  std::optional<Money> cost;  // of all of them; none where nobody knows it, or they are a partner's
+  bool is_consigned = false;
+};
+// Sold beside its list price: what was agreed instead, discounts on the line and the cart taken off.
+struct ReportBargain {
+  Id<Product> product;
+  std::string name;
+  Quantity quantity;
+  Money at_list, agreed;
+  Money given_up() const { return at_list - agreed; }  // < 0: more than the list price
+};
+// Of goods that stand here for others.
+struct ReportByPartner {
+  Id<Contact> partner;
+  std::string name;  // empty of one who was forgotten
+  Quantity quantity;
+  Money proceeds;  // an included tax apart
+  Money share;     // the partner's
 };
 struct ReportByCategory {
   std::string name;
@@ -36,6 +60,12 @@ struct ReportByCategory {
   Money net_sales;
 };
 struct ReportByHour {
+  int hour = 0;
+  std::int64_t sales_count = 0;
+  Money net_sales;
+};
+struct ReportByWeekdayHour {
+  int weekday = 0;  // 0 = Sunday
   int hour = 0;
   std::int64_t sales_count = 0;
   Money net_sales;
@@ -52,18 +82,27 @@ struct Report {
   Quantity items_sold;
   Money gross_sales, discounts, refunds, net_sales, tax, rounding, tips;
   Money owed;  // still, by sales of the range
+  Money tax_included, goods_cost, partners_share, profit;
+  Quantity pieces_of_unknown_cost;
+  Money given_up;  // Σ of the bargains
   std::vector<ReportByMethod> by_payment;
   std::vector<ReportByDay> by_day;          // days with a fact
   std::vector<ReportByProduct> by_product;  // most money first
   std::vector<ReportByCategory> by_category;
   std::vector<ReportByHour> by_hour;
+  std::vector<ReportByWeekdayHour> by_weekday_hour;  // by weekday and hour; what came to nothing is left out
   std::vector<ReportBySeller> by_seller;
+  std::vector<ReportByPartner> by_partner;  // most money first
+  std::vector<ReportBargain> bargains;      // what was given up most first
 };
 Report report(const Database& database, const Profile& profile, Date from, Date to);
 
 struct DateRange {
   Date from, to;
 };
+// What a range is compared with: of a whole month or year, and of one that goes on, the same days of the one before; of
+// any other as many days right before it.
+DateRange range_before(DateRange range, Date today);
 // The first and last business date with a fact; nullopt for a shop that never sold.
 std::optional<DateRange> traded_range(const Database& database);
 

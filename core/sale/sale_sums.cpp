@@ -25,15 +25,29 @@ void sum_up_period(Database& database, std::string_view period, const Sale& sale
   for (const SaleLine& line : sale.lines) items += line.quantity;
   database.run(
       "INSERT INTO period_sum(period, sales_count, refund_count, void_count, items_sold, gross, discount, refund, tax, "
-      "rounding, tip) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?) "
+      "rounding, tip, tax_included) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT(period) DO UPDATE SET sales_count = sales_count + excluded.sales_count, "
       "refund_count = refund_count + excluded.refund_count, items_sold = items_sold + excluded.items_sold, "
       "gross = gross + excluded.gross, discount = discount + excluded.discount, refund = refund + excluded.refund, "
-      "tax = tax + excluded.tax, rounding = rounding + excluded.rounding, tip = tip + excluded.tip",
+      "tax = tax + excluded.tax, rounding = rounding + excluded.rounding, tip = tip + excluded.tip, "
+      "tax_included = tax_included + excluded.tax_included",
       period, is_sale ? sign : 0, is_refund ? sign : 0, is_sale ? sign * items.thousandths : 0,
       is_sale ? sign * sale.gross.minor : 0, is_sale ? sign * sale.discount.minor : 0,
       is_refund ? -sign * net.minor : 0, sign * (sale.tax_included + sale.tax_added).minor, sign * sale.rounding.minor,
-      sign * sale.tip.minor);
+      sign * sale.tip.minor, sign * sale.tax_included.minor);
+}
+
+// What was agreed beside the price on the list, by line or for the cart; a line at its list price, or without one,
+// leaves no row.
+void sum_up_bargain(Database& database, std::string_view period, const SaleLine& line, std::int64_t sign) {
+  if (!line.product || line.list_price.is_zero()) return;
+  const Money at_list = times(line.list_price, line.quantity).value_or(kLargestMoney);
+  if (at_list == line.amount) return;
+  database.run(
+      "INSERT INTO bargain_sum(period, product, quantity, list, agreed) VALUES (?, ?, ?, ?, ?) "
+      "ON CONFLICT(period, product) DO UPDATE SET quantity = quantity + excluded.quantity, "
+      "list = list + excluded.list, agreed = agreed + excluded.agreed",
+      period, *line.product, sign * line.quantity.thousandths, sign * at_list.minor, sign * line.amount.minor);
 }
 
 void count_void(Database& database, std::string_view period) {
@@ -97,6 +111,8 @@ void sum_up_sale(Database& database, const Sale& sale, Sums sums) {
           "ON CONFLICT(period, product) DO UPDATE SET quantity = quantity + excluded.quantity, "
           "net = net + excluded.net",
           period, line.product.value_or(Id<Product>{}), sign * line.quantity.thousandths, sign * line.amount.minor);
+    if (sale.kind == SaleKind::Sale)
+      for (const SaleLine& line : sale.lines) sum_up_bargain(database, period, line, sign);
     for (const Payment& payment : sale.payments) sum_up_method(database, period, payment, sign);
     database.run(
         "INSERT INTO hour_sum(period, hour, count, net) VALUES (?, ?, ?, ?) "

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/parts/button.h"
+#include "app/parts/chart.h"
 #include "app/parts/card.h"
 #include "app/parts/field.h"
 #include "app/parts/figure.h"

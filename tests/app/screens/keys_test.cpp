@@ -214,7 +214,7 @@ TEST_CASE("Enter, Ctrl+Enter and F10 are the main button of a sheet; in a text E
   s.type("Dina");
   s.key(Key::F10);
   CHECK(sellers(s.shop->facts()).size() == 2);
-  s.tap({"rail.day", "report.choose"});
+  s.tap({"rail.day", "report.range.3"});
   s.key(Key::Enter);
   CHECK_FALSE(s.rig.has("range.ok"));
 }

@@ -69,7 +69,7 @@ TEST_CASE("the day is opened from the report, and is then closed from it") {
 TEST_CASE("days are chosen on a month: the first, then the last; none is to come") {
   DemoStand s(make_report_screen);
   s.begin();
-  s.tap("report.choose");
+  s.tap("report.range.3");
   const Date today = s.shop->today();
   CHECK(s.rig.at("range.day." + today.iso()).selected);
   if (today < today.last_of_month()) CHECK_FALSE(s.rig.at("range.day." + today.plus_days(1).iso()).enabled);
@@ -81,7 +81,7 @@ TEST_CASE("days are chosen on a month: the first, then the last; none is to come
   s.tap("range.ok");
   const Report some = report(s.shop->facts(), s.shop->profile(), before.plus_days(-9), before.plus_days(-2));
   CHECK(s.rig.text_of("report.sales_count") == fmt::format("{}", some.sales_count));
-  s.tap("report.choose");
+  s.tap("report.range.3");
   s.tap("range.this_month");
   s.tap("range.ok");
   const Report month = report(s.shop->facts(), s.shop->profile(), today.first_of_month(), today);
@@ -110,7 +110,7 @@ TEST_CASE("the report is well made in every look") {
       s.tap(fmt::format("report.range.{}", range));
       s.check_fits("report");
     }
-    s.tap("report.choose");
+    s.tap("report.range.3");
     s.check_fits("range");
     s.tap("range.close");
     s.tap("report.export");

@@ -5,6 +5,7 @@
 
 #include "core/partner/partner_page.h"
 #include "core/people/people_store.h"
+#include "core/report/report.h"
 #include "core/sale/sale_store.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_store.h"
@@ -400,6 +401,11 @@ TEST_CASE("the partner's share and mine are the line to the last unit, over any 
         booked += rows.get<Money>(0), shares += rows.get<Money>(1);
       RC_ASSERT(booked == brought);
       RC_ASSERT(lapak::standing_of(shop.facts(), partner, Book::Consignment).balance == shares - paid[partner]);
+      const Report sums = report(shop.facts(), shop.profile(), shop.today(), shop.today());
+      const auto row = std::ranges::find(sums.by_partner, partner, &ReportByPartner::partner);
+      const bool is_known = row != sums.by_partner.end();
+      RC_ASSERT((is_known ? row->proceeds : Money{}) == brought);
+      RC_ASSERT((is_known ? row->share : Money{}) == shares);
     }
     // A line that came back wholly left nothing of its share behind.
     for (const Id<Sale>& sale : sales) {

@@ -104,6 +104,11 @@ class ShopFixture {
     record("save_product", {product_saved(made)});
     return made;
   }
+  Product costing(Product product, std::int64_t cost) {
+    product.cost = Money{cost};
+    record("save_product", {product_saved(product)});
+    return product;
+  }
 
   CartLine line(const Product& product, Quantity quantity) {
     CartLine made;
