@@ -6,6 +6,7 @@
 
 #include "app/cli/books_arguments.h"
 #include "app/cli/commands.h"
+#include "core/report/report_tables.h"
 
 namespace lapak {
 namespace {
@@ -280,7 +281,10 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   report_verb->add_option("--from", reporting.from, "2026-11-22; the current day if not said");
   report_verb->add_option("--to", reporting.to);
   report_verb->add_flag("--json", reporting.as_json);
-  report_verb->add_option("-o,--output", reporting.output, "OUT.pdf or OUT.csv");
+  std::vector<std::string> tables;
+  for (const ReportPart part : kReportParts) tables.emplace_back(report_part_code(part));
+  report_verb->add_option("--table", reporting.table, "one of its questions")->check(CLI::IsMember(tables));
+  report_verb->add_option("-o,--output", reporting.output, "OUT.pdf, OUT.csv or OUT.xlsx");
   carry_out(report_verb, [&] {
     if (reported == "due") return carry_out_due({reporting.shop, reporting.as_json}, terminal);
     return reported == "fair" ? carry_out_fair_report(reporting, terminal) : carry_out_report(reporting, terminal);

@@ -1,6 +1,7 @@
 // cli: reports and papers.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
@@ -8,13 +9,15 @@
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/exchange/export.h"
+#include "core/exchange/xlsx.h"
 #include "core/paper/pdf.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_store.h"
-#include "core/report/report.h"
+#include "core/report/report_tables.h"
 #include "core/sale/sale_store.h"
 #include "core/shop/documents.h"
 #include "core/shop/partner_papers.h"
+#include "core/shop/report_papers.h"
 
 namespace lapak {
 namespace {
@@ -36,8 +39,15 @@ OrderedJson report_json(const Report& report, const Profile& profile) {
                    {"tax", report.tax.minor},
                    {"rounding", report.rounding.minor},
                    {"tips", report.tips.minor},
-                   {"owed", report.owed.minor}};
-  for (const char* list : {"by_payment", "by_day", "by_product", "by_category", "by_hour", "by_seller"})
+                   {"owed", report.owed.minor},
+                   {"tax_included", report.tax_included.minor},
+                   {"goods_cost", report.goods_cost.minor},
+                   {"partners_share", report.partners_share.minor},
+                   {"profit", report.profit.minor},
+                   {"pieces_of_unknown_cost", report.pieces_of_unknown_cost.thousandths},
+                   {"given_up", report.given_up.minor}};
+  for (const char* list : {"by_payment", "by_day", "by_product", "by_category", "by_hour", "by_weekday_hour",
+                           "by_seller", "by_partner", "bargains"})
     json[list] = OrderedJson::array();
   for (const ReportByMethod& row : report.by_payment)
     json["by_payment"].push_back(
@@ -59,7 +69,52 @@ OrderedJson report_json(const Report& report, const Profile& profile) {
   for (const ReportBySeller& row : report.by_seller)
     json["by_seller"].push_back(
         {{"name", row.name}, {"net_sales", row.net_sales.minor}, {"sales_count", row.sales_count}});
+  for (const ReportByWeekdayHour& row : report.by_weekday_hour)
+    json["by_weekday_hour"].push_back({{"weekday", row.weekday},
+                                       {"hour", row.hour},
+                                       {"net_sales", row.net_sales.minor},
+                                       {"sales_count", row.sales_count}});
+  for (const ReportByPartner& row : report.by_partner)
+    json["by_partner"].push_back({{"name", row.name},
+                                  {"quantity", row.quantity.thousandths},
+                                  {"proceeds", row.proceeds.minor},
+                                  {"share", row.share.minor}});
+  for (const ReportBargain& row : report.bargains)
+    json["bargains"].push_back({{"name", row.name},
+                                {"quantity", row.quantity.thousandths},
+                                {"at_list", row.at_list.minor},
+                                {"agreed", row.agreed.minor}});
   return json;
+}
+
+OrderedJson table_json(const ReportTable& table, ReportPart part, const Profile& profile) {
+  OrderedJson json{{"table", report_part_code(part)}, {"currency", profile.currency}, {"columns", table.columns}};
+  json["rows"] = OrderedJson::array();
+  for (const std::vector<ReportCell>& row : table.rows) {
+    OrderedJson cells = OrderedJson::array();
+    for (const ReportCell& cell : row) {
+      if (const auto* text = std::get_if<std::string>(&cell)) cells.push_back(*text);
+      if (const auto* count = std::get_if<std::int64_t>(&cell)) cells.push_back(*count);
+      if (const auto* quantity = std::get_if<Quantity>(&cell)) cells.push_back(quantity->thousandths);
+      if (const auto* amount = std::get_if<Money>(&cell)) cells.push_back(amount->minor);
+    }
+    json["rows"].push_back(std::move(cells));
+  }
+  return json;
+}
+
+void print_table(const ReportTable& table, const Profile& profile, std::ostream& out) {
+  const auto line = [&](const auto& cells, auto&& said) {
+    std::string_view between;
+    for (const auto& cell : cells) {
+      out << between << said(cell);
+      between = "\t";
+    }
+    out << '\n';
+  };
+  line(table.columns, [](const std::string& column) { return column; });
+  for (const std::vector<ReportCell>& row : table.rows)
+    line(row, [&](const ReportCell& cell) { return shown(cell, profile.words(), profile.money()); });
 }
 
 void print_report(const Report& report, const Profile& profile, std::ostream& out) {
@@ -76,6 +131,7 @@ void print_report(const Report& report, const Profile& profile, std::ostream& ou
   money(words("Discounts"), report.discounts);
   money(words("Refunds"), report.refunds);
   money(words("Net sales"), report.net_sales);
+  money(words("Profit"), report.profit);
   if (!report.tax.is_zero()) money(words("Tax"), report.tax);
   if (!report.rounding.is_zero()) money(words("Rounding"), report.rounding);
   if (!report.tips.is_zero()) money(words("Tips"), report.tips);
@@ -152,6 +208,23 @@ std::expected<Days, int> days_of(const Result<Date>& from, const Result<Date>& t
   return std::unexpected(kUsage);
 }
 
+int carry_out_table(const ReportRequest& request, const Shop& shop, DateRange range, const Terminal& terminal) {
+  const Profile& profile = shop.profile();
+  const auto part = *std::ranges::find(kReportParts, request.table, report_part_code);
+  const ReportTable table = table_of(report(shop.facts(), profile, range.from, range.to),
+                                     wider_report(shop.facts(), profile, range, shop.today()), part, profile.words());
+  const std::string ending = request.output.extension().string();
+  const auto write = [&](const std::string& bytes) { terminal.seams.files.replace(request.output, bytes); };
+  if (ending == ".csv") write(table_csv(table, profile));
+  if (ending == ".xlsx") write(report_xlsx(std::vector{table}, profile));
+  if (ending == ".pdf") write(pdf(report_paper_of(shop.facts(), profile, range, {part}, shop.now())));
+  if (request.as_json)
+    terminal.out << table_json(table, part, profile).dump() << '\n';
+  else if (request.output.empty())
+    print_table(table, profile, terminal.out);
+  return kDone;
+}
+
 }  // namespace
 
 int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
@@ -163,17 +236,26 @@ int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
     if (!days) return days.error();
     const Profile& profile = shop.profile();
     const std::string ending = request.output.extension().string();
+    if (!request.output.empty() && ending != ".pdf" && ending != ".csv" && ending != ".xlsx") {
+      speech.say(speech.words("A report is written as .pdf, .csv or .xlsx."));
+      return kUsage;
+    }
+    const DateRange range{days->from, days->to};
+    if (!request.table.empty()) return carry_out_table(request, shop, range, terminal);
     if (ending == ".pdf") {
       const Document page = days->from == days->to
                                 ? end_of_day_of(shop.facts(), profile, days->from, shop.held_carts(), shop.now())
                                 : range_report_of(shop.facts(), profile, days->from, days->to, shop.now());
       terminal.seams.files.replace(request.output, pdf(page));
-    } else if (!request.output.empty() && ending != ".csv") {
-      speech.say(speech.words("A report is written as .pdf or .csv."));
-      return kUsage;
     }
     const Report found = report(shop.facts(), profile, days->from, days->to);
     if (ending == ".csv") terminal.seams.files.replace(request.output, report_csv(found, profile));
+    if (ending == ".xlsx") {
+      const WiderReport wider = wider_report(shop.facts(), profile, range, shop.today());
+      std::vector<ReportTable> tables;
+      for (const ReportPart part : kReportParts) tables.push_back(table_of(found, wider, part, profile.words()));
+      terminal.seams.files.replace(request.output, report_xlsx(tables, profile));
+    }
     if (request.as_json)
       terminal.out << report_json(found, profile).dump() << '\n';
     else if (request.output.empty())

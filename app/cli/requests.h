@@ -135,6 +135,7 @@ struct ReportRequest {
   std::filesystem::path shop;
   std::string fair;  // the name of one, to report on it and not on days
   std::string from, to;
+  std::string table;  // the code of one of its questions; empty: the totals
   bool as_json = false;
   std::filesystem::path output;
 };

@@ -219,11 +219,11 @@ void ReportScreen::draw_figures(Ui& ui, Rect area) {
   const bool has_margin = now.net_sales > Money{} && now.profit >= Money{} && now.profit <= now.net_sales;
   one(1, "report.profit", ui.words(N_("Profit")), ui.money(now.profit),
       now.pieces_of_unknown_cost > Quantity{}
-          ? say(ui, N_("{} pieces of unknown cost"), ui.words().quantity(now.pieces_of_unknown_cost))
+          ? say(ui, N_("{} pcs without a cost"), ui.words().quantity(now.pieces_of_unknown_cost))
       : has_margin ? say(ui, N_("{} of sales"), ui.words().percent({now.profit.minor, now.net_sales.minor}))
                    : std::string());
   one(2, "report.sales_count", ui.words(N_("Transactions")), ui.words().count(sales),
-      say(ui, N_("{0} pieces · {1} each sale"), ui.words().quantity(now.items_sold), ui.bare_money(average)));
+      say(ui, N_("{0} pcs · {1} each"), ui.words().quantity(now.items_sold), ui.bare_money(average)));
   const bool is_known = wider_.view().has_value();
   const Buyers buyers = is_known ? wider_.view()->buyers : Buyers();
   const std::int64_t known = buyers.returning.buyers + buyers.fresh.buyers;

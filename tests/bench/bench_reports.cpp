@@ -1,7 +1,7 @@
 // Reports over 100,000 sales.
 #include <fmt/format.h>
 
-#include "core/report/report.h"
+#include "core/report/report_tables.h"
 #include "core/shop/shop.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/trade.h"
@@ -27,6 +27,11 @@ void bench_reports(Table& table) {
           timed([&, from = from, to = to] { (void)report(shop.facts(), shop.profile(), from, to); }).count() * 1000);
     table.add({fmt::format("report over 100,000 sales: {}", name), median(times_ms), 20.0, "ms"});
   }
+  // What is read beside the frames: buyers, the age of the stock, the weeks to come.
+  std::vector<double> wider_ms;
+  for (int round = 0; round < 5; ++round)
+    wider_ms.push_back(timed([&] { (void)wider_report(shop.facts(), shop.profile(), all, all.to); }).count() * 1000);
+  table.add({"buyers, stock and weeks over 100,000 sales", median(wider_ms), 1'000.0, "ms"});
 }
 
 }  // namespace lapak::bench

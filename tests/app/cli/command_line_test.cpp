@@ -76,6 +76,27 @@ TEST_CASE("sales, a day and its report agree") {
   CHECK(report["by_product"][0]["quantity"] == 3'000);
   for (const char* key : {"to", "refund_count", "discounts", "refunds", "tax", "rounding", "by_payment"})
     CHECK(report.contains(key));
+  // M1 and B were 12.50 and 20.00 on the list: what 18.00 for B gave up.
+  CHECK(report["given_up"] == 2'00);
+  CHECK(report["bargains"][0]["at_list"] == 20'00);
+  CHECK(report["bargains"][0]["agreed"] == 18'00);
+  CHECK(report["profit"] == 55'50 - report["goods_cost"].get<int>());
+  CHECK(report["by_weekday_hour"][0]["weekday"] == 0);  // a Sunday
+
+  const auto bargains = cli.did({"report", cli.shop, "--table", "bargains", "--json"}).json();
+  CHECK(bargains["rows"].size() == 1);
+  CHECK(bargains["rows"][0][4] == 2'00);
+  CHECK(cli.did({"report", cli.shop, "--table", "payments"}).out.starts_with("Paid by"));
+  for (const char* part : {"days", "hours", "buyers", "stock_age", "weeks"}) {
+    cli.did({"report", cli.shop, "--table", part, "-o", cli.path("table.csv")});
+    CHECK(cli.read("table.csv").find('\n') != std::string::npos);
+    cli.did({"report", cli.shop, "--table", part, "-o", cli.path("table.pdf")});
+    CHECK(cli.read("table.pdf").starts_with("%PDF-"));
+  }
+  cli.did({"report", cli.shop, "-o", cli.path("all.xlsx")});
+  CHECK(cli.read("all.xlsx").starts_with("PK"));
+  CHECK(cli.run({"report", cli.shop, "-o", cli.path("all.doc")}).exit_code == kUsage);
+  CHECK(cli.run({"report", cli.shop, "--table", "moon"}).exit_code == kUsage);
 
   const auto status = cli.did({"day", cli.shop, "status", "--json"}).json();
   CHECK(status["expected"] == 50'00 + 25'00 + 20'50);

@@ -6,6 +6,7 @@
 
 #include <map>
 
+#include "core/fair/fair_store.h"
 #include "core/people/people_store.h"
 #include "core/report/report.h"
 #include "tests/app/screens/demo_stand.h"
@@ -29,7 +30,7 @@ TEST_CASE("the day's PDF, the figures and every table are written into the folde
   DemoStand s(make_report_screen, Filling::OnDisk);
   s.begin();
   s.tap("report.range.0");
-  for (const char* what : {"pdf", "report", "sales", "lines", "products", "stock", "customers"}) {
+  for (const char* what : {"pdf", "charts", "report", "workbook", "sales", "lines", "products", "stock", "customers"}) {
     s.tap("report.export");
     s.tap(fmt::format("export.{}", what));
     s.finish_work();
@@ -45,7 +46,7 @@ TEST_CASE("the day's PDF, the figures and every table are written into the folde
     REQUIRE(bytes);
     papers[entry.path().filename().string()] = bytes->substr(0, 5);
   }
-  CHECK(papers.size() == 8);
+  CHECK(papers.size() == 10);
   const std::string day = s.shop->today().iso();
   CHECK(papers.at(fmt::format("Laporan {} {}.pdf", s.shop->today().plus_days(-6).iso(), day)) == "%PDF-");
   CHECK(papers.at(fmt::format("Tutup kasir {}.pdf", day)) == "%PDF-");
@@ -117,6 +118,38 @@ TEST_CASE("the report is well made in every look") {
     s.check_fits("export");
     s.tap("export.close");
   }
+}
+
+TEST_CASE("a bar is read by a touch, and each question opens its table, which can be taken along") {
+  DemoStand s(make_report_screen, Filling::OnDisk);
+  s.begin();
+  s.finish_work();
+  s.tap("report.range.2");
+  s.tap("report.days.touch");
+  CHECK(s.rig.text_of("days.said").contains("Rp"));
+  s.tap("report.range.0");
+  CHECK_FALSE(s.rig.has("days.said"));  // other figures: what was touched is nothing any more
+  s.tap("report.card.payments");
+  for (const char* as : {"csv", "pdf"}) {
+    s.tap(fmt::format("table.{}", as));
+    s.finish_work();
+    CHECK(s.rig.text_of("toast").contains(as));
+  }
+  s.tap("table.close");
+  CHECK_FALSE(s.rig.has("table.csv"));
+}
+
+TEST_CASE("the days of a fair are chosen by its name") {
+  DemoStand s(make_report_screen);
+  s.begin();
+  s.tap("report.range.4");
+  s.tap("fairs.0");
+  const std::vector<Fair> all = fairs(s.shop->facts());
+  const auto last = std::ranges::find_if(all, [&](const Fair& fair) { return first_day(fair) <= s.shop->today(); });
+  REQUIRE(last != all.end());
+  const Report of_fair =
+      report(s.shop->facts(), s.shop->profile(), first_day(*last), std::min(last_day(*last), s.shop->today()));
+  CHECK(s.rig.text_of("report.sales_count") == fmt::format("{}", of_fair.sales_count));
 }
 
 }  // namespace lapak::test
