@@ -110,7 +110,8 @@ class ReportScreen final : public Screen {
     const float top = figures.bottom() + 12;
     const WiderReport* wider = wider_.view() ? &*wider_.view() : nullptr;
     const Rect below{area.x - 4, top, area.w + 8, ui.height() - top};
-    if (const auto part = cards_.draw(ui, below, {.report = figures_->now, .wider = wider, .today = question_.today}))
+    if (const auto part =
+            cards_.draw(ui, out, below, {.report = figures_->now, .wider = wider, .today = question_.today}))
       table_.open(*part, table_of(figures_->now, wider ? *wider : WiderReport(), *part, ui.words()), shown_.range,
                   shown_.now);
     if (ui.shortcut({.key = Key::P, .ctrl = true})) export_.print(ui, shown_, out);

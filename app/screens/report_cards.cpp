@@ -9,6 +9,7 @@
 #include "app/parts/chart.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
+#include "app/parts/row.h"
 #include "app/parts/text.h"
 #include "app/screens/order_said.h"
 #include "app/screens/wording.h"
@@ -18,16 +19,17 @@ namespace lapak {
 namespace {
 
 constexpr std::size_t kMostBars = 31;
-constexpr float kCard = 304, kCardGap = 16, kShadow = 4, kHead = 48, kRankedRow = 40;
-constexpr int kFirstWeekday = 1;  // Monday stands first
+constexpr float kCard = 304, kCardGap = 16, kShadow = 4, kHead = 48, kRankedRow = 40, kAttentionRow = 60;
 
-// In pairs: how much and how paid, what sells and to whom, when and at what price, whose, and what lies and waits.
-constexpr std::array kCards{ReportPart::Days,     ReportPart::Payments, ReportPart::Products,   ReportPart::Buyers,
-                            ReportPart::Hours,    ReportPart::Bargains, ReportPart::Categories, ReportPart::Partners,
-                            ReportPart::StockAge, ReportPart::Weeks,    ReportPart::Sellers};
+// In pairs: how much and how paid, what sells and what needs her, when and who, what of and at what price, whose it was
+// and what lies, what waits and who sold.
+constexpr std::array kCards{ReportPart::Days,     ReportPart::Payments, ReportPart::Products,   ReportPart::Attention,
+                            ReportPart::Hours,    ReportPart::Buyers,   ReportPart::Categories, ReportPart::Bargains,
+                            ReportPart::Partners, ReportPart::StockAge, ReportPart::Weeks,      ReportPart::Sellers};
 
 bool needs_worker(ReportPart part) {
-  return part == ReportPart::Buyers || part == ReportPart::StockAge || part == ReportPart::Weeks;
+  return part == ReportPart::Buyers || part == ReportPart::Attention || part == ReportPart::StockAge ||
+         part == ReportPart::Weeks;
 }
 
 }  // namespace
@@ -206,6 +208,28 @@ std::string ReportCards::draw_hours(Ui& ui, Rect inside, const ReportCardsView& 
                      ui.money(known[*hour_] ? known[*hour_]->net_sales : Money{}));
 }
 
+void ReportCards::draw_attention(Ui& ui, Intents& out, Rect inside, const Attention& needs) {
+  float y = inside.y;
+  const auto line = [&](std::string_view name, Icon icon, std::string_view label, const std::string& figure,
+                        Section leads_to) {
+    const Rect place{inside.x, y, inside.w, kAttentionRow};
+    y += kAttentionRow;
+    if (y <= inside.bottom() + 1 && row(ui, fmt::format("attention.{}", name), place,
+                                        {.title = label, .trailing = figure, .icon = icon, .has_arrow = true}))
+      out.add(GoTo{leads_to});
+  };
+  const auto count = [&](int n) { return ui.words().count(n); };
+  if (needs.late_orders > 0)
+    line("late", icon::kanban, ui.words(N_("Late orders")), count(needs.late_orders), Section::Orders);
+  if (needs.out > 0) line("out", icon::package, ui.words(N_("Items that ran out")), count(needs.out), Section::Stock);
+  if (needs.low > 0) line("low", icon::package, ui.words(N_("Items that run low")), count(needs.low), Section::Stock);
+  if (!needs.owed_to_partners.is_zero())
+    line("partners", icon::handshake, ui.words(N_("Partners to be paid")), ui.bare_money(needs.owed_to_partners),
+         Section::People);
+  if (y == inside.y)
+    text(ui, inside.top_part(32), ui.words(N_("All is well.")), {.type = Type::Body, .color = ui.theme().ink2});
+}
+
 void ReportCards::draw_weeks(Ui& ui, Rect inside, const WiderReport& wider) {
   std::vector<Bar> bars;
   for (const OrderWeek& week : wider.weeks) {
@@ -218,7 +242,7 @@ void ReportCards::draw_weeks(Ui& ui, Rect inside, const WiderReport& wider) {
   bar_chart(ui, "report.weeks", inside, bars);
 }
 
-std::optional<ReportPart> ReportCards::draw(Ui& ui, Rect area, const ReportCardsView& view) {
+std::optional<ReportPart> ReportCards::draw(Ui& ui, Intents& out, Rect area, const ReportCardsView& view) {
   std::optional<ReportPart> asked;
   const int lines = (static_cast<int>(kCards.size()) + 1) / 2;
   ScrollArea scroll(ui, "report.cards", area, static_cast<double>(lines) * (kCard + kCardGap));
@@ -235,13 +259,14 @@ std::optional<ReportPart> ReportCards::draw(Ui& ui, Rect area, const ReportCards
       said = say(ui, N_("Their share {}"), ui.bare_money(view.report.partners_share));
     if (part == ReportPart::StockAge && view.wider) said = ui.money(view.wider->stock.worth);
     plate(ui, card);
-    if (!needs_worker(part) || view.wider) draw_one(ui, inside, part, view, said);
+    if (!needs_worker(part) || view.wider) draw_one(ui, out, inside, part, view, said);
     if (head(ui, card, part, said)) asked = part;
   }
   return asked;
 }
 
-void ReportCards::draw_one(Ui& ui, Rect inside, ReportPart part, const ReportCardsView& view, std::string& said) {
+void ReportCards::draw_one(Ui& ui, Intents& out, Rect inside, ReportPart part, const ReportCardsView& view,
+                           std::string& said) {
   switch (part) {
     case ReportPart::Days:
       said = draw_days(ui, inside, view);
@@ -251,6 +276,9 @@ void ReportCards::draw_one(Ui& ui, Rect inside, ReportPart part, const ReportCar
       break;
     case ReportPart::Weeks:
       draw_weeks(ui, inside, *view.wider);
+      break;
+    case ReportPart::Attention:
+      draw_attention(ui, out, inside, view.wider->attention);
       break;
     case ReportPart::Bargains:
       draw_ranking(ui, inside, ranking(ui, view, part), ui.words(N_("Everything went at its list price.")));

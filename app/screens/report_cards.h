@@ -19,7 +19,7 @@ struct ReportCardsView {
 class ReportCards {
  public:
   // The cards below the figures, two beside each other; they scroll. The question whose table was asked for.
-  std::optional<ReportPart> draw(Ui& ui, Rect area, const ReportCardsView& view);
+  std::optional<ReportPart> draw(Ui& ui, Intents& out, Rect area, const ReportCardsView& view);
   // Other figures came: what was touched is nothing any more.
   void forget_touched();
 
@@ -33,11 +33,12 @@ class ReportCards {
   // A plate with its question; tapped, its table is wanted.
   bool head(Ui& ui, Rect card, ReportPart part, std::string_view said);
   // Puts what is to be read beside the question into `said`.
-  void draw_one(Ui& ui, Rect inside, ReportPart part, const ReportCardsView& view, std::string& said);
+  void draw_one(Ui& ui, Intents& out, Rect inside, ReportPart part, const ReportCardsView& view, std::string& said);
   void draw_ranking(Ui& ui, Rect inside, const std::vector<Ranked>& rows, std::string_view when_empty);
   // What the bar or the cell that was touched says.
   std::string draw_days(Ui& ui, Rect inside, const ReportCardsView& view);
   std::string draw_hours(Ui& ui, Rect inside, const ReportCardsView& view);
+  void draw_attention(Ui& ui, Intents& out, Rect inside, const Attention& needs);
   void draw_weeks(Ui& ui, Rect inside, const WiderReport& wider);
   std::vector<Ranked> ranking(const Ui& ui, const ReportCardsView& view, ReportPart part) const;
 

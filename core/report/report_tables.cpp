@@ -70,21 +70,34 @@ ReportTable stock(const StockAge& age, const Words& words) {
 }  // namespace
 
 std::string_view report_part_code(ReportPart part) {
-  constexpr std::string_view codes[]{"totals",   "days",    "payments", "products", "hours",     "categories",
-                                     "partners", "sellers", "bargains", "buyers",   "stock_age", "weeks"};
+  constexpr std::string_view codes[]{"totals",     "days",      "payments", "products", "hours",
+                                     "categories", "partners",  "sellers",  "bargains", "buyers",
+                                     "attention",  "stock_age", "weeks"};
   return codes[static_cast<std::size_t>(part)];
 }
 
 std::string_view report_part_name(ReportPart part) {
-  constexpr std::string_view names[]{N_("All figures"),  N_("Sales per day"),     N_("How it was paid"),
-                                     N_("Best sellers"), N_("When people buy"),   N_("By category"),
-                                     N_("For partners"), N_("By seller"),         N_("What haggling costs"),
-                                     N_("Who buys"),     N_("Stock and its age"), N_("Orders in the weeks to come")};
+  constexpr std::string_view names[]{N_("All figures"),
+                                     N_("Sales per day"),
+                                     N_("How it was paid"),
+                                     N_("Best sellers"),
+                                     N_("When people buy"),
+                                     N_("By category"),
+                                     N_("For partners"),
+                                     N_("By seller"),
+                                     N_("What haggling costs"),
+                                     N_("Who buys"),
+                                     N_("Needs you"),
+                                     N_("Stock and its age"),
+                                     N_("Orders in the weeks to come")};
   return names[static_cast<std::size_t>(part)];
 }
 
 WiderReport wider_report(const Database& database, const Profile& profile, DateRange range, Date today) {
-  WiderReport wider{.buyers = buyers(database, range.from, range.to), .stock = stock_age(database, today), .weeks = {}};
+  WiderReport wider{.buyers = buyers(database, range.from, range.to),
+                    .stock = stock_age(database, today),
+                    .attention = attention(database, profile, today),
+                    .weeks = {}};
   const Date first = monday_of(today);
   const std::vector<WeekLoad> loads = week_loads(database, first);
   const WeekCap cap{.half_slots = profile.week_half_slots, .minutes = profile.week_minutes};
@@ -123,8 +136,11 @@ ReportTable table_of(const Report& report, const WiderReport& wider, ReportPart 
     }
     case ReportPart::Hours: {
       Writer table(part, words, {N_("Day"), N_("Hour"), N_("Sales"), N_("Net sales")});
-      for (const ReportByWeekdayHour& row : report.by_weekday_hour)
-        table.row(std::string(words.weekday_name(row.weekday)), std::int64_t{row.hour}, row.sales_count, row.net_sales);
+      for (int day = 0; day < 7; ++day)
+        for (const ReportByWeekdayHour& row : report.by_weekday_hour)
+          if (row.weekday == (day + kFirstWeekday) % 7)
+            table.row(std::string(words.weekday_name(row.weekday)), std::int64_t{row.hour}, row.sales_count,
+                      row.net_sales);
       return table.take();
     }
     case ReportPart::Categories: {
@@ -159,6 +175,17 @@ ReportTable table_of(const Report& report, const WiderReport& wider, ReportPart 
       row(N_("Came again"), wider.buyers.returning);
       row(N_("For the first time"), wider.buyers.fresh);
       row(N_("Not known by name"), wider.buyers.unknown);
+      return table.take();
+    }
+    case ReportPart::Attention: {
+      Writer table(part, words, {N_("What"), N_("Amount")});
+      const Attention& needs = wider.attention;
+      table.row(std::string(words(N_("Items that run low"))), std::int64_t{needs.low});
+      table.row(std::string(words(N_("Items that ran out"))), std::int64_t{needs.out});
+      table.row(std::string(words(N_("Late orders"))), std::int64_t{needs.late_orders});
+      table.row(std::string(words(N_("Partners to be paid"))), needs.owed_to_partners);
+      table.row(std::string(words(N_("Owed to me"))), needs.owed_to_me);
+      table.row(std::string(words(N_("Bank lines without a reason"))), std::int64_t{needs.unexplained_bank_lines});
       return table.take();
     }
     case ReportPart::StockAge:

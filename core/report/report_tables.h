@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/order/custom_order.h"
+#include "core/report/attention.h"
 #include "core/report/buyers.h"
 #include "core/report/report.h"
 #include "core/report/stock_age.h"
@@ -26,13 +27,14 @@ enum class ReportPart {
   Sellers,
   Bargains,
   Buyers,
+  Attention,
   StockAge,
   Weeks,
 };
-inline constexpr ReportPart kReportParts[]{ReportPart::Totals,   ReportPart::Days,     ReportPart::Payments,
-                                           ReportPart::Products, ReportPart::Hours,    ReportPart::Categories,
-                                           ReportPart::Partners, ReportPart::Sellers,  ReportPart::Bargains,
-                                           ReportPart::Buyers,   ReportPart::StockAge, ReportPart::Weeks};
+inline constexpr ReportPart kReportParts[]{
+    ReportPart::Totals,     ReportPart::Days,     ReportPart::Payments, ReportPart::Products, ReportPart::Hours,
+    ReportPart::Categories, ReportPart::Partners, ReportPart::Sellers,  ReportPart::Bargains, ReportPart::Buyers,
+    ReportPart::Attention,  ReportPart::StockAge, ReportPart::Weeks};
 std::string_view report_part_code(ReportPart part);  // "days": of files and of the command line
 std::string_view report_part_name(ReportPart part);  // a message: "Sales per day"
 
@@ -53,9 +55,11 @@ struct OrderWeek {
 struct WiderReport {
   Buyers buyers;
   StockAge stock;
+  Attention attention;
   std::vector<OrderWeek> weeks;
 };
 inline constexpr int kWeeksAhead = 8;
+inline constexpr int kFirstWeekday = 1;  // Monday stands first where days of the week are listed
 // Slow over many sales: for the worker. The stock and the weeks are of `today`.
 WiderReport wider_report(const Database& database, const Profile& profile, DateRange range, Date today);
 

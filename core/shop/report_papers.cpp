@@ -12,7 +12,6 @@
 namespace lapak {
 namespace {
 
-constexpr int first_weekday = 1;  // Monday stands first
 constexpr std::size_t most_bars = 31;
 
 PaperChart days_chart(const Report& report, const Words& words, const Currency& currency) {
@@ -37,10 +36,10 @@ PaperChart hours_chart(const Report& report, const Words& words) {
                    .amounts = {},
                    .shown = {}};
   for (int hour = low.hour; hour <= high.hour; ++hour) chart.columns.push_back(fmt::format("{}", hour));
-  for (int day = 0; day < 7; ++day) chart.rows.emplace_back(words.weekday_name((day + first_weekday) % 7));
+  for (int day = 0; day < 7; ++day) chart.rows.emplace_back(words.weekday_name((day + kFirstWeekday) % 7));
   chart.amounts.assign(chart.rows.size() * chart.columns.size(), 0);
   for (const ReportByWeekdayHour& cell : report.by_weekday_hour)
-    chart.amounts[static_cast<std::size_t>((cell.weekday + 7 - first_weekday) % 7) * chart.columns.size() +
+    chart.amounts[static_cast<std::size_t>((cell.weekday + 7 - kFirstWeekday) % 7) * chart.columns.size() +
                   static_cast<std::size_t>(cell.hour - low.hour)] = cell.net_sales.minor;
   return chart;
 }
