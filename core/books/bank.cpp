@@ -110,4 +110,31 @@ std::vector<BankMatch> matches(std::span<const BankLine> lines, std::span<const 
   return found;
 }
 
+std::vector<BankMatch> possible_matches(const BankLine& line, std::span<const BankPayment> payments,
+                                        std::span<const BankExpense> expenses, std::span<const BankIncome> incomes) {
+  std::vector<std::pair<int, BankMatch>> found;  // with how many days lie between
+  const auto add = [&](Date day) -> BankMatch& {
+    found.emplace_back(std::abs(line.day.days - day.days),
+                       BankMatch{.line = line.id, .payments = {}, .expense = {}, .income = {}, .fee = {}});
+    return found.back().second;
+  };
+  for (const BankPayment& payment : payments)
+    if (payment.by == BankPayment::By::Transfer && payment.amount == line.amount)
+      add(payment.day).payments = {payment.payment};
+  for (const BankIncome& income : incomes)
+    if (income.amount == line.amount) add(income.day).income = income.income;
+  for (const BankExpense& expense : expenses)
+    if (-expense.amount == line.amount) add(expense.day).expense = expense.expense;
+  for (const Settlement& settlement : settlements_of(payments)) {
+    if (!settles(line, settlement)) continue;
+    BankMatch& match = add(settlement.day);
+    for (const BankPayment* payment : settlement.payments) match.payments.push_back(payment->payment);
+    match.fee = settlement.amount - line.amount;
+  }
+  std::ranges::stable_sort(found, {}, &std::pair<int, BankMatch>::first);
+  std::vector<BankMatch> all;
+  for (auto& [days, match] : found) all.push_back(std::move(match));
+  return all;
+}
+
 }  // namespace lapak

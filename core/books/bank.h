@@ -52,6 +52,7 @@ struct BankMatch {
   std::optional<Id<Expense>> expense;
   std::optional<Id<Income>> income;
   Money fee;  // what the bank kept of the payments
+  friend bool operator==(const BankMatch&, const BankMatch&) = default;
 };
 
 // Which line is what. A transfer, an expense or an income is a line of the same amount within kBankDays of it, the
@@ -62,5 +63,9 @@ inline constexpr int kBankDays = 3;
 inline constexpr int kLargestFee_percent = 3;
 std::vector<BankMatch> matches(std::span<const BankLine> lines, std::span<const BankPayment> payments,
                                std::span<const BankExpense> expenses, std::span<const BankIncome> incomes);
+// All that one line may have been, the nearest day first: whatever is of its amount, on any day, and what may be
+// settled in it.
+std::vector<BankMatch> possible_matches(const BankLine& line, std::span<const BankPayment> payments,
+                                        std::span<const BankExpense> expenses, std::span<const BankIncome> incomes);
 
 }  // namespace lapak

@@ -2,10 +2,16 @@
 #include "core/books/bank_store.h"
 
 #include "core/base/text.h"
+#include "core/books/expense_store.h"
+#include "core/books/income_store.h"
 
 namespace lapak {
 namespace {
 
+constexpr int kGuess_days = 30;  // a bill is paid within a month
+
+const std::string unsettled =
+    "FROM bank_line WHERE id NOT IN (SELECT line FROM bank_match) AND id NOT IN (SELECT line FROM bank_left_out) ";
 const std::string select_lines = "SELECT id, account, day, amount, coalesce(text, '') FROM bank_line ";
 
 std::vector<BankLine> read_all(Rows rows) {
@@ -16,21 +22,6 @@ std::vector<BankLine> read_all(Rows rows) {
                    .day = rows.get<Date>(2),
                    .amount = rows.get<Money>(3),
                    .text = rows.get<std::string>(4)});
-  return all;
-}
-
-std::vector<BankPayment> open_payments(const Database& database) {
-  std::vector<BankPayment> all;
-  for (Rows rows = database.query(
-           "SELECT id, business_date, amount, method FROM payment WHERE method IN ('transfer', 'qris', 'card') "
-           "AND id NOT IN (SELECT subject FROM bank_match WHERE what = 'payment') ORDER BY business_date, id");
-       rows.next();)
-    all.push_back({.payment = rows.get<Id<Payment>>(0),
-                   .day = rows.get<Date>(1),
-                   .amount = rows.get<Money>(2),
-                   .by = rows.get<std::string_view>(3) == "qris"   ? BankPayment::By::Qris
-                         : rows.get<std::string_view>(3) == "card" ? BankPayment::By::Card
-                                                                   : BankPayment::By::Transfer});
   return all;
 }
 
@@ -76,18 +67,90 @@ std::optional<BankLine> find_bank_line(const Database& database, Id<BankLine> id
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-bool is_matched(const Database& database, Id<BankLine> id) {
-  return database.value<int>("SELECT 1 FROM bank_match WHERE line = ? LIMIT 1", id).has_value();
+std::optional<BankMatch> find_match(const Database& database, Id<BankLine> line) {
+  std::optional<BankMatch> match;
+  for (Rows rows = database.query("SELECT what, subject FROM bank_match WHERE line = ?", line); rows.next();) {
+    if (!match) match = BankMatch{.line = line, .payments = {}, .expense = {}, .income = {}, .fee = {}};
+    const auto what = rows.get<std::string_view>(0);
+    if (what == "payment")
+      match->payments.push_back(rows.get<Id<Payment>>(1));
+    else if (what == "expense")
+      match->expense = rows.get<Id<Expense>>(1);
+    else
+      match->income = rows.get<Id<Income>>(1);
+  }
+  return match;
+}
+
+bool is_left_out(const Database& database, Id<BankLine> line) {
+  return database.value<int>("SELECT 1 FROM bank_left_out WHERE line = ?", line).has_value();
+}
+
+bool is_settled(const Database& database, Id<BankLine> line) {
+  return is_left_out(database, line) ||
+         database.value<int>("SELECT 1 FROM bank_match WHERE line = ? LIMIT 1", line).has_value();
+}
+
+std::optional<Id<BankLine>> line_of(const Database& database, const IdBytes& subject) {
+  return database.value<Id<BankLine>>("SELECT line FROM bank_match WHERE subject = ?", Blob(subject));
 }
 
 std::vector<BankLine> unmatched_bank_lines(const Database& database) {
-  static const std::string sql = select_lines + "WHERE id NOT IN (SELECT line FROM bank_match) ORDER BY day, id";
+  static const std::string sql =
+      "SELECT id, account, day, amount, coalesce(text, '') " + unsettled + "ORDER BY day, id";
   return read_all(database.query(sql));
 }
 
+std::int64_t count_unmatched_bank_lines(const Database& database) {
+  static const std::string sql = "SELECT count(*) " + unsettled;
+  return database.value<std::int64_t>(sql).value_or(0);
+}
+
+std::vector<BankPayment> payments_to_match(const Database& database, Date from, Date to) {
+  std::vector<BankPayment> all;
+  for (Rows rows = database.query(
+           "SELECT id, business_date, amount, method FROM payment WHERE business_date BETWEEN ? AND ? "
+           "AND method IN ('transfer', 'qris', 'card') "
+           "AND NOT EXISTS (SELECT 1 FROM bank_match WHERE subject = payment.id) ORDER BY business_date, id",
+           from, to);
+       rows.next();)
+    all.push_back({.payment = rows.get<Id<Payment>>(0),
+                   .day = rows.get<Date>(1),
+                   .amount = rows.get<Money>(2),
+                   .by = rows.get<std::string_view>(3) == "qris"   ? BankPayment::By::Qris
+                         : rows.get<std::string_view>(3) == "card" ? BankPayment::By::Card
+                                                                   : BankPayment::By::Transfer});
+  return all;
+}
+
 std::vector<BankMatch> suggested_matches(const Database& database) {
-  return matches(unmatched_bank_lines(database), open_payments(database), open_expenses(database),
-                 open_incomes(database));
+  const std::vector<BankLine> lines = unmatched_bank_lines(database);
+  if (lines.empty()) return {};
+  return matches(
+      lines,
+      payments_to_match(database, lines.front().day.plus_days(-kBankDays), lines.back().day.plus_days(kBankDays)),
+      open_expenses(database), open_incomes(database));
+}
+
+std::vector<BankMatch> possible_matches(const Database& database, const BankLine& line) {
+  std::vector<BankExpense> expenses = open_expenses(database);
+  for (const BookedExpense& booked : expenses_to_pay(database))
+    expenses.push_back(
+        {booked.expense.id, booked.expense.due.value_or(booked.expense.business_date), booked.expense.amount});
+  std::vector<BankIncome> incomes = open_incomes(database);
+  for (const BookedIncome& booked : incomes_to_receive(database))
+    incomes.push_back(
+        {booked.income.id, booked.income.due.value_or(booked.income.business_date), booked.income.amount});
+  return possible_matches(
+      line, payments_to_match(database, line.day.plus_days(-kGuess_days), line.day.plus_days(kGuess_days)), expenses,
+      incomes);
+}
+
+std::vector<std::string> bank_accounts(const Database& database) {
+  std::vector<std::string> accounts;
+  for (Rows rows = database.query("SELECT DISTINCT account FROM bank_line ORDER BY account"); rows.next();)
+    accounts.push_back(rows.get<std::string>(0));
+  return accounts;
 }
 
 Money bank_balance(const Database& database, Date until) {
@@ -108,6 +171,13 @@ void put_bank_match(Database& database, const BankMatch& match, Matched matched)
   for (const Id<Payment>& payment : match.payments) put("payment", payment);
   if (match.expense) put("expense", *match.expense);
   if (match.income) put("income", *match.income);
+}
+
+void put_left_out(Database& database, Id<BankLine> line, LeftOut left_out) {
+  if (left_out == LeftOut::Yes)
+    database.run("INSERT INTO bank_left_out(line) VALUES (?) ON CONFLICT DO NOTHING", line);
+  else
+    database.run("DELETE FROM bank_left_out WHERE line = ?", line);
 }
 
 void forget_bank_lines(Database& database, Id<Contact> contact) {

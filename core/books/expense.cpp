@@ -14,11 +14,11 @@ constexpr std::array<std::pair<PaidFrom, std::string_view>, 4> sources{
     {{PaidFrom::Till, "till"}, {PaidFrom::Bank, "bank"}, {PaidFrom::OwnPocket, "own"}, {PaidFrom::NotYet, "later"}}};
 constexpr std::array<std::pair<Every, std::string_view>, 2> rhythms{{{Every::Week, "week"}, {Every::Month, "month"}}};
 
-constexpr std::array<std::string_view, 8> usual_codes{"materials", "booth", "transport",   "food",
-                                                      "packaging", "tools", kFeesCategory, "other"};
-constexpr std::array<std::string_view, 8> usual_names{N_("Materials"), N_("Booth"),         N_("Transport"),
-                                                      N_("Food"),      N_("Packaging"),     N_("Tools"),
-                                                      N_("Fees"),      N_("Other expenses")};
+constexpr std::array<std::string_view, 9> usual_codes{"materials", "booth",       "transport",  "food", "packaging",
+                                                      "tools",     kFeesCategory, kTaxCategory, "other"};
+constexpr std::array<std::string_view, 9> usual_names{N_("Materials"), N_("Booth"),     N_("Transport"),
+                                                      N_("Food"),      N_("Packaging"), N_("Tools"),
+                                                      N_("Fees"),      N_("Tax paid"),  N_("Other expenses")};
 
 Result<void> check_cost(std::string& category, Money amount, std::string& note) {
   if (amount.is_zero()) return refuse(ProblemCode::QuantityZero);

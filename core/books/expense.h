@@ -28,9 +28,9 @@ std::optional<PaidFrom> find_paid_from(std::string_view code);
 std::string_view paid_from_name(PaidFrom from, const Words& words);
 
 // The codes of the usual categories, in the order of a list: "materials", "booth", "transport", "food", "packaging",
-// "tools", "fees", "other". A category of the shop's own is any other name.
+// "tools", "fees", "tax", "other". A category of the shop's own is any other name.
 std::span<const std::string_view> usual_expense_categories();
-inline constexpr std::string_view kFeesCategory = "fees";
+inline constexpr std::string_view kFeesCategory = "fees", kTaxCategory = "tax";
 // The usual ones in the language, others as they were typed.
 std::string expense_category_name(std::string_view category, const Words& words);
 

@@ -2,8 +2,10 @@
 #include "core/books/expense_commands.h"
 
 #include "core/base/hex.h"
+#include "core/books/bank_commands.h"
 #include "core/books/books_facts.h"
 #include "core/books/expense_store.h"
+#include "core/books/tax_commands.h"
 #include "core/catalog/product_store.h"
 #include "core/order/order_store.h"
 #include "core/sale/open_day.h"
@@ -79,9 +81,19 @@ class Writing {
     const Expense& expense = booked.expense;
     const auto cash = drawer(expense, booked.paid_later.value_or(expense.paid_from), expense.amount);
     if (!cash) return std::unexpected(cash.error());
+    loosened_ = loosen_match(decision_, deciding_.database, expense.id.bytes);
     add_both_ways(decision_, *cash, fact_of(ExpenseWithdrawn{expense.id, true, entry_of(cash->there)}),
                   fact_of(ExpenseWithdrawn{expense.id, false, entry_of(cash->back)}));
     return {};
+  }
+  // What was said of the former holds of the one in its place: the tax it paid, and the bank's line while the amount is
+  // the same.
+  void inherit(const BookedExpense& former, const Expense& expense) {
+    if (const auto month = tax_month_of(deciding_.database, former.expense.id))
+      decision_.facts.push_back(tax_paid_fact(expense.id, *month));
+    if (!loosened_ || expense.amount != former.expense.amount || expense.paid_from != PaidFrom::Bank) return;
+    loosened_->expense = expense.id;
+    match_again(decision_, *loosened_);
   }
   Result<void> pay(const Expense& expense, PaidFrom from) {
     const auto cash = drawer(expense, from, -expense.amount);
@@ -108,6 +120,7 @@ class Writing {
   const Deciding& deciding_;
   Date day_;
   Decision decision_;
+  std::optional<BankMatch> loosened_;  // by a withdrawal
 };
 
 // An expense that still counts. Problems: NotInTheBooks.
@@ -166,6 +179,7 @@ Result<Decision> decide_one(const BookExpense& command, const Deciding& deciding
     writing.attach(*command.photo);
   }
   if (auto booked = writing.book(*expense); !booked) return std::unexpected(booked.error());
+  if (former) writing.inherit(*former, *expense);
   return writing.decision("book_expense", *expense);
 }
 

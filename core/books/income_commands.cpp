@@ -1,6 +1,7 @@
 // books: what can be done with incomes and hours.
 #include "core/books/income_commands.h"
 
+#include "core/books/bank_commands.h"
 #include "core/books/books_facts.h"
 #include "core/books/income_store.h"
 #include "core/profile/profile.h"
@@ -61,13 +62,15 @@ Result<Drawer> drawer(const Income& income, PaidInto into, Money amount, const D
                         std::string(stream_name(income.stream, deciding.profile.words())), deciding);
 }
 
-Result<void> withdraw(Decision& decision, const BookedIncome& booked, const Deciding& deciding) {
+// Gives the bank's match it stood in.
+Result<std::optional<BankMatch>> withdraw(Decision& decision, const BookedIncome& booked, const Deciding& deciding) {
   const Income& income = booked.income;
   const auto cash = drawer(income, booked.paid_later.value_or(income.paid_into), -income.amount, deciding);
   if (!cash) return std::unexpected(cash.error());
+  std::optional<BankMatch> loosened = loosen_match(decision, deciding.database, income.id.bytes);
   add_both_ways(decision, *cash, fact_of(IncomeWithdrawn{income.id, true, entry_of(cash->there)}),
                 fact_of(IncomeWithdrawn{income.id, false, entry_of(cash->back)}));
-  return {};
+  return loosened;
 }
 
 Decision decided(Decision decision, std::string_view kind, const Income& income, const Words& words) {
@@ -90,10 +93,13 @@ Result<Decision> decide_one(const BookIncome& command, const Deciding& deciding)
   if (!income) return std::unexpected(income.error());
   if (income->contact && !find_contact(deciding.database, *income->contact)) return refuse(ProblemCode::ContactUnknown);
   Decision decision;
+  std::optional<BankMatch> match;  // that still holds of what is said in the former's place
   if (!income->id.is_nil()) {
     const Result<BookedIncome> former = standing_income(deciding.database, income->id);
     if (!former) return std::unexpected(former.error());
-    if (auto withdrawn = withdraw(decision, *former, deciding); !withdrawn) return std::unexpected(withdrawn.error());
+    auto loosened = withdraw(decision, *former, deciding);
+    if (!loosened) return std::unexpected(loosened.error());
+    if (income->amount == former->income.amount && income->paid_into == PaidInto::Bank) match = *std::move(loosened);
   }
   income->id = deciding.ids.next<Income>();
   if (income->paid_into == PaidInto::Till || income->business_date == Date{})
@@ -102,6 +108,10 @@ Result<Decision> decide_one(const BookIncome& command, const Deciding& deciding)
   if (!cash) return std::unexpected(cash.error());
   add_both_ways(decision, *cash, personal_fact(IncomeBooked{*income, entry_of(cash->there)}, IncomeText{income->note}),
                 fact_of(IncomeWithdrawn{income->id, true, entry_of(cash->back)}));
+  if (match) {
+    match->income = income->id;
+    match_again(decision, *match);
+  }
   return decided(std::move(decision), "book_income", *income, deciding.profile.words());
 }
 

@@ -63,6 +63,12 @@ class Reading {
  public:
   Reading(const Database& database, const Profile& profile) : database_(database), chart_(profile.words()) {}
 
+  std::vector<Booking> of_bank(Date from, Date to) {
+    add_expenses(from, to);
+    add_incomes(from, to);
+    add_bank(from, to);
+    return in_order();
+  }
   std::vector<Booking> all(Date from, Date to) {
     add_tills(from, to);  // floats first, so that no drawer gives what it has not got
     add_sales(from, to);
@@ -72,12 +78,16 @@ class Reading {
     add_incomes(from, to);
     add_bank(from, to);
     std::ranges::move(closings_, std::back_inserter(bookings_));
+    return in_order();
+  }
+
+ private:
+  std::vector<Booking> in_order() {
     std::erase_if(bookings_, [](const Booking& booking) { return booking.postings.empty(); });
     std::ranges::stable_sort(bookings_, {}, &Booking::date);
     return std::move(bookings_);
   }
 
- private:
   Booking& add(Date date, std::string_view what, std::string code = {}) {
     return bookings_.emplace_back(Booking{date, std::move(code), std::string(what), {}});
   }
@@ -225,8 +235,10 @@ class Reading {
                              "(SELECT sum(amount) FROM payment WHERE till_day = till_day.id AND method = 'cash'), "
                              "(SELECT counted FROM till_closing WHERE till_day = till_day.id AND NOT EXISTS "
                              "(SELECT 1 FROM till_open WHERE till_day = till_day.id) ORDER BY rowid DESC LIMIT 1) "
-                             "FROM till_day WHERE business_date <= ? ORDER BY rowid",
-                             to);
+                             "FROM till_day WHERE business_date <= ?2 AND rowid >= coalesce((SELECT max(rowid) "
+                             "FROM till_day before WHERE before.till = till_day.till AND before.rowid < "
+                             "(SELECT min(rowid) FROM till_day WHERE business_date >= ?1)), 0) ORDER BY rowid",
+                             from, to);
          rows.next();) {
       const auto till = rows.get<std::string>(1);
       const auto date = rows.get<Date>(2);
@@ -276,14 +288,15 @@ class Reading {
   // expense or an income is there already.
   void add_bank(Date from, Date to) {
     for (Rows rows = database_.query("SELECT id, day, amount, coalesce(text, ''), "
-                                     "(SELECT count(*) FROM bank_match WHERE line = bank_line.id) FROM bank_line "
+                                     "(SELECT count(*) FROM bank_match WHERE line = bank_line.id), "
+                                     "id IN (SELECT line FROM bank_left_out) FROM bank_line "
                                      "WHERE day BETWEEN ? AND ? ORDER BY day, id",
                                      from, to);
          rows.next();) {
       Booking& booking = add(rows.get<Date>(1), rows.get<std::string>(3));
       if (rows.get<std::int64_t>(4) == 0) {
         booking.post(chart_.bank(), rows.get<Money>(2));
-        booking.post(chart_.unexplained(), -rows.get<Money>(2));
+        booking.post(rows.get<bool>(5) ? chart_.owner() : chart_.unexplained(), -rows.get<Money>(2));
         continue;
       }
       for (Rows paid = database_.query("SELECT method, amount FROM bank_match JOIN payment ON payment.id = subject "
@@ -310,6 +323,22 @@ std::string bank_account(const Words& words) {
 
 std::string till_accounts(const Words& words) {
   return Chart(words).tills();
+}
+
+std::vector<Booking> bank_bookings(const Database& database, const Profile& profile, Date from, Date to) {
+  return Reading(database, profile).of_bank(from, to);
+}
+
+Money in_drawers(const Database& database, Date until) {
+  return database
+      .value<Money>(
+          "SELECT sum(coalesce((SELECT counted FROM till_closing WHERE till_day = d.id AND NOT EXISTS "
+          "(SELECT 1 FROM till_open WHERE till_day = d.id) ORDER BY rowid DESC LIMIT 1), d.float "
+          "+ coalesce((SELECT sum(amount) FROM payment WHERE till_day = d.id AND method = 'cash'), 0) "
+          "+ coalesce((SELECT sum(amount) FROM cash_entry WHERE till_day = d.id), 0))) FROM till_day d "
+          "WHERE d.rowid IN (SELECT max(rowid) FROM till_day WHERE business_date <= ? GROUP BY till)",
+          until)
+      .value_or(Money{});
 }
 
 std::vector<Booking> bookings(const Database& database, const Profile& profile, Date from, Date to) {

@@ -6,9 +6,14 @@
 namespace lapak {
 
 CashBook cash_book(const Database& database, const Profile& profile, CashPlace place, Date from, Date to) {
-  const std::string account = place == CashPlace::Bank ? bank_account(profile.words()) : till_accounts(profile.words());
+  const bool is_bank = place == CashPlace::Bank;
+  const std::string account = is_bank ? bank_account(profile.words()) : till_accounts(profile.words());
   CashBook book;
-  for (const Booking& booking : bookings(database, profile, Date{}, to)) {
+  // The drawers begin with what they held the day before; at the bank all that was before is few.
+  if (!is_bank) book.opening = book.closing = in_drawers(database, from.plus_days(-1));
+  const std::vector<Booking> all =
+      is_bank ? bank_bookings(database, profile, Date{}, to) : bookings(database, profile, from, to);
+  for (const Booking& booking : all) {
     Money moved;
     for (const Posting& posting : booking.postings)
       if (posting.account.starts_with(account)) moved += posting.amount;

@@ -33,10 +33,11 @@ void add_bills(const Database& database, std::vector<OwedRow>& rows) {
   for (Rows bills = database.query(
            "SELECT owed.amount, sale.business_date, sale.number, "
            "(SELECT contact FROM sale_customer WHERE sale_customer.sale = sale.id ORDER BY at DESC LIMIT 1), "
-           "custom_order.invoice_due FROM owed JOIN sale ON sale.id = owed.sale "
+           "custom_order.invoice_due, sale.id FROM owed JOIN sale ON sale.id = owed.sale "
            "LEFT JOIN custom_order ON custom_order.id = sale.custom_order ORDER BY sale.rowid");
        bills.next();)
-    rows.push_back({.contact = bills.get<std::optional<Id<Contact>>>(3),
+    rows.push_back({.sale = bills.get<Id<Sale>>(5),
+                    .contact = bills.get<std::optional<Id<Contact>>>(3),
                     .name = {},
                     .amount = bills.get<Money>(0),
                     .since = bills.get<Date>(1),
@@ -63,7 +64,8 @@ Owed owed(const Database& database, const Profile& profile) {
   Owed all;
   add_bills(database, all.to_me);
   for (const BookedIncome& booked : incomes_to_receive(database))
-    all.to_me.push_back({.contact = booked.income.contact,
+    all.to_me.push_back({.income = booked.income.id,
+                         .contact = booked.income.contact,
                          .name = {},
                          .amount = booked.income.amount,
                          .since = booked.income.business_date,
@@ -71,7 +73,8 @@ Owed owed(const Database& database, const Profile& profile) {
                          .what = booked.income.note,
                          .message = {}});
   for (const BookedExpense& booked : expenses_to_pay(database))
-    all.by_me.push_back({.contact = booked.expense.contact,
+    all.by_me.push_back({.expense = booked.expense.id,
+                         .contact = booked.expense.contact,
                          .name = {},
                          .amount = booked.expense.amount,
                          .since = booked.expense.business_date,

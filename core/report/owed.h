@@ -10,8 +10,15 @@
 namespace lapak {
 
 struct Contact;
+struct Expense;
+struct Income;
+struct Sale;
 
 struct OwedRow {
+  // What is open: one of them.
+  std::optional<Id<Sale>> sale = {};
+  std::optional<Id<Income>> income = {};
+  std::optional<Id<Expense>> expense = {};
   std::optional<Id<Contact>> contact;
   std::string name;  // empty where nobody is known
   Money amount;

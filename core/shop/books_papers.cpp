@@ -106,6 +106,9 @@ Document tax_paper_of(const Database& database, const Profile& profile, int year
   const auto choice = choice_on(tax_choices(database), std::min(today, Date::of(year, 12, 31)));
   const TaxRule* rule = choice ? tax_rule_on(choice->code, choice->valid_from) : nullptr;
   if (rule) view.said.push_back(std::string(words(rule->name)));
+  if (rule && rule->free_each_year > Money{})
+    view.said.push_back(fmt::format(fmt::runtime(words(N_("the first {} of a year free"))),
+                                    words.money(rule->free_each_year, profile.money())));
   if (rule && !rule->source.empty()) view.said.push_back(std::string(rule->source));
   PaperTable added = value_added_table(months, profile);
   if (!added.rows.empty()) view.tables.push_back(std::move(added));

@@ -4,6 +4,8 @@
 #include <rapidcheck.h>
 
 #include "core/books/bank_store.h"
+#include "core/books/income_store.h"
+#include "core/report/bank_book.h"
 #include "core/sale/sale_store.h"
 #include "tests/core/books/books_fixture.h"
 
@@ -106,6 +108,91 @@ TEST_CASE_FIXTURE(Bank, "the bank's words about a person go with her, and readin
         std::string::npos);
   CHECK(import(file) == 0);
   expect_clean();
+}
+
+TEST_CASE_FIXTURE(Bank, "a line that is not the shop's is left out, and is open again when that was wrong") {
+  import({line(first, -250'000, "TARIK TUNAI")});
+  const Id<BankLine> cash = unmatched_bank_lines(shop->facts())[0].id;
+  done(LeaveOutBankLine{cash});
+  CHECK(unmatched_bank_lines(shop->facts()).empty());
+  CHECK(is_left_out(shop->facts(), cash));
+  CHECK(refusal(LeaveOutBankLine{cash}) == ProblemCode::NotInTheBooks);
+  done(TakeBackMatch{cash});
+  CHECK(count_unmatched_bank_lines(shop->facts()) == 1);
+  CHECK(refusal(TakeBackMatch{cash}) == ProblemCode::NotInTheBooks);
+  REQUIRE(shop->undo().has_value());
+  CHECK(is_left_out(shop->facts(), cash));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Bank, "a match that was wrong is taken back with its fee; one of an expense leaves the expense") {
+  sell_by(Method::Qris, 100'000);
+  const Id<Expense> yarn = book(cost("materials", 25'000));
+  import({line(first.plus_days(1), 99'700, "QRIS"), line(first, -25'000, "TOKO TALI")});
+  done(MatchBank{suggested_matches(shop->facts())});
+  CHECK(spent() == Money{25'300});
+  for (const BankLine& one : bank_lines(shop->facts(), first, first.plus_days(1))) done(TakeBackMatch{one.id});
+  CHECK(spent() == Money{25'000});
+  CHECK(unmatched_bank_lines(shop->facts()).size() == 2);
+  CHECK_FALSE(find_expense(shop->facts(), yarn)->withdrawn);
+  CHECK(suggested_matches(shop->facts()).size() == 2);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Bank, "an expense that is said anew keeps its line while the amount is the same, and else frees it") {
+  const Id<Expense> yarn = book(cost("materials", 25'000));
+  import({line(first, -25'000)});
+  done(MatchBank{suggested_matches(shop->facts())});
+  Expense anew = find_expense(shop->facts(), yarn)->expense;
+  anew.note = "benang";
+  const Id<Expense> again = book(anew);
+  CHECK(unmatched_bank_lines(shop->facts()).empty());
+  REQUIRE(line_of(shop->facts(), again.bytes).has_value());
+  REQUIRE(shop->undo().has_value());
+  CHECK(line_of(shop->facts(), yarn.bytes).has_value());
+  anew.amount = Money{26'000};
+  book(anew);
+  CHECK(unmatched_bank_lines(shop->facts()).size() == 1);
+  REQUIRE(shop->undo().has_value());
+  CHECK(unmatched_bank_lines(shop->facts()).empty());
+  done(TakeBackExpense{yarn});
+  CHECK(unmatched_bank_lines(shop->facts()).size() == 1);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Bank, "a bill and an invoice that were open are paid by the line they are matched with") {
+  const Id<Expense> bill = book(cost("materials", 350'000, PaidFrom::NotYet));
+  done(BookIncome{{.stream = Stream::Content, .amount = Money{500'000}, .paid_into = PaidInto::NotYet}});
+  import({line(first.plus_days(9), -350'000), line(first.plus_days(9), 500'000)});
+  CHECK(suggested_matches(shop->facts()).empty());
+  for (const BankLine& one : unmatched_bank_lines(shop->facts())) {
+    const std::vector<BankMatch> possible = possible_matches(shop->facts(), one);
+    REQUIRE(possible.size() == 1);
+    done(MatchBank{possible});
+  }
+  CHECK(expenses_to_pay(shop->facts()).empty());
+  CHECK(incomes_to_receive(shop->facts()).empty());
+  CHECK(find_expense(shop->facts(), bill)->was_paid_from(PaidFrom::Bank));
+  REQUIRE(shop->undo().has_value());
+  CHECK(incomes_to_receive(shop->facts()).size() == 1);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Bank, "the bank's book runs from line to line and says what each was") {
+  book(cost("materials", 25'000));
+  import({line(first, -25'000, "TOKO TALI"), line(first.plus_days(1), -10'000, "ATM"),
+          line(first.plus_days(2), 700, "BUNGA")});
+  done(MatchBank{suggested_matches(shop->facts())});
+  done(LeaveOutBankLine{unmatched_bank_lines(shop->facts())[0].id});
+  const BankBook book = bank_book(shop->facts(), shop->profile(), first.plus_days(1), first.plus_days(5));
+  CHECK(book.opening == Money{-25'000});
+  REQUIRE(book.rows.size() == 2);
+  CHECK(book.rows[0].state == BankState::LeftOut);
+  CHECK(book.rows[0].balance == Money{-35'000});
+  CHECK(book.rows[1].state == BankState::Open);
+  CHECK(book.closing == Money{-34'300});
+  REQUIRE(book.open.size() == 1);
+  CHECK(book.open[0].text == "BUNGA");
 }
 
 }  // namespace

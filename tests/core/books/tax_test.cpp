@@ -64,5 +64,44 @@ TEST_CASE_FIXTURE(Books, "a choice is kept from its day on, replaced and undone"
   expect_clean();
 }
 
+TEST_CASE("a rule of the seller's own has its free part, its day and where it is written") {
+  const std::vector<TaxChoice> own{{.valid_from = Date::of(2026, 1, 1),
+                                    .code = "percent",
+                                    .rate = {1, 100},
+                                    .free_each_year = Money{1'000'000},
+                                    .due_day = 20,
+                                    .source = "Perda 3/2026"}};
+  const std::vector<Money> turnovers{Money{900'000}, Money{600'000}};
+  const std::vector<TaxMonth> months = tax_months(2026, turnovers, own);
+  CHECK(months[0].tax == Money{});
+  CHECK(months[1].taxable == Money{500'000});
+  CHECK(months[1].tax == Money{5'000});
+  CHECK(months[1].due == Date::of(2026, 3, 20));
+  CHECK(tax_in_force(choice_on(own, Date::of(2026, 5, 1)), Date::of(2026, 5, 1))->source == "Perda 3/2026");
+  CHECK_FALSE(tax_in_force(std::nullopt, Date::of(2026, 5, 1)).has_value());
+}
+
+TEST_CASE_FIXTURE(Books, "a month's tax is paid once, is an expense of its own kind, and is owed again without it") {
+  const Date november = Date::of(2026, 11, 1);
+  done(PayTax{november.plus_days(9), Money{250'000}, PaidFrom::Bank});
+  std::vector<PaidTax> paid = paid_taxes(shop->facts(), 2026);
+  REQUIRE(paid.size() == 1);
+  CHECK(paid[0].month == november);
+  CHECK(paid[0].amount == Money{250'000});
+  CHECK(expenses_by_category(shop->facts(), {}).at(0).category == kTaxCategory);
+  CHECK(refusal(PayTax{november, Money{1}, PaidFrom::Bank}) == ProblemCode::NotInTheBooks);
+  Expense anew = find_expense(shop->facts(), paid[0].expense)->expense;
+  anew.note = "lewat DJP Online";
+  book(anew);
+  paid = paid_taxes(shop->facts(), 2026);
+  REQUIRE(paid.size() == 1);
+  CHECK(paid[0].expense != anew.id);
+  done(TakeBackExpense{paid[0].expense});
+  CHECK(paid_taxes(shop->facts(), 2026).empty());
+  REQUIRE(shop->undo().has_value());
+  CHECK(paid_taxes(shop->facts(), 2026).size() == 1);
+  expect_clean();
+}
+
 }  // namespace
 }  // namespace lapak

@@ -216,5 +216,35 @@ TEST_CASE(
   });
 }
 
+TEST_CASE_FIXTURE(Accountant, "the drawer's book begins with what the day before left, wherever one begins to read") {
+  open_with(100'000);
+  const Date today = shop->today();
+  book(cost("food", 15'000, PaidFrom::Till));
+  done(CloseDay{{{Money{}, 90'000}}, "kurang hitung"});
+  const CashBook day = cash_book(shop->facts(), shop->profile(), CashPlace::Drawers, today, today);
+  CHECK(day.opening == Money{});
+  CHECK(day.closing == Money{90'000});
+  clock.set(Instant{clock.now().utc_ms + 86'400'000});
+  open_with(95'000);
+  book(cost("food", 20'000, PaidFrom::Till));
+  const Date next = shop->today();
+  REQUIRE(next > today);
+  const CashBook later = cash_book(shop->facts(), shop->profile(), CashPlace::Drawers, next, next);
+  CHECK(later.opening == Money{90'000});
+  CHECK(later.closing == Money{75'000});
+  const CashBook both = cash_book(shop->facts(), shop->profile(), CashPlace::Drawers, today, next);
+  CHECK(both.opening == Money{});
+  CHECK(both.closing == later.closing);
+  CHECK(both.rows.size() == day.rows.size() + later.rows.size());
+}
+
+TEST_CASE_FIXTURE(Accountant, "a line of the bank that is not the shop's is the owner's money") {
+  done(ImportBank{"BCA", {{.day = shop->today(), .amount = Money{-250'000}, .text = "ATM"}}});
+  CHECK(in("Equity:Belum jelas") == Money{250'000});
+  done(LeaveOutBankLine{unmatched_bank_lines(shop->facts())[0].id});
+  CHECK(in("Equity:Belum jelas") == Money{});
+  CHECK(in("Equity:Pemilik") == Money{250'000});
+}
+
 }  // namespace
 }  // namespace lapak
