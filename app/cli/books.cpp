@@ -8,7 +8,9 @@
 #include "app/cli/livelihood.h"
 #include "app/cli/speech.h"
 #include "core/books/expense_store.h"
+#include "core/catalog/photo.h"
 #include "core/catalog/product_store.h"
+#include "core/fair/fair_store.h"
 #include "core/order/order_store.h"
 
 namespace lapak {
@@ -27,7 +29,16 @@ PaidFrom paid_from_argument(const std::string& typed) {
   return find_paid_from(typed).value();  // the command line lets no other through
 }
 
-Result<Command> expense_command(Shop& shop, const BooksRequest& request) {
+// Problems: FileMissing, and those of make_photo.
+Result<Attachment> photo_argument(const std::filesystem::path& file, Files& files) {
+  const auto bytes = files.read(file, kLargestPhotoFile_bytes);
+  if (!bytes) return refuse(ProblemCode::FileMissing, file.string());
+  const Result<Photo> photo = make_photo(*bytes, file.filename().string());
+  if (!photo) return std::unexpected(photo.error());
+  return Attachment{photo->content_hash, photo->jpeg, photo->thumbnail_jpeg};
+}
+
+Result<Command> expense_command(Shop& shop, const BooksRequest& request, Files& files) {
   const Result<Money> amount = parse_amount_argument(request.amount, shop.profile().money());
   if (!amount) return std::unexpected(amount.error());
   Expense expense{.category = request.category,
@@ -44,6 +55,11 @@ Result<Command> expense_command(Shop& shop, const BooksRequest& request) {
     if (!order) return refuse(ProblemCode::OrderUnknown);
     expense.order = order->id;
   }
+  if (!request.fair.empty()) {
+    const auto fair = find_fair(shop.facts(), request.fair, shop.today());
+    if (!fair) return refuse(ProblemCode::FairUnknown, request.fair);
+    expense.fair = *fair;
+  }
   if (!request.product.empty()) {
     const auto product = find_product_by_code(shop.facts(), request.product);
     if (!product) return refuse(ProblemCode::ProductUnknown, request.product);
@@ -54,7 +70,13 @@ Result<Command> expense_command(Shop& shop, const BooksRequest& request) {
     if (!contact) return std::unexpected(contact.error());
     expense.contact = *contact;
   }
-  return BookExpense{expense};
+  BookExpense command{expense};
+  if (!request.photo.empty()) {
+    Result<Attachment> photo = photo_argument(request.photo, files);
+    if (!photo) return std::unexpected(photo.error());
+    command.photo = *std::move(photo);
+  }
+  return command;
 }
 
 Result<Command> recurring_command(const Shop& shop, const BooksRequest& request) {
@@ -71,8 +93,8 @@ Result<Command> recurring_command(const Shop& shop, const BooksRequest& request)
 }
 
 // What the act comes to as a command. Problems: those of the arguments.
-Result<Command> command_of(Shop& shop, const BooksRequest& request) {
-  if (request.act == BooksAct::Expense) return expense_command(shop, request);
+Result<Command> command_of(Shop& shop, const BooksRequest& request, Files& files) {
+  if (request.act == BooksAct::Expense) return expense_command(shop, request, files);
   if (request.act == BooksAct::Recurring) return recurring_command(shop, request);
   const Result<Id<Expense>> expense = expense_argument(request.id);
   if (!expense) return std::unexpected(expense.error());
@@ -87,6 +109,10 @@ OrderedJson expense_json(const BookedExpense& booked) {
           {"category", expense.category},
           {"amount", expense.amount.minor},
           {"paid_from", paid_from_code(booked.paid_later.value_or(expense.paid_from))},
+          {"fair", expense.fair ? OrderedJson(expense.fair->text()) : OrderedJson()},
+          {"order", expense.order ? OrderedJson(expense.order->text()) : OrderedJson()},
+          {"product", expense.product ? OrderedJson(expense.product->text()) : OrderedJson()},
+          {"photo", expense.photo},
           {"due", expense.due ? OrderedJson(expense.due->iso()) : OrderedJson()},
           {"note", expense.note}};
 }
@@ -171,7 +197,7 @@ int carry_out_books(const BooksRequest& request, const Terminal& terminal) {
       return kDone;
     }
     if (request.act >= BooksAct::Income) return carry_out_livelihood(shop, request, terminal, speech);
-    const Result<Command> command = command_of(shop, request);
+    const Result<Command> command = command_of(shop, request, terminal.seams.files);
     if (!command) return speech.say(command.error());
     const Result<Outcome> outcome = shop.execute(*command);
     if (!outcome) return speech.say(outcome.error());

@@ -58,6 +58,13 @@ void add_pots_and_tax(const Act& act, BooksRequest& request) {
   rule->add_option("RULE", request.name, "none, pph-final-person, pph-final-company, percent")->required();
   rule->add_option("--from", request.day, "the first day it holds; that of this month if not said");
   rule->add_option("--percent", request.percent, "of the rule percent");
+  rule->add_option("--free", request.free_each_year, "of the rule percent: the turnover of a year that is free");
+  rule->add_option("--due-day", request.due_day, "of the rule percent: of the next month")->check(CLI::Range(0, 28));
+  rule->add_option("--source", request.source, "of the rule percent: where it is written");
+  auto* paid = act("pay-tax", "a month's tax was paid: an expense; print its id", BooksAct::PayTax);
+  paid->add_option("MONTH", request.day, "2026-11")->required();
+  paid->add_option("AMOUNT", request.amount, "what the month's tax comes to if not said");
+  paid->add_option("--from", request.paid_from)->check(CLI::IsMember({"till", "bank", "own"}));
   auto* tax = act("tax", "turnover and tax by month: a help, not advice", BooksAct::Tax);
   tax->add_option("YEAR", request.year, "this one if not said")->check(CLI::Range(1900, 9998));
   tax->add_option("-o,--output", request.output, "OUT.pdf or OUT.xlsx");
@@ -72,6 +79,14 @@ void add_bank_and_classes(const Act& act, BooksRequest& request) {
   bank->add_option("--account", request.name, "what the account is called")->required();
   bank->add_option("--columns", request.columns, "date=Tanggal,amount=Jumlah,…");
   act("match", "match the bank's lines with payments, expenses and incomes; print those left", BooksAct::MatchBank);
+  days(act("bank-lines", "the bank's lines and what was said of them; this month if not said", BooksAct::BankLines),
+       request);
+  act("leave-out", "a line of the bank is not the shop's", BooksAct::LeaveOut)
+      ->add_option("ID", request.id)
+      ->required();
+  act("unmatch", "what was said of a line of the bank was wrong", BooksAct::Unmatch)
+      ->add_option("ID", request.id)
+      ->required();
   auto* made = act("class", "offer a class", BooksAct::Class);
   made->add_option("NAME", request.name)->required();
   made->add_option("--on", request.day, "2026-12-05")->required();
@@ -100,7 +115,7 @@ CLI::App* add_books_verb(CLI::App& program, BooksRequest& request) {
   const auto cost = [&](CLI::App* sub) {
     sub->add_option("AMOUNT", request.amount)->required();
     sub->add_option("--category", request.category,
-                    "materials, booth, transport, food, packaging, tools, fees, other, or a name of your own");
+                    "materials, booth, transport, food, packaging, tools, fees, tax, other, or a name of your own");
     sub->add_option("--from", request.paid_from, "till, bank, own (pocket) or later")
         ->check(CLI::IsMember({"till", "bank", "own", "later"}));
   };
@@ -111,6 +126,8 @@ CLI::App* add_books_verb(CLI::App& program, BooksRequest& request) {
   expense->add_option("--due", request.due, "2026-12-02, of what is paid later");
   expense->add_option("--order", request.order, "the number of the order it is for");
   expense->add_option("--product", request.product, "the code of the product it is for");
+  expense->add_option("--fair", request.fair, "the fair it is for");
+  expense->add_option("--photo", request.photo, "a picture of the bill");
   expense->add_option("--contact", request.contact, "to whom; a new name becomes a contact");
   auto* list = act("expenses", "list them, the newest first", BooksAct::Expenses);
   list->add_option("--from", request.first_day, "2026-11-01");

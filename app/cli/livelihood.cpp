@@ -11,10 +11,12 @@
 #include "core/books/class_store.h"
 #include "core/books/income_store.h"
 #include "core/books/pot_store.h"
+#include "core/books/tax_commands.h"
 #include "core/exchange/bank_file.h"
 #include "core/exchange/xlsx.h"
 #include "core/order/order_store.h"
 #include "core/paper/pdf.h"
+#include "core/report/bank_book.h"
 #include "core/report/cash_book.h"
 #include "core/report/livelihood.h"
 #include "core/report/owed.h"
@@ -120,7 +122,37 @@ Result<Command> tax_command(const Shop& shop, const BooksRequest& request) {
   if (!day) return std::unexpected(day.error());
   const Result<std::int64_t> share = share_argument(request.percent);
   if (!share) return std::unexpected(share.error());
-  return ChooseTax{{day->value_or(shop.today().first_of_month()), request.name, {*share, kWholeShare}}};
+  TaxChoice choice{day->value_or(shop.today().first_of_month()), request.name, {*share, kWholeShare}};
+  if (!request.free_each_year.empty()) {
+    const Result<Money> free = parse_amount_argument(request.free_each_year, shop.profile().money());
+    if (!free) return std::unexpected(free.error());
+    choice.free_each_year = *free;
+  }
+  choice.due_day = static_cast<int>(request.due_day);
+  choice.source = request.source;
+  return ChooseTax{choice};
+}
+
+// What the month comes to where no amount is said. Problems: NotADate, and those of an amount.
+Result<Command> pay_tax_command(const Shop& shop, const BooksRequest& request) {
+  const auto month = parse_date(request.day + "-01");
+  if (!month) return refuse(ProblemCode::NotADate, request.day);
+  PayTax command{.month = *month, .amount = {}, .from = find_paid_from(request.paid_from).value()};
+  if (!request.amount.empty()) {
+    const Result<Money> amount = parse_amount_argument(request.amount, shop.profile().money());
+    if (!amount) return std::unexpected(amount.error());
+    command.amount = *amount;
+    return command;
+  }
+  for (const TaxReportMonth& one : tax_report(shop.facts(), shop.profile(), month->year(), shop.today()))
+    if (one.turnover.month == *month) command.amount = one.turnover.tax;
+  return command;
+}
+
+Result<Id<BankLine>> bank_line_argument(const std::string& typed) {
+  const auto bytes = parse_id(typed);
+  if (!bytes) return refuse(ProblemCode::NotInTheBooks);
+  return Id<BankLine>{*bytes};
 }
 
 Result<Command> class_command(Shop& shop, const BooksRequest& request) {
@@ -168,6 +200,18 @@ Result<Command> command_of(Shop& shop, const BooksRequest& request) {
       return tax_command(shop, request);
     case BooksAct::MatchBank:
       return MatchBank{suggested_matches(shop.facts())};
+    case BooksAct::PayTax:
+      return pay_tax_command(shop, request);
+    case BooksAct::LeaveOut: {
+      const auto line = bank_line_argument(request.id);
+      if (!line) return std::unexpected(line.error());
+      return LeaveOutBankLine{*line};
+    }
+    case BooksAct::Unmatch: {
+      const auto line = bank_line_argument(request.id);
+      if (!line) return std::unexpected(line.error());
+      return TakeBackMatch{*line};
+    }
     default:
       return class_command(shop, request);
   }
@@ -279,6 +323,7 @@ int write_paper(const Shop& shop, const BooksRequest& request, const Terminal& t
 OrderedJson tax_json(const Shop& shop, const BooksRequest& request) {
   const int year = year_of(shop, request);
   OrderedJson months = OrderedJson::array();
+  const std::vector<PaidTax> paid = paid_taxes(shop.facts(), year);
   for (const TaxReportMonth& month : tax_report(shop.facts(), shop.profile(), year, shop.today())) {
     OrderedJson value_added = OrderedJson::array();
     for (const ValueAddedTax& tax : month.value_added)
@@ -289,6 +334,7 @@ OrderedJson tax_json(const Shop& shop, const BooksRequest& request) {
                       {"taxable", month.turnover.taxable.minor},
                       {"tax", month.turnover.tax.minor},
                       {"due", date_json(month.turnover.due)},
+                      {"paid", std::ranges::find(paid, month.turnover.month, &PaidTax::month) != paid.end()},
                       {"value_added", value_added}});
   }
   return {{"note", shop.profile().words()(N_("A help, not tax advice."))}, {"year", year}, {"months", months}};
@@ -308,9 +354,31 @@ OrderedJson classes_json(const Shop& shop) {
 OrderedJson unmatched_json(const Shop& shop) {
   OrderedJson all = OrderedJson::array();
   for (const BankLine& line : unmatched_bank_lines(shop.facts()))
-    all.push_back(
-        {{"account", line.account}, {"day", line.day.iso()}, {"amount", line.amount.minor}, {"text", line.text}});
+    all.push_back({{"id", line.id.text()},
+                   {"account", line.account},
+                   {"day", line.day.iso()},
+                   {"amount", line.amount.minor},
+                   {"text", line.text}});
   return all;
+}
+
+Result<OrderedJson> bank_lines_json(const Shop& shop, const BooksRequest& request) {
+  const auto days = days_argument(shop, request);
+  if (!days) return std::unexpected(days.error());
+  const BankBook book = bank_book(shop.facts(), shop.profile(), days->first, days->second);
+  OrderedJson rows = OrderedJson::array();
+  for (const BankBookRow& row : book.rows)
+    rows.push_back({{"id", row.line.id.text()},
+                    {"account", row.line.account},
+                    {"day", row.line.day.iso()},
+                    {"amount", row.line.amount.minor},
+                    {"state", row.state == BankState::Open      ? "open"
+                              : row.state == BankState::Matched ? "matched"
+                                                                : "left-out"},
+                    {"what", row.what},
+                    {"text", row.line.text},
+                    {"balance", row.balance.minor}});
+  return OrderedJson{{"opening", book.opening.minor}, {"lines", rows}, {"closing", book.closing.minor}};
 }
 
 // A row of figures to a line, with blanks where there is none.
@@ -361,19 +429,24 @@ int carry_out_livelihood(Shop& shop, const BooksRequest& request, const Terminal
   Result<OrderedJson> answer = OrderedJson();
   const bool is_question = request.act == BooksAct::Streams || request.act == BooksAct::Owed ||
                            request.act == BooksAct::CashBook || request.act == BooksAct::Pots ||
-                           request.act == BooksAct::Tax || request.act == BooksAct::Classes;
+                           request.act == BooksAct::Tax || request.act == BooksAct::Classes ||
+                           request.act == BooksAct::BankLines;
   if (!is_question) {
     const Result<Command> command = command_of(shop, request);
     if (!command) return speech.say(command.error());
     const Result<Outcome> outcome = shop.execute(*command);
     if (!outcome) return speech.say(outcome.error());
-    if (request.act == BooksAct::Income) terminal.out << id_text(outcome->subject) << '\n';
+    if (request.act == BooksAct::Income || request.act == BooksAct::PayTax)
+      terminal.out << id_text(outcome->subject) << '\n';
     if (request.act == BooksAct::JoinClass)
       terminal.out << find_order(shop.facts(), Id<CustomOrder>{outcome->subject})->number << '\n';
   }
   switch (request.act) {
     case BooksAct::CashBook:
       answer = cash_book_json(shop, request);
+      break;
+    case BooksAct::BankLines:
+      answer = bank_lines_json(shop, request);
       break;
     case BooksAct::Streams:
       answer = streams_json(shop, request);

@@ -90,6 +90,10 @@ enum class BooksAct {
   Year,
   Bank,
   MatchBank,
+  BankLines,
+  LeaveOut,
+  Unmatch,
+  PayTax,
   Class,
   Classes,
   JoinClass
@@ -99,9 +103,10 @@ struct BooksRequest {
   BooksAct act = BooksAct::Expenses;
   std::string id, amount, category = "other", paid_from = "bank", every = "month";
   std::string note, day, due, product, contact, first_day, last_day;
-  std::string stream = "content", paid_into = "bank", name, percent, full_at, columns, begins = "09:00";
-  std::filesystem::path file, output;
-  std::int64_t minutes = 0, seats = 1, year = 0;
+  std::string stream = "content", paid_into = "bank", name, percent, full_at, columns, fair, free_each_year, source,
+              begins = "09:00";
+  std::filesystem::path file, photo, output;
+  std::int64_t minutes = 0, seats = 1, year = 0, due_day = 0;
   std::int64_t order = 0;  // its number
   bool as_json = false;
 };

@@ -112,5 +112,55 @@ TEST_CASE("the bank's file, classes, taxes and the accountant's journal are the 
   CHECK(cli.run({"verify", shop}).exit_code == kDone);
 }
 
+TEST_CASE("an expense names its fair and keeps its bill's photo; the bank's lines are left out and said anew") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--language", "id"});
+  const auto books = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"books", shop});
+    return cli.run(arguments);
+  };
+  cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-28"});
+  CHECK(books({"expense", "50000", "--fair", "Kota Baru"}).exit_code == kProblem);
+  CHECK(books({"expense", "50000", "--fair", "kota lama"}).exit_code == kDone);
+  CHECK(books({"expense", "50000", "--photo", cli.path("no.jpg")}).exit_code == kProblem);
+  CHECK(books({"expenses", "--json"}).json()["expenses"][0]["fair"].is_string());
+  cli.write("bca.csv", "Tanggal,Keterangan,Jumlah\n2026-11-20,TARIK TUNAI,-250000\n");
+  CHECK(books({"bank", cli.path("bca.csv"), "--account", "BCA"}).out == "1\n");
+  const std::vector<std::string> lines{"bank-lines", "--from", "2026-11-01", "--to", "2026-11-30", "--json"};
+  const std::string id = books(lines).json()["lines"][0]["id"];
+  CHECK(books({"leave-out", id}).exit_code == kDone);
+  CHECK(books(lines).json()["lines"][0]["state"] == "left-out");
+  CHECK(books({"unmatch", id}).exit_code == kDone);
+  CHECK(books(lines).json()["lines"][0]["state"] == "open");
+  CHECK(books({"unmatch", id}).exit_code == kProblem);
+  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+}
+
+TEST_CASE("a tax of one's own is reckoned, and a month's is paid once") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--language", "id"});
+  const auto books = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"books", shop});
+    return cli.run(arguments);
+  };
+  const std::string today = books({"streams", "--json"}).json()["to"], month = today.substr(0, 7);
+  CHECK(books({"income", "900000", "--stream", "other"}).exit_code == kDone);
+  CHECK(books({"tax-rule", "percent", "--percent", "2", "--free", "400000", "--due-day", "20", "--source", "Perda 3"})
+            .exit_code == kDone);
+  const auto this_month = [&] {
+    const auto months = books({"tax", "--json"}).json()["months"];
+    return months[months.size() - 1];
+  };
+  CHECK(this_month()["taxable"] == 500'000);
+  CHECK(this_month()["tax"] == 10'000);
+  CHECK(this_month()["paid"] == false);
+  CHECK(books({"pay-tax", month}).out.size() == 37);
+  CHECK(this_month()["paid"] == true);
+  CHECK(books({"pay-tax", month}).exit_code == kProblem);
+  CHECK(books({"pay-tax", "November"}).exit_code == kProblem);
+}
+
 }  // namespace
 }  // namespace lapak
