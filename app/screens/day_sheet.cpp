@@ -23,9 +23,9 @@ std::optional<DaySheet::Answer> DaySheet::draw(Ui& ui, std::string_view said) {
   if (!sheet.visible()) return answer;
   const Rect content = sheet.content();
   const Rect grid = content.top_part(date_grid_height());
-  if (const auto day = date_grid(ui, name_ + ".day", grid, month_,
-                                 {.today = ask_.today, .from = ask_.day, .to = ask_.day, .earliest = ask_.today}))
-    ask_.day = *day;
+  DateGridSpec spec{.today = ask_.today, .from = ask_.day, .to = ask_.day};
+  (ask_.side == DaySide::ToCome ? spec.earliest : spec.latest) = ask_.today;
+  if (const auto day = date_grid(ui, name_ + ".day", grid, month_, spec)) ask_.day = *day;
   if (!said.empty())
     text(ui, {content.x, grid.bottom() + 16, content.w, 60}, said,
          {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2, .name = name_ + ".said"});

@@ -1,4 +1,4 @@
-// screens: a sheet to choose one day to come: what is promised, when a bill is due, when a round closes.
+// screens: a sheet to choose one day: what is promised, when a bill is due, when something was bought.
 #pragma once
 #include <optional>
 #include <string>
@@ -10,12 +10,14 @@
 namespace lapak {
 
 enum class DayNeed { Required, Optional };  // Optional: a button takes the day away
+enum class DaySide { ToCome, Past };        // of today, which is on both
 
 struct DayAsk {
   std::string title;
-  Date day;    // proposed
-  Date today;  // and none before it
+  Date day;  // proposed
+  Date today;
   DayNeed need = DayNeed::Required;
+  DaySide side = DaySide::ToCome;
   int question = 0;  // the screen's own name for what it asks, where one sheet serves several
 };
 

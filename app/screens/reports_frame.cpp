@@ -1,11 +1,15 @@
 // screens: the head and the tabs of Reports. The one file that knows which pages there are.
 #include "app/screens/reports_frame.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <array>
 #include <memory>
 
+#include "app/screens/cash_book_page.h"
+#include "app/screens/expenses.h"
 #include "app/screens/report.h"
+#include "app/screens/tax_page.h"
 
 namespace lapak {
 namespace {
@@ -16,7 +20,10 @@ struct TabCard {
   std::unique_ptr<Screen> (*make)(Gate gate);
 };
 // In the order they stand; only what works is in it.
-constexpr std::array kTabs{TabCard{ReportsTab::Sales, N_("Sales"), make_sales_report}};
+constexpr std::array kTabs{TabCard{ReportsTab::Sales, N_("Sales"), make_sales_report},
+                           TabCard{ReportsTab::Expenses, N_("Expenses"), make_expenses_screen},
+                           TabCard{ReportsTab::CashBook, N_("Cash book"), make_cash_book_screen},
+                           TabCard{ReportsTab::Tax, N_("Tax"), make_tax_screen}};
 
 }  // namespace
 
@@ -29,12 +36,17 @@ std::optional<PageFrame> ReportsFrame::draw(Ui& ui, PageSpec spec, Intents& out)
     return std::nullopt;
   }
   PageFrame page = draw_page(ui, spec);
-  std::vector<std::string> labels;
-  for (const TabCard& card : kTabs) labels.emplace_back(ui.words(card.label));
-  const auto here = static_cast<std::size_t>(std::ranges::find(kTabs, here_, &TabCard::tab) - kTabs.begin());
   constexpr float kTop = 72, kHeight = 48;
-  const auto tapped = segments(ui, "reports.tab", {page.content.x, kTop, page.content.w, kHeight}, labels, here);
-  if (tapped && *tapped != here) out.add(GoTo{Section::Day, kTabs[*tapped].make(gate_.gate())});
+  const Rect line{page.content.x, kTop, page.content.w, kHeight};
+  for (std::size_t i = 0; i < kTabs.size(); ++i) {
+    const TabCard& card = kTabs[i];
+    const bool is_here = card.tab == here_;
+    if (button(ui, fmt::format("reports.tab.{}", static_cast<int>(card.tab)),
+               line.column(static_cast<int>(i), static_cast<int>(kTabs.size()), kGap),
+               {.label = ui.words(card.label), .kind = choice_kind(is_here), .selected = is_here}) &&
+        !is_here)
+      out.add(GoTo{Section::Day, card.make(gate_.gate())});
+  }
   const float top = kTop + kHeight + 16;
   page.content = {page.content.x, top, page.content.w, page.content.bottom() - top};
   return page;

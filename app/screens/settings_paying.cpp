@@ -6,6 +6,7 @@
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
 #include "app/screens/file_sheet.h"
+#include "app/screens/percent.h"
 #include "app/screens/settings_pane.h"
 #include "app/screens/sticker_photo.h"
 #include "app/screens/wording.h"
@@ -15,21 +16,6 @@
 
 namespace lapak {
 namespace {
-
-// "0,7" of a hundred; nullopt for what is no share.
-std::optional<Fraction> percent_from(std::string_view text, NumberStyle style) {
-  const auto typed = parse_decimal(trimmed(text), style);
-  if (!typed || typed->value < 0 || typed->scale > 4) return std::nullopt;
-  std::int64_t hundred = 100;
-  for (int i = 0; i < typed->scale; ++i) hundred *= 10;
-  if (typed->value > hundred) return std::nullopt;
-  return Fraction{typed->value, hundred};
-}
-
-std::string percent_text(const Words& words, Fraction share) {
-  if (share.numerator == 0) return {};
-  return words.quantity(Quantity{share.numerator * 100'000 / share.denominator});
-}
 
 constexpr std::array<Method, 3> kFeeMethods{Method::Qris, Method::Transfer, Method::Card};
 

@@ -36,6 +36,11 @@ class Stall {
   void key(Key key, bool ctrl = false, bool shift = false);
   void scan(std::string_view code);
   void settle();
+  // A file falls on the window.
+  void drop(const std::filesystem::path& file) {
+    app_->dropped(file);
+    settle();
+  }
   // The card of the grid that carries this title.
   std::string card(std::string_view title) const;
 
