@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "core/books/bank_store.h"
 #include "core/catalog/picture.h"
 #include "core/catalog/product_store.h"
 #include "core/order/order_store.h"
@@ -142,6 +143,7 @@ class DemoMaker {
     clock_.set(std::max(now_, clock_.now()));
     keep_in_touch(today);
     show_work(today);
+    keep_books(today);
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
     done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
     done(shop_.execute(HoldCart{"Ibu baju kuning"}));
@@ -307,6 +309,69 @@ class DemoMaker {
       done(shop_.execute(SavePiece{choice.piece}));
       if (++chosen == 4) break;
     }
+  }
+
+  // What was spent, what the bank says, and the tax she reckons by.
+  void keep_books(Date today) {
+    const auto say = [&](const char* indonesian, const char* english) {
+      return std::string(is_english_ ? english : indonesian);
+    };
+    const auto spend = [&](int days_ago, const char* category, std::int64_t amount, std::string note,
+                           PaidFrom from = PaidFrom::Bank) {
+      Expense expense{.business_date = today.plus_days(-days_ago),
+                      .category = category,
+                      .amount = Money{amount},
+                      .paid_from = from,
+                      .note = std::move(note)};
+      if (from == PaidFrom::NotYet) expense.due = today.plus_days(3);
+      return expense;
+    };
+    for (const Expense& expense :
+         {spend(18, "materials", 412'000, say("Benang katun, 24 gulung", "Cotton yarn, 24 balls")),
+          spend(15, "tools", 96'000, say("Gunting kain", "Fabric scissors"), PaidFrom::OwnPocket),
+          spend(12, "packaging", 138'500, say("Kantong kertas dan pita", "Paper bags and ribbon")),
+          spend(9, "transport", 65'000, say("Ongkos kirim ke Semarang", "Freight to Semarang"), PaidFrom::OwnPocket),
+          spend(6, "materials", 275'000, say("Kain belacu 20 m", "Calico 20 m")),
+          spend(2, "food", 48'000, say("Makan berdua", "Lunch for two"), PaidFrom::OwnPocket),
+          spend(1, "materials", 350'000, say("Keramik polos dari Kasongan", "Plain ceramics from Kasongan"),
+                PaidFrom::NotYet)})
+      done(shop_.execute(BookExpense{expense}));
+    Expense pouches = spend(4, "materials", 320'000, say("Kanvas untuk 20 pouch", "Canvas for 20 pouches"));
+    pouches.order = find_order(shop_.facts(), std::int64_t{4})->id;
+    done(shop_.execute(BookExpense{pouches}));
+    done(shop_.execute(SaveRecurring{{.category = "booth",
+                                      .amount = Money{200'000},
+                                      .first_day = today.plus_days(-1),
+                                      .name = say("Sewa gudang", "Storage rent")}}));
+    import_bank(today);
+    done(shop_.execute(ChooseTax{{.valid_from = Date::of(today.year(), 1, 1), .code = "pph-final-person"}}));
+  }
+
+  // Of what came by transfer and QRIS up to three days ago, and what the shop paid; with two lines to be looked at.
+  void import_bank(Date today) {
+    const Date last = today.plus_days(-3);
+    constexpr std::int64_t kFee_permille = 3;
+    const auto payments = payments_to_match(shop_.facts(), today.plus_days(-trading_days), last);
+    std::map<Date, Money> settled;
+    ImportBank file{.account = "BCA", .lines = {}};
+    const auto add = [&](Date day, Money amount, std::string text) {
+      file.lines.push_back({.id = {}, .account = {}, .day = day, .amount = amount, .text = std::move(text)});
+    };
+    for (const BankPayment& payment : payments) {
+      if (payment.by == BankPayment::By::Qris) settled[payment.day] += payment.amount;
+      if (payment.by == BankPayment::By::Transfer) add(payment.day, payment.amount, "TRSF E-BANKING CR");
+    }
+    for (const auto& [day, amount] : settled)
+      add(day.plus_days(1), Money{amount.minor - amount.minor * kFee_permille / 1000}, "KR OTOMATIS QRIS MERCHANT");
+    add(today.plus_days(-18), Money{-412'000}, "TRSF E-BANKING DB TOKO BENANG JAYA");
+    add(today.plus_days(-12), Money{-138'500}, "DEBIT DOMESTIK KEMASAN KITA");
+    add(today.plus_days(-6), Money{-275'000}, "TRSF E-BANKING DB KAIN MAKMUR");
+    done(shop_.execute(file));
+    done(shop_.execute(MatchBank{suggested_matches(shop_.facts())}));
+    done(shop_.execute(ImportBank{
+        .account = "BCA",
+        .lines = {{.day = today.plus_days(-4), .amount = Money{-320'000}, .text = "TRSF E-BANKING DB KANVAS BAROKAH"},
+                  {.day = last, .amount = Money{-250'000}, .text = "TARIK TUNAI ATM"}}}));
   }
 
   // Something to remember of some, a promise, and a circle of three.
