@@ -51,6 +51,7 @@ void ExpenseSheet::open() {
 void ExpenseSheet::open(Expense expense) {
   said_ = std::move(expense);
   view_ = said_.id.is_nil() ? View::Amount : View::Details;
+  offers_monthly_ = said_.id.is_nil() && !said_.recurring;
   is_monthly_ = is_begun_ = is_saving_ = wants_usual_ = false;
   own_category_.clear();
   photo_.reset();
@@ -94,7 +95,10 @@ void ExpenseSheet::draw(Ui& ui, Intents& out) {
                  .foot = 80});
     if (sheet.visible()) {
       if (!is_begun_) begin(ui);
-      if (sheet.dismissed()) is_open_ = false;
+      if (sheet.dismissed()) {
+        is_open_ = false;
+        ui.leave_field();
+      }
       const Rect content = sheet.content();
       const Rect room{content.x, content.y, content.w, content.h - 80 - kGap};
       if (view_ == View::Amount)
@@ -108,7 +112,10 @@ void ExpenseSheet::draw(Ui& ui, Intents& out) {
                                 .enabled = amount_.value() > 0 && !is_saving_,
                                 .type = Type::Main,
                                 .shortcut = {Key::Enter}});
-      if (done == Press::Tap) save(out);
+      if (done == Press::Tap) {
+        ui.leave_field();
+        save(out);
+      }
       if (done == Press::TapDisabled && amount_.value() == 0)
         out.add(ShowToast{.sentence = std::string(ui.words(N_("Enter an amount first."))), .icon = icon::info});
     }
@@ -251,7 +258,7 @@ void ExpenseSheet::draw_details(Ui& ui, Rect content, Intents& out) {
             named_->contact.empty() ? std::string(ui.words(N_("Nobody in particular"))) : named_->contact, icon::user))
     people_.open(std::string(ui.words(N_("Paid to"))), {}, 0);
   y += kGap;
-  if (said_.id.is_nil() && !said_.recurring) {
+  if (offers_monthly_) {
     if (switch_row(ui, "expense.monthly", {x, y, w, kBox}, ui.words(N_("Comes back every month")), is_monthly_))
       is_monthly_ = !is_monthly_;
     y += kBox;

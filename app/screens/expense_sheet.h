@@ -60,6 +60,7 @@ class ExpenseSheet {
   Expense said_;
   NumberEntry amount_{0, 11};
   View view_ = View::Amount;
+  bool offers_monthly_ = false;  // the same while it slides away: a list that shrinks meanwhile would not rest
   bool is_monthly_ = false;
   bool is_open_ = false;
   bool is_begun_ = false;

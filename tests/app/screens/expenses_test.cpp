@@ -13,7 +13,6 @@ namespace lapak::test {
 namespace {
 
 struct ExpensesStall : Stall {
-  using Stall::Stall;
   Outcome must(const Command& command) {
     const Result<Outcome> done = shop->execute(command);
     REQUIRE(done.has_value());
@@ -54,14 +53,16 @@ TEST_CASE("an expense is written down with a category, an amount and one button;
 }
 
 TEST_CASE("behind More stand the purse, the day, what it was for and a note; a monthly one is its own first time") {
-  ExpensesStall s({.width = 1920, .height = 1200});
+  ExpensesStall s;
   const Id<Fair> fair{
       s.must(SaveFair{{.name = "Kota Lama", .days = {{.date = s.shop->today().plus_days(9)}}}}).subject};
   s.open_page();
   s.tap({"save", "expense.key.2", "expense.key.zeros", "expense.more", "expense.category.1", "expense.from.1",
          "expense.subject", "subject.0", "expense.note"});
   s.type("Uang muka");
-  s.tap({"expense.monthly", "expense.ok"});
+  const Rect save = s.rig.at("expense.ok").rect;
+  for (int i = 0; i < 10; ++i) s.rig.wheel({save.centre().x, save.y - 100}, -20);
+  s.tap({"expense.monthly", "expense.ok"});  // from the end of the list, which rests
   REQUIRE(s.all().size() == 1);
   const Expense expense = s.all()[0].expense;
   CHECK(expense.category == "booth");
