@@ -244,6 +244,9 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
     card->add_option("--helper", fair.helpers, "NAME:MINUTES[:PAY]")->expected(1, -1);
     card->add_option("--float", fair.float_amount, "planned");
     card->add_option("--own-minutes", fair.own_minutes, "of the maker's own work")->check(CLI::NonNegativeNumber);
+    card->add_option("--price-change", fair.price_change, "percent of all list prices: 10, -5");
+    card->add_option("--price", fair.prices, "CODE:PRICE, its own")->expected(1, -1);
+    card->add_option("--tax", fair.tax, "NAME:PERCENT[:added] in place of the ordinary rate; none");
     card->add_option("--again", fair.verdict)->check(CLI::IsMember({"yes", "maybe", "no"}));
     card->add_option("--note", fair.note, "what to think of next time");
   }
@@ -330,6 +333,7 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   price_list_verb->add_option("--layout", price_list.layout)
       ->check(CLI::IsMember({"cards4", "cards6", "cards9", "table"}));
   price_list_verb->add_option("--category", price_list.category);
+  price_list_verb->add_option("--fair", price_list.fair, "at the prices of this fair");
   carry_out(price_list_verb, [&] { return carry_out_price_list(price_list, terminal); });
 
   QrisRequest qris;

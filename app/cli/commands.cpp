@@ -9,6 +9,7 @@
 #include "core/catalog/product_store.h"
 #include "core/safety/backup.h"
 #include "core/sale/qris.h"
+#include "core/sale/stall_terms.h"
 #include "core/shop/demo.h"
 #include "core/shop/replay.h"
 #include "core/till/till_commands.h"
@@ -58,7 +59,7 @@ Result<LineArgument> parse_line(const Database& database, std::string_view text,
 
 // Cash pays what the other payments leave; what was handed over beyond that is change.
 Result<void> settle_cash(const Cart& cart, const Shop& shop, std::vector<Tender>& tenders) {
-  const auto sums = totals(cart, shop.profile().tax_rates, shop.today());
+  const auto sums = totals(cart, rates_here(shop.facts(), shop.profile()), shop.today());
   if (!sums) return std::unexpected(sums.error());
   const bool is_all_cash =
       std::ranges::all_of(tenders, [](const Tender& tender) { return tender.method == Method::Cash; });

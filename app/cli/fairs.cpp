@@ -110,6 +110,35 @@ Result<void> change_fee(const Shop& shop, const FairRequest& request, BoothFee& 
   return {};
 }
 
+// Its own prices and its own tax.
+Result<void> change_terms(const Shop& shop, const FairRequest& request, Fair& fair) {
+  if (!request.price_change.empty()) {
+    const bool is_less = request.price_change.starts_with('-');
+    const Result<std::int64_t> change =
+        percent_argument(std::string_view(request.price_change).substr(is_less ? 1 : 0));
+    if (!change) return std::unexpected(change.error());
+    fair.price_change_bp = is_less ? -*change : *change;
+  }
+  if (!request.prices.empty()) fair.prices.clear();
+  for (const std::string& argument : request.prices) {
+    const auto colon = argument.rfind(':');
+    const std::string typed = colon == std::string::npos ? std::string() : argument.substr(colon + 1);
+    const Result<Id<Product>> product = product_argument(shop, argument.substr(0, colon));
+    if (!product) return std::unexpected(product.error());
+    const Result<Money> price = parse_amount_argument(typed, shop.profile().money());
+    if (!price) return std::unexpected(price.error());
+    fair.prices.push_back({*product, *price});
+  }
+  if (request.tax.empty()) return {};
+  fair.tax.reset();
+  if (request.tax == "none") return {};
+  const auto parts = parts_of(request.tax, 3);
+  const Result<std::int64_t> rate = percent_argument(parts[1]);
+  if (!rate) return std::unexpected(rate.error());
+  fair.tax = FairTax{.name = parts[0], .rate = {*rate, 10'000}, .included = parts[2] != "added"};
+  return {};
+}
+
 Result<void> change_lists(Shop& shop, const FairRequest& request, Fair& fair) {
   const Currency& currency = shop.profile().money();
   if (!request.days.empty()) fair.days.clear();
@@ -152,6 +181,7 @@ Result<void> change_card(Shop& shop, const FairRequest& request, Fair& fair) {
   fair.float_planned = *float_planned;
   if (auto changed = change_fee(shop, request, fair.fee); !changed) return changed;
   if (auto changed = change_lists(shop, request, fair); !changed) return changed;
+  if (auto changed = change_terms(shop, request, fair); !changed) return changed;
   if (request.organiser.empty()) return {};
   const Result<Id<Contact>> organiser = client_argument(shop, request.organiser);
   if (!organiser) return std::unexpected(organiser.error());
@@ -222,6 +252,7 @@ OrderedJson figures_json(const FairFigures& figures) {
   return {{"sales_count", figures.sales_count},
           {"pieces_thousandths", figures.pieces.thousandths},
           {"sales", figures.sales.minor},
+          {"tax_included", figures.tax.minor},
           {"goods", figures.goods.minor},
           {"unknown_cost_thousandths", figures.pieces_of_unknown_cost.thousandths},
           {"lost", figures.lost.minor},
@@ -393,9 +424,9 @@ OrderedJson page_json(const FairPage& page, const Profile& profile) {
 void print_page(const FairPage& page, const Profile& profile, std::ostream& out) {
   const FairFigures& figures = page.figures;
   for (const auto& [name, amount] :
-       {std::pair("sales", figures.sales), std::pair("goods", figures.goods), std::pair("lost", figures.lost),
-        std::pair("partners", figures.partners), std::pair("fee", figures.fee), std::pair("costs", figures.costs),
-        std::pair("helpers", figures.helpers), std::pair("profit", figures.profit)})
+       {std::pair("sales", figures.sales), std::pair("tax", figures.tax), std::pair("goods", figures.goods),
+        std::pair("lost", figures.lost), std::pair("partners", figures.partners), std::pair("fee", figures.fee),
+        std::pair("costs", figures.costs), std::pair("helpers", figures.helpers), std::pair("profit", figures.profit)})
     out << fmt::format("{}\t{}\n", name, profile.words().money(amount, profile.money()));
 }
 

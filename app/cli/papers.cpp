@@ -10,6 +10,7 @@
 #include "core/catalog/product_store.h"
 #include "core/exchange/export.h"
 #include "core/exchange/xlsx.h"
+#include "core/fair/fair_store.h"
 #include "core/paper/pdf.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_store.h"
@@ -311,6 +312,10 @@ int carry_out_price_list(const PriceListRequest& request, const Terminal& termin
       const auto category = find_category(shop.facts(), request.category);
       if (!category) return speech.say(Problem{ProblemCode::CategoryUnknown, {request.category}});
       wish.category = category->id;
+    }
+    if (!request.fair.empty()) {
+      wish.fair = find_fair(shop.facts(), request.fair, shop.today());
+      if (!wish.fair) return speech.say(Problem{ProblemCode::FairUnknown, {request.fair}});
     }
     terminal.seams.files.replace(request.output, pdf(price_list_of(shop.facts(), shop.profile(), wish, shop.today())));
     return kDone;

@@ -120,6 +120,9 @@ struct FairRequest {
   std::vector<std::string> days;     // "2026-11-28[:9.00-17.00]"
   std::vector<std::string> costs;    // "NAME:AMOUNT"
   std::vector<std::string> helpers;  // "NAME:MINUTES[:PAY]"
+  std::vector<std::string> prices;   // "CODE:PRICE"
+  std::string price_change;          // "10", "-5"
+  std::string tax;                   // "NAME:PERCENT[:added]", or "none"
   std::int64_t own_minutes = -1;
   std::string float_amount;        // planned, or counted where the day is opened
   std::vector<std::string> lines;  // "CODE:QUANTITY", packed or found
@@ -176,6 +179,7 @@ struct PriceListRequest {
   std::filesystem::path output;
   std::string layout = "table";
   std::string category;
+  std::string fair;  // at whose prices
 };
 struct QrisRequest {
   std::string payload, amount;

@@ -3,29 +3,30 @@
 
 #include "app/screens/customer_sheet.h"
 #include "app/screens/wording.h"
+#include "core/sale/stall_terms.h"
 
 namespace lapak {
 
 bool WatchedCart::refresh(const Shop& shop) {
-  return view_.refresh(
-      shop, shop.today(),
-      rooms(&Revisions::cart, &Revisions::sale, &Revisions::people, &Revisions::profile, &Revisions::catalog),
-      [](const Shop& s, Date today) {
-        CartView view{.cart = s.cart(), .held = s.held_carts(), .today = today};
-        const Profile& profile = s.profile();
-        view.tax_rates = profile.tax_rates;
-        view.zone = profile.clock();
-        if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
-        if (view.cart.order) view.deposit = deposit_held(s.facts(), *view.cart.order);
-        view.cash_rounding = cash_rounding_of(view.due(), profile.cash_rounding);
-        if (view.cart.customer) view.customer = seen_card(s, *view.cart.customer);
-        for (const CartLine& line : view.cart.lines) {
-          if (!line.product) continue;
-          const auto product = find_product(s.facts(), *line.product);
-          view.in_cart[product && product->parent ? *product->parent : *line.product] += line.quantity;
-        }
-        return view;
-      });
+  return view_.refresh(shop, shop.today(),
+                       rooms(&Revisions::cart, &Revisions::sale, &Revisions::people, &Revisions::profile,
+                             &Revisions::catalog, &Revisions::till, &Revisions::fair),
+                       [](const Shop& s, Date today) {
+                         CartView view{.cart = s.cart(), .held = s.held_carts(), .today = today};
+                         const Profile& profile = s.profile();
+                         view.tax_rates = rates_here(s.facts(), profile);
+                         view.zone = profile.clock();
+                         if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
+                         if (view.cart.order) view.deposit = deposit_held(s.facts(), *view.cart.order);
+                         view.cash_rounding = cash_rounding_of(view.due(), profile.cash_rounding);
+                         if (view.cart.customer) view.customer = seen_card(s, *view.cart.customer);
+                         for (const CartLine& line : view.cart.lines) {
+                           if (!line.product) continue;
+                           const auto product = find_product(s.facts(), *line.product);
+                           view.in_cart[product && product->parent ? *product->parent : *line.product] += line.quantity;
+                         }
+                         return view;
+                       });
 }
 
 std::string line_name(const CartLine& line) {

@@ -15,6 +15,7 @@
 #include "app/screens/returned_lines.h"
 #include "app/screens/wording.h"
 #include "core/sale/cart_drafts.h"
+#include "core/sale/stall_terms.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -30,7 +31,7 @@ class ExchangeScreen final : public Screen {
     lines_.refresh(shop);
     pick_.refresh(shop);
     if (picked_) take(shop, *std::exchange(picked_, std::nullopt));
-    const auto sums = totals(taken_, shop.profile().tax_rates, shop.today());
+    const auto sums = totals(taken_, rates_here(shop.facts(), shop.profile()), shop.today());
     price_ = sums ? sums->total : Money{};
     problem_ = sums || taken_.lines.empty() ? std::nullopt : std::optional(sums.error());
   }

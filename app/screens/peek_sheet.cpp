@@ -11,6 +11,7 @@
 #include "app/screens/wording.h"
 #include "core/partner/partner_store.h"
 #include "core/people/people_store.h"
+#include "core/sale/stall_terms.h"
 #include "core/stock/stock_commands.h"
 
 namespace lapak {
@@ -41,9 +42,12 @@ PeekSheet::View PeekSheet::ask(const Shop& shop, Id<Product> id) {
   const std::optional<Consigned> owner = consigned_of(facts, id);
   if (const auto maker = view.product.maker ? view.product.maker : owner ? std::optional(owner->partner) : std::nullopt)
     view.maker = kept_name(facts, *maker);
+  const StallTerms terms = terms_here(facts);
+  view.product.price = price_by(terms, id, view.product.price);
   view.on_hand = on_hand(facts, id);
   for (const Product& variant : variants_of(facts, id)) {
-    view.variants.push_back({variant_label(variant), variant.price, on_hand(facts, variant.id), variant.tracked});
+    view.variants.push_back({variant_label(variant), price_by(terms, variant.id, variant.price),
+                             on_hand(facts, variant.id), variant.tracked});
     view.on_hand += view.variants.back().on_hand;
   }
   return view;
@@ -51,7 +55,9 @@ PeekSheet::View PeekSheet::ask(const Shop& shop, Id<Product> id) {
 
 void PeekSheet::refresh(const Shop& shop) {
   if (!is_open_) return;
-  view_.refresh(shop, product_, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::people), ask);
+  view_.refresh(shop, product_,
+                rooms(&Revisions::catalog, &Revisions::stock, &Revisions::people, &Revisions::till, &Revisions::fair),
+                ask);
   was_opened_ = false;
 }
 

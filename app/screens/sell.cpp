@@ -25,9 +25,15 @@
 #include "app/screens/variant_sheet.h"
 #include "app/screens/wording.h"
 #include "core/sale/open_day.h"
+#include "core/sale/stall_terms.h"
 
 namespace lapak {
 namespace {
+
+// With the prices that are asked where the day is open.
+std::vector<ProductCard> priced_here(const Shop& shop, std::vector<ProductCard> cards) {
+  return priced_by(terms_here(shop.facts()), shop.facts(), std::move(cards));
+}
 
 constexpr int kPage = 60;        // the grid is asked for in these steps, and one more on either side
 constexpr int kMostFound = 240;  // a search that finds more is not finished being typed
@@ -157,8 +163,13 @@ void SellScreen::refresh(const Shop& shop) {
   categories_.refresh(shop, 0, rooms(&Revisions::catalog), [](const Shop& s, int) { return categories(s.facts()); });
   if (is_searching()) {
     found_.refresh(shop, FoundQuestion{search_},
-                   rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::search),
-                   [](const Shop& s, const FoundQuestion& q) { return s.search(q.text, kMostFound); });
+                   rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::search, &Revisions::till,
+                         &Revisions::fair),
+                   [](const Shop& s, const FoundQuestion& q) {
+                     Shop::SearchAnswer found = s.search(q.text, kMostFound);
+                     found.cards = priced_here(s, std::move(found.cards));
+                     return found;
+                   });
   } else {
     const auto page = static_cast<int>(first_seen_) / kPage;
     GridQuestion question{.first = std::max(0, page - 1) * kPage, .count = 3 * kPage};
@@ -169,8 +180,13 @@ void SellScreen::refresh(const Shop& shop) {
       question.filter = GridFilter::Category;
       question.category = categories_.view()[chip_ - kFirstCategoryChip].id;
     }
-    grid_.refresh(shop, question, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale),
-                  [](const Shop& s, const GridQuestion& q) { return grid(s.facts(), q); });
+    grid_.refresh(shop, question,
+                  rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::till, &Revisions::fair),
+                  [](const Shop& s, const GridQuestion& q) {
+                    GridView view = grid(s.facts(), q);
+                    view.cards = priced_here(s, std::move(view.cards));
+                    return view;
+                  });
   }
   if (scan_) {
     scanned_ = Scanned{*scan_, find_product_by_code(shop.facts(), *scan_)};

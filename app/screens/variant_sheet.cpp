@@ -11,6 +11,7 @@
 #include "app/screens/number_sheet.h"
 #include "app/screens/wording.h"
 #include "core/sale/sale_store.h"
+#include "core/sale/stall_terms.h"
 #include "core/stock/stock_commands.h"
 
 namespace lapak {
@@ -41,6 +42,7 @@ void VariantSheet::open_for_line(Id<Product> parent, Id<CartLine> line) {
 VariantSheet::View VariantSheet::ask(const Shop& shop, Id<Product> parent) {
   View view;
   if (auto found = find_product(shop.facts(), parent)) view.parent = std::move(*found);
+  const StallTerms terms = terms_here(shop.facts());
   view.values.resize(view.parent.option_names.size());
   for (Product& variant : variants_of(shop.facts(), parent)) {
     const Quantity here = on_hand(shop.facts(), variant.id);
@@ -49,6 +51,7 @@ VariantSheet::View VariantSheet::ask(const Shop& shop, Id<Product> parent) {
       if (std::ranges::find(values, variant.option_values[i]) == values.end())
         values.push_back(variant.option_values[i]);
     }
+    variant.price = price_by(terms, variant.id, variant.price);
     view.choices.push_back({std::move(variant), here});
   }
   for (const Id<Product> id : most_sold_variants(shop.facts(), parent, kOftenShown)) {
@@ -60,7 +63,9 @@ VariantSheet::View VariantSheet::ask(const Shop& shop, Id<Product> parent) {
 
 void VariantSheet::refresh(const Shop& shop) {
   if (!is_wanted_ && !is_open_) return;
-  view_.refresh(shop, parent_, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale), ask);
+  view_.refresh(shop, parent_,
+                rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::till, &Revisions::fair),
+                ask);
   if (!std::exchange(is_wanted_, false)) return;
   picked_ = view_->choices.empty() ? std::vector<std::string>() : view_->choices.front().product.option_values;
   is_open_ = true;

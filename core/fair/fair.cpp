@@ -176,12 +176,6 @@ Money pay_of_helpers(const Fair& fair) {
   return sum;
 }
 
-Money fair_price(const Fair& fair, Id<Product> product, Money list) {
-  if (const auto own = std::ranges::find(fair.prices, product, &FairPrice::product); own != fair.prices.end())
-    return own->price;
-  return std::clamp(list + part_of(list, {fair.price_change_bp, whole_bp}), Money{}, kLargestMoney);
-}
-
 std::optional<BreakEven> break_even(const BoothFee& fee, Money costs, const PastMargin& past) {
   if ((fee_of(fee, Money{}) + costs).is_zero()) return BreakEven{};
   if (past.net <= Money{} || past.gain <= Money{}) return std::nullopt;

@@ -92,7 +92,7 @@ struct Fair {
   Money float_planned;
   std::vector<FairHelper> helpers;
   FairState state = FairState::Accepted;
-  std::int64_t price_change_bp = 0;  // of the list prices: 1,000 is a tenth more
+  std::int64_t price_change_bp = 0;  // of the list prices, as its stall's terms read it: core/sale/stall_terms.h
   std::vector<FairPrice> prices;     // its own, for which the change is not read
   std::optional<FairTax> tax;
   std::int64_t own_minutes = 0;  // of the maker's work for it, at the stall and around it
@@ -118,10 +118,6 @@ bool is_held_on(const Fair& fair, Date day);
 // Own and helpers' planned costs, without the fee.
 Money planned_costs(const Fair& fair);
 Money pay_of_helpers(const Fair& fair);
-
-// What `product`, whose list price is `list`, costs at the fair: its own price there, else the list's with the change,
-// rounded half away from zero, not below nothing.
-Money fair_price(const Fair& fair, Id<Product> product, Money list);
 
 // What was earned on goods in the past: of `net`, what was left after their costs.
 struct PastMargin {

@@ -7,6 +7,7 @@
 #include "core/catalog/product_store.h"
 #include "core/sale/sale_json.h"
 #include "core/sale/sale_store.h"
+#include "core/sale/stall_terms.h"
 #include "core/stock/stock_commands.h"
 
 namespace lapak {
@@ -79,13 +80,12 @@ Result<CartItem> item_of(const Database& shop, Id<Product> id) {
   CartItem item{.product = id,
                 .name = product->name,
                 .variant = variant_label(*product),
-                .photo = product->photo,
-                .price = product->price,
+                .photo = photo_of(shop, *product),
+                .price = price_by(terms_here(shop), id, product->price),
                 .floor = product->floor,
                 .tax_class = product->tax_class,
                 .tracked = product->tracked};
   if (const auto parent = product->parent ? find_product(shop, *product->parent) : std::nullopt) {
-    if (item.photo.empty()) item.photo = parent->photo;
     if (!item.floor) item.floor = parent->floor;
     item.tax_class = parent->tax_class;
   }
@@ -351,7 +351,7 @@ Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now) {
 }
 
 Result<void> CartDrafts::become(Cart next, Instant now) {
-  if (const auto sums = totals(next, profile_.tax_rates, profile_.clock().local(now).date); !sums)
+  if (const auto sums = totals(next, rates_here(shop_, profile_), profile_.clock().local(now).date); !sums)
     return std::unexpected(sums.error());
   if (next == open_) return {};
   undo_.push_back(state_of(open_));
@@ -379,10 +379,11 @@ void CartDrafts::put_aside(const std::string& name, Instant now) {
 
 std::vector<HeldCart> CartDrafts::held(Date today) const {
   std::vector<HeldCart> carts;
+  const std::vector<TaxRate> rates = rates_here(shop_, profile_);
   for (Rows rows = drafts_.query("SELECT id, name, at, state FROM draft WHERE kind = 'held' ORDER BY at, id");
        rows.next();) {
     const Cart cart = cart_of(rows.get<std::string_view>(3));
-    const Result<Totals> sums = totals(cart, profile_.tax_rates, today);
+    const Result<Totals> sums = totals(cart, rates, today);
     carts.push_back(HeldCart{.id = rows.get<Id<Sale>>(0),
                              .name = rows.get<std::string>(1),
                              .first_item = cart.lines.empty() ? std::string() : named(cart.lines.front()),

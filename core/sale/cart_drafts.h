@@ -105,7 +105,7 @@ struct HeldCart {
   Instant at;
 };
 
-// What a product is as an item of a cart; a variant has what it leaves out from its parent. Problems: ProductUnknown,
+// What a product is as an item of a cart, at the price that is asked where the day is open (stall_terms.h); a variant has what it leaves out from its parent. Problems: ProductUnknown,
 // also of a product that is sold by its variants only.
 Result<CartItem> item_of(const Database& shop, Id<Product> id);
 

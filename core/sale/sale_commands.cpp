@@ -11,6 +11,7 @@
 #include "core/sale/sale_json.h"
 #include "core/sale/sale_store.h"
 #include "core/sale/sale_sums.h"
+#include "core/sale/stall_terms.h"
 #include "core/stock/stock_commands.h"
 
 namespace lapak {
@@ -150,7 +151,7 @@ Result<Sale> sold(Sell command, const Deciding& deciding, Money credit) {
   if (auto checked = clean_cart(cart, deciding.database); !checked) return std::unexpected(checked.error());
   if (auto checked = clean_tenders(command.tenders); !checked) return std::unexpected(checked.error());
   const Date day = trading_day(deciding.database, deciding.now, deciding.zone).business_date;
-  const Result<Totals> totals = lapak::totals(cart, deciding.profile.tax_rates, day);
+  const Result<Totals> totals = lapak::totals(cart, rates_here(deciding.database, deciding.profile), day);
   if (!totals) return std::unexpected(totals.error());
   for (const Tender& tender : command.tenders)
     if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);

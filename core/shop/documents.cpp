@@ -8,6 +8,7 @@
 
 #include "core/base/hex.h"
 #include "core/catalog/product_store.h"
+#include "core/fair/fair_store.h"
 #include "core/journal/journal.h"
 #include "core/order/order_store.h"
 #include "core/paper/end_of_day.h"
@@ -17,6 +18,7 @@
 #include "core/report/contact_page.h"
 #include "core/report/report.h"
 #include "core/sale/sale_store.h"
+#include "core/sale/stall_terms.h"
 #include "core/till/till_commands.h"
 #include "core/words/filled.h"
 
@@ -143,9 +145,8 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
     view.subtotal = view.lines.back().total;
     if (order && is_given) {
       const Money paid = deposit_paid(database, order->id, sale.id);
-      view.note =
-          filled(words(N_("Order {0} · paid before {1} · due {2}")), words.money(order->price, profile.money()),
-                 words.money(paid, profile.money()), words.money(order->price - paid, profile.money()));
+      view.note = filled(words(N_("Order {0} · paid before {1} · due {2}")), words.money(order->price, profile.money()),
+                         words.money(paid, profile.money()), words.money(order->price - paid, profile.money()));
     }
   }
   if (sale.kind != SaleKind::Sale) view.cart_discount = -view.cart_discount;
@@ -207,6 +208,13 @@ std::string receipt_text(const Database& database, const Profile& profile, const
 
 Document price_list_of(const Database& database, const Profile& profile, const PriceListWish& wish, Date today) {
   PriceListView view{.head = letterhead_of(database, profile), .title = wish.title, .date = today};
+  StallTerms terms;
+  if (wish.fair) {
+    const std::optional<Fair> fair = find_fair(database, *wish.fair);
+    LAPAK_ASSERT(fair.has_value());
+    terms = terms_at(database, *wish.fair);
+    if (view.title.empty()) view.title = fair->name;
+  }
   std::map<std::string, std::size_t> section_of;
   const auto section = [&](const std::string& category) -> PriceListSection& {
     const auto [found, is_new] = section_of.emplace(category, view.sections.size());
@@ -220,7 +228,8 @@ Document price_list_of(const Database& database, const Profile& profile, const P
     question.filter = GridFilter::Category;
     question.category = *wish.category;
   }
-  for (const ProductCard& card : grid(database, question).cards) {
+  GridView all = grid(database, question);
+  for (const ProductCard& card : priced_by(terms, database, std::move(all.cards))) {
     const std::optional<Product> product = find_product(database, card.id);
     if (!product) continue;
     PriceListItem item{.code = product->code, .name = product->name};

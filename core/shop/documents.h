@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/db/database.h"
+#include "core/fair/fair.h"
 #include "core/paper/layout.h"
 #include "core/paper/price_list.h"
 #include "core/paper/receipt.h"
@@ -35,6 +36,7 @@ struct PriceListWish {
   Stories stories = Stories::LeftOut;
   std::optional<Id<Category>> category;  // none: all
   std::string title;
+  std::optional<Id<Fair>> fair;  // at its prices, and under its name where no title is given; asserts: it is known
 };
 Document price_list_of(const Database& database, const Profile& profile, const PriceListWish& wish, Date today);
 

@@ -15,6 +15,7 @@
 #include "core/safety/backup.h"
 #include "core/safety/shop_file.h"
 #include "core/sale/open_day.h"
+#include "core/sale/stall_terms.h"
 #include "core/shop/forgetting.h"
 #include "core/shop/jobs.h"
 #include "core/shop/replay.h"
@@ -474,7 +475,7 @@ const Cart& Shop::cart() const {
   return inside_->drafts->open_cart();
 }
 Result<Totals> Shop::cart_totals() const {
-  return totals(cart(), inside_->profile.tax_rates, today());
+  return totals(cart(), rates_here(inside_->database, inside_->profile), today());
 }
 std::vector<HeldCart> Shop::held_carts() const {
   return inside_->drafts->held(today());

@@ -3,7 +3,9 @@
 
 #include "core/fair/fair_store.h"
 #include "core/people/people_store.h"
+#include "core/sale/cart_drafts.h"
 #include "core/sale/sale_store.h"
+#include "core/sale/stall_terms.h"
 #include "core/stock/stock_commands.h"
 #include "core/till/till_store.h"
 #include "tests/core/shop/stall.h"
@@ -300,6 +302,89 @@ TEST_CASE_FIXTURE(FairStall, "the past's margin is that of fairs, once there was
   CHECK(past.net == Money{85'000});
   CHECK(past.gain == Money{40'000});
   CHECK(past.pieces == Quantity::of(1));
+}
+
+TEST_CASE_FIXTURE(FairStall,
+                  "while the day is open at a fair its own prices are asked, and afterwards the list's again") {
+  Fair wanted = card("Kota Lama", shop->today());
+  wanted.price_change_bp = 1'000;
+  wanted.prices = {{soap, Money{33'333}}};
+  const Id<Fair> id = fair(wanted);
+  const auto asked = [&](Id<Product> product) { return item_of(shop->facts(), product)->price; };
+  CHECK(asked(bag) == Money{85'000});
+  done(OpenFairDay{id, {}});
+  CHECK(asked(bag) == Money{93'500});
+  CHECK(asked(soap) == Money{33'333});
+  done(AddProduct{bag, Quantity::of(1), {}});
+  done(AddProduct{soap, Quantity::of(2), {}});
+  CHECK(shop->cart_totals()->total == Money{93'500 + 2 * 33'333});
+  const CartLine& line = shop->cart().lines[0];
+  CHECK(line.list_price == Money{93'500});  // what was asked there: haggling is measured against it
+  done(SetAgreedPrice{line.id, Money{90'000}});
+  CHECK(shop->cart().lines[0].list_price == Money{93'500});
+  done(ClearCart{});
+  done(CloseDay{{}, "", {}});
+  CHECK(asked(bag) == Money{85'000});
+}
+
+TEST_CASE_FIXTURE(FairStall,
+                  "a fair's own tax holds in place of the ordinary one, and goods without a tax stay without") {
+  Product card_of_bag = find_product(shop->facts(), bag).value();
+  card_of_bag.tax_class = std::string(kUntaxed);
+  done(SaveProduct{card_of_bag});
+  Profile profile = shop->profile();
+  profile.tax_rates = {{.tax_class = "", .name = "PPN", .rate = {11, 100}, .included = true, .valid_from = {}}};
+  done(SaveProfile{profile});
+  Fair wanted = card("Kota Lama", shop->today());
+  wanted.tax = FairTax{.name = "Retribusi", .rate = {1, 10}, .included = false};
+  done(OpenFairDay{fair(wanted), {}});
+  done(AddProduct{bag, Quantity::of(1), {}});
+  done(AddProduct{soap, Quantity::of(1), {}});
+  const Totals here = shop->cart_totals().value();
+  CHECK(here.tax_added == Money{2'800});
+  CHECK(here.tax_included == Money{});
+  CHECK(here.total == Money{85'000 + 28'000 + 2'800});
+  const Id<Sale> sold{done(Sell{shop->cart(), {{.method = Method::Cash, .amount = here.total}}, {}}).subject};
+  const std::optional<Sale> sale = find_sale(shop->facts(), sold);
+  REQUIRE(sale->taxes.size() == 1);
+  CHECK(sale->taxes[0].name == "Retribusi");
+  done(CloseDay{{}, "", {}});
+  done(AddProduct{soap, Quantity::of(1), {}});
+  CHECK(shop->cart_totals()->tax_added == Money{});
+  CHECK(shop->cart_totals()->tax_included > Money{});
+}
+
+TEST_CASE_FIXTURE(FairStall, "the cards of the grid carry a fair's prices, those with variants the least of theirs") {
+  const Id<Product> shirt = product("Kaos", 100'000, 0);
+  Product parent = find_product(shop->facts(), shirt).value();
+  parent.option_names = {"Ukuran"};
+  Product small = parent, large = parent;
+  small.id = large.id = {};
+  small.code = large.code = "";
+  small.option_names = large.option_names = {};
+  small.option_values = {"S"};
+  large.option_values = {"L"};
+  done(SaveProduct{parent, {small, large}});
+  const std::vector<Product> variants = variants_of(shop->facts(), shirt);
+  REQUIRE(variants.size() == 2);
+  Fair wanted = card("Kota Lama", shop->today());
+  wanted.prices = {{variants[1].id, Money{120'000}}};
+  const StallTerms terms = terms_at(shop->facts(), fair(wanted));
+  for (const ProductCard& card : priced_by(terms, shop->facts(), cards_of(shop->facts(), {shirt, bag}))) {
+    CHECK(card.price == Money{card.id == shirt ? 100'000 : 85'000});
+    CHECK(card.is_from_price == (card.id == shirt));
+  }
+}
+
+TEST_CASE("a fair's own price goes before its change of the list price, and no price is below nothing") {
+  StallTerms terms;
+  const Id<Product> bag{{1}}, soap{{2}};
+  terms.price_change_bp = 1'000;
+  terms.prices = {{bag, Money{95'000}}};
+  CHECK(price_by(terms, bag, Money{85'000}) == Money{95'000});
+  CHECK(price_by(terms, soap, Money{12'345}) == Money{13'580});
+  terms.price_change_bp = -10'000;
+  CHECK(price_by(terms, soap, Money{12'345}) == Money{});
 }
 
 }  // namespace

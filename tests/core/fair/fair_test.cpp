@@ -114,17 +114,6 @@ TEST_CASE("at break-even the fee and the costs are covered, and at less they are
   });
 }
 
-TEST_CASE("a fair's own price goes before its change of the list price") {
-  Fair fair = some_fair();
-  const Id<Product> bag{{1}}, soap{{2}};
-  fair.price_change_bp = 1'000;
-  fair.prices = {{bag, Money{95'000}}};
-  CHECK(fair_price(fair, bag, Money{85'000}) == Money{95'000});
-  CHECK(fair_price(fair, soap, Money{12'345}) == Money{13'580});
-  fair.price_change_bp = -10'000;
-  CHECK(fair_price(fair, soap, Money{12'345}) == Money{});
-}
-
 TEST_CASE("a fair has days in order, each once, and hours of the clock") {
   CHECK(first_day(*checked_fair(some_fair())) == Date::of(2026, 11, 27));
   CHECK(last_day(*checked_fair(some_fair())) == Date::of(2026, 11, 28));
