@@ -109,9 +109,18 @@ std::optional<Product> find_product(const Database& database, Id<Product> id) {
 
 std::string product_label(const Database& database, Id<Product> id) {
   const std::optional<Product> product = find_product(database, id);
-  if (!product) return {};
-  const std::string variant = variant_label(*product);
-  return variant.empty() ? product->name : product->name + " · " + variant;
+  return product ? label_of(*product) : std::string();
+}
+
+std::string label_of(const Product& product) {
+  const std::string variant = variant_label(product);
+  return variant.empty() ? product.name : product.name + " · " + variant;
+}
+
+PhotoName photo_of(const Database& database, const Product& product) {
+  if (!product.photo.empty() || !product.parent) return product.photo;
+  const std::optional<Product> parent = find_product(database, *product.parent);
+  return parent ? parent->photo : PhotoName();
 }
 
 std::optional<Product> find_product_by_code(const Database& database, std::string_view code) {

@@ -11,7 +11,10 @@
 namespace lapak {
 
 std::optional<Product> find_product(const Database& database, Id<Product> id);
+// Its own photo, else its parent's; empty for none.
+PhotoName photo_of(const Database& database, const Product& product);
 // Its name with its variant: "Mug · Biru"; empty when it is not known.
+std::string label_of(const Product& product);
 std::string product_label(const Database& database, Id<Product> id);
 // By exact code, else by barcode.
 std::optional<Product> find_product_by_code(const Database& database, std::string_view code);

@@ -15,11 +15,18 @@
 
 namespace lapak {
 
-NLOHMANN_JSON_SERIALIZE_ENUM(FairState, {{FairState::Asked, "asked"},
-                                         {FairState::Accepted, "accepted"},
-                                         {FairState::Paid, "paid"},
-                                         {FairState::Refused, "refused"}})
-NLOHMANN_JSON_SERIALIZE_ENUM(Verdict, {{Verdict::Yes, "yes"}, {Verdict::Maybe, "maybe"}, {Verdict::No, "no"}})
+static void to_json(Json& json, FairState state) {
+  json = fair_state_code(state);
+}
+static void from_json(const Json& json, FairState& state) {
+  state = find_fair_state(json.get_ref<const std::string&>()).value();
+}
+static void to_json(Json& json, Verdict verdict) {
+  json = verdict_code(verdict);
+}
+static void from_json(const Json& json, Verdict& verdict) {
+  verdict = find_verdict(json.get_ref<const std::string&>()).value();
+}
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FairDay, date, opens_minute, closes_minute)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(BoothFee, fixed, share_bp, minimum, maximum, deposit, due)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlannedCost, name, amount)
@@ -31,13 +38,23 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Fair, id, name, stall, town, day
                                                 helpers, state, price_change_bp, prices, tax, own_minutes, verdict,
                                                 hidden)
 
+// What stands in the facts' personal parts.
+struct CardWords {
+  std::string note;
+};
+struct AskedWords {
+  std::string what;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CardWords, note)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AskedWords, what)
+
 namespace {
 
 constexpr std::string_view fair_saved = "fair.saved", day_set = "fair.day_set", asked_noted = "fair.asked";
 
 Fact saved(const Fair& fair) {
   Fact fact{std::string(fair_saved), Json(fair), Json()};
-  if (!fair.note.empty()) fact.personal = Json{{"note", fair.note}};
+  if (!fair.note.empty()) fact.personal = Json(CardWords{fair.note});
   return fact;
 }
 
@@ -245,7 +262,7 @@ Result<Decision> decide_one(const NoteAsked& command, const Deciding& deciding) 
                    {"reason", asked_code(command.reason)},
                    {"count", count}},
               Json()};
-    if (!what.empty()) fact.personal = Json{{"what", what}};
+    if (!what.empty()) fact.personal = Json(AskedWords{what});
     return fact;
   };
   decision.facts.push_back(noted(1));
@@ -256,11 +273,6 @@ Result<Decision> decide_one(const NoteAsked& command, const Deciding& deciding) 
   return decision;
 }
 
-std::optional<std::string> word_of(const Fact& fact, const char* field) {
-  if (fact.personal.is_null()) return std::nullopt;
-  return fact.personal.at(field).get<std::string>();
-}
-
 }  // namespace
 
 Result<Decision> decide(const FairCommand& command, const Deciding& deciding) {
@@ -269,16 +281,18 @@ Result<Decision> decide(const FairCommand& command, const Deciding& deciding) {
 
 void apply_fair(const Fact& fact, const Applying& applying) {
   if (fact.kind == fair_saved) {
-    put_fair(applying.database, fact.body.get<Fair>(), word_of(fact, "note"));
+    const auto words = personal_words<CardWords>(fact);
+    put_fair(applying.database, fact.body.get<Fair>(), words ? std::optional(words->note) : std::nullopt);
   } else if (fact.kind == day_set) {
     put_till_day(applying.database, fact.body.at("till_day").get<Id<TillDay>>(),
                  fact.body.at("fair").get<std::optional<Id<Fair>>>());
   } else {
     LAPAK_ASSERT(fact.kind == asked_noted);
+    const auto words = personal_words<AskedWords>(fact);
     put_asked(applying.database, fact.body.at("id").get<Id<FairAsked>>(), fact.body.at("fair").get<Id<Fair>>(),
               fact.body.at("product").get<std::optional<Id<Product>>>(),
               find_asked(fact.body.at("reason").get_ref<const std::string&>()).value(),
-              fact.body.at("count").get<int>(), word_of(fact, "what"), applying.header);
+              fact.body.at("count").get<int>(), words ? std::optional(words->what) : std::nullopt, applying.header);
   }
 }
 

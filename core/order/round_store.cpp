@@ -85,10 +85,8 @@ std::optional<RoundPage> round_page(const Database& database, Id<Round> id) {
   page.left = left_of(page.round.quota, page.ordered);
   for (RoundItemRow& row : page.items) {
     if (const auto product = find_product(database, row.item.product)) {
-      row.name = product_label(database, product->id);
-      row.photo = product->photo;
-      if (row.photo.empty() && product->parent)
-        if (const auto parent = find_product(database, *product->parent)) row.photo = parent->photo;
+      row.name = label_of(*product);
+      row.photo = photo_of(database, *product);
     }
     row.left = left_of(row.item.quota, row.ordered);
     if (page.left) row.left = std::min(row.left.value_or(*page.left), *page.left);

@@ -521,6 +521,14 @@ void put_entry(Database& database, const PartnerEntry& e, const std::optional<st
         "ON CONFLICT(period, partner, book) DO UPDATE SET quantity = quantity + excluded.quantity, "
         "proceeds = proceeds + excluded.proceeds, share = share + excluded.share",
         e.business_date, e.partner, book, e.quantity, e.proceeds, e.amount);
+  // Of the day of the till that sold it, whenever it came back.
+  if (e.sale && e.book == Book::Consignment)
+    database.run(
+        "INSERT INTO till_partner_sum(till_day, amount) "
+        "SELECT o.till_day, ?2 FROM sale s JOIN sale o ON o.id = coalesce(s.corrects, s.id) "
+        "WHERE s.id = ?1 AND o.till_day IS NOT NULL "
+        "ON CONFLICT(till_day) DO UPDATE SET amount = amount + excluded.amount",
+        *e.sale, e.amount);
 }
 
 void put_vendor(Database& database, const Vendor& vendor, PersonalWords words) {

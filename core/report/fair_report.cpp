@@ -29,25 +29,20 @@ Money worth(Money price, Quantity quantity) {
   return times(price, quantity).value_or(kLargestMoney);
 }
 
-// The partners' shares of what was sold, of one fair or, with nil, of each that has any.
-std::map<Id<Fair>, Money> partner_shares(const Database& database) {
-  std::map<Id<Fair>, Money> shares;
-  for (Rows rows = database.query(
-           "SELECT f.fair, sum(e.amount) FROM partner_entry e JOIN sale s ON s.id = e.sale "
-           "JOIN fair_till_day f ON f.till_day = s.till_day WHERE e.book = 'consignment' GROUP BY f.fair");
-       rows.next();)
-    shares[rows.get<Id<Fair>>(0)] = rows.get<Money>(1);
-  return shares;
-}
-Money partner_shares_at(const Database& database, Id<Fair> fair) {
-  return database
-      .value<Money>(
-          "SELECT sum(e.amount) FROM fair_till_day f JOIN till_day d ON d.id = f.till_day "
-          "JOIN sale s ON s.business_date = d.business_date AND s.till_day = d.id "
-          "JOIN partner_entry e ON e.sale = s.id AND e.book = 'consignment' WHERE f.fair = ?",
-          fair)
-      .value_or(Money{});
-}
+// Whose goods a product is, asked once each.
+class Consignment {
+ public:
+  explicit Consignment(const Database& database) : database_(database) {}
+  bool is_consigned(Id<Product> product) {
+    const auto [known, is_new] = known_.try_emplace(product, false);
+    if (is_new) known->second = consigned_of(database_, product).has_value();
+    return known->second;
+  }
+
+ private:
+  const Database& database_;
+  std::map<Id<Product>, bool> known_;
+};
 
 std::int64_t minutes_of(const Fair& fair) {
   if (fair.own_minutes > 0) return fair.own_minutes;
@@ -64,35 +59,49 @@ Money spent_on(const Database& database, Id<Fair> fair) {
   return spent;
 }
 
-FairFigures figures_of(const Database& database, const Fair& fair, const std::vector<FairSold>& sold, Money partners) {
-  FairFigures figures{.partners = partners};
-  figures.sales_count = database
-                            .value<int>(
-                                "SELECT sum(h.count) FROM fair_till_day f "
-                                "JOIN till_hour_sum h ON h.till_day = f.till_day WHERE f.fair = ?",
-                                fair.id)
-                            .value_or(0);
+// The cost of what left the box for good and was not sold.
+Money lost_of(const Database& database, Id<Fair> fair, Consignment& consignment) {
+  Money lost;
+  for (Rows rows = database.query(
+           "SELECT m.product, -sum(m.quantity), p.cost FROM movement m JOIN product p ON p.id = m.product "
+           "WHERE m.place = (SELECT id FROM place WHERE fair = ?) "
+           "AND m.kind IN ('lost', 'gift', 'own_use', 'counted') AND p.cost IS NOT NULL GROUP BY m.product",
+           fair);
+       rows.next();)
+    if (!consignment.is_consigned(rows.get<Id<Product>>(0))) lost += worth(rows.get<Money>(2), rows.get<Quantity>(1));
+  return lost;
+}
+
+FairFigures figures_of(const Database& database, const Fair& fair, const std::vector<FairSold>& sold,
+                       Consignment& consignment) {
+  FairFigures figures;
+  for (Rows rows =
+           database.query("SELECT coalesce(sum(h.count), 0), coalesce(sum(h.tax_included), 0) FROM fair_till_day f "
+                          "JOIN till_hour_sum h ON h.till_day = f.till_day WHERE f.fair = ?",
+                          fair.id);
+       rows.next();)
+    figures.sales_count = rows.get<int>(0), figures.tax = rows.get<Money>(1);
+  figures.partners = database
+                         .value<Money>(
+                             "SELECT sum(p.amount) FROM fair_till_day f "
+                             "JOIN till_partner_sum p ON p.till_day = f.till_day WHERE f.fair = ?",
+                             fair.id)
+                         .value_or(Money{});
   for (const FairSold& each : sold) {
     figures.pieces += each.quantity;
     figures.sales += each.net;
-    const bool is_consigned = each.product && consigned_of(database, *each.product).has_value();
-    if (is_consigned) continue;
+    if (each.product && consignment.is_consigned(*each.product)) continue;
     if (each.cost)
       figures.goods += worth(*each.cost, each.quantity);
     else
       figures.pieces_of_unknown_cost += each.quantity;
   }
-  for (const BoxRow& row : box_rows(database, fair.id)) {
-    const Quantity gone = row.lost + row.given;
-    if (gone.is_zero() || consigned_of(database, row.product)) continue;
-    if (const auto product = find_product(database, row.product); product && product->cost)
-      figures.lost += worth(*product->cost, gone);
-  }
+  figures.lost = lost_of(database, fair.id, consignment);
   figures.fee = fee_of(fair.fee, figures.sales);
   figures.costs = std::max(planned_costs(fair), spent_on(database, fair.id));
   figures.helpers = pay_of_helpers(fair);
-  figures.profit =
-      figures.sales - figures.goods - figures.lost - figures.partners - figures.fee - figures.costs - figures.helpers;
+  figures.profit = figures.sales - figures.tax - figures.goods - figures.lost - figures.partners - figures.fee -
+                   figures.costs - figures.helpers;
   figures.minutes = minutes_of(fair);
   if (figures.minutes > 0)
     figures.per_hour = part_of(std::clamp(figures.profit, -kLargestMoney, kLargestMoney), {60, figures.minutes});
@@ -122,12 +131,6 @@ std::vector<SoldLine> lines_sold(const Database& database, Id<Fair> fair) {
   return lines;
 }
 
-std::string photo_of(const Database& database, const Product& product) {
-  if (!product.photo.empty() || !product.parent) return product.photo;
-  const auto parent = find_product(database, *product.parent);
-  return parent ? parent->photo : PhotoName();
-}
-
 std::vector<FairGoods> goods_of(const Database& database, Id<Fair> fair, const std::vector<FairSold>& sold) {
   std::map<Id<Product>, FairGoods> found;
   for (const BoxRow& row : box_rows(database, fair)) {
@@ -148,7 +151,7 @@ std::vector<FairGoods> goods_of(const Database& database, Id<Fair> fair, const s
     const std::optional<Product> product = find_product(database, id);
     LAPAK_ASSERT(product.has_value());
     each.product = id;
-    each.name = product_label(database, id);
+    each.name = label_of(*product);
     each.photo = photo_of(database, *product);
     if (!each.brought.is_zero() || !each.sold.is_zero()) goods.push_back(std::move(each));
   }
@@ -178,6 +181,23 @@ std::vector<FairHour> hours_of(const Database& database, Id<Fair> fair) {
     hours.push_back({rows.get<int>(0), rows.get<int>(1), rows.get<Money>(2)});
   std::ranges::stable_partition(hours, [](const FairHour& hour) { return hour.hour >= night_ends_hour; });
   return hours;
+}
+
+std::vector<FairHour> hours_of_day(const Database& database, Id<TillDay> day) {
+  std::vector<FairHour> hours;
+  for (Rows rows = database.query("SELECT hour, count, net FROM till_hour_sum WHERE till_day = ? ORDER BY hour", day);
+       rows.next();)
+    hours.push_back({rows.get<int>(0), rows.get<int>(1), rows.get<Money>(2)});
+  std::ranges::stable_partition(hours, [](const FairHour& hour) { return hour.hour >= night_ends_hour; });
+  return hours;
+}
+
+// How sales ran on the day with that index.
+RunningSales running_of(const Database& database, const std::vector<FairTillDay>& days, std::size_t index) {
+  RunningSales running{.before = {}, .hours = hours_of_day(database, days[index].id)};
+  for (std::size_t i = 0; i < index; ++i)
+    for (const FairHour& hour : hours_of_day(database, days[i].id)) running.before += hour.sales;
+  return running;
 }
 
 // What a day of the till sold until that hour is over.
@@ -246,13 +266,14 @@ void add_the_last_one(const Database& database, const Profile& profile, Instant 
                       const std::vector<FairTillDay>& days) {
   page.last = last_fair_like(database, page.fair);
   if (!page.last) return;
-  page.last_profit =
-      figures_of(database, *page.last, sold_at(database, page.last->id), partner_shares_at(database, page.last->id))
-          .profit;
+  Consignment consignment(database);
+  page.last_profit = figures_of(database, *page.last, sold_at(database, page.last->id), consignment).profit;
   if (!page.is_open) return;
   const std::vector<FairTillDay> theirs = till_days_of(database, page.last->id);
   const std::size_t day = days.empty() ? 0 : days.size() - 1;
-  if (day < theirs.size()) page.last_by_now = sold_by(database, theirs[day].id, profile.clock().local(now).hour);
+  if (day >= theirs.size()) return;
+  page.last_by_now = sold_by(database, theirs[day].id, profile.clock().local(now).hour);
+  page.then = running_of(database, theirs, day);
 }
 
 void add_orders(const Database& database, const Span& span, FairPage& page) {
@@ -280,15 +301,13 @@ FairPhase phase_of(const Fair& fair, Date today) {
 }
 
 std::vector<FairRow> fair_rows(const Database& database, Date today) {
-  const std::map<Id<Fair>, Money> shares = partner_shares(database);
+  Consignment consignment(database);
   std::vector<FairRow> rows;
   for (Fair& fair : fairs(database)) {
-    const auto share = shares.find(fair.id);
     FairRow row{.fair = std::move(fair), .phase = {}, .was_there = false, .figures = {}};
     row.phase = phase_of(row.fair, today);
     row.was_there = !till_days_of(database, row.fair.id).empty();
-    row.figures =
-        figures_of(database, row.fair, sold_at(database, row.fair.id), share == shares.end() ? Money{} : share->second);
+    row.figures = figures_of(database, row.fair, sold_at(database, row.fair.id), consignment);
     rows.push_back(std::move(row));
   }
   std::ranges::stable_sort(rows, {}, [](const FairRow& row) {
@@ -322,7 +341,9 @@ std::optional<FairPage> fair_page(const Database& database, const Profile& profi
     if (const auto organiser = find_contact(database, *page.fair.organiser)) page.organiser = organiser->name;
   for (const FairHelper& helper : page.fair.helpers)
     page.helpers.push_back(find_contact(database, helper.contact).value_or(Contact{}).name);
-  page.figures = figures_of(database, page.fair, sold, partner_shares_at(database, id));
+  Consignment consignment(database);
+  page.figures = figures_of(database, page.fair, sold, consignment);
+  page.spent = expenses_by_category(database, {.fair = id});
   page.hours = hours_of(database, id);
   note_when_they_ran_out(page.goods, lines);
 
@@ -341,6 +362,10 @@ std::optional<FairPage> fair_page(const Database& database, const Profile& profi
 
   const Span span = span_of(page.fair, days, zone);
   page.met = people_met(database, days, zone);
+  if (page.is_open && !days.empty()) {
+    page.drawer = day_view(database).expected;
+    page.now = running_of(database, days, days.size() - 1);
+  }
   if (page.was_there) {
     add_orders(database, span, page);
     page.tail = tail_of(database, page.met, days.back().business_date, zone);
@@ -392,8 +417,10 @@ std::optional<PackingList> packing_list(const Database& database, Id<Fair> id) {
     list.rows.push_back(std::move(row));
   }
   for (PackingRow& row : list.rows) {
-    row.name = product_label(database, row.product);
-    if (const auto product = find_product(database, row.product)) row.photo = photo_of(database, *product);
+    const std::optional<Product> product = find_product(database, row.product);
+    LAPAK_ASSERT(product.has_value());
+    row.name = label_of(*product);
+    row.photo = photo_of(database, *product);
   }
   std::ranges::sort(list.rows, {}, [](const PackingRow& row) {
     const bool is_wanted = row.in_box > Quantity{} || row.suggested > Quantity{};

@@ -1,7 +1,7 @@
 // report: fairs: what each came to, and one of them while it goes on and after it.
 //
 // All figures come from the sums of its days at the till (core/sale/sale_sums.h), so that they agree with the
-// receipts. profit = sales − goods − lost − partners − fee − costs − helpers. The cost of goods is what a product
+// receipts. profit = sales − tax − goods − lost − partners − fee − costs − helpers. The cost of goods is what a product
 // costs now; of consigned goods it is the partner's share. The costs are those planned, until more than that was spent
 // on the fair (core/books); what was spent on the booth is the fee, which stands by its formula.
 #pragma once
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/books/expense_store.h"
 #include "core/catalog/product.h"
 #include "core/fair/fair_store.h"
 #include "core/profile/profile.h"
@@ -22,6 +23,7 @@ struct FairFigures {
   int sales_count = 0;
   Quantity pieces;
   Money sales;  // of goods, what came back taken off
+  Money tax;    // inside their prices: it is not hers
   Money goods;  // their cost
   Quantity pieces_of_unknown_cost;
   Money lost;      // the cost of what was lost and given away
@@ -56,6 +58,11 @@ struct FairHour {
   int sales_count = 0;
   Money sales;
 };
+// How sales ran on one day of a fair.
+struct RunningSales {
+  Money before;                 // sold on its earlier days
+  std::vector<FairHour> hours;  // of this day, those after midnight last
+};
 // What people that were met there bought and ordered in the year after.
 struct LongTail {
   int buyers = 0;
@@ -80,6 +87,10 @@ struct FairPage {
   std::optional<Fair> last;     // the one here before
   Money last_profit;
   std::optional<Money> last_by_now;  // what that had sold by this hour of the same day
+  std::optional<Money> drawer;       // what should be in it now, while the day is open here
+  std::optional<RunningSales> now;   // of the day that is open here
+  std::optional<RunningSales> then;  // of the same day of the last one
+  std::vector<CategorySum> spent;    // booked on it, the booth too; the largest first
   std::vector<FairGoods> goods;      // most sold first
   std::vector<AskedRow> asked;
   std::vector<Id<Contact>> met;  // first noted on its days, in order

@@ -80,9 +80,11 @@ void sum_up_till_day(Database& database, const Sale& sale, Money net, std::int64
   const std::optional<SoldIn> sold = sold_in(database, sale);
   if (!sold) return;
   database.run(
-      "INSERT INTO till_hour_sum(till_day, hour, count, net) VALUES (?, ?, ?, ?) "
-      "ON CONFLICT(till_day, hour) DO UPDATE SET count = count + excluded.count, net = net + excluded.net",
-      sold->till_day, sold->hour, sale.kind == SaleKind::Sale ? sign : 0, sign * net.minor);
+      "INSERT INTO till_hour_sum(till_day, hour, count, net, tax_included) VALUES (?, ?, ?, ?, ?) "
+      "ON CONFLICT(till_day, hour) DO UPDATE SET count = count + excluded.count, net = net + excluded.net, "
+      "tax_included = tax_included + excluded.tax_included",
+      sold->till_day, sold->hour, sale.kind == SaleKind::Sale ? sign : 0, sign * net.minor,
+      sign * sale.tax_included.minor);
   for (const SaleLine& line : sale.lines)
     database.run(
         "INSERT INTO till_product_sum(till_day, product, quantity, net) VALUES (?, ?, ?, ?) "

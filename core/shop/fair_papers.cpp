@@ -75,6 +75,7 @@ PaperTable sums_table(const FairFigures& figures, const Profile& profile) {
     table.rows.push_back({{std::string(words(label)), words.money(sum, profile.money())}, tone});
   };
   line(N_("Sales"), figures.sales, RowTone::Strong);
+  line(N_("Tax in the prices"), -figures.tax);
   line(N_("Cost of goods"), -figures.goods);
   line(N_("Lost and given away"), -figures.lost);
   line(N_("Partners' shares"), -figures.partners);
