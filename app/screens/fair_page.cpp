@@ -1,15 +1,16 @@
 // screens: the page of a fair: what it will cost, then how it goes.
 #include <algorithm>
-#include <array>
+#include <functional>
 
 #include "app/parts/button.h"
-#include "app/parts/chart.h"
-#include "app/parts/figure.h"
-#include "app/parts/list.h"
-#include "app/parts/row.h"
 #include "app/parts/text.h"
 #include "app/screens/asked_sheet.h"
+#include "app/screens/cash_move.h"
 #include "app/screens/end_of_day.h"
+#include "app/screens/fair_cards.h"
+#include "app/screens/fair_expense_sheet.h"
+#include "app/screens/fair_hours_sheet.h"
+#include "app/screens/fair_overview.h"
 #include "app/screens/fair_said.h"
 #include "app/screens/fairs.h"
 #include "app/screens/open_day.h"
@@ -19,7 +20,7 @@
 #include "app/screens/wording.h"
 #include "core/fair/fair_commands.h"
 #include "core/report/fair_report.h"
-#include "core/till/till_store.h"
+#include "core/sale/open_day.h"
 
 namespace lapak {
 namespace {
@@ -31,8 +32,9 @@ class FairScreen final : public Screen {
   explicit FairScreen(Id<Fair> fair) : fair_(fair) {}
 
   void refresh(const Shop& shop) override {
-    has_day_open_.refresh(shop, 0, rooms(&Revisions::till),
-                          [](const Shop& s, int) { return day_view(s.facts()).is_open; });
+    day_.refresh(shop, 0, rooms(&Revisions::till),
+                 [](const Shop& s, int) { return trading_day(s.facts(), s.now(), s.profile().clock()).till_day; });
+    expense_.refresh(shop);
     zone_ = shop.profile().clock();
     asked_.refresh(shop);
     // What had been sold by now the last time changes with the hour.
@@ -49,17 +51,18 @@ class FairScreen final : public Screen {
       return;
     }
     words_ = &ui.words();
-    saved_ = ui.words(N_("Saved"));
     const FairPage& page = *page_.view();
     const bool is_compact = ui.size() == SizeClass::Compact;
+    const WayOn way = way_on(page);
     const PageFrame frame = draw_page(ui, {.title = page.fair.name,
-                                           .main = main_label(ui, page),
-                                           .main_icon = page.is_open ? icon::storefront : icon::cash_register,
+                                           .main = label_of(ui, way),
+                                           .main_icon = icon_of(way),
+                                           .main_width = way == WayOn::CountToday ? 256.0f : 200.0f,
                                            .side = is_compact ? 120.0f : 160.0f});
     if (frame.back) out.add(Back{});
     if (button(ui, "fair.edit", frame.side, {.label = ui.words(N_("Edit")), .icon = icon::pencil}))
       out.add(Open{make_fair_editor(page.fair)});
-    if (frame.main == Press::Tap) go_on(out, page);
+    if (frame.main == Press::Tap) go(out, way);
     Rect rest = frame.content;
     draw_steps(ui, out, rest.top_part(64), page);
     rest = {rest.x, rest.y + 80, rest.w, rest.h - 80};
@@ -68,98 +71,136 @@ class FairScreen final : public Screen {
     else
       draw_plan(ui, rest, page);
     asked_.draw(ui, out);
+    cash_.draw(ui, out);
+    hours_.draw(ui, out);
+    expense_.draw(ui, out);
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
     if (outcome.kind == "note_asked") return AskedSheet::performed(outcome, *words_, out);
-    out.add(ShowToast{.sentence = saved_, .icon = icon::check_circle, .offers_undo = outcome.is_undoable});
+    if (expense_.is_open()) return expense_.performed(outcome, *words_, out);
+    if (cash_.is_open()) return cash_.performed(outcome, *words_, out);
+    out.add(ShowToast{.sentence = std::string((*words_)(N_("Saved"))),
+                      .icon = icon::check_circle,
+                      .offers_undo = outcome.is_undoable});
   }
 
  private:
-  std::string_view main_label(const Ui& ui, const FairPage& page) const {
-    if (page.is_open) return ui.words(N_("Go to the till"));
-    if (page.phase == FairPhase::Over) return ui.words(N_("Result"));
-    return has_day_open_.view() ? std::string_view() : ui.words(N_("Open the fair"));
+  enum class WayOn { Till, Result, OpenDay, CountToday, Pack };
+  // Before its first day one packs; on it the day is opened there, or the one that is open is said to be there.
+  WayOn way_on(const FairPage& page) const {
+    if (page.is_open) return WayOn::Till;
+    if (page.phase == FairPhase::Over) return WayOn::Result;
+    if (page.phase == FairPhase::Coming && !page.was_there) return WayOn::Pack;
+    return opening();
   }
-  void go_on(Intents& out, const FairPage& page) const {
-    if (page.is_open)
-      out.add(GoTo{Section::Sell});
-    else
-      out.add(Open{page.phase == FairPhase::Over ? make_fair_result(fair_) : make_open_day_screen(fair_)});
+  WayOn opening() const { return day_.view() ? WayOn::CountToday : WayOn::OpenDay; }
+  static std::string_view label_of(const Ui& ui, WayOn way) {
+    switch (way) {
+      case WayOn::Till:
+        return ui.words(N_("Go to the till"));
+      case WayOn::Result:
+        return ui.words(N_("Result"));
+      case WayOn::OpenDay:
+        return ui.words(N_("Open the fair"));
+      case WayOn::CountToday:
+        return ui.words(N_("Today is at this fair"));
+      case WayOn::Pack:
+        return ui.words(N_("Packing"));
+    }
+    LAPAK_ASSERT(false);
+  }
+  static Icon icon_of(WayOn way) {
+    switch (way) {
+      case WayOn::Till:
+        return icon::storefront;
+      case WayOn::Result:
+        return icon::chart_bar;
+      case WayOn::OpenDay:
+        return icon::cash_register;
+      case WayOn::CountToday:
+        return icon::tent;
+      case WayOn::Pack:
+        return icon::package;
+    }
+    LAPAK_ASSERT(false);
+  }
+  void go(Intents& out, WayOn way) {
+    switch (way) {
+      case WayOn::Till:
+        return out.add(GoTo{Section::Sell});
+      case WayOn::Result:
+        return out.add(Open{make_fair_result(fair_)});
+      case WayOn::OpenDay:
+        return out.add(Open{make_open_day_screen(fair_)});
+      case WayOn::CountToday:
+        return out.perform(FairCommand(SetDayFair{*day_.view(), fair_}));
+      case WayOn::Pack:
+        return out.add(Open{make_packing_screen(fair_)});
+    }
   }
   void draw_steps(Ui& ui, Intents& out, Rect line, const FairPage& page);
   void draw_plan(Ui& ui, Rect area, const FairPage& page) const;
   void draw_going_on(Ui& ui, Intents& out, Rect area, const FairPage& page);
-  void draw_cards(Ui& ui, Rect area, const FairPage& page) const;
-  void draw_hours(Ui& ui, Rect area, const FairPage& page) const;
-  void draw_break_even(Ui& ui, Rect area, const FairPage& page) const;
-  static void draw_best(Ui& ui, Rect area, const FairPage& page);
-  static void draw_costs(Ui& ui, Rect area, const FairPage& page);
-  void draw_people(Ui& ui, Rect area, const FairPage& page) const;
-
-  // A plate with its heading; gives what is left inside.
-  static Rect card(Ui& ui, Rect area, std::string_view heading) {
-    plate(ui, area);
-    const Rect inside = area.inset(16);
-    text(ui, inside.top_part(26).inset(0, -5), heading, {.type = Type::SmallStrong, .color = ui.theme().ink2});
-    return {inside.x, inside.y + 32, inside.w, inside.h - 32};
-  }
-  static void figure(Ui& ui, Rect area, std::string_view name, std::string_view heading, const std::string& sum,
-                     std::string_view below) {
-    const Rect inside = card(ui, area, heading);
-    amount(ui, {inside.x, inside.y - 4, inside.w, 40}, sum, {.size = AmountSize::S, .align = Side::Left, .name = name});
-    text(ui, {inside.x, inside.bottom() - 18, inside.w, 22}, below,
-         {.type = Type::Small, .color = ui.theme().ink2, .cut = Cut::Names});
-  }
 
   Id<Fair> fair_;
   Zone zone_;
   Watched<std::pair<std::int64_t, Date>, std::optional<FairPage>> page_;
+  Watched<int, std::optional<Id<TillDay>>> day_;  // that is open
   AskedSheet asked_;
-  Watched<int, bool> has_day_open_;
-  std::string saved_;
+  CashMoveSheet cash_;
+  FairHoursSheet hours_;
+  FairExpenseSheet expense_;
   const Words* words_ = nullptr;
 };
 
 void FairScreen::draw_steps(Ui& ui, Intents& out, Rect line, const FairPage& page) {
   struct Step {
     std::string_view name, label;
-    bool is_done;
+    std::function<void()> go;
+    bool is_done = false;
   };
   const bool is_packed =
       std::ranges::any_of(page.goods, [](const FairGoods& each) { return each.brought > Quantity{}; });
-  const bool is_back =
-      is_packed && std::ranges::none_of(page.goods, [](const FairGoods& each) { return each.left > Quantity{}; });
-  const std::array steps{Step{"fair.packing", N_("Packing"), is_packed},
-                         Step{"fair.unpacking", N_("Bring home"), is_back && page.was_there},
-                         Step{"fair.result", N_("Result"), page.fair.verdict.has_value()}};
-  // The result is the way on once it is over.
-  const int most = page.phase == FairPhase::Over ? 2 : 3;
-  const int count = page.was_there || is_packed ? most : 1;
-  for (int i = 0; i < count; ++i) {
-    const Step& step = steps[static_cast<std::size_t>(i)];
-    if (!button(ui, step.name, line.column(i, count, kGap),
-                {.label = ui.words(step.label), .icon = step.is_done ? icon::check : Icon()}))
-      continue;
-    if (i == 0) out.add(Open{make_packing_screen(fair_)});
-    if (i == 1) out.add(Open{make_unpacking_screen(fair_)});
-    if (i == 2) out.add(Open{make_fair_result(fair_)});
-  }
+  const bool is_left = std::ranges::any_of(page.goods, [](const FairGoods& each) { return each.left > Quantity{}; });
+  const bool is_over = page.phase == FairPhase::Over;
+  const WayOn way = way_on(page);
+  std::vector<Step> steps;
+  if (page.was_there && !is_over)
+    steps.push_back(
+        {"fair.float", ui.words(N_("Float")), [&] { page.is_open ? cash_.open() : go(out, opening()); }, page.is_open});
+  if (way == WayOn::Pack) steps.push_back({"fair.open", label_of(ui, opening()), [&] { go(out, opening()); }});
+  if (!is_over && way != WayOn::Pack)
+    steps.push_back({"fair.packing", ui.words(N_("Packing")), [&] { go(out, WayOn::Pack); }, is_packed});
+  if (!is_over)
+    steps.push_back({"fair.prices", ui.words(N_("Prices")), [&] { out.add(Open{make_fair_prices(fair_)}); }});
+  steps.push_back({"fair.expenses", ui.words(N_("Expenses")), [&] { out.add(Open{make_fair_expenses(fair_)}); }});
+  if (is_packed)
+    steps.push_back({"fair.unpacking", ui.words(N_("Bring home")), [&] { out.add(Open{make_unpacking_screen(fair_)}); },
+                     page.was_there && !is_left});
+  if (page.was_there && way != WayOn::Result)
+    steps.push_back(
+        {"fair.result", ui.words(N_("Result")), [&] { go(out, WayOn::Result); }, page.fair.verdict.has_value()});
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (button(ui, steps[i].name, line.column(static_cast<int>(i), static_cast<int>(steps.size()), kGap),
+               {.label = steps[i].label, .icon = steps[i].is_done ? icon::check : Icon()}))
+      steps[i].go();
 }
 
 void FairScreen::draw_plan(Ui& ui, Rect area, const FairPage& page) const {
   const Words& words = ui.words();
   const FairFigures& figures = page.figures;
   const Rect cards = area.top_part(112);
-  figure(ui, cards.column(0, 3, kGap), "fair.cost", words(N_("Will cost")),
-         ui.money(figures.fee + figures.costs + figures.helpers), say(ui, N_("booth {}"), ui.bare_money(figures.fee)));
-  figure(ui, cards.column(1, 3, kGap), "fair.break_even", words(N_("Pays from sales of")),
-         page.break_even ? ui.money(page.break_even->sales) : std::string("–"),
-         page.break_even && page.break_even->pieces > 0 ? say(ui, N_("about {} pieces"), page.break_even->pieces)
-                                                        : std::string());
+  fair_figure(ui, cards.column(0, 3, kGap), "fair.cost", words(N_("Will cost")),
+              ui.money(figures.fee + figures.costs + figures.helpers),
+              say(ui, N_("booth {}"), ui.bare_money(figures.fee)));
+  fair_figure(ui, cards.column(1, 3, kGap), "fair.break_even", words(N_("Pays from sales of")),
+              page.break_even ? ui.money(page.break_even->sales) : std::string("–"),
+              page.break_even && page.break_even->pieces > 0 ? say(ui, N_("about {} pieces"), page.break_even->pieces)
+                                                             : std::string());
   const std::int64_t hours = figures.minutes;
-  figure(ui, cards.column(2, 3, kGap), "fair.hours", words(N_("Your hours")), hours_text(hours, words), {});
-  const Rect inside = card(ui, {area.x, area.y + 128, area.w, area.h - 128}, words(N_("The plan")));
+  fair_told(ui, cards.column(2, 3, kGap), "fair.hours", words(N_("Your hours")), hours_text(hours, words));
+  const Rect inside = fair_card(ui, {area.x, area.y + 128, area.w, area.h - 128}, words(N_("The plan")));
   float y = inside.y;
   const float label = 240;
   const auto told = [&](std::string_view heading, const std::string& value) {
@@ -181,116 +222,18 @@ void FairScreen::draw_plan(Ui& ui, Rect area, const FairPage& page) const {
   told(N_("Helping"), helpers);
 }
 
-void FairScreen::draw_cards(Ui& ui, Rect area, const FairPage& page) const {
-  const Words& words = ui.words();
-  const bool is_today = page.is_open;
-  const Money sales = is_today ? page.today : page.figures.sales;
-  const int count = is_today ? page.today_count : page.figures.sales_count;
-  figure(ui, area.column(0, 4, kGap), "fair.sales", words(is_today ? N_("Sales today") : N_("Sales")), ui.money(sales),
-         page.last_by_now ? say(ui, N_("last time by now {}"), ui.bare_money(*page.last_by_now)) : std::string());
-  figure(ui, area.column(1, 4, kGap), "fair.count", words(N_("Transactions")), words.count(count),
-         count == 0 ? std::string() : say(ui, N_("average {}"), ui.bare_money(part_of(sales, {1, count}))));
-  figure(ui, area.column(2, 4, kGap), "fair.profit", words(N_("Profit so far")), ui.money(page.figures.profit),
-         say(ui, N_("fee {}"), ui.bare_money(page.figures.fee)));
-  Quantity brought, sold;
-  for (const FairGoods& each : page.goods) {
-    brought += each.brought;
-    if (each.brought > Quantity{}) sold += std::min(each.sold, each.brought);
-  }
-  figure(ui, area.column(3, 4, kGap), "fair.pieces", words(N_("Pieces sold")), words.quantity(page.figures.pieces),
-         brought.is_zero() ? std::string()
-                           : say(ui, N_("unsold {0} of {1}"), words.quantity(brought - sold), words.quantity(brought)));
-}
-
-void FairScreen::draw_break_even(Ui& ui, Rect area, const FairPage& page) const {
-  if (!page.break_even) return;
-  const Money even = page.break_even->sales;
-  const bool is_reached = page.figures.sales >= even;
-  std::string said = say(ui, N_("Pays from {}"), ui.bare_money(even));
-  if (is_reached && page.covered_at)
-    said += " · " + say(ui, N_("reached at {}"), ui.words().time(zone_.local(*page.covered_at)));
-  else if (!is_reached)
-    said += " · " + say(ui, N_("still {}"), ui.bare_money(even - page.figures.sales));
-  text(ui, area.top_part(26), said, {.type = Type::Small, .color = ui.theme().ink2, .name = "fair.even"});
-  const float part = even.is_zero() ? 1.0f
-                                    : static_cast<float>(std::clamp(page.figures.sales, Money{}, even).minor) /
-                                          static_cast<float>(even.minor);
-  progress(ui, "fair.even_bar", area.bottom_part(10), part, is_reached ? ui.theme().success : ui.theme().c1);
-}
-
-void FairScreen::draw_hours(Ui& ui, Rect area, const FairPage& page) const {
-  const Rect inside = card(ui, area, ui.words(N_("By hour")));
-  const float even = page.break_even ? 52.0f : 0.0f;
-  std::vector<Bar> bars;
-  for (const FairHour& hour : page.hours)
-    bars.push_back(
-        {.label = fmt::format("{}", hour.hour), .value = static_cast<double>(hour.sales.minor), .shown = {}});
-  bar_chart(ui, "fair.by_hour", {inside.x, inside.y, inside.w, inside.h - even}, bars);
-  draw_break_even(ui, inside.bottom_part(40), page);
-}
-
-void FairScreen::draw_best(Ui& ui, Rect area, const FairPage& page) {
-  const Rect inside = card(ui, area, ui.words(N_("Best sellers")));
-  float y = inside.y;
-  for (const FairGoods& each : page.goods) {
-    if (each.sold <= Quantity{} || y + 32 > inside.bottom()) break;
-    text(ui, {inside.x, y, inside.w - 72, 32}, each.name, {.type = Type::Row, .cut = Cut::Names});
-    text(ui, {inside.right() - 64, y, 64, 32}, ui.words().quantity(each.sold),
-         {.type = Type::Strong, .align = Side::Right});
-    y += 36;
-  }
-  if (y == inside.y) text(ui, inside.top_part(32), ui.words(N_("Nothing sold")), {.type = Type::Body});
-}
-
-void FairScreen::draw_costs(Ui& ui, Rect area, const FairPage& page) {
-  const FairFigures& figures = page.figures;
-  const Rect inside = card(ui, area, ui.words(N_("Costs")));
-  float y = inside.y;
-  const auto line = [&](std::string_view label, Money sum) {
-    if (sum.is_zero() || y + 28 > inside.bottom()) return;
-    text(ui, {inside.x, y, inside.w - 140, 28}, ui.words(label), {.type = Type::Body});
-    text(ui, {inside.right() - 140, y, 140, 28}, ui.bare_money(sum), {.type = Type::Strong, .align = Side::Right});
-    y += 30;
-  };
-  line(N_("Booth fee"), figures.fee);
-  line(N_("Expenses"), figures.costs);
-  line(N_("Helpers"), figures.helpers);
-}
-
-void FairScreen::draw_people(Ui& ui, Rect area, const FairPage& page) const {
-  const Words& words = ui.words();
-  const Rect inside = card(ui, area, words(N_("People")));
-  float y = inside.y;
-  const auto line = [&](std::string_view name, const std::string& said) {
-    if (said.empty() || y + 28 > inside.bottom()) return;
-    text(ui, {inside.x, y, inside.w, 28}, said, {.type = Type::Body, .cut = Cut::Names, .name = name});
-    y += 30;
-  };
-  const auto met = std::ssize(page.met);
-  line("fair.met", say(ui, words.plural("{} new contact", "{} new contacts", met), met));
-  for (const AskedRow& asked : page.asked)
-    line("fair.asked",
-         say(ui, N_("Asked for {0}, {1} × {2}"), asked.what, asked.times, asked_name(asked.reason, words)));
-}
-
 void FairScreen::draw_going_on(Ui& ui, Intents& out, Rect area, const FairPage& page) {
-  draw_cards(ui, area.top_part(112), page);
-  const float foot = page.is_open ? 80.0f : 0.0f;
-  const float below = area.h - 128 - foot;
-  const float upper = (below - 16) * 0.58f;
-  const float side = ui.size() == SizeClass::Compact ? 304.0f : 368.0f;
-  const float y = area.y + 128;
-  draw_hours(ui, {area.x, y, area.w - side - 16, upper}, page);
-  draw_best(ui, {area.right() - side, y, side, upper}, page);
-  const Rect lower{area.x, y + upper + 16, area.w, below - 16 - upper};
-  draw_costs(ui, lower.column(0, 2, 16), page);
-  draw_people(ui, lower.column(1, 2, 16), page);
-  if (!page.is_open) return;
+  if (draw_fair_overview(ui, {area.x, area.y, area.w, area.h - 80}, page, zone_)) expense_.open(fair_);
   const Rect buttons = area.bottom_part(64);
-  if (button(ui, "fair.asked_for", buttons.column(0, 2, 16),
+  const int count = page.is_open ? 3 : 1;
+  if (button(ui, "fair.note_hours", buttons.column(0, count, 16),
+             {.label = ui.words(N_("Hours")), .icon = icon::clock}))
+    hours_.open(page);
+  if (!page.is_open) return;
+  if (button(ui, "fair.asked_for", buttons.column(1, count, 16),
              {.label = ui.words(N_("Asked for, had none")), .icon = icon::question}))
     asked_.open();
-  if (button(ui, "fair.close_day", buttons.column(1, 2, 16),
+  if (button(ui, "fair.close_day", buttons.column(2, count, 16),
              {.label = ui.words(N_("Close the day")), .icon = icon::cash_register}))
     out.add(Open{make_end_of_day_screen()});
 }

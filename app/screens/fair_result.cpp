@@ -1,15 +1,19 @@
 // screens: what a fair came to (ux.md §2.24): from sales to profit, what was learned, and whether to go again.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "app/parts/button.h"
 #include "app/parts/figure.h"
 #include "app/parts/text.h"
+#include "app/screens/fair_cards.h"
+#include "app/screens/fair_hours_sheet.h"
 #include "app/screens/fair_said.h"
 #include "app/screens/fairs.h"
 #include "app/screens/note_sheet.h"
 #include "app/screens/page.h"
 #include "app/screens/screen.h"
+#include "app/screens/share_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/fair/fair_commands.h"
@@ -43,18 +47,23 @@ class FairResultScreen final : public Screen {
     saved_ = ui.words(N_("Saved"));
     const FairPage& page = *page_.view();
     const bool is_compact = ui.size() == SizeClass::Compact;
-    const PageFrame frame = draw_page(ui, {.title = say(ui, N_("Result: {}"), page.fair.name),
+    const PageFrame frame = draw_page(ui, {.title = page.fair.name,
                                            .main = ui.words(N_("Done")),
-                                           .side = is_compact ? 392.0f : 520.0f});
+                                           .main_width = is_compact ? 160.0f : 200.0f,
+                                           .side = is_compact ? 376.0f : 480.0f});
     if (frame.back || frame.main == Press::Tap) out.add(Back{});
     draw_tools(ui, out, frame.side, page);
-    const Rect left = frame.content.column(0, 2, 16), right = frame.content.column(1, 2, 16);
-    draw_profit(ui, left.top_part(184), page);
-    draw_waterfall(ui, {left.x, left.y + 200, left.w, left.h - 200}, page);
+    const Rect area{frame.content.x, frame.content.y, frame.content.w, frame.content.h - 80};
+    const Rect left = area.column(0, 2, 16), right = area.column(1, 2, 16);
+    draw_profit(ui, left.top_part(152), page);
+    draw_waterfall(ui, {left.x, left.y + 168, left.w, left.h - 168}, page);
     draw_cards(ui, right.top_part(184), page);
     const float below = right.h - 200;
     draw_learned(ui, {right.x, right.y + 200, right.w, below - 16 - 192}, page);
     draw_verdict(ui, out, right.bottom_part(192), page);
+    draw_ways_on(ui, out, frame.content.bottom_part(64), page);
+    hours_.draw(ui, out);
+    share_.draw(ui, out);
     if (const auto note = note_.draw(ui)) {
       Fair card = page.fair;
       card.note = *note;
@@ -67,36 +76,38 @@ class FairResultScreen final : public Screen {
   }
 
  private:
-  void draw_tools(Ui& ui, Intents& out, Rect line, const FairPage& page) const {
-    const auto paper = [&](std::string_view kind, auto lay_out) {
-      out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", ui.words(kind), page.fair.name),
-                        .lay_out = [lay_out, fair = fair_, now = now_](const Database& facts, const Profile& profile) {
-                          return lay_out(facts, profile, fair, now);
-                        }});
-    };
+  template <class LayOut>
+  void make_paper(const Ui& ui, Intents& out, std::string_view kind, const FairPage& page, LayOut lay_out) const {
+    out.add(MakePaper{.file_name = fmt::format("{} {}.pdf", ui.words(kind), page.fair.name),
+                      .lay_out = [lay_out, fair = fair_, now = now_](const Database& facts, const Profile& profile) {
+                        return lay_out(facts, profile, fair, now);
+                      }});
+  }
+  void draw_tools(Ui& ui, Intents& out, Rect line, const FairPage& page) {
     const bool is_compact = ui.size() == SizeClass::Compact;
-    const float organiser = is_compact ? 168.0f : 224.0f;
-    const Rect others{line.x, line.y, line.w - organiser - kGap, line.h};
-    const auto tool = [&](std::string_view name, Rect place, std::string_view label, Icon icon) {
-      return button(ui, name, place, {.label = ui.words(label), .icon = is_compact ? Icon() : icon});
+    const auto tool = [&](int at, std::string_view name, std::string_view label, Icon icon) {
+      return button(ui, name, line.column(at, 3, kGap), {.label = ui.words(label), .icon = is_compact ? Icon() : icon});
     };
-    if (tool("result.card", others.column(0, 2, kGap), N_("Fair"), icon::tent)) out.add(Open{make_fair_page(fair_)});
-    if (tool("result.pdf", others.column(1, 2, kGap), N_("PDF"), icon::file_pdf))
-      paper(N_("Result of the fair"), fair_paper_of);
-    if (tool("result.organiser", line.right_part(organiser), N_("Organiser"), icon::file_pdf))
-      paper(N_("Sales at the fair"), organiser_paper_of);
+    if (tool(0, "result.card", N_("Fair"), icon::tent)) out.add(Open{make_fair_page(fair_)});
+    if (tool(1, "result.pdf", N_("PDF"), icon::file_pdf))
+      make_paper(ui, out, N_("Result of the fair"), page, fair_paper_of);
+    if (tool(2, "result.share", N_("WhatsApp"), icon::whatsapp_logo)) share_.open({}, message_of(ui, page));
   }
-  static Rect card(Ui& ui, Rect area, std::string_view heading) {
-    plate(ui, area);
-    const Rect inside = area.inset(16);
-    text(ui, inside.top_part(26).inset(0, -5), heading, {.type = Type::SmallStrong, .color = ui.theme().ink2});
-    return {inside.x, inside.y + 32, inside.w, inside.h - 32};
+  // The result as a few lines; the page itself is attached by hand.
+  static std::string message_of(const Ui& ui, const FairPage& page) {
+    const Words& words = ui.words();
+    const FairFigures& figures = page.figures;
+    std::string message = fmt::format("{} · {}\n", page.fair.name, fair_days(page.fair, words));
+    const auto line = [&](std::string_view label, const std::string& value) {
+      message += fmt::format("{}: {}\n", words(label), value);
+    };
+    line(N_("Sales"), ui.money(figures.sales));
+    line(N_("Transactions"), words.count(figures.sales_count));
+    line(N_("Profit"), ui.money(figures.profit));
+    if (figures.per_hour) line(N_("For an hour of work"), ui.money(*figures.per_hour));
+    return message;
   }
-  static void figure(Ui& ui, Rect area, std::string_view name, std::string_view heading, const std::string& shown) {
-    const Rect inside = card(ui, area, heading);
-    amount(ui, {inside.x, inside.y - 4, inside.w, 36}, shown,
-           {.size = AmountSize::Headline, .align = Side::Left, .name = name});
-  }
+  void draw_ways_on(Ui& ui, Intents& out, Rect line, const FairPage& page);
   void draw_profit(Ui& ui, Rect area, const FairPage& page) const;
   static void draw_waterfall(Ui& ui, Rect area, const FairPage& page);
   void draw_cards(Ui& ui, Rect area, const FairPage& page) const;
@@ -109,12 +120,14 @@ class FairResultScreen final : public Screen {
   Instant now_;
   Watched<Date, std::optional<FairPage>> page_;
   NoteSheet note_{"fair_note"};
+  FairHoursSheet hours_;
+  ShareSheet share_;
   std::string saved_;
 };
 
 void FairResultScreen::draw_profit(Ui& ui, Rect area, const FairPage& page) const {
   const Theme& t = ui.theme();
-  const Rect inside = card(ui, area, ui.words(N_("Net profit of this fair")));
+  const Rect inside = fair_card(ui, area, ui.words(N_("Net profit of this fair")));
   const bool is_loss = page.figures.profit < Money{};
   amount(ui, {inside.x, inside.y, inside.w, 72}, ui.money(page.figures.profit),
          {.size = AmountSize::L, .color = is_loss ? t.danger : t.ink, .align = Side::Left, .name = "result.profit"});
@@ -126,15 +139,16 @@ void FairResultScreen::draw_profit(Ui& ui, Rect area, const FairPage& page) cons
 void FairResultScreen::draw_waterfall(Ui& ui, Rect area, const FairPage& page) {
   const Theme& t = ui.theme();
   const FairFigures& figures = page.figures;
-  const Rect inside = card(ui, area, ui.words(N_("From sales to profit")));
+  const Rect inside = fair_card(ui, area, ui.words(N_("From sales to profit")));
   struct Step {
     std::string_view label;
     Money sum;  // what it adds
   };
   std::vector<Step> steps{{N_("Sales"), figures.sales}};
-  for (const Step& cost : {Step{N_("Cost of goods"), figures.goods}, Step{N_("Lost and given away"), figures.lost},
-                           Step{N_("Partners' shares"), figures.partners}, Step{N_("Booth fee"), figures.fee},
-                           Step{N_("Expenses"), figures.costs}, Step{N_("Helpers"), figures.helpers}})
+  for (const Step& cost :
+       {Step{N_("Tax in the prices"), figures.tax}, Step{N_("Cost of goods"), figures.goods},
+        Step{N_("Lost and given away"), figures.lost}, Step{N_("Partners' shares"), figures.partners},
+        Step{N_("Booth fee"), figures.fee}, Step{N_("Expenses"), figures.costs}, Step{N_("Helpers"), figures.helpers}})
     if (!cost.sum.is_zero()) steps.push_back({cost.label, -cost.sum});
   steps.push_back({N_("Profit"), figures.profit});
   // From the lowest the running sum comes to, to the highest.
@@ -169,13 +183,39 @@ void FairResultScreen::draw_waterfall(Ui& ui, Rect area, const FairPage& page) {
 void FairResultScreen::draw_cards(Ui& ui, Rect area, const FairPage& page) const {
   const Words& words = ui.words();
   const Rect upper = area.top_part(84), lower = area.bottom_part(84);
-  figure(ui, upper.column(0, 2, 16), "result.per_hour", words(N_("For an hour of work")),
-         page.figures.per_hour ? ui.money(*page.figures.per_hour) : std::string("–"));
-  figure(ui, upper.column(1, 2, 16), "result.covered", words(N_("Costs earned back at")),
-         page.covered_at ? words.time(zone_.local(*page.covered_at)) : std::string("–"));
-  figure(ui, lower.column(0, 2, 16), "result.met", words(N_("New contacts")), words.count(std::ssize(page.met)));
-  figure(ui, lower.column(1, 2, 16), "result.tail", words(N_("Bought or ordered since")),
-         ui.money(page.tail.sales + page.tail.orders));
+  fair_figure(ui, upper.column(0, 2, 16), "result.per_hour", words(N_("For an hour of work")),
+              page.figures.per_hour ? ui.money(*page.figures.per_hour) : std::string("–"));
+  fair_figure(ui, upper.column(1, 2, 16), "result.covered", words(N_("Costs earned back at")),
+              page.covered_at ? words.time(zone_.local(*page.covered_at)) : std::string("–"));
+  fair_figure(ui, lower.column(0, 2, 16), "result.met", words(N_("New contacts")), words.count(std::ssize(page.met)));
+  fair_figure(ui, lower.column(1, 2, 16), "result.tail", words(N_("Bought or ordered since")),
+              ui.money(page.tail.sales + page.tail.orders));
+}
+
+void FairResultScreen::draw_ways_on(Ui& ui, Intents& out, Rect line, const FairPage& page) {
+  const Words& words = ui.words();
+  struct Way {
+    std::string_view name;
+    std::string label;
+    std::function<void()> go;
+  };
+  std::vector<Way> ways{
+      {"result.goods", std::string(words(N_("All goods"))), [&] { out.add(Open{make_fair_goods(fair_)}); }},
+      {"result.hours", std::string(words(N_("Hours"))), [&] { hours_.open(page); }},
+      {"result.organiser", std::string(words(N_("For the organiser"))),
+       [&] { make_paper(ui, out, N_("Sales at the fair"), page, organiser_paper_of); }}};
+  Quantity left;
+  for (const FairGoods& each : page.goods) left += std::max(each.left, Quantity{});
+  if (left > Quantity{})
+    ways.push_back({"result.home", say(ui, N_("Bring home {}"), words.quantity(left)),
+                    [&] { out.add(Open{make_unpacking_screen(fair_)}); }});
+  if (const auto met = std::ssize(page.met); met > 0)
+    ways.push_back({"result.greet", say(ui, words.plural("Thank {} new contact", "Thank {} new contacts", met), met),
+                    [&] { out.add(Open{make_fair_greet(fair_)}); }});
+  for (std::size_t i = 0; i < ways.size(); ++i)
+    if (button(ui, ways[i].name, line.column(static_cast<int>(i), static_cast<int>(ways.size()), kGap),
+               {.label = ways[i].label}))
+      ways[i].go();
 }
 
 std::vector<std::string> FairResultScreen::learned(const Ui& ui, const FairPage& page) const {
@@ -203,7 +243,7 @@ std::vector<std::string> FairResultScreen::learned(const Ui& ui, const FairPage&
 }
 
 void FairResultScreen::draw_learned(Ui& ui, Rect area, const FairPage& page) const {
-  const Rect inside = card(ui, area, ui.words(N_("What we learned")));
+  const Rect inside = fair_card(ui, area, ui.words(N_("What we learned")));
   float y = inside.y;
   std::size_t shown = 0;
   for (const std::string& each : learned(ui, page)) {
@@ -214,7 +254,7 @@ void FairResultScreen::draw_learned(Ui& ui, Rect area, const FairPage& page) con
 }
 
 void FairResultScreen::draw_verdict(Ui& ui, Intents& out, Rect area, const FairPage& page) {
-  const Rect inside = card(ui, area, ui.words(N_("Go again?")));
+  const Rect inside = fair_card(ui, area, ui.words(N_("Go again?")));
   for (std::size_t i = 0; i < kVerdicts.size(); ++i) {
     const bool is_chosen = page.fair.verdict == kVerdicts[i];
     if (!button(

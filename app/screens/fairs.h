@@ -13,9 +13,16 @@ std::unique_ptr<Screen> make_fairs_screen();
 std::unique_ptr<Screen> make_fair_page(Id<Fair> fair);
 // None: a new one.
 std::unique_ptr<Screen> make_fair_editor(std::optional<Fair> fair);
+// What is asked there.
+std::unique_ptr<Screen> make_fair_prices(Id<Fair> fair);
 std::unique_ptr<Screen> make_packing_screen(Id<Fair> fair);
+// What was spent on it.
+std::unique_ptr<Screen> make_fair_expenses(Id<Fair> fair);
 std::unique_ptr<Screen> make_unpacking_screen(Id<Fair> fair);
 std::unique_ptr<Screen> make_fair_result(Id<Fair> fair);
+// What became of its goods, and whom one met there.
+std::unique_ptr<Screen> make_fair_goods(Id<Fair> fair);
+std::unique_ptr<Screen> make_fair_greet(Id<Fair> fair);
 // Fairs and promised orders, week by week.
 std::unique_ptr<Screen> make_agenda_screen();
 

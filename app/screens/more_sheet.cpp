@@ -29,6 +29,7 @@ void MoreSheet::draw(Ui& ui, Intents& out, const CartView& cart, DrawerState dra
   cash_.draw(ui, out);
   favour_.draw(ui, out);
   asked_.draw(ui, out);
+  expense_.draw(ui, out);
   Sheet sheet(ui, "more", is_open_, {.title = ui.words(N_("More")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   SheetMenu menu(ui, sheet, is_open_);
@@ -36,6 +37,8 @@ void MoreSheet::draw(Ui& ui, Intents& out, const CartView& cart, DrawerState dra
     out.add(Open{make_product_editor(std::nullopt)});
   if (asked_.is_at_a_fair() && menu.entry("more.asked", ui.words(N_("Asked for, had none")), icon::question))
     asked_.open();
+  if (asked_.is_at_a_fair() && menu.entry("more.expense", ui.words(N_("Expense at the fair")), icon::receipt))
+    expense_.open();
   if (menu.entry("more.receipts", ui.words(N_("Receipts, refunds")), icon::receipt)) out.add(GoTo{Section::History});
   if (drawer == DrawerState::Open) {
     if (menu.entry("more.cash", ui.words(N_("Cash in / out")), icon::coins)) cash_.open();

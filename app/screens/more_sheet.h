@@ -3,6 +3,7 @@
 #include "app/screens/asked_sheet.h"
 #include "app/screens/cart_view.h"
 #include "app/screens/cash_move.h"
+#include "app/screens/fair_expense_sheet.h"
 #include "app/screens/favour_sheet.h"
 #include "app/screens/screen.h"
 
@@ -16,6 +17,7 @@ class MoreSheet {
   void refresh(const Shop& shop) {
     favour_.refresh(shop);
     asked_.refresh(shop);
+    expense_.refresh(shop);
   }
   // Drawn last, every frame; the sheets it leads to stand above it.
   void draw(Ui& ui, Intents& out, const CartView& cart, DrawerState drawer);
@@ -24,6 +26,7 @@ class MoreSheet {
     cash_.performed(outcome, words, out);
     favour_.performed(outcome, words, out);
     asked_.performed(outcome, words, out);
+    expense_.performed(outcome, words, out);
   }
 
  private:
@@ -31,6 +34,7 @@ class MoreSheet {
   CashMoveSheet cash_;
   FavourSheet favour_;
   AskedSheet asked_;
+  FairExpenseSheet expense_;
 };
 
 }  // namespace lapak

@@ -73,5 +73,65 @@ TEST_CASE("a fair is planned, packed for, sold at, brought home from and reporte
   CHECK(cli.run({"verify", shop}).exit_code == kDone);
 }
 
+TEST_CASE("a fair's own prices and tax hold while the day is open at it, and stand in its price list") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,85000,45000,12\nSABUN,Sabun,28000,12000,30\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-22", "--price-change", "10", "--price", "SABUN:33000",
+           "--tax", "Pajak:10:added"});
+  cli.did({"fair", shop, "open", "Kota Lama"});
+  // 93,500 for the bag, 33,000 for the soap, a tenth on top.
+  CHECK(cli.run({"sell", shop, "--line", "TAS", "SABUN", "--pay", "cash:100000"}).exit_code == kProblem);
+  cli.did({"sell", shop, "--line", "TAS", "SABUN", "--pay", "cash:139150"});
+  const nlohmann::json report = cli.run({"report", shop, "fair", "Kota Lama", "--json"}).json();
+  CHECK(report["figures"]["sales"] == 126'500);
+  CHECK(report["figures"]["tax_included"] == 0);
+  cli.did({"price-list", shop, "-o", cli.path("list.pdf"), "--fair", "Kota Lama"});
+  CHECK(cli.read("list.pdf").starts_with("%PDF"));
+  CHECK(cli.run({"price-list", shop, "-o", cli.path("x.pdf"), "--fair", "Sekaten"}).exit_code == kProblem);
+  cli.did({"day", shop, "close", "--counted", "139150"});
+  cli.did({"fair", shop, "edit", "Kota Lama", "--tax", "none", "--price-change", "-5"});
+  cli.did({"sell", shop, "--line", "TAS", "--pay", "cash:85000"});
+  CHECK(cli.run({"fair", shop, "edit", "Kota Lama", "--price", "TOPI:1"}).exit_code == kProblem);
+  CHECK(cli.run({"verify", shop}).exit_code == kDone);
+}
+
+TEST_CASE("the tax inside a fair's prices is not its profit") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,110000,45000,12\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-22", "--tax", "PPN:10"});
+  cli.did({"fair", shop, "open", "Kota Lama"});
+  cli.did({"sell", shop, "--line", "TAS:2", "--pay", "cash:220000"});
+  const nlohmann::json figures = cli.run({"report", shop, "fair", "Kota Lama", "--json"}).json()["figures"];
+  CHECK(figures["sales"] == 220'000);
+  CHECK(figures["tax_included"] == 20'000);
+  CHECK(figures["profit"] == 220'000 - 20'000 - 90'000);
+}
+
+TEST_CASE("all that is suggested goes into the box at once: what the last fair sold, and three tenths more") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,85000,45000,12\nSABUN,Sabun,28000,12000,5\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-22"});
+  cli.did({"fair", shop, "open", "Kota Lama"});
+  cli.did({"sell", shop, "--line", "TAS:5", "SABUN:4", "--pay", "cash:537000"});
+  cli.did({"day", shop, "close", "--counted", "537000"});
+  cli.did({"fair", shop, "new", "Pasar Minggu", "--day", "2026-12-06"});
+  cli.did({"fair", shop, "pack", "Pasar Minggu", "--suggested"});
+  const nlohmann::json list = cli.run({"fair", shop, "packing", "Pasar Minggu", "--json"}).json();
+  CHECK(list["like"] == "Kota Lama");
+  // 5 × 1.3 are 7 whole bags, of the 7 that are left; of soap one is left.
+  CHECK(list["rows"][0]["in_box_thousandths"] == 7'000);
+  CHECK(list["rows"][1]["in_box_thousandths"] == 1'000);
+  CHECK(list["pieces_thousandths"] == 8'000);
+}
+
 }  // namespace
 }  // namespace lapak

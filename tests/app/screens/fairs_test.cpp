@@ -118,6 +118,75 @@ TEST_CASE("after the fair its result is judged in one tap, with a note") {
   CHECK(s.only_fair().note == "Bawa lampu");
 }
 
+TEST_CASE("a fair's own prices are asked on the cards, in the cart and of the buyer while its day is open") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.tap({"rail.fairs", "fairs.0", "fair.prices", "fair_prices.change.plus", "fair_prices.change.plus", "back"});
+  CHECK(s.only_fair().price_change_bp == 1'000);
+  s.must(OpenFairDay{id, {}});
+  s.settle();
+  s.tap("rail.sell");
+  pick_three(s);
+  CHECK(s.shop->cart_totals()->total == Money{159'500});
+}
+
+TEST_CASE("a price of a fair's own is picked and typed, and so is its tax") {
+  FairsStall s;
+  s.fair_today();
+  s.tap({"rail.fairs", "fairs.0", "fair.prices", "fair_prices.add", "pick.0", "fair_prices.number.key.9",
+         "fair_prices.number.key.zeros", "fair_prices.number.ok"});
+  REQUIRE(s.only_fair().prices.size() == 1);
+  CHECK(s.only_fair().prices[0].price == Money{9'000});
+  s.tap({"fair_prices.tax", "fair_prices.number.key.5", "fair_prices.number.ok", "fair_prices.tax_way.1"});
+  REQUIRE(s.only_fair().tax.has_value());
+  CHECK(s.only_fair().tax->rate == Fraction{500, 10'000});
+  CHECK_FALSE(s.only_fair().tax->included);
+  s.tap({"fair_prices.0", "fair_prices.number.none"});
+  CHECK(s.only_fair().prices.empty());
+}
+
+TEST_CASE("a day that is open already is said to be at the fair in one tap, and then it sells there") {
+  FairsStall s;
+  s.must(OpenDay{{}});
+  const Id<Fair> id = s.fair_today();
+  s.tap({"rail.fairs", "fairs.0", "save"});
+  CHECK(fair_open_now(s.shop->facts()) == id);
+  CHECK(s.rig.text_of("fair.drawer") == "Rp 0");
+}
+
+TEST_CASE("an expense at the fair is three taps under the dots, and its amount leaves the drawer") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.must(OpenFairDay{id, {{Money{100'000}, 1}}});
+  s.settle();
+  s.tap({"rail.sell"});
+  const int before = s.taps();
+  s.tap({"more", "more.expense", "expense.what.0"});
+  CHECK(s.taps() - before == 3);
+  s.tap({"expense.2", "expense.5", "expense.zeros", "expense.ok"});
+  s.tap({"rail.fairs", "fairs.0"});
+  CHECK(s.rig.text_of("fair.drawer") == "Rp 75.000");
+  REQUIRE(s.page(id).spent.size() == 1);
+  CHECK(s.page(id).spent[0].amount == Money{25'000});
+  s.tap("fair.expenses");
+  CHECK(s.rig.text_of("fair_expenses.sum").find("25.000") != std::string::npos);
+}
+
+TEST_CASE("hours are noted while one sells: the maker's own and the helper's") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  Fair card = s.only_fair();
+  card.own_minutes = 60;
+  const Id<Contact> dina{s.must(SaveContact{.contact = {.name = "Dina"}, .fallback_name = {}}).subject};
+  card.helpers = {{.contact = dina, .minutes = 120, .pay = {}}};
+  s.must(SaveFair{card});
+  s.must(OpenFairDay{id, {}});
+  s.settle();
+  s.tap({"rail.fairs", "fairs.0", "fair.note_hours", "fair_hours.own.plus", "fair_hours.0.minus", "fair_hours.ok"});
+  CHECK(s.only_fair().own_minutes == 90);
+  CHECK(s.only_fair().helpers[0].minutes == 90);
+}
+
 TEST_CASE("the agenda shows a fair to come and leads to it") {
   FairsStall s;
   s.fair_today();
