@@ -8,6 +8,7 @@
 #include "app/cli/speech.h"
 #include "core/catalog/product_store.h"
 #include "core/safety/backup.h"
+#include "core/sale/cart_drafts.h"
 #include "core/sale/qris.h"
 #include "core/sale/stall_terms.h"
 #include "core/shop/demo.h"
@@ -159,19 +160,20 @@ int carry_out_sell(const SellRequest& request, const Terminal& terminal) {
     for (const std::string& argument : request.lines) {
       const auto line = parse_line(shop.facts(), argument, currency);
       if (!line) return speech.say(line.error());
-      const Product& product = line->product;
+      const Result<CartItem> item = item_of(shop.facts(), line->product.id);
+      if (!item) return speech.say(item.error());
       sell.cart.lines.push_back(CartLine{.id = ids.next<CartLine>(),
-                                         .product = product.id,
-                                         .name = product.name,
-                                         .variant = variant_label(product),
-                                         .photo = product.photo,
+                                         .product = item->product,
+                                         .name = item->name,
+                                         .variant = item->variant,
+                                         .photo = item->photo,
                                          .quantity = line->quantity,
-                                         .list_price = product.price,
-                                         .agreed_price = line->price.value_or(product.price),
-                                         .floor = product.floor,
+                                         .list_price = item->price,
+                                         .agreed_price = line->price.value_or(item->price),
+                                         .floor = item->floor,
                                          .discount = {},
-                                         .tax_class = product.tax_class,
-                                         .tracked = product.tracked,
+                                         .tax_class = item->tax_class,
+                                         .tracked = item->tracked,
                                          .note = {}});
     }
     for (const std::string& argument : request.payments) {

@@ -55,8 +55,8 @@ class FairResultScreen final : public Screen {
     draw_tools(ui, out, frame.side, page);
     const Rect area{frame.content.x, frame.content.y, frame.content.w, frame.content.h - 80};
     const Rect left = area.column(0, 2, 16), right = area.column(1, 2, 16);
-    draw_profit(ui, left.top_part(152), page);
-    draw_waterfall(ui, {left.x, left.y + 168, left.w, left.h - 168}, page);
+    draw_profit(ui, left.top_part(168), page);
+    draw_waterfall(ui, {left.x, left.y + 184, left.w, left.h - 184}, page);
     draw_cards(ui, right.top_part(184), page);
     const float below = right.h - 200;
     draw_learned(ui, {right.x, right.y + 200, right.w, below - 16 - 192}, page);
@@ -129,7 +129,7 @@ void FairResultScreen::draw_profit(Ui& ui, Rect area, const FairPage& page) cons
   const Theme& t = ui.theme();
   const Rect inside = fair_card(ui, area, ui.words(N_("Net profit of this fair")));
   const bool is_loss = page.figures.profit < Money{};
-  amount(ui, {inside.x, inside.y, inside.w, 72}, ui.money(page.figures.profit),
+  amount(ui, {inside.x, inside.y - 4, inside.w, 72}, ui.money(page.figures.profit),
          {.size = AmountSize::L, .color = is_loss ? t.danger : t.ink, .align = Side::Left, .name = "result.profit"});
   std::string below = fair_days(page.fair, ui.words());
   if (page.last) below = say(ui, N_("the last one here: {}"), ui.money(page.last_profit));
@@ -248,8 +248,12 @@ void FairResultScreen::draw_learned(Ui& ui, Rect area, const FairPage& page) con
   std::size_t shown = 0;
   for (const std::string& each : learned(ui, page)) {
     if (shown++ == kMostLearned + 1 || y + 28 > inside.bottom()) break;
-    text(ui, {inside.x, y, inside.w, 28}, "• " + each, {.type = Type::Body, .cut = Cut::Names});
-    y += 32;
+    const std::string line = "• " + each;
+    const bool is_long = ui.paint().width(Type::Body, line) > inside.w;
+    const Rect place{inside.x, y, inside.w, is_long ? 52.0f : 28.0f};
+    if (place.bottom() > inside.bottom()) break;
+    text(ui, place, line, {.type = Type::Body, .cut = Cut::Names, .lines = is_long ? 2 : 1});
+    y += place.h + 4;
   }
 }
 

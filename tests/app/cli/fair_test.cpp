@@ -120,9 +120,12 @@ TEST_CASE("all that is suggested goes into the box at once: what the last fair s
   cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,85000,45000,12\nSABUN,Sabun,28000,12000,5\n");
   cli.did({"import", shop, "products", cli.path("goods.csv")});
   cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-22"});
+  cli.did({"fair", shop, "pack", "Kota Lama", "--take", "TAS:5", "SABUN:4"});
   cli.did({"fair", shop, "open", "Kota Lama"});
   cli.did({"sell", shop, "--line", "TAS:5", "SABUN:4", "--pay", "cash:537000"});
   cli.did({"day", shop, "close", "--counted", "537000"});
+  // Counted at last: of what was never written down 7 bags and a soap are at home.
+  cli.did({"fair", shop, "home", "Kota Lama", "--found", "TAS:12", "SABUN:5"});
   cli.did({"fair", shop, "new", "Pasar Minggu", "--day", "2026-12-06"});
   cli.did({"fair", shop, "pack", "Pasar Minggu", "--suggested"});
   const nlohmann::json list = cli.run({"fair", shop, "packing", "Pasar Minggu", "--json"}).json();
