@@ -1,4 +1,4 @@
-// screens: what is to come, week by week: fairs and promised orders under the hours a week holds.
+// screens: what is to come, week by week: fairs, promised orders, classes and paid days under the hours a week holds.
 #include "core/report/agenda.h"
 
 #include "app/parts/button.h"
@@ -23,8 +23,10 @@ class AgendaScreen final : public Screen {
   void refresh(const Shop& shop) override {
     today_ = shop.today();
     now_ = shop.now();
-    agenda_.refresh(shop, today_, rooms(&Revisions::fair, &Revisions::order, &Revisions::people, &Revisions::profile),
-                    [](const Shop& s, Date today) { return agenda(s.facts(), s.profile(), today); });
+    agenda_.refresh(
+        shop, today_,
+        rooms(&Revisions::fair, &Revisions::books, &Revisions::order, &Revisions::people, &Revisions::profile),
+        [](const Shop& s, Date today) { return agenda(s.facts(), s.profile(), today); });
   }
 
   void draw(Ui& ui, Intents& out) override {
@@ -80,20 +82,33 @@ class AgendaScreen final : public Screen {
            {.type = Type::Strong, .align = Side::Right});
     }
   }
+  static Icon icon_of(AgendaKind kind) {
+    switch (kind) {
+      case AgendaKind::Fair:
+        return icon::tent;
+      case AgendaKind::Order:
+        return icon::kanban;
+      case AgendaKind::Class:
+        return icon::users;
+      case AgendaKind::PaidDay:
+        return icon::hand_coins;
+    }
+    LAPAK_ASSERT(false);
+  }
   static void draw_entry(Ui& ui, Intents& out, Rect place, std::size_t index, const AgendaEntry& entry) {
     const Words& words = ui.words();
     std::string about = words.weekday_date(entry.date);
-    if (entry.fair) {
+    if (entry.fair || entry.session) {
       const auto at = [&](int minute) { return words.time({.date = {}, .hour = minute / 60, .minute = minute % 60}); };
       about += fmt::format(" · {}–{}", at(entry.opens_minute), at(entry.closes_minute));
       if (!entry.where.empty()) about += " · " + entry.where;
     }
-    if (row(ui, fmt::format("agenda.{}", index), place,
-            {.title = entry.title,
-             .subtitle = about,
-             .trailing = entry.minutes > 0 ? hours_text(entry.minutes, words) : std::string(),
-             .icon = entry.fair ? icon::tent : icon::kanban,
-             .has_arrow = true}))
+    const std::string hours = entry.minutes > 0 ? hours_text(entry.minutes, words) : std::string();
+    RowSpec spec{.title = entry.title, .subtitle = about, .trailing = hours, .icon = icon_of(entry.kind)};
+    const std::string name = fmt::format("agenda.{}", index);
+    spec.has_arrow = entry.fair || entry.order;
+    if (!spec.has_arrow) return plain_row(ui, name, place, spec);
+    if (row(ui, name, place, spec))
       out.add(Open{entry.fair ? make_fair_page(*entry.fair) : make_order_page(*entry.order)});
   }
 

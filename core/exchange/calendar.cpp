@@ -25,6 +25,13 @@ std::string at_minute(const Zone& zone, Date date, int minute) {
   return moment(Zone().local(zone.instant({date, minute / 60, minute % 60, 0})));
 }
 
+// Stays the same when it is exported again; the days of a fair are events of their own.
+std::string uid_of(const AgendaEntry& entry) {
+  if (entry.fair) return fmt::format("{}-{}@lapak", entry.fair->text(), entry.date.iso());
+  if (entry.order) return entry.order->text() + "@lapak";
+  return (entry.session ? entry.session->text() : entry.income.value().text()) + "@lapak";
+}
+
 }  // namespace
 
 std::string calendar_escaped(std::string_view text) {
@@ -63,11 +70,10 @@ std::string calendar_text(const Agenda& agenda, const Zone& zone, Instant now) {
   for (const AgendaWeek& week : agenda.weeks)
     for (const AgendaEntry& entry : week.entries) {
       text += calendar_line("BEGIN", "VEVENT");
-      const std::string id = entry.fair ? entry.fair->text() : entry.order->text();
-      // The days of a fair are events of their own, and stay the same ones when it is exported again.
-      text += calendar_line("UID", entry.fair ? fmt::format("{}-{}@lapak", id, entry.date.iso()) : id + "@lapak");
+      const bool has_hours = entry.kind == AgendaKind::Fair || entry.kind == AgendaKind::Class;
+      text += calendar_line("UID", uid_of(entry));
       text += calendar_line("DTSTAMP", moment(Zone().local(now)));
-      if (entry.fair) {
+      if (has_hours) {
         const bool is_overnight = entry.closes_minute <= entry.opens_minute;
         text += calendar_line("DTSTART", at_minute(zone, entry.date, entry.opens_minute));
         text +=

@@ -94,5 +94,41 @@ TEST_CASE_FIXTURE(BusyStall, "the calendar has each day of a fair with its hours
     CHECK_MESSAGE(text.find(line) != std::string::npos, line, " in ", text);
 }
 
+TEST_CASE_FIXTURE(Stall,
+                  "a class and a paid day stand in the agenda under the week's hours, a seat not beside its class") {
+  const Date today = shop->today();
+  const Id<Contact> rara{done(SaveContact{Contact{.id = {}, .name = "Rara"}, {}}).subject};
+  const Id<ClassSession> session{
+      done(
+          ClassCommand(SaveClass{{.name = "Kelas rajut", .place = "Rumah", .day = today.plus_days(3), .minutes = 120}}))
+          .subject};
+  done(ClassCommand(JoinClass{session, rara}));
+  Income paid;
+  paid.business_date = today.plus_days(4);
+  paid.stream = Stream::Content;
+  paid.amount = Money{500'000};
+  paid.contact = rara;
+  paid.paid_into = PaidInto::NotYet;
+  done(IncomeCommand(BookIncome{paid}));
+  Profile profile = shop->profile();
+  profile.week_minutes = 9 * 60;
+  const Agenda found = agenda(shop->facts(), profile, today);
+  std::vector<AgendaEntry> entries;
+  std::int64_t minutes = 0;
+  for (const AgendaWeek& week : found.weeks)
+    for (const AgendaEntry& entry : week.entries) entries.push_back(entry), minutes += entry.minutes;
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].kind == AgendaKind::Class);
+  CHECK(entries[0].title == "Kelas rajut");
+  CHECK(entries[1].kind == AgendaKind::PaidDay);
+  CHECK(entries[1].title.find("Rara") != std::string::npos);
+  CHECK(minutes == 120 + 8 * 60);
+  CHECK(found.weeks.back().is_too_much);
+  const std::string text = calendar_text(found, profile.clock(), shop->now());
+  CHECK(text.find("SUMMARY:Kelas rajut") != std::string::npos);
+  CHECK(text.find("LOCATION:Rumah") != std::string::npos);
+  CHECK(text.find("DTSTART;VALUE=DATE:20261126") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace lapak
