@@ -250,8 +250,11 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
     card->add_option("--again", fair.verdict)->check(CLI::IsMember({"yes", "maybe", "no"}));
     card->add_option("--note", fair.note, "what to think of next time");
   }
-  fair_act("list", "now and to come first", FairAct::List)->add_flag("--json", fair.as_json);
-  auto* agenda = fair_act("agenda", "fairs and promised orders, week by week", FairAct::Agenda);
+  auto* list = fair_act("list", "now and to come first", FairAct::List);
+  list->add_flag("--json", fair.as_json);
+  list->add_flag("--compare", fair.as_comparison, "those that were gone to, by their profit for an hour");
+  list->add_option("-o,--output", fair.output, "OUT.pdf, with --compare");
+  auto* agenda = fair_act("agenda", "fairs, promised orders, classes and paid days, week by week", FairAct::Agenda);
   agenda->add_flag("--json", fair.as_json);
   agenda->add_option("-o,--output", fair.output, "OUT.ics");
   fair_act("open", "open the day at the till, at the fair", FairAct::Open)
@@ -273,6 +276,13 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   asked->add_option("--what", fair.what, "where it is none of ours");
   asked->add_option("--reason", fair.reason)->check(CLI::IsMember({"none", "price", "colour", "size"}));
   carry_out(fair_verb, [&] { return carry_out_fair(fair, terminal); });
+
+  PlacesRequest places;
+  auto* places_verb = verb("places", "say where the goods are: at home, in boxes of fairs, in partners' shops");
+  places_verb->add_option("SHOP", places.shop)->required();
+  places_verb->add_option("--product", places.product, "CODE of one; all if not said");
+  places_verb->add_flag("--json", places.as_json);
+  carry_out(places_verb, [&] { return carry_out_places(places, terminal); });
 
   ReportRequest reporting;
   std::string reported;

@@ -12,6 +12,7 @@
 #include "core/paper/pdf.h"
 #include "core/report/agenda.h"
 #include "core/report/fair_report.h"
+#include "core/report/whereabouts.h"
 #include "core/shop/fair_papers.h"
 
 namespace lapak {
@@ -274,7 +275,9 @@ OrderedJson days_json(const Fair& fair) {
 void list_fairs(const Shop& shop, const FairRequest& request, std::ostream& out) {
   const Profile& profile = shop.profile();
   OrderedJson all = OrderedJson::array();
-  for (const FairRow& row : fair_rows(shop.facts(), shop.today())) {
+  const std::vector<FairRow> rows =
+      request.as_comparison ? fairs_compared(shop.facts(), shop.today()) : fair_rows(shop.facts(), shop.today());
+  for (const FairRow& row : rows) {
     if (request.as_json)
       all.push_back({{"name", row.fair.name},
                      {"town", row.fair.town},
@@ -325,7 +328,7 @@ void show_agenda(const Shop& shop, const FairRequest& request, const Terminal& t
     OrderedJson entries = OrderedJson::array();
     for (const AgendaEntry& entry : week.entries) {
       entries.push_back({{"date", entry.date.iso()},
-                         {"kind", entry.fair ? "fair" : "order"},
+                         {"kind", agenda_kind_code(entry.kind)},
                          {"title", entry.title},
                          {"minutes", entry.minutes}});
       if (!request.as_json && request.output.empty())
@@ -435,7 +438,9 @@ void print_page(const FairPage& page, const Profile& profile, std::ostream& out)
 int carry_out_fair(const FairRequest& request, const Terminal& terminal) {
   return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
     Result<void> done;
-    if (request.act == FairAct::List)
+    if (request.act == FairAct::List && !request.output.empty())
+      terminal.seams.files.replace(request.output, pdf(comparison_paper_of(shop.facts(), shop.profile(), shop.now())));
+    else if (request.act == FairAct::List)
       list_fairs(shop, request, terminal.out);
     else if (request.act == FairAct::Agenda)
       show_agenda(shop, request, terminal);
@@ -446,6 +451,29 @@ int carry_out_fair(const FairRequest& request, const Terminal& terminal) {
     else
       done = carry_out_known(shop, request, terminal);
     return done ? kDone : speech.say(done.error());
+  });
+}
+
+int carry_out_places(const PlacesRequest& request, const Terminal& terminal) {
+  return with_shop(request.shop, terminal, [&](Shop& shop, const Speech& speech) {
+    OrderedJson all = OrderedJson::array();
+    const Words& words = shop.profile().words();
+    const auto show = [&](PlaceKind kind, const std::string& name, Quantity pieces, std::optional<int> kinds) {
+      OrderedJson place{{"kind", place_kind_code(kind)}, {"name", name}, {"pieces_thousandths", pieces.thousandths}};
+      if (kinds) place["kinds"] = *kinds;
+      all.push_back(place);
+      if (!request.as_json)
+        terminal.out << fmt::format("{}\t{}\t{}\n", place_kind_code(kind), name, words.quantity(pieces));
+    };
+    if (request.product.empty()) {
+      for (const PlaceSum& sum : place_sums(shop.facts())) show(sum.kind, sum.name, sum.pieces, sum.kinds);
+    } else {
+      const Result<Id<Product>> product = product_argument(shop, request.product);
+      if (!product) return speech.say(product.error());
+      for (const AtPlace& at : whereabouts(shop.facts(), *product)) show(at.kind, at.name, at.quantity, {});
+    }
+    if (request.as_json) terminal.out << OrderedJson{{"places", all}}.dump() << '\n';
+    return kDone;
   });
 }
 

@@ -127,8 +127,14 @@ struct FairRequest {
   std::string float_amount;        // planned, or counted where the day is opened
   std::vector<std::string> lines;  // "CODE:QUANTITY", packed or found
   bool as_suggested = false;
+  bool as_comparison = false;  // those gone to, the best hour first
   std::string reason, product, what;
   std::filesystem::path output;
+  bool as_json = false;
+};
+struct PlacesRequest {
+  std::filesystem::path shop;
+  std::string product;  // its code; empty: all goods
   bool as_json = false;
 };
 enum class DayAct { Open, Close, Status };

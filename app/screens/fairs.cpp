@@ -43,8 +43,12 @@ class FairsScreen final : public Screen {
                                           .has_back = false,
                                           .main = all.empty() ? std::string_view() : ui.words(N_("New fair")),
                                           .main_icon = icon::plus,
-                                          .side = 176});
-    if (button(ui, "fairs.agenda", page.side, {.label = ui.words(N_("Agenda")), .icon = icon::calendar}))
+                                          .side = 2 * 152 + kGap});
+    if (button(ui, "fairs.compare", page.side.column(0, 2, kGap),
+               {.label = ui.words(N_("Compare")), .icon = icon::chart_bar}))
+      out.add(Open{make_fair_comparison()});
+    if (button(ui, "fairs.agenda", page.side.column(1, 2, kGap),
+               {.label = ui.words(N_("Agenda")), .icon = icon::calendar}))
       out.add(Open{make_agenda_screen()});
     if (page.main == Press::Tap) out.add(Open{make_fair_editor(std::nullopt)});
     if (all.empty()) {

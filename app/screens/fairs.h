@@ -23,7 +23,9 @@ std::unique_ptr<Screen> make_fair_result(Id<Fair> fair);
 // What became of its goods, and whom one met there.
 std::unique_ptr<Screen> make_fair_goods(Id<Fair> fair);
 std::unique_ptr<Screen> make_fair_greet(Id<Fair> fair);
-// Fairs and promised orders, week by week.
+// All that were gone to, side by side.
+std::unique_ptr<Screen> make_fair_comparison();
+// Fairs, promised orders, classes and paid days, week by week.
 std::unique_ptr<Screen> make_agenda_screen();
 
 }  // namespace lapak

@@ -118,6 +118,7 @@ constexpr Shot kShots[] = {
     {"order-rates", "orders", {"orders.weeks", "weeks.rates"}},
     {"order-past", "orders", {"orders.2.0", "order.edit", "order_new.past"}},
     {"fairs", "fairs", {}},
+    {"fairs-compared", "fairs", {"fairs.compare"}},
     {"agenda", "fairs", {"fairs.agenda"}},
     {"fair-plan", "fairs", {"fairs.0"}},
     {"fair-edit", "fairs", {"fairs.0", "fair.edit"}},

@@ -13,6 +13,7 @@
 #include "app/screens/page.h"
 #include "app/screens/wording.h"
 #include "core/catalog/product_store.h"
+#include "core/stock/stock_commands.h"
 
 namespace lapak {
 namespace {
@@ -66,6 +67,10 @@ void StockSheet::open(Id<Product> product, std::string name, Quantity on_hand, S
 void StockSheet::refresh(const Shop& shop) {
   if (!is_open_) return;
   zone_ = shop.profile().clock();
+  whereabouts_.refresh(shop, product_,
+                       rooms(&Revisions::stock, &Revisions::sale, &Revisions::fair, &Revisions::till,
+                             &Revisions::partner, &Revisions::people),
+                       [](const Shop& s, Id<Product> id) { return whereabouts(s.facts(), id); });
   const bool is_new =
       movements_.refresh(shop, product_, rooms(&Revisions::stock, &Revisions::catalog, &Revisions::sale),
                          [](const Shop& s, Id<Product> id) { return movements_of(s.facts(), id, 200); });
@@ -103,8 +108,8 @@ void StockSheet::draw(Ui& ui, Intents& out) {
     kind_ = 0;
     begin_typing();
   }
-  text(ui, {content.x, 144, content.w, 36}, say(ui, N_("In stock: {}"), ui.words().quantity(on_hand_)),
-       {.color = ui.theme().ink2, .name = "stock.now"});
+  text(ui, {content.x, 144, content.w, 36}, said_on_hand(ui),
+       {.color = ui.theme().ink2, .cut = Cut::Names, .name = "stock.now"});
   if (act_ == StockAct::History) {
     const Rect hide = content.bottom_part(56);
     draw_history(ui, {content.x, 184, content.w, hide.y - 16 - 184});
@@ -150,6 +155,15 @@ void StockSheet::draw(Ui& ui, Intents& out) {
       out.perform(MoveStock{product_, kinds[kind_], quantity, {}});
     }
   }
+}
+
+std::string StockSheet::said_on_hand(const Ui& ui) const {
+  std::string said = say(ui, N_("In stock: {}"), ui.words().quantity(on_hand_));
+  if (whereabouts_->size() < 2) return said;
+  for (const AtPlace& at : whereabouts_.view())
+    said += fmt::format(" · {} {}", at.name.empty() ? ui.words(N_("home")) : std::string_view(at.name),
+                        ui.words().quantity(at.quantity));
+  return said;
 }
 
 void StockSheet::draw_history(Ui& ui, Rect rect) {

@@ -7,6 +7,7 @@
 #include "app/parts/number_pad.h"
 #include "app/screens/screen.h"
 #include "app/screens/watched.h"
+#include "core/report/whereabouts.h"
 
 namespace lapak {
 
@@ -38,6 +39,8 @@ class StockSheet {
   NumberEntry pieces_{0, 6};  // thousandths when it is by measure
   bool is_by_measure_ = false;
   bool is_waiting_for_pad_ = false;  // until it is known how this item is counted
+  std::string said_on_hand(const Ui& ui) const;
+  Watched<Id<Product>, std::vector<AtPlace>> whereabouts_;
   Watched<Id<Product>, std::vector<Movement>> movements_;
   Zone zone_;
 };

@@ -325,6 +325,15 @@ std::vector<FairRow> fair_rows(const Database& database, Date today) {
   return rows;
 }
 
+std::vector<FairRow> fairs_compared(const Database& database, Date today) {
+  std::vector<FairRow> rows = fair_rows(database, today);
+  std::erase_if(rows, [](const FairRow& row) { return !row.was_there; });
+  std::ranges::stable_sort(rows, [](const FairRow& a, const FairRow& b) {
+    return b.figures.per_hour < a.figures.per_hour;  // none is less than any
+  });
+  return rows;
+}
+
 std::optional<FairPage> fair_page(const Database& database, const Profile& profile, Id<Fair> id, Instant now) {
   std::optional<Fair> fair = find_fair(database, id);
   if (!fair || fair->hidden) return std::nullopt;

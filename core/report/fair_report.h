@@ -45,6 +45,9 @@ struct FairRow {
 // All of them: now, then those to come, the nearest first, then those that are over, the latest first.
 std::vector<FairRow> fair_rows(const Database& database, Date today);
 
+// Those that were gone to, by what an hour of them was worth, the best first.
+std::vector<FairRow> fairs_compared(const Database& database, Date today);
+
 struct FairGoods {
   Id<Product> product;
   std::string name;  // with the variant

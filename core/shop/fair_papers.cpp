@@ -174,4 +174,34 @@ Document organiser_paper_of(const Database& database, const Profile& profile, Id
   return laid_out(view, profile, now);
 }
 
+Document comparison_paper_of(const Database& database, const Profile& profile, Instant now) {
+  const Words& words = profile.words();
+  const std::vector<FairRow> fairs = fairs_compared(database, profile.clock().local(now).date);
+  TablePaper view{.head = letterhead_of(database, profile),
+                  .kind = std::string(words(N_("Fairs compared"))),
+                  .title = profile.name,
+                  .beside = {words.full_date(profile.clock().local(now).date)},
+                  .figure = PaperFigure{std::string(words(N_("Fairs"))), words.count(std::ssize(fairs))},
+                  .said = {},
+                  .tables = {},
+                  .note = {},
+                  .signers = {}};
+  PaperTable table{.heading = {},
+                   .columns = {{std::string(words(N_("Fair"))), Align::Left, 5},
+                               {std::string(words(N_("Sales"))), Align::Right, 3},
+                               {std::string(words(N_("Booth fee"))), Align::Right, 3},
+                               {std::string(words(N_("Profit"))), Align::Right, 3},
+                               {std::string(words(N_("An hour"))), Align::Right, 3}},
+                   .rows = {},
+                   .when_empty = std::string(words(N_("Once you sold at a fair it stands here beside the others.")))};
+  const auto sum = [&](Money amount) { return words.money(amount, profile.money(), Symbol::Hidden); };
+  for (const FairRow& row : fairs)
+    table.rows.push_back(
+        {{fmt::format("{} · {}", row.fair.name, words.short_date(first_day(row.fair))), sum(row.figures.sales),
+          sum(row.figures.fee), sum(row.figures.profit), row.figures.per_hour ? sum(*row.figures.per_hour) : "–"},
+         RowTone::Plain});
+  view.tables.push_back(std::move(table));
+  return laid_out(view, profile, now);
+}
+
 }  // namespace lapak

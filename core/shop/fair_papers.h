@@ -1,6 +1,6 @@
 // shop: papers about a fair, filled from the facts.
 //
-// Questions only, in the shop's language. Any thread with its own connection. Each asserts: the fair is known.
+// Questions only, in the shop's language. Any thread with its own connection. Each of one fair asserts: it is known.
 #pragma once
 #include "core/db/database.h"
 #include "core/fair/fair.h"
@@ -15,5 +15,8 @@ Document packing_paper_of(const Database& database, const Profile& profile, Id<F
 Document fair_paper_of(const Database& database, const Profile& profile, Id<Fair> fair, Instant now);
 // For the organiser: what was sold, and the fee by its formula; nothing else.
 Document organiser_paper_of(const Database& database, const Profile& profile, Id<Fair> fair, Instant now);
+
+// All fairs that were gone to, by what an hour of them was worth.
+Document comparison_paper_of(const Database& database, const Profile& profile, Instant now);
 
 }  // namespace lapak

@@ -29,15 +29,26 @@ bool arrives(MovementKind kind) {
   LAPAK_ASSERT(false);
 }
 
+// Where pieces leave from by hand: the box of the fair where the day is open, as long as something of it is there.
+Id<Place> place_to_leave(const Database& database, Id<Product> product) {
+  const auto box = database.value<Id<Place>>(
+      "SELECT h.place FROM till_open o JOIN fair_till_day f ON f.till_day = o.till_day JOIN place p ON p.fair = f.fair "
+      "JOIN on_hand h ON h.place = p.id AND h.product = ? AND h.quantity > 0 "
+      "WHERE o.till = (SELECT till FROM epoch ORDER BY rowid DESC LIMIT 1)",
+      product);
+  return box.value_or(home_place(database));
+}
+
 // One movement by hand with what takes it back: the opposite movement, and untracking what it began to track.
 Result<Decision> decide_movement(const Product& product, MovementKind kind, Quantity quantity,
-                                 const std::string& reason, std::string_view command, const Deciding& deciding) {
+                                 const std::string& reason, Id<Place> place, std::string_view command,
+                                 const Deciding& deciding) {
   Result<std::string> words = checked_note(reason);
   if (!words) return std::unexpected(words.error());
   Decision decision;
   Movement movement{.id = deciding.ids.next<Movement>(),
                     .product = product.id,
-                    .place = home_place(deciding.database),
+                    .place = place,
                     .kind = kind,
                     .quantity = quantity,
                     .sale = {},
@@ -66,7 +77,9 @@ Result<Decision> decide_one(const MoveStock& command, const Deciding& deciding) 
   if (command.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
   if (command.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
   const Quantity signed_quantity = arrives(command.kind) ? command.quantity : -command.quantity;
-  return decide_movement(*product, command.kind, signed_quantity, command.reason, "move_stock", deciding);
+  const Id<Place> place =
+      arrives(command.kind) ? home_place(deciding.database) : place_to_leave(deciding.database, product->id);
+  return decide_movement(*product, command.kind, signed_quantity, command.reason, place, "move_stock", deciding);
 }
 
 Result<Decision> decide_one(const CountStock& command, const Deciding& deciding) {
@@ -75,7 +88,8 @@ Result<Decision> decide_one(const CountStock& command, const Deciding& deciding)
   if (command.counted < Quantity{}) return refuse(ProblemCode::QuantityNegative);
   if (command.counted > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
   const Quantity difference = command.counted - on_hand(deciding.database, product->id);
-  return decide_movement(*product, MovementKind::Counted, difference, command.reason, "count_stock", deciding);
+  return decide_movement(*product, MovementKind::Counted, difference, command.reason, home_place(deciding.database),
+                         "count_stock", deciding);
 }
 
 void move_stock(const Movement& m, const std::optional<std::string>& reason, const Applying& applying) {

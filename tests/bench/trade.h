@@ -18,6 +18,7 @@ class Stall {
   // Sales of five lines paid in cash with change, a hundred a day.
   void sell(int sales);
   Shop& shop() { return *shop_; }
+  const std::vector<Id<Product>>& products() const { return products_; }
 
  private:
   void sell_one();

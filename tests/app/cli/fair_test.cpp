@@ -136,5 +136,39 @@ TEST_CASE("all that is suggested goes into the box at once: what the last fair s
   CHECK(list["pieces_thousandths"] == 8'000);
 }
 
+TEST_CASE("places are told from the command line, of all goods and of one") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost\nTAS,Tas,85000,45000\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-22"});
+  cli.did({"fair", shop, "pack", "Kota Lama", "--take", "TAS:5"});
+  const nlohmann::json bags = cli.run({"places", shop, "--product", "TAS", "--json"}).json()["places"];
+  REQUIRE(bags.size() == 2);
+  CHECK(bags[0]["kind"] == "home");
+  CHECK(bags[0]["pieces_thousandths"] == -5'000);
+  CHECK(bags[1]["name"] == "Kota Lama");
+  CHECK(cli.run({"places", shop}).out == "fair_box\tKota Lama\t5\n");
+  CHECK(cli.run({"places", shop, "--product", "TOPI"}).exit_code == kProblem);
+}
+
+TEST_CASE("fairs are compared from the command line, as a table and on paper") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,85000,45000,12\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-22", "--own-minutes", "60"});
+  cli.did({"fair", shop, "new", "Sekaten", "--day", "2026-11-29"});
+  cli.did({"fair", shop, "open", "Kota Lama"});
+  cli.did({"sell", shop, "--line", "TAS:2", "--pay", "cash:170000"});
+  const nlohmann::json fairs = cli.run({"fair", shop, "list", "--compare", "--json"}).json()["fairs"];
+  REQUIRE(fairs.size() == 1);
+  CHECK(fairs[0]["figures"]["per_hour"] == 80'000);
+  cli.did({"fair", shop, "list", "--compare", "-o", cli.path("all.pdf")});
+  CHECK(cli.read("all.pdf").starts_with("%PDF"));
+}
+
 }  // namespace
 }  // namespace lapak

@@ -187,6 +187,19 @@ TEST_CASE("hours are noted while one sells: the maker's own and the helper's") {
   CHECK(s.only_fair().helpers[0].minutes == 90);
 }
 
+TEST_CASE("fairs are compared on a page that leads to each one's result") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.must(OpenFairDay{id, {}});
+  s.settle();
+  s.tap({"rail.fairs", "fairs.compare"});
+  CHECK(s.rig.has("compare.bar.0"));
+  s.tap("compare.0");
+  CHECK(s.rig.text_of("title") == "Kota Lama");
+  s.tap({"result.goods", "back", "result.hours", "fair_hours.own.plus", "fair_hours.ok"});
+  CHECK(s.only_fair().own_minutes == 2 * 8 * 60 + 30);
+}
+
 TEST_CASE("the agenda shows a fair to come and leads to it") {
   FairsStall s;
   s.fair_today();

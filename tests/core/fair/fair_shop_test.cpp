@@ -1,8 +1,11 @@
 // fair: fairs through a whole shop: days at the till that count to them, the box that goes there and comes back.
+#include <rapidcheck.h>
+
 #include <algorithm>
 
 #include "core/fair/fair_store.h"
 #include "core/people/people_store.h"
+#include "core/report/whereabouts.h"
 #include "core/sale/cart_drafts.h"
 #include "core/sale/sale_store.h"
 #include "core/sale/stall_terms.h"
@@ -374,6 +377,54 @@ TEST_CASE_FIXTURE(FairStall, "the cards of the grid carry a fair's prices, those
     CHECK(card.price == Money{card.id == shirt ? 100'000 : 85'000});
     CHECK(card.is_from_price == (card.id == shirt));
   }
+}
+
+TEST_CASE_FIXTURE(FairStall, "goods are told by their places: home, the boxes of fairs, partners' shops") {
+  const Id<Fair> first = fair("Kota Lama"), second = fair("Pasar Minggu");
+  pack(first, soap, 10);
+  pack(second, soap, 4);
+  const std::vector<AtPlace> where = whereabouts(shop->facts(), soap);
+  REQUIRE(where.size() == 3);
+  CHECK(where[0].kind == PlaceKind::Home);
+  CHECK(where[0].quantity == Quantity::of(16));
+  CHECK(where[1].name == "Kota Lama");
+  CHECK(where[2].quantity == Quantity::of(4));
+  const std::vector<PlaceSum> sums = place_sums(shop->facts());
+  REQUIRE(sums.size() == 3);
+  CHECK(sums[0].kinds == 2);
+  CHECK(sums[0].pieces == Quantity::of(28));
+}
+
+TEST_CASE_FIXTURE(FairStall, "a gift at the stall leaves the box and is told apart from what was lost") {
+  const Id<Fair> id = fair("Kota Lama");
+  pack(id, soap, 5);
+  done(OpenFairDay{id, {}});
+  done(MoveStock{soap, MovementKind::Gift, Quantity::of(1), ""});
+  CHECK(row(id, soap).given == Quantity::of(1));
+  CHECK(row(id, soap).lost == Quantity{});
+  CHECK(boxed(soap, id) == Quantity::of(4));
+  CHECK(home(soap) == Quantity::of(25));
+}
+
+TEST_CASE_FIXTURE(FairStall, "stock is the sum of its places after any packing, selling and bringing home") {
+  const Id<Fair> first = fair("Kota Lama"), second = fair("Pasar Minggu");
+  done(OpenFairDay{first, {}});
+  rc::check([&] {
+    const int act = *rc::gen::inRange(0, 5);
+    const Quantity pieces = Quantity::of(*rc::gen::inRange(0, 6));
+    const Quantity before = on_hand(shop->facts(), soap);
+    Quantity sold;
+    if (act == 0) (void)shop->execute(PackForFair{first, {{soap, pieces}}});
+    if (act == 1) (void)shop->execute(PackForFair{first, {{soap, pieces + pieces}}});
+    if (act == 2) (void)shop->execute(PackForFair{second, {{soap, pieces}}});
+    if (act == 3) (void)shop->execute(BringHome{second, {}, ""});
+    if (act == 4) sell(soap), sold = Quantity::of(1);
+    RC_ASSERT(on_hand(shop->facts(), soap) == before - sold);
+    Quantity all;
+    for (const AtPlace& at : whereabouts(shop->facts(), soap)) all += at.quantity;
+    RC_ASSERT(all == before - sold);
+  });
+  expect_clean();
 }
 
 TEST_CASE("a fair's own price goes before its change of the list price, and no price is below nothing") {

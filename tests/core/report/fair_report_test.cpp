@@ -221,5 +221,60 @@ TEST_CASE_FIXTURE(FairSeason, "fairs stand in the order they matter: now, to com
   CHECK(order == "edcba");
 }
 
+TEST_CASE_FIXTURE(FairSeason, "fairs are compared by what an hour of them was worth; those not gone to are left out") {
+  Fair good = card("Kota Lama"), bad = card("Pasar Minggu");
+  good.own_minutes = 120;
+  bad.own_minutes = 600;
+  const Id<Fair> first = fair(bad);
+  done(OpenFairDay{first, {}});
+  sell(bag, 4);
+  close();
+  next_days(1);
+  good.days = {{.date = shop->today()}};
+  const Id<Fair> second = fair(good);
+  done(OpenFairDay{second, {}});
+  sell(bag, 8);
+  close();
+  fair(card("Sekaten"));
+  const std::vector<FairRow> rows = fairs_compared(shop->facts(), shop->today());
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].fair.id == second);
+  CHECK(rows[0].figures.per_hour > rows[1].figures.per_hour);
+}
+
+TEST_CASE_FIXTURE(FairSeason, "the run of a day's sales stands beside that of the same day of the last fair here") {
+  Fair wanted = card("Kota Lama");
+  wanted.days = {{.date = shop->today()}, {.date = shop->today().plus_days(1)}};
+  const Id<Fair> before = fair(wanted);
+  for (int day = 0; day < 2; ++day) {
+    done(OpenFairDay{before, {}});
+    sell(soap, day + 1);
+    close();
+    next_days(1);
+  }
+  next_days(5);
+  wanted.days = {{.date = shop->today()}, {.date = shop->today().plus_days(1)}};
+  const Id<Fair> now = fair(wanted);
+  done(OpenFairDay{now, {{Money{50'000}, 2}}});
+  sell(bag, 1);
+  FairPage seen = page(now);
+  REQUIRE(seen.now.has_value());
+  REQUIRE(seen.then.has_value());
+  CHECK(seen.now->before == Money{});
+  CHECK(seen.now->hours.at(0).sales == Money{85'000});
+  CHECK(seen.then->before == Money{});
+  CHECK(seen.then->hours.at(0).sales == Money{28'000});
+  CHECK(seen.drawer == Money{185'000});
+  close();
+  CHECK_FALSE(page(now).drawer.has_value());
+  next_days(1);
+  done(OpenFairDay{now, {}});
+  sell(bag, 1);
+  seen = page(now);
+  CHECK(seen.now->before == Money{85'000});
+  CHECK(seen.then->before == Money{28'000});
+  CHECK(seen.then->hours.at(0).sales == Money{56'000});
+}
+
 }  // namespace
 }  // namespace lapak
