@@ -13,7 +13,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(Attendance, {{Attendance::Unknown, nullptr},
                                           {Attendance::Came, "came"},
                                           {Attendance::Missed, "missed"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ClassSession, id, name, place, day, begins_minutes, minutes, seats,
-                                                price, called_off)
+                                                price, deposit_percent, note, called_off)
 
 namespace {
 

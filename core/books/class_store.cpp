@@ -7,7 +7,7 @@ namespace lapak {
 namespace {
 
 const std::string select_classes =
-    "SELECT id, name, place, day, begins, minutes, seats, price, called_off FROM class_session ";
+    "SELECT id, name, place, day, begins, minutes, seats, price, called_off, deposit_percent, note FROM class_session ";
 
 ClassSession read_class(const Rows& rows) {
   return {.id = rows.get<Id<ClassSession>>(0),
@@ -18,7 +18,16 @@ ClassSession read_class(const Rows& rows) {
           .minutes = rows.get<std::int64_t>(5),
           .seats = rows.get<std::int64_t>(6),
           .price = rows.get<Money>(7),
+          .deposit_percent = rows.get<std::int64_t>(9),
+          .note = rows.get<std::string>(10),
           .called_off = rows.get<bool>(8)};
+}
+
+std::vector<ClassRow> with_seats(const Database& database, Rows rows) {
+  std::vector<ClassRow> all;
+  while (rows.next()) all.push_back({.session = read_class(rows)});
+  for (ClassRow& row : all) row.taken = seats_taken(database, row.session.id);
+  return all;
 }
 
 }  // namespace
@@ -35,14 +44,20 @@ std::optional<ClassSession> find_class(const Database& database, std::string_vie
   return std::nullopt;
 }
 
+std::vector<ClassRow> classes_to_settle(const Database& database) {
+  static const std::string sql =
+      select_classes +
+      "WHERE called_off AND EXISTS (SELECT 1 FROM class_seat JOIN custom_order ON custom_order.id = "
+      "class_seat.custom_order WHERE session = class_session.id AND stage NOT IN ('called_off', 'handed_over')) "
+      "ORDER BY day DESC, id";
+  return with_seats(database, database.query(sql));
+}
+
 std::vector<ClassRow> classes(const Database& database, Date today) {
   static const std::string sql = select_classes +
                                  "WHERE NOT called_off ORDER BY day < ?1, CASE WHEN day < ?1 THEN -julianday(day) ELSE "
                                  "julianday(day) END, begins, id";
-  std::vector<ClassRow> all;
-  for (Rows rows = database.query(sql, today); rows.next();) all.push_back({.session = read_class(rows)});
-  for (ClassRow& row : all) row.taken = seats_taken(database, row.session.id);
-  return all;
+  return with_seats(database, database.query(sql, today));
 }
 
 std::vector<Participant> participants(const Database& database, Id<ClassSession> session) {
@@ -79,11 +94,13 @@ std::optional<Id<ClassSession>> class_of(const Database& database, Id<CustomOrde
 
 void put_class(Database& database, const ClassSession& session) {
   database.run(
-      "INSERT INTO class_session(id, name, place, day, begins, minutes, seats, price, called_off) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(id) DO UPDATE SET name = ?2, place = ?3, day = ?4, "
-      "begins = ?5, minutes = ?6, seats = ?7, price = ?8, called_off = ?9",
+      "INSERT INTO class_session(id, name, place, day, begins, minutes, seats, price, called_off, "
+      "deposit_percent, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(id) DO UPDATE SET name "
+      "= ?2, place = ?3, day = ?4, "
+      "begins = ?5, minutes = ?6, seats = ?7, price = ?8, called_off = ?9, "
+      "deposit_percent = ?10, note = ?11",
       session.id, session.name, session.place, session.day, session.begins_minutes, session.minutes, session.seats,
-      session.price, session.called_off);
+      session.price, session.called_off, session.deposit_percent, session.note);
 }
 
 void put_seat(Database& database, Id<CustomOrder> order, Id<ClassSession> session, std::int64_t seats) {

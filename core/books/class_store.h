@@ -21,6 +21,8 @@ struct ClassRow {
 };
 // Those from `today` on, the earliest first, then those past, the newest first; without those called off.
 std::vector<ClassRow> classes(const Database& database, Date today);
+// Those called off in which somebody still has a seat, whose deposit is to be given back: the newest first.
+std::vector<ClassRow> classes_to_settle(const Database& database);
 
 enum class Attendance { Unknown, Came, Missed };
 struct Participant {

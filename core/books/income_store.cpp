@@ -70,6 +70,17 @@ std::vector<StreamSum> written_down(const Database& database, Date from, Date to
   return sums;
 }
 
+std::vector<HoursNoted> hours_noted(const Database& database, Date from, Date to) {
+  std::vector<HoursNoted> all;
+  for (Rows rows = database.query("SELECT business_date, stream, sum(minutes) FROM work_time "
+                                  "WHERE business_date BETWEEN ? AND ? GROUP BY business_date, stream "
+                                  "HAVING sum(minutes) <> 0 ORDER BY business_date DESC, stream",
+                                  from, to);
+       rows.next();)
+    all.push_back({rows.get<Date>(0), find_stream(rows.get<std::string_view>(1)).value(), rows.get<std::int64_t>(2)});
+  return all;
+}
+
 void put_income(Database& database, const Income& income, std::optional<Id<Seller>> who, PersonalWords words) {
   database.run(
       "INSERT INTO income(id, at, business_date, who, stream, amount, contact, paid_into, due, note) "

@@ -33,6 +33,14 @@ struct StreamSum {
 // stream, in the order of kStreams.
 std::vector<StreamSum> written_down(const Database& database, Date from, Date to);
 
+// Hours of a day on a stream, all that was noted together; newest first, without those that came to nothing.
+struct HoursNoted {
+  Date business_date;
+  Stream stream = Stream::Goods;
+  std::int64_t minutes = 0;
+};
+std::vector<HoursNoted> hours_noted(const Database& database, Date from, Date to);
+
 // Writing, for apply_books alone.
 void put_income(Database& database, const Income& income, std::optional<Id<Seller>> who, PersonalWords words);
 void put_income_cash(Database& database, Id<Income> income, Id<CashEntry> cash_entry);

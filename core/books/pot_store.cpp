@@ -60,7 +60,7 @@ PotsView pots_view(const Database& database, Date today) {
 std::vector<PotMoveRow> pot_moves(const Database& database, Id<Pot> pot, int limit) {
   std::vector<PotMoveRow> all;
   for (Rows rows = database.query(
-           "SELECT id, business_date, amount, of_day FROM pot_move WHERE pot = ? ORDER BY id DESC LIMIT ?", pot, limit);
+           "SELECT id, business_date, amount, of_day FROM pot_move WHERE pot = ? ORDER BY rowid DESC LIMIT ?", pot, limit);
        rows.next();)
     all.push_back({.id = rows.get<Id<PotMove>>(0),
                    .pot = pot,

@@ -148,7 +148,7 @@ std::vector<WeekLoad> week_loads(const Database& database, Date first_day, Id<Cu
 
 std::vector<OrderRow> orders(const Database& database, const OrderQuestion& question) {
   static const std::string open = select_rows(
-      "WHERE o.stage NOT IN ('handed_over', 'called_off') "
+      "WHERE o.stage NOT IN ('handed_over', 'called_off') AND o.id NOT IN (SELECT custom_order FROM class_seat) "
       "ORDER BY o.promised IS NULL, o.promised, o.number LIMIT ? OFFSET ?");
   static const std::string closed =
       select_rows("WHERE o.stage IN ('handed_over', 'called_off') ORDER BY o.number DESC LIMIT ? OFFSET ?");
@@ -180,8 +180,9 @@ OrderBoard order_board(const Database& database, Date today, int most_handed_ove
     column.push_back(std::move(row));
   }
   static const std::string handed_over = select_rows(
-      "JOIN (SELECT custom_order, max(id) AS step FROM order_step WHERE stage = 'handed_over' GROUP BY custom_order "
-      "ORDER BY step DESC LIMIT ?) h ON h.custom_order = o.id WHERE o.stage = 'handed_over' ORDER BY h.step DESC");
+      "JOIN (SELECT custom_order, max(id) AS step FROM order_step WHERE stage = 'handed_over' "
+      "AND custom_order NOT IN (SELECT custom_order FROM class_seat) GROUP BY custom_order ORDER BY step DESC LIMIT ?) "
+      "h ON h.custom_order = o.id WHERE o.stage = 'handed_over' ORDER BY h.step DESC");
   static const std::string past_due =
       select_rows("WHERE o.stage = 'handed_over' AND o.invoice_due < ? ORDER BY o.invoice_due, o.number");
   std::set<Id<CustomOrder>> told;

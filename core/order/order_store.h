@@ -51,7 +51,8 @@ struct OrderQuestion {
   int count = 100;
   friend bool operator==(const OrderQuestion&, const OrderQuestion&) = default;
 };
-// Open ones: the earliest promise first, those without a day last. Closed ones: the newest first.
+// Open ones: the earliest promise first, those without a day last; seats of classes, which are not made, stand on
+// the page of their class alone. Closed ones: the newest first.
 std::vector<OrderRow> orders(const Database& database, const OrderQuestion& question);
 // Newest first; also of the cards that were merged into this one.
 std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client);
@@ -59,7 +60,7 @@ std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client);
 // Of a pre-order round, in the order of their numbers; without those called off.
 std::vector<OrderRow> orders_of_round(const Database& database, Id<Round> round);
 
-// The board: who waits for what, and what this week is to hold.
+// The board: who waits for what, and what this week is to hold. Seats of classes are not on it.
 struct OrderBoard {
   std::vector<OrderRow> fresh, making, ready;  // the earliest promise first, those without a day last
   // The newest first, as many as were asked for; before them those whose invoice is overdue.

@@ -1,6 +1,8 @@
 // books: classes: seats are orders, so deposits, selling and giving back are theirs.
 #include "core/books/class_session.h"
 #include "core/books/class_store.h"
+#include "core/report/class_report.h"
+#include "core/shop/class_papers.h"
 #include "tests/core/books/books_fixture.h"
 
 namespace lapak {
@@ -68,6 +70,80 @@ TEST_CASE_FIXTURE(Classes, "a class called off takes nobody, and has never fewer
   session.seats = 0;
   CHECK(refusal(SaveClass{session}) == ProblemCode::QuantityZero);
   expect_clean();
+}
+
+TEST_CASE_FIXTURE(Classes, "a seat's deposit is a percent of its class, never beyond the price") {
+  ClassSession session = makrame();
+  session.deposit_percent = 30;
+  session.note = "Bawa gunting";
+  session.id = offer(session);
+  CHECK(*find_class(shop->facts(), session.id) == session);
+  CHECK(seat_deposit(session, 2) == Money{90'000});
+  session.deposit_percent = 101;
+  CHECK(refusal(SaveClass{session}) == ProblemCode::ShareOutOfRange);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Classes, "the page of a class says what its seats bring, what came of it, and an hour of it") {
+  const Id<ClassSession> session = offer(makrame());
+  const Id<CustomOrder> hers = join(session, person("Ratna"), 2), his = join(session, person("Joko"));
+  done(TakeOrderDeposit{hers, {{.amount = Money{100'000}}}});
+  done(Sell{cart_of(shop->facts(), his, shop->profile().words()).value(), {{.amount = Money{150'000}}}});
+  done(NoteAttendance{hers, Attendance::Came});
+  const ClassPage page = class_page(shop->facts(), session).value();
+  CHECK(page.agreed == Money{450'000});
+  CHECK(page.received == Money{250'000});
+  CHECK(page.hourly == Money{225'000});  // 120 minutes
+  CHECK(page.taken == 3);
+  CHECK(page.came == 2);
+}
+
+TEST_CASE_FIXTURE(Classes, "what a participant said of her class is shown where the class is, once it may be") {
+  const Id<ClassSession> session = offer(makrame());
+  const Id<Contact> ratna = person("Ratna");
+  const Id<CustomOrder> hers = join(session, ratna);
+  Testimonial said{.contact = ratna, .text = "Sabar sekali!", .named = "Ratna", .order = hers};
+  said.id = Id<Testimonial>{done(GiveTestimonial{said}).subject};
+  CHECK(class_page(shop->facts(), session)->said.size() == 1);
+  CHECK(class_text(shop->facts(), shop->profile(), session).find("Sabar") == std::string::npos);
+  said.consented_on = shop->today();
+  done(GiveTestimonial{said});
+  ClassSession next = makrame();
+  next.day = Date::of(2027, 1, 9);
+  CHECK(class_text(shop->facts(), shop->profile(), offer(next)).find("“Sabar sekali!” – Ratna") != std::string::npos);
+  done(PeopleCommand(ForgetContact{ratna}));
+  CHECK(class_text(shop->facts(), shop->profile(), session).find("Sabar") == std::string::npos);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Classes, "whoever takes part is written to with what is left to pay, or that it is called off") {
+  ClassSession session = makrame();
+  session.id = offer(session);
+  const Id<CustomOrder> hers = join(session.id, person("Ratna"));
+  done(TakeOrderDeposit{hers, {{.amount = Money{50'000}}}});
+  const auto message = [&] {
+    return class_message(shop->facts(), shop->profile(), *find_class(shop->facts(), session.id),
+                         participants(shop->facts(), session.id).at(0));
+  };
+  CHECK(message() ==
+        "Halo Ratna,\nsampai jumpa di Kelas makrame.\n5 Desember 2026, pukul 09.00\n"
+        "Sisa pembayaran: Rp 100.000\n" +
+            shop->profile().name + "\n");
+  CHECK(classes_to_settle(shop->facts()).empty());
+  session.called_off = true;
+  done(SaveClass{session});
+  CHECK(message().find("DP Anda sebesar Rp 50.000 dikembalikan.") != std::string::npos);
+  CHECK(classes_to_settle(shop->facts()).size() == 1);
+  done(CallOff{hers, HeldDeposit::GivenBack, {{.amount = Money{50'000}}}, {}});
+  CHECK(classes_to_settle(shop->facts()).empty());
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(Classes, "seats of classes are not on the board of orders, before and after they are sold") {
+  const Id<CustomOrder> hers = join(offer(makrame()), person("Ratna"));
+  CHECK(order_board(shop->facts(), shop->today(), 10).fresh.empty());
+  done(Sell{cart_of(shop->facts(), hers, shop->profile().words()).value(), {{.amount = Money{150'000}}}});
+  CHECK(order_board(shop->facts(), shop->today(), 10).handed_over.empty());
 }
 
 }  // namespace

@@ -65,6 +65,18 @@ TEST_CASE_FIXTURE(Books, "hours of any stream are noted, corrected and undone") 
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(Books, "hours of a day on a stream are told together, and not at all once they came to nothing") {
+  done(NoteTime{Stream::Goods, 90});
+  done(NoteTime{Stream::Goods, 30});
+  done(NoteTime{Stream::Content, 60});
+  const auto noted = [&] { return hours_noted(shop->facts(), shop->today(), shop->today()); };
+  REQUIRE(noted().size() == 2);
+  done(NoteTime{Stream::Content, -60});
+  REQUIRE(noted().size() == 1);
+  CHECK(noted()[0].stream == Stream::Goods);
+  CHECK(noted()[0].minutes == 120);
+}
+
 TEST_CASE("an hour's rate is rounded half away from zero, and none where there is no time or no end of money") {
   CHECK(hourly_rate(Money{100'000}, 120) == Money{50'000});
   CHECK(hourly_rate(Money{1}, 24) == Money{3});  // 2.5
