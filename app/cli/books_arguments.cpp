@@ -25,6 +25,9 @@ void add_incomes(const Act& act, BooksRequest& request) {
   income->add_option("--note", request.note, "what it is for");
   income->add_option("--on", request.day, "2026-11-22; the current day if not said");
   income->add_option("--due", request.due, "2026-12-02, of what comes later");
+  days(act("incomes", "list what was written down, the newest first; this month if not said", BooksAct::Incomes),
+       request);
+  act("take-back-income", "an income never was", BooksAct::TakeBackIncome)->add_option("ID", request.id)->required();
   auto* receive = act("receive", "an open invoice was paid", BooksAct::Receive);
   receive->add_option("ID", request.id)->required();
   receive->add_option("--into", request.paid_into)->check(CLI::IsMember({"till", "bank", "own"}));
@@ -48,7 +51,11 @@ void add_pots_and_tax(const Act& act, BooksRequest& request) {
   pot->add_option("NAME", request.name, "materials, tax, emergency, wage, fairs, or a name of your own")->required();
   pot->add_option("--percent", request.percent, "of the day's money, 12.5");
   pot->add_option("--full-at", request.full_at, "an amount it never goes beyond");
+  act("hide-pot", "an empty pot is no more", BooksAct::HidePot)->add_option("NAME", request.name)->required();
   act("pots", "what is in them", BooksAct::Pots);
+  act("pot-moves", "what was put into a pot and taken out, the newest first", BooksAct::PotMoves)
+      ->add_option("NAME", request.name)
+      ->required();
   auto* move = act("move", "put money into a pot; out of it with a minus", BooksAct::MovePot);
   move->add_option("NAME", request.name)->required();
   move->add_option("AMOUNT", request.amount)->required();
@@ -93,11 +100,27 @@ void add_bank_and_classes(const Act& act, BooksRequest& request) {
   made->add_option("--at", request.begins, "14:00");
   made->add_option("--seats", request.seats)->required();
   made->add_option("--price", request.amount, "of a seat")->required();
+  made->add_option("--minutes", request.minutes, "how long it takes; 120 if not said");
+  made->add_option("--deposit", request.deposit_percent, "percent of the price, asked for with a seat");
+  made->add_option("--place", request.stall);
+  made->add_option("--note", request.note, "what to bring");
+  act("call-off-class", "it will not be; deposits are given back order by order", BooksAct::CallOffClass)
+      ->add_option("NAME", request.name)
+      ->required();
   act("classes", "those to come, and their seats", BooksAct::Classes);
   auto* join = act("join", "take part in a class, and print the order's number", BooksAct::JoinClass);
   join->add_option("NAME", request.name)->required();
   join->add_option("--client", request.contact, "a name; a new one becomes a contact")->required();
   join->add_option("--seats", request.seats);
+  act("participants", "who takes part in a class, what is paid, who came", BooksAct::Participants)
+      ->add_option("NAME", request.name)
+      ->required();
+  auto* attend = act("attend", "who came to a class", BooksAct::Attend);
+  attend->add_option("NAME", request.name)->required();
+  attend->add_option("ORDER", request.order, "the number of the order that is the seat")->required();
+  attend->add_option("HOW", request.attendance, "came, missed or unknown")
+      ->required()
+      ->check(CLI::IsMember({"came", "missed", "unknown"}));
 }
 
 }  // namespace

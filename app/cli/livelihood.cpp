@@ -18,6 +18,7 @@
 #include "core/paper/pdf.h"
 #include "core/report/bank_book.h"
 #include "core/report/cash_book.h"
+#include "core/report/class_report.h"
 #include "core/report/livelihood.h"
 #include "core/report/owed.h"
 #include "core/report/tax_report.h"
@@ -98,6 +99,14 @@ Result<Command> pot_command(const Shop& shop, const BooksRequest& request) {
   return SavePot{pot};
 }
 
+// Problems: those of pot_argument.
+Result<Command> hide_command(const Shop& shop, const BooksRequest& request) {
+  Result<PotStanding> known = pot_argument(shop, request.name);
+  if (!known) return std::unexpected(known.error());
+  known->pot.hidden = true;
+  return SavePot{known->pot};
+}
+
 Result<Command> move_command(const Shop& shop, const BooksRequest& request) {
   const Result<PotStanding> standing = pot_argument(shop, request.name);
   if (!standing) return std::unexpected(standing.error());
@@ -155,31 +164,62 @@ Result<Id<BankLine>> bank_line_argument(const std::string& typed) {
   return Id<BankLine>{*bytes};
 }
 
-Result<Command> class_command(Shop& shop, const BooksRequest& request) {
-  if (request.act == BooksAct::JoinClass) {
-    const auto session = find_class(shop.facts(), request.name, shop.today());
-    if (!session) return refuse(ProblemCode::NotInTheBooks);
-    const Result<Id<Contact>> client = client_argument(shop, request.contact);
-    if (!client) return std::unexpected(client.error());
-    return JoinClass{session->id, *client, request.seats, request.note};
+// Problems: NotInTheBooks.
+Result<ClassSession> class_argument(const Shop& shop, const BooksRequest& request) {
+  const auto session = find_class(shop.facts(), request.name, shop.today());
+  if (!session) return refuse(ProblemCode::NotInTheBooks);
+  return *session;
+}
+
+Attendance attendance_argument(const std::string& typed) {
+  return typed == "came" ? Attendance::Came : typed == "missed" ? Attendance::Missed : Attendance::Unknown;
+}
+
+Result<Command> seat_command(Shop& shop, const BooksRequest& request) {
+  Result<ClassSession> session = class_argument(shop, request);
+  if (!session) return std::unexpected(session.error());
+  if (request.act == BooksAct::CallOffClass) {
+    session->called_off = true;
+    return SaveClass{*session};
   }
+  if (request.act == BooksAct::Attend) {
+    const auto order = find_order(shop.facts(), request.order);
+    if (!order || class_of(shop.facts(), order->id) != session->id) return refuse(ProblemCode::NotInTheBooks);
+    return NoteAttendance{order->id, attendance_argument(request.attendance)};
+  }
+  const Result<Id<Contact>> client = client_argument(shop, request.contact);
+  if (!client) return std::unexpected(client.error());
+  return JoinClass{session->id, *client, request.seats, request.note};
+}
+
+Result<Command> class_command(Shop& shop, const BooksRequest& request) {
   const auto day = day_argument(request.day);
   if (!day) return std::unexpected(day.error());
   const Result<int> begins = time_argument(request.begins);
   if (!begins) return std::unexpected(begins.error());
   const Result<Money> price = parse_amount_argument(request.amount, shop.profile().money());
   if (!price) return std::unexpected(price.error());
-  return SaveClass{{.name = request.name,
-                    .day = day->value_or(shop.today()),
-                    .begins_minutes = *begins,
-                    .seats = request.seats,
-                    .price = *price}};
+  ClassSession session{.name = request.name,
+                       .place = request.stall,
+                       .day = day->value_or(shop.today()),
+                       .begins_minutes = *begins,
+                       .seats = request.seats,
+                       .price = *price,
+                       .deposit_percent = request.deposit_percent,
+                       .note = request.note};
+  if (request.minutes > 0) session.minutes = request.minutes;
+  return SaveClass{session};
 }
 
 Result<Command> command_of(Shop& shop, const BooksRequest& request) {
   switch (request.act) {
     case BooksAct::Income:
       return income_command(shop, request);
+    case BooksAct::TakeBackIncome: {
+      const auto id = parse_id(request.id);
+      if (!id) return refuse(ProblemCode::NotInTheBooks);
+      return TakeBackIncome{Id<Income>{*id}};
+    }
     case BooksAct::Receive: {
       const auto id = parse_id(request.id);
       if (!id) return refuse(ProblemCode::NotInTheBooks);
@@ -192,6 +232,8 @@ Result<Command> command_of(Shop& shop, const BooksRequest& request) {
     }
     case BooksAct::Pot:
       return pot_command(shop, request);
+    case BooksAct::HidePot:
+      return hide_command(shop, request);
     case BooksAct::MovePot:
       return move_command(shop, request);
     case BooksAct::ShareOut:
@@ -212,6 +254,10 @@ Result<Command> command_of(Shop& shop, const BooksRequest& request) {
       if (!line) return std::unexpected(line.error());
       return TakeBackMatch{*line};
     }
+    case BooksAct::JoinClass:
+    case BooksAct::CallOffClass:
+    case BooksAct::Attend:
+      return seat_command(shop, request);
     default:
       return class_command(shop, request);
   }
@@ -269,6 +315,24 @@ Result<OrderedJson> streams_json(const Shop& shop, const BooksRequest& request) 
                      {"streams", streams}};
 }
 
+Result<OrderedJson> incomes_json(const Shop& shop, const BooksRequest& request) {
+  const auto days = days_argument(shop, request);
+  if (!days) return std::unexpected(days.error());
+  OrderedJson all = OrderedJson::array();
+  for (const BookedIncome& booked : incomes(shop.facts(), days->first, days->second)) {
+    const Income& income = booked.income;
+    all.push_back({{"id", income.id.text()},
+                   {"day", income.business_date.iso()},
+                   {"stream", stream_code(income.stream)},
+                   {"amount", income.amount.minor},
+                   {"from", income.contact ? kept_name(shop.facts(), *income.contact) : std::string()},
+                   {"note", income.note},
+                   {"due", date_json(income.due)},
+                   {"paid_on", date_json(booked.paid_on)}});
+  }
+  return OrderedJson{{"incomes", all}};
+}
+
 OrderedJson owed_json(const Shop& shop) {
   const Owed all = owed(shop.facts(), shop.profile());
   const auto rows = [](const std::vector<OwedRow>& owed_rows) {
@@ -301,6 +365,17 @@ OrderedJson pots_json(const Shop& shop) {
           {"monthly_expenses", view.monthly_expenses.minor},
           {"cover_tenths_of_months", view.cover_tenths ? OrderedJson(*view.cover_tenths) : OrderedJson()},
           {"pots", all}};
+}
+
+Result<OrderedJson> moves_json(const Shop& shop, const BooksRequest& request) {
+  constexpr int most = 1'000;
+  const Result<PotStanding> standing = pot_argument(shop, request.name);
+  if (!standing) return std::unexpected(standing.error());
+  OrderedJson all = OrderedJson::array();
+  for (const PotMoveRow& move : pot_moves(shop.facts(), standing->pot.id, most))
+    all.push_back(
+        {{"day", move.business_date.iso()}, {"amount", move.amount.minor}, {"of_day", date_json(move.of_day)}});
+  return OrderedJson{{"balance", standing->balance.minor}, {"moves", all}};
 }
 
 int year_of(const Shop& shop, const BooksRequest& request) {
@@ -347,8 +422,37 @@ OrderedJson classes_json(const Shop& shop) {
                    {"day", row.session.day.iso()},
                    {"seats", row.session.seats},
                    {"taken", row.taken},
-                   {"price", row.session.price.minor}});
+                   {"price", row.session.price.minor},
+                   {"deposit_percent", row.session.deposit_percent}});
   return all;
+}
+
+Result<OrderedJson> participants_json(const Shop& shop, const BooksRequest& request) {
+  const Result<ClassSession> session = class_argument(shop, request);
+  if (!session) return std::unexpected(session.error());
+  const ClassPage page = class_page(shop.facts(), session->id).value();
+  OrderedJson all = OrderedJson::array();
+  for (const Participant& participant : page.participants) {
+    const OrderRow& row = participant.row;
+    const Attendance how = participant.attendance;
+    all.push_back({{"order", row.order.number},
+                   {"name", row.client},
+                   {"seats", participant.seats},
+                   {"price", row.order.price.minor},
+                   {"rest", row.rest.minor},
+                   {"attendance", how == Attendance::Came     ? "came"
+                                  : how == Attendance::Missed ? "missed"
+                                                              : "unknown"}});
+  }
+  return OrderedJson{{"name", session->name},
+                     {"day", session->day.iso()},
+                     {"seats", session->seats},
+                     {"taken", page.taken},
+                     {"came", page.came},
+                     {"agreed", page.agreed.minor},
+                     {"received", page.received.minor},
+                     {"hourly", amount_json(page.hourly)},
+                     {"participants", all}};
 }
 
 OrderedJson unmatched_json(const Shop& shop) {
@@ -427,10 +531,11 @@ int carry_out_livelihood(Shop& shop, const BooksRequest& request, const Terminal
   if (request.act == BooksAct::Bank) return import_bank(shop, request, terminal, speech);
   if (!request.output.empty()) return write_paper(shop, request, terminal);
   Result<OrderedJson> answer = OrderedJson();
-  const bool is_question = request.act == BooksAct::Streams || request.act == BooksAct::Owed ||
-                           request.act == BooksAct::CashBook || request.act == BooksAct::Pots ||
-                           request.act == BooksAct::Tax || request.act == BooksAct::Classes ||
-                           request.act == BooksAct::BankLines;
+  const bool is_question =
+      request.act == BooksAct::Streams || request.act == BooksAct::Owed || request.act == BooksAct::CashBook ||
+      request.act == BooksAct::Pots || request.act == BooksAct::Tax || request.act == BooksAct::Classes ||
+      request.act == BooksAct::Incomes || request.act == BooksAct::PotMoves || request.act == BooksAct::Participants ||
+      request.act == BooksAct::BankLines;
   if (!is_question) {
     const Result<Command> command = command_of(shop, request);
     if (!command) return speech.say(command.error());
@@ -450,6 +555,15 @@ int carry_out_livelihood(Shop& shop, const BooksRequest& request, const Terminal
       break;
     case BooksAct::Streams:
       answer = streams_json(shop, request);
+      break;
+    case BooksAct::Incomes:
+      answer = incomes_json(shop, request);
+      break;
+    case BooksAct::PotMoves:
+      answer = moves_json(shop, request);
+      break;
+    case BooksAct::Participants:
+      answer = participants_json(shop, request);
       break;
     case BooksAct::Owed:
       answer = owed_json(shop);

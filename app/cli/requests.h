@@ -94,9 +94,16 @@ enum class BooksAct {
   LeaveOut,
   Unmatch,
   PayTax,
+  Incomes,
+  TakeBackIncome,
+  HidePot,
+  PotMoves,
   Class,
+  CallOffClass,
   Classes,
-  JoinClass
+  JoinClass,
+  Participants,
+  Attend
 };
 struct BooksRequest {
   std::filesystem::path shop;
@@ -107,6 +114,8 @@ struct BooksRequest {
               begins = "09:00";
   std::filesystem::path file, photo, output;
   std::int64_t minutes = 0, seats = 1, year = 0, due_day = 0;
+  std::int64_t deposit_percent = 0;
+  std::string stall, attendance;
   std::int64_t order = 0;  // its number
   bool as_json = false;
 };
