@@ -92,4 +92,17 @@ CardEvent product_card(Ui& ui, std::string_view name, Rect rect, const CardSpec&
   return state.tapped ? CardEvent::Tap : CardEvent::None;
 }
 
+bool plate_card(Ui& ui, std::string_view name, Rect rect, std::string_view label) {
+  const Theme& t = ui.theme();
+  const ControlState state = ui.control({.name = name, .rect = rect, .kind = ControlKind::Card, .label = label});
+  draw_plate(ui, rect, kCardRadius,
+             {.ground = t.surface,
+              .ink = t.ink,
+              .line = t.has_lines() ? t.divider : Color{0, 0, 0, 0},
+              .line_width = t.line_width(),
+              .elevation = Elevation::Card},
+             state, true);
+  return state.tapped;
+}
+
 }  // namespace lapak

@@ -1,4 +1,4 @@
-// parts: a product on the Sell grid (ux.md §2.1).
+// parts: a product on the Sell grid (ux.md §2.1), and a plate that is tapped, for a page to write on.
 #pragma once
 #include <string_view>
 
@@ -24,5 +24,8 @@ struct CardSpec {
 // Tap adds; a long press opens its story.
 enum class CardEvent { None, Tap, Peek };
 CardEvent product_card(Ui& ui, std::string_view name, Rect rect, const CardSpec& spec);
+
+// True when tapped. `label` is its name for tests; what stands on it is drawn by the page.
+bool plate_card(Ui& ui, std::string_view name, Rect rect, std::string_view label);
 
 }  // namespace lapak

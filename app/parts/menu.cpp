@@ -4,16 +4,11 @@
 #include "app/parts/row.h"
 
 namespace lapak {
-namespace {
-
-constexpr float kRow = 72;
-
-}  // namespace
 
 bool SheetMenu::entry(std::string_view name, std::string_view label, Icon icon, Use use) {
-  const bool tapped = row(ui_, name, rest_.top_part(kRow),
+  const bool tapped = row(ui_, name, rest_.top_part(row_),
                           {.title = label, .icon = icon, .enabled = use == Use::Now, .has_arrow = true});
-  rest_ = rest_.bottom_part(rest_.h - kRow);
+  rest_ = rest_.bottom_part(rest_.h - row_);
   if (tapped) is_open_ = false;
   return tapped;
 }

@@ -15,7 +15,9 @@
 #include "app/screens/page.h"
 #include "app/screens/print_sheet.h"
 #include "app/screens/read_aside.h"
+#include "app/screens/share_out_sheet.h"
 #include "app/screens/wording.h"
+#include "core/books/pot_store.h"
 #include "core/report/report.h"
 #include "core/shop/documents.h"
 #include "core/till/till_store.h"
@@ -29,6 +31,7 @@ struct View {
   DayView day;
   Report report;
   std::vector<HeldCart> held;
+  bool may_share_out = false;  // there are pots, and the day's money is in none yet
 };
 
 struct RunningLow {
@@ -77,16 +80,18 @@ class EndOfDayScreen final : public Screen {
     words_ = &shop.profile().screen_words();
     now_ = shop.now();
     backup_.refresh(shop);
-    view_.refresh(shop, shop.today(), rooms(&Revisions::till, &Revisions::sale, &Revisions::cart),
+    view_.refresh(shop, shop.today(), rooms(&Revisions::till, &Revisions::sale, &Revisions::cart, &Revisions::books),
                   [](const Shop& s, Date today) {
                     View view;
                     view.day = day_view(s.facts());
                     const Date day = view.day.day ? view.day.day->business_date : today;
                     view.report = report(s.facts(), s.profile(), day, day);
                     view.held = s.held_carts();
+                    view.may_share_out = !pots(s.facts()).empty() && !is_shared_out(s.facts(), day);
                     return view;
                   });
     low_.refresh(shop, shop.today(), rooms(&Revisions::catalog, &Revisions::stock));
+    share_out_.refresh(shop);
     business_date_ = view_->day.day ? view_->day.day->business_date : shop.today();
   }
 
@@ -117,6 +122,7 @@ class EndOfDayScreen final : public Screen {
     draw_reopening(ui, out);
     move_.draw(ui, out);
     print_.draw(ui, out);
+    share_out_.draw(ui, out);
     tell_of_copy(ui, out);
   }
 
@@ -128,6 +134,7 @@ class EndOfDayScreen final : public Screen {
       is_closing_ = true;
       backup_.start(out, business_date_);
     } else {
+      share_out_.performed(outcome, *words_, out);
       move_.performed(outcome, *words_, out);
     }
   }
@@ -360,6 +367,12 @@ class EndOfDayScreen final : public Screen {
     plate(ui, tomorrow);
     const Rect m = tomorrow.inset(20, 16);
     text(ui, m.top_part(28), ui.words("Tomorrow"), {.type = Type::Strong});
+    const float share_key = view.may_share_out ? 48.0f : 0.0f;
+    if (view.may_share_out &&
+        button(ui, "day.share_out", m.bottom_part(share_key),
+               {.label = ui.words(N_("Share the day's money out")), .icon = icon::tip_jar, .type = Type::SmallStrong}))
+      share_out_.open(business_date_);
+    if (m.h < share_key + 58) return;
     if (low_->names.empty()) {
       text(ui, {m.x, m.y + 32, m.w, 48}, ui.words("Everything is in stock."),
            {.type = Type::Text, .color = t.ink2, .upright = Upright::Top, .lines = 2});
@@ -371,7 +384,7 @@ class EndOfDayScreen final : public Screen {
     text(ui, {m.x, m.y + 32, m.w, 26}, low, {.type = Type::Text});
     float y = m.y + 60;
     for (const std::string& name : low_->names) {
-      if (y + 24 > m.bottom() + 4) break;
+      if (y + 24 > m.bottom() - share_key + 4) break;
       text(ui, {m.x, y, m.w, 24}, "\u2022 " + name, {.type = Type::Small, .color = t.ink2, .cut = Cut::Names});
       y += 24;
     }
@@ -434,6 +447,7 @@ class EndOfDayScreen final : public Screen {
   BackupRun backup_;
   CashMoveSheet move_;
   PrintSheet print_;
+  ShareOutSheet share_out_;
   bool has_looked_ahead_ = false;
   bool is_asking_ = false;
   bool is_closing_ = false;  // the copy that is being made is the closing's

@@ -11,6 +11,8 @@
 namespace lapak {
 namespace {
 
+constexpr int kMostEntries = 12;
+
 // What lies in the cart, as somebody wants it made.
 NewOrder order_of(const CartView& cart, const Words& words) {
   NewOrder order{.client = cart.cart.customer, .what = {}, .price = cart.totals.total, .is_the_cart = true};
@@ -30,9 +32,10 @@ void MoreSheet::draw(Ui& ui, Intents& out, const CartView& cart, DrawerState dra
   favour_.draw(ui, out);
   asked_.draw(ui, out);
   expense_.draw(ui, out);
+  seat_.draw(ui, out);
   Sheet sheet(ui, "more", is_open_, {.title = ui.words(N_("More")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
-  SheetMenu menu(ui, sheet, is_open_);
+  SheetMenu menu(ui, sheet, is_open_, kMostEntries);
   if (menu.entry("more.item", ui.words(N_("New item")), icon::package))
     out.add(Open{make_product_editor(std::nullopt)});
   if (asked_.is_at_a_fair() && menu.entry("more.asked", ui.words(N_("Asked for, had none")), icon::question))
@@ -50,6 +53,8 @@ void MoreSheet::draw(Ui& ui, Intents& out, const CartView& cart, DrawerState dra
   if (!cart.cart.order &&
       menu.entry("more.order", ui.words(has_lines ? N_("Order from this cart") : N_("New order")), icon::kanban))
     out.add(Open{make_order_editor(has_lines ? order_of(cart, ui.words()) : NewOrder{.client = cart.cart.customer})});
+  if (!cart.cart.order && menu.entry("more.seat", ui.words(N_("Seat in a class")), icon::graduation_cap))
+    seat_.open({}, cart.cart.customer);
   if (menu.entry("more.neighbours", ui.words(N_("Neighbour book, partners")), icon::handshake)) favour_.open();
   if (menu.entry("more.undo", ui.words(N_("Undo the last tap in the cart")), icon::arrow_u_up_left))
     out.perform(CartCommand(UndoCart{}));

@@ -6,6 +6,7 @@
 #include "app/screens/fair_expense_sheet.h"
 #include "app/screens/favour_sheet.h"
 #include "app/screens/screen.h"
+#include "app/screens/seat_sheet.h"
 
 namespace lapak {
 
@@ -18,6 +19,7 @@ class MoreSheet {
     favour_.refresh(shop);
     asked_.refresh(shop);
     expense_.refresh(shop);
+    seat_.refresh(shop);
   }
   // Drawn last, every frame; the sheets it leads to stand above it.
   void draw(Ui& ui, Intents& out, const CartView& cart, DrawerState drawer);
@@ -27,6 +29,7 @@ class MoreSheet {
     favour_.performed(outcome, words, out);
     asked_.performed(outcome, words, out);
     expense_.performed(outcome, words, out);
+    seat_.performed(outcome, words, out);
   }
 
  private:
@@ -35,6 +38,7 @@ class MoreSheet {
   FavourSheet favour_;
   AskedSheet asked_;
   FairExpenseSheet expense_;
+  SeatSheet seat_;
 };
 
 }  // namespace lapak

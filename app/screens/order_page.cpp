@@ -12,6 +12,7 @@
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
+#include "app/screens/classes.h"
 #include "app/screens/contact_page.h"
 #include "app/screens/deposit_sheet.h"
 #include "app/screens/hand_over_sheet.h"
@@ -27,6 +28,7 @@
 #include "app/screens/watched.h"
 #include "app/screens/what_next.h"
 #include "app/screens/wording.h"
+#include "core/books/class_store.h"
 #include "core/order/order_picture_store.h"
 #include "core/order/round_store.h"
 #include "core/shop/order_papers.h"
@@ -41,7 +43,8 @@ struct View {
   std::optional<OrderPage> page;
   std::string message;
   std::vector<OrderPicture> pictures;
-  std::optional<RoundPage> round;  // that it is of
+  std::optional<RoundPage> round;       // that it is of
+  std::optional<ClassSession> session;  // that it is a seat of
 };
 
 class OrderScreen final : public Screen {
@@ -53,15 +56,17 @@ class OrderScreen final : public Screen {
     currency_ = &shop.profile().money();
     now_ = shop.now();
     is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
-    view_.refresh(shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people, &Revisions::profile),
-                  [](const Shop& s, Id<CustomOrder> order) {
-                    View view{.page = order_page(s.facts(), order), .message = {}, .pictures = {}, .round = {}};
-                    if (!view.page) return view;
-                    view.message = order_text(s.facts(), s.profile(), order);
-                    view.pictures = pictures_of(s.facts(), order);
-                    if (const auto round = round_of(s.facts(), order)) view.round = round_page(s.facts(), *round);
-                    return view;
-                  });
+    view_.refresh(
+        shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people, &Revisions::profile),
+        [](const Shop& s, Id<CustomOrder> order) {
+          View view{.page = order_page(s.facts(), order), .message = {}, .pictures = {}, .round = {}, .session = {}};
+          if (!view.page) return view;
+          view.message = order_text(s.facts(), s.profile(), order);
+          view.pictures = pictures_of(s.facts(), order);
+          if (const auto round = round_of(s.facts(), order)) view.round = round_page(s.facts(), *round);
+          if (const auto session = class_of(s.facts(), order)) view.session = find_class(s.facts(), *session);
+          return view;
+        });
     hand_over_.refresh(shop);
     pictures_.refresh(shop);
     next_.refresh(shop, order_);
@@ -78,7 +83,8 @@ class OrderScreen final : public Screen {
     const OrderPage& page = *view_->page;
     const OrderStage stage = page.row.order.stage;
     const bool is_compact = ui.size() == SizeClass::Compact;
-    const std::string_view onward = stage == OrderStage::Ready    ? ui.words(N_("Hand over"))
+    const std::string_view onward = view_->session                ? std::string_view()
+                                    : stage == OrderStage::Ready  ? ui.words(N_("Hand over"))
                                     : stage == OrderStage::Making ? ui.words(N_("It is ready"))
                                     : is_open(stage)              ? ui.words(N_("Start making"))
                                                                   : std::string_view();
@@ -197,6 +203,13 @@ void OrderScreen::draw_card(Ui& ui, Intents& out, Rect area, const OrderPage& pa
       out.add(Open{make_round_page(round->round.id)});
     y += 72;
   }
+  if (const auto& session = view_->session) {
+    y -= 16;
+    if (row(ui, "order.class", {x, y, width, 56},
+            {.title = session->name, .icon = icon::graduation_cap, .has_arrow = true}))
+      out.add(Open{make_class_page(session->id)});
+    y += 72;
+  }
   const bool is_called_off = order.stage == OrderStage::CalledOff;
   if (!is_called_off || !view_->pictures.empty()) {
     pictures_.draw(ui, out, {x, y, width, OrderPictures::kHeight}, view_->pictures,
@@ -237,7 +250,7 @@ void OrderScreen::draw_money(Ui& ui, Intents& out, Rect area, const OrderPage& p
   const OrderRow& row = page.row;
   const bool is_open_order = is_open(row.order.stage);
   float y = area.y;
-  if (is_open_order) {
+  if (is_open_order && !view_->session) {
     std::vector<std::string> labels;
     std::size_t at = 0;
     for (std::size_t i = 0; i < kStages.size(); ++i) {

@@ -8,6 +8,8 @@
 
 #include "app/screens/cash_book_page.h"
 #include "app/screens/expenses.h"
+#include "app/screens/income_page.h"
+#include "app/screens/pots.h"
 #include "app/screens/report.h"
 #include "app/screens/tax_page.h"
 
@@ -21,8 +23,10 @@ struct TabCard {
 };
 // In the order they stand; only what works is in it.
 constexpr std::array kTabs{TabCard{ReportsTab::Sales, N_("Sales"), make_sales_report},
+                           TabCard{ReportsTab::Income, N_("Income"), make_income_screen},
                            TabCard{ReportsTab::Expenses, N_("Expenses"), make_expenses_screen},
                            TabCard{ReportsTab::CashBook, N_("Cash book"), make_cash_book_screen},
+                           TabCard{ReportsTab::Pots, N_("Pots"), make_pots_screen},
                            TabCard{ReportsTab::Tax, N_("Tax"), make_tax_screen}};
 
 }  // namespace

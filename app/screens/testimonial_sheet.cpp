@@ -13,6 +13,8 @@
 #include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/portfolio/portfolio_commands.h"
+#include "core/portfolio/testimonial_store.h"
+#include "core/report/due_list.h"
 
 namespace lapak {
 namespace {
@@ -22,6 +24,23 @@ constexpr float kBox = 56;
 constexpr std::array<std::string_view, 3> kWays{N_("WhatsApp"), N_("Face to face"), N_("In writing")};
 
 }  // namespace
+
+TestimonialSheet::Wanted testimonial_about(const Shop& shop, const CustomOrder& order, const Contact& client) {
+  Testimonial said{.contact = client.id, .named = client.name, .order = order.id};
+  if (!client.town.empty()) said.named += (said.named.empty() ? "" : ", ") + client.town;
+  if (const auto known = testimonials_about(shop.facts(), order.id); !known.empty()) said = known.front();
+  const std::string what(first_line(order.what));
+  return {.said = said,
+          .piece = what,
+          .ask = {.contact = client.id,
+                  .name = client.name,
+                  .phone = chat_phone(client),
+                  .email = client.email,
+                  .may_write = client.consent_at.has_value(),
+                  .language = client.language.empty() ? shop.profile().language : client.language,
+                  .text = ready_message(shop.facts(), shop.profile(), client.id, Occasion::MayIQuote, what),
+                  .occasion = Occasion::MayIQuote}};
+}
 
 void TestimonialSheet::open(Wanted wanted, Date today) {
   wanted_ = std::move(wanted);

@@ -44,4 +44,7 @@ class TestimonialSheet {
   ProductPick pick_;
 };
 
+// What she says of an order: what she said already, or begun, with the message that asks her.
+TestimonialSheet::Wanted testimonial_about(const Shop& shop, const CustomOrder& order, const Contact& client);
+
 }  // namespace lapak

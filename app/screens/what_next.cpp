@@ -9,8 +9,6 @@
 #include "core/base/text.h"
 #include "core/order/order_store.h"
 #include "core/people/follow_up_store.h"
-#include "core/portfolio/testimonial_store.h"
-#include "core/report/due_list.h"
 
 namespace lapak {
 namespace {
@@ -31,20 +29,7 @@ WhatNext::View WhatNext::ask(const Shop& shop, Id<CustomOrder> id) {
   for (const Reminder& reminder : reminders_of(shop.facts(), contact->id, 20))
     if (reminder.occasion == Occasion::HowIsIt && reminder.due && reminder.text == view.what)
       view.reminded_on = reminder.due;
-  Testimonial said{.contact = contact->id, .named = contact->name, .order = id};
-  if (!contact->town.empty()) said.named += (said.named.empty() ? "" : ", ") + contact->town;
-  if (const auto known = testimonials_about(shop.facts(), id); !known.empty()) said = known.front();
-  view.quote = {
-      .said = said,
-      .piece = view.what,
-      .ask = {.contact = contact->id,
-              .name = contact->name,
-              .phone = chat_phone(*contact),
-              .email = contact->email,
-              .may_write = contact->consent_at.has_value(),
-              .language = contact->language.empty() ? shop.profile().language : contact->language,
-              .text = ready_message(shop.facts(), shop.profile(), contact->id, Occasion::MayIQuote, view.what),
-              .occasion = Occasion::MayIQuote}};
+  view.quote = testimonial_about(shop, *order, *contact);
   return view;
 }
 

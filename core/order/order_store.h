@@ -51,8 +51,7 @@ struct OrderQuestion {
   int count = 100;
   friend bool operator==(const OrderQuestion&, const OrderQuestion&) = default;
 };
-// Open ones: the earliest promise first, those without a day last; seats of classes, which are not made, stand on
-// the page of their class alone. Closed ones: the newest first.
+// Open ones: the earliest promise first, those without a day last; no seats of classes. Closed ones: the newest first.
 std::vector<OrderRow> orders(const Database& database, const OrderQuestion& question);
 // Newest first; also of the cards that were merged into this one.
 std::vector<OrderRow> orders_of(const Database& database, Id<Contact> client);

@@ -240,6 +240,7 @@ class DemoMaker {
     }
     draw_a_logo(today);
     gather_for_christmas(today);
+    keep_the_books(today);
   }
 
   // A service: changed once more than was agreed, and its invoice not paid.
@@ -256,6 +257,110 @@ class DemoMaker {
     logo.id = Id<CustomOrder>{done(shop_.execute(SaveOrder{logo})).subject};
     for (int n = 0; n < 3; ++n) done(shop_.execute(NoteRevision{logo.id}));
     done(shop_.execute(MoveOrder{logo.id, OrderStage::Ready}));
+  }
+
+  // What came in beside the table: a brand, a class, hours; and what of it was put aside.
+  void keep_the_books(Date today) {
+    const auto say = [&](const char* indonesian, const char* english) {
+      return std::string(is_english_ ? english : indonesian);
+    };
+    const auto earn = [&](Stream stream, std::int64_t amount, int days_ago, std::size_t from, const std::string& note,
+                          PaidInto into = PaidInto::Bank) {
+      Income income{.business_date = today.plus_days(-days_ago),
+                    .stream = stream,
+                    .amount = Money{amount},
+                    .contact = customers_[from],
+                    .paid_into = into,
+                    .note = note};
+      if (into == PaidInto::NotYet) income.due = today.plus_days(-3);
+      done(shop_.execute(BookIncome{income}));
+    };
+    earn(Stream::Content, 600'000, 17, 4, say("dua unggahan untuk kedai", "two posts for the café"), PaidInto::NotYet);
+    earn(Stream::Content, 450'000, 9, 4, say("foto meja pasar", "photos of the market table"));
+    earn(Stream::Volunteering, 300'000, 12, 7, say("melatih kader PKK", "training for the women's group"));
+    for (const auto& [stream, hours, days_ago] : {std::tuple{Stream::Goods, 8, 14},
+                                                  {Stream::Goods, 8, 7},
+                                                  {Stream::Goods, 6, 2},
+                                                  {Stream::Content, 5, 9},
+                                                  {Stream::Volunteering, 4, 12},
+                                                  {Stream::Classes, 3, 4}})
+      done(shop_.execute(NoteTime{stream, hours * 60, today.plus_days(-days_ago)}));
+    teach(today);
+    // What a month costs, so that the emergency pot says how long it would last.
+    Date month = today.first_of_month();
+    for (int n = 0; n < 3; ++n) {
+      month = month.plus_days(-1).first_of_month();
+      done(shop_.execute(BookExpense{{.business_date = month.plus_days(4),
+                                      .category = "booth",
+                                      .amount = Money{450'000},
+                                      .paid_from = PaidFrom::Bank,
+                                      .note = say("sewa ruang kerja", "workroom rent")}}));
+      done(shop_.execute(BookExpense{{.business_date = month.plus_days(12),
+                                      .category = "materials",
+                                      .amount = Money{380'000},
+                                      .paid_from = PaidFrom::Bank,
+                                      .note = say("benang dan kain", "yarn and cloth")}}));
+    }
+    put_aside(today);
+  }
+
+  // One class that is over and one to come, in which four take part.
+  void teach(Date today) {
+    ClassSession crochet{.name = is_english_ ? "Crochet for beginners" : "Merajut untuk pemula",
+                         .place = is_english_ ? "At home" : "Di rumah",
+                         .day = today.plus_days(-4),
+                         .begins_minutes = 14 * 60,
+                         .minutes = 180,
+                         .seats = 6,
+                         .price = Money{150'000},
+                         .deposit_percent = 50};
+    crochet.note = is_english_ ? "Yarn and tea are included." : "Benang dan teh sudah termasuk.";
+    const auto join = [&](Id<ClassSession> session, std::size_t who, std::int64_t deposit) {
+      const Id<CustomOrder> seat{done(shop_.execute(JoinClass{session, customers_[who], 1, {}})).subject};
+      if (deposit > 0)
+        done(shop_.execute(TakeOrderDeposit{seat, {{.method = Method::Transfer, .amount = Money{deposit}}}}));
+      return seat;
+    };
+    const Id<ClassSession> past{done(shop_.execute(SaveClass{crochet})).subject};
+    const Id<CustomOrder> sari = join(past, 6, 150'000), yani = join(past, 2, 75'000);
+    done(shop_.execute(NoteAttendance{sari, Attendance::Came}));
+    done(shop_.execute(NoteAttendance{yani, Attendance::Missed}));
+    done(shop_.execute(GiveTestimonial{{.contact = customers_[6],
+                                        .text = is_english_ ? "After an hour I held my first flower in my hands."
+                                                            : "Sejam saja, bunga pertama sudah jadi di tangan saya.",
+                                        .named = "Sari",
+                                        .order = sari,
+                                        .consented_on = today,
+                                        .given_how = "WhatsApp"}}));
+    crochet.day = today.plus_days(11);
+    const Id<ClassSession> coming{done(shop_.execute(SaveClass{crochet})).subject};
+    join(coming, 0, 75'000);
+    join(coming, 1, 150'000);
+    join(coming, 5, 0);
+    join(coming, 7, 75'000);
+  }
+
+  void put_aside(Date today) {
+    struct Rule {
+      PotKind kind;
+      std::int64_t share, full_at, first, second;
+    };
+    constexpr std::array<Rule, 5> rules{{{PotKind::Materials, 3'000, 0, 1'450'000, 380'000},
+                                         {PotKind::Tax, 100, 0, 48'000, 12'700},
+                                         {PotKind::Emergency, 1'000, 5'000'000, 1'900'000, 126'000},
+                                         {PotKind::Wage, 4'000, 0, 733'000, 507'000},
+                                         {PotKind::Fairs, 1'000, 800'000, 400'000, 126'000}}};
+    MovePots first{.parts = {}, .of_day = today.plus_days(-8)}, second{.parts = {}, .of_day = today.plus_days(-1)};
+    for (const Rule& rule : rules) {
+      Pot pot{.kind = rule.kind, .share = rule.share};
+      if (rule.full_at > 0) pot.full_at = Money{rule.full_at};
+      const Id<Pot> id{done(shop_.execute(SavePot{pot})).subject};
+      first.parts.push_back({id, Money{rule.first}});
+      second.parts.push_back({id, Money{rule.second}});
+    }
+    done(shop_.execute(first));
+    done(shop_.execute(second));
+    done(shop_.execute(MovePots{{{first.parts[0].pot, Money{-620'000}}}, {}}));
   }
 
   // A round that three take part in, one of its products nearly gone.

@@ -6,6 +6,10 @@
 
 #include "app/screens/lock.h"
 #include "app/screens/places.h"
+#include "core/books/class_commands.h"
+#include "core/books/income_commands.h"
+#include "core/books/pot_commands.h"
+#include "core/books/pot_store.h"
 #include "core/catalog/product_store.h"
 #include "core/people/people_store.h"
 #include "core/shop/demo.h"
@@ -69,6 +73,21 @@ void make_huge(Shop& shop) {
     }
     must(shop.execute(CatalogCommand(SaveProduct{product, variants, std::nullopt})));
   }
+  for (const ClassRow& row : classes(shop.facts(), shop.today())) {
+    ClassSession session = row.session;
+    session.name = session.place = kLong;
+    session.seats = kMostSeats;
+    session.price = Money{98'765'000};
+    must(shop.execute(ClassCommand(SaveClass{session})));
+  }
+  for (const Stream stream : {Stream::Content, Stream::Volunteering, Stream::Other})
+    must(shop.execute(
+        IncomeCommand(BookIncome{{.stream = stream, .amount = Money{98'765'432'000}, .note = std::string(kLong)}})));
+  MovePots filled;
+  for (const PotStanding& standing : pots(shop.facts()))
+    filled.parts.push_back({standing.pot.id, Money{9'876'543'000}});
+  must(shop.execute(PotCommand(filled)));
+  must(shop.execute(PotCommand(SavePot{{.kind = PotKind::Own, .name = std::string(kLong)}})));
 }
 
 }  // namespace
