@@ -205,7 +205,7 @@ void ClassScreen::draw_side(Ui& ui, Rect area, const ClassPage& page) const {
   text(ui, money.top_part(28), words(N_("Income")), {.type = Type::SmallStrong, .color = t.ink2});
   line(money, 32, words(N_("Agreed")), ui.bare_money(page.agreed), "class.agreed");
   line(money, 60, words(N_("Received")), ui.bare_money(page.received), "class.received");
-  line(money, 88, words(N_("Still due")), ui.bare_money(page.agreed - page.received));
+  line(money, 88, words(N_("Due")), ui.bare_money(page.agreed - page.received));
   if (page.hourly)
     line(money, 118, hours_text(page.session.minutes, words), say(ui, N_("{} / hour"), ui.bare_money(*page.hourly)),
          "class.hourly");

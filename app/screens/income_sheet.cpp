@@ -105,7 +105,8 @@ void IncomeSheet::draw_fields(Ui& ui, Intents& out, Rect area) {
     y += kBox + 12;
   }
   if (amount_field(ui, "income.amount", {x, y, width, 80}, ui.money(income_.amount),
-                   {.label = words(N_("Amount")), .selected = income_.amount.is_zero()}))
+                   {.label = income_.amount.is_zero() ? words(N_("Amount")) : std::string_view(),
+                    .selected = income_.amount.is_zero()}))
     pad_.open({.title = std::string(words(N_("Amount"))), .prefill = income_.amount.minor, .may_be_zero = false},
               ui.currency());
   y += 92;
