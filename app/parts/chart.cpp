@@ -17,9 +17,9 @@ constexpr int kShades = 5;
 
 // An even grid that is touched as one control. Its cells may be finer than a finger: what was meant is told, and
 // touched again if it was the one beside it.
-std::optional<std::size_t> touched_cell(Ui& ui, std::string_view name, Rect control, Rect grid, int columns, int rows,
-                                        std::optional<std::size_t> chosen) {
-  const ControlState state = ui.control({.name = name, .rect = control, .kind = ControlKind::Picture, .label = name});
+std::optional<std::size_t> touched_cell(Ui& ui, std::string_view name, std::string_view label, Rect control, Rect grid,
+                                        int columns, int rows, std::optional<std::size_t> chosen) {
+  const ControlState state = ui.control({.name = name, .rect = control, .kind = ControlKind::Picture, .label = label});
   if (state.focused) ui.draw_focus_ring(control, kButtonRadius);
   if (!state.tapped) return std::nullopt;
   const int count = columns * rows;
@@ -79,25 +79,25 @@ void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>&
   ui.paint().line({plot.x, plot.bottom()}, {plot.right(), plot.bottom()}, t.outline, t.line_width());
 }
 
-std::optional<std::size_t> read_bars(Ui& ui, std::string_view name, Rect rect, std::vector<Bar> bars,
-                                     std::optional<std::size_t> chosen) {
+std::optional<std::size_t> read_bars(Ui& ui, std::string_view name, std::string_view label, Rect rect,
+                                     std::vector<Bar> bars, std::optional<std::size_t> chosen) {
   if (chosen && *chosen < bars.size())
     for (Bar& bar : bars) bar.highlighted = &bar == &bars[*chosen];
   const auto tapped = bars.empty() ? std::nullopt
-                                   : touched_cell(ui, fmt::format("{}.touch", name), rect, plot_of(rect),
+                                   : touched_cell(ui, fmt::format("{}.touch", name), label, rect, plot_of(rect),
                                                   static_cast<int>(bars.size()), 1, chosen);
   bar_chart(ui, name, rect, bars);
   return tapped;
 }
 
-std::optional<std::size_t> heat_map(Ui& ui, std::string_view name, Rect rect, const HeatMap& map,
-                                    std::optional<std::size_t> chosen) {
+std::optional<std::size_t> heat_map(Ui& ui, std::string_view name, std::string_view label, Rect rect,
+                                    const HeatMap& map, std::optional<std::size_t> chosen) {
   if (map.rows.empty() || map.columns.empty()) return std::nullopt;
   const Theme& t = ui.theme();
   const int columns = static_cast<int>(map.columns.size()), rows = static_cast<int>(map.rows.size());
   const float label_line = line_of(Type::Nav) + 4;
   const Rect grid{rect.x + kMapLabels, rect.y, rect.w - kMapLabels, rect.h - label_line};
-  const auto tapped = touched_cell(ui, name, rect, grid, columns, rows, chosen);
+  const auto tapped = touched_cell(ui, name, label, rect, grid, columns, rows, chosen);
   const double largest = std::max(0.0, *std::ranges::max_element(map.values));
   const float width = grid.w / static_cast<float>(columns), height = grid.h / static_cast<float>(rows);
   for (int row = 0; row < rows; ++row) {
@@ -118,9 +118,9 @@ std::optional<std::size_t> heat_map(Ui& ui, std::string_view name, Rect rect, co
   }
   const int every = every_of(ui, map.columns, width);
   for (int column = 0; column < columns; column += every) {
-    const std::string& label = map.columns[static_cast<std::size_t>(column)];
+    const std::string& head = map.columns[static_cast<std::size_t>(column)];
     const float middle = grid.x + (static_cast<float>(column) + 0.5f) * width;
-    ui.paint().text({middle - ui.paint().width(Type::Nav, label) / 2, grid.bottom() + 4}, label, Type::Nav, t.ink2);
+    ui.paint().text({middle - ui.paint().width(Type::Nav, head) / 2, grid.bottom() + 4}, head, Type::Nav, t.ink2);
   }
   return tapped;
 }

@@ -20,8 +20,8 @@ struct Bar {
 void bar_chart(Ui& ui, std::string_view name, Rect rect, const std::vector<Bar>& bars);
 // The same, to be touched: the index of the bar that was, by keys the one after `chosen`, which is drawn in the second
 // colour. What is told of it is the caller's.
-std::optional<std::size_t> read_bars(Ui& ui, std::string_view name, Rect rect, std::vector<Bar> bars,
-                                     std::optional<std::size_t> chosen);
+std::optional<std::size_t> read_bars(Ui& ui, std::string_view name, std::string_view label, Rect rect,
+                                     std::vector<Bar> bars, std::optional<std::size_t> chosen);
 
 struct HeatMap {
   std::vector<std::string> columns, rows;  // their labels
@@ -29,7 +29,7 @@ struct HeatMap {
 };
 // Five steps from light to dark. The index of the cell that was touched, by keys the one after `chosen`, which is
 // framed.
-std::optional<std::size_t> heat_map(Ui& ui, std::string_view name, Rect rect, const HeatMap& map,
-                                    std::optional<std::size_t> chosen);
+std::optional<std::size_t> heat_map(Ui& ui, std::string_view name, std::string_view label, Rect rect,
+                                    const HeatMap& map, std::optional<std::size_t> chosen);
 
 }  // namespace lapak

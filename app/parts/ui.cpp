@@ -87,9 +87,10 @@ ControlState Ui::control(const ControlSpec& spec) {
                  .taps = true,
                  .layer = layer_,
                  .scroller = scroller});
-  if (!seen.empty()) {
+  // What is out of sight in a list cannot be touched, but Tab comes by and brings it into sight.
+  if (!seen.empty() || scroller) {
     targets_.taps.push_back({.id = state.id,
-                             .area = seen,
+                             .area = seen.empty() ? Rect{} : seen,
                              .scroller = scroller,
                              .tap_on = spec.tap_on,
                              .enabled = spec.enabled,

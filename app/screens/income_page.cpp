@@ -5,6 +5,7 @@
 
 #include "app/parts/button.h"
 #include "app/parts/figure.h"
+#include "app/parts/list.h"
 #include "app/parts/row.h"
 #include "app/parts/text.h"
 #include "app/screens/book_days.h"
@@ -115,6 +116,8 @@ void IncomeScreen::draw_streams(Ui& ui, Intents& out, Rect area) {
   plate(ui, area);
   const Rect inside = area.inset(16, 4);
   const float height = std::min(kRow, inside.h / static_cast<float>(std::size(kStreams)));
+  // It fits; as a list a toast may stand over it.
+  const ScrollArea list(ui, "income.streams", inside, inside.h);
   for (std::size_t i = 0; i < view_->life.streams.size(); ++i) {
     const StreamRow& each = view_->life.streams[i];
     const Rect place{inside.x, inside.y + height * static_cast<float>(i), inside.w, height};

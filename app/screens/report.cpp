@@ -114,6 +114,10 @@ class ReportScreen final : public Screen {
             cards_.draw(ui, out, below, {.report = figures_->now, .wider = wider, .today = question_.today}))
       table_.open(*part, table_of(figures_->now, wider ? *wider : WiderReport(), *part, ui.words()), shown_.range,
                   shown_.now);
+    if (const auto open = table_.open_part(); open && told_in_ != &ui.words())
+      table_.open(*open, table_of(figures_->now, wider ? *wider : WiderReport(), *open, ui.words()), shown_.range,
+                  shown_.now);
+    told_in_ = &ui.words();
     if (ui.shortcut({.key = Key::P, .ctrl = true})) export_.print(ui, shown_, out);
     export_.draw(ui, shown_, out);
     table_.draw(ui, out);
@@ -143,6 +147,7 @@ class ReportScreen final : public Screen {
   ReportShown shown_;
   ReportCards cards_;
   TableSheet table_;
+  const Words* told_in_ = nullptr;  // the language the table was opened in
   ReportExport export_;
   RangeSheet range_;
   bool is_fair_asked_ = false;
@@ -228,7 +233,7 @@ void ReportScreen::draw_figures(Ui& ui, Rect area) {
   const bool is_known = wider_.view().has_value();
   const Buyers buyers = is_known ? wider_.view()->buyers : Buyers();
   const std::int64_t known = buyers.returning.buyers + buyers.fresh.buyers;
-  one(3, "report.returning", ui.words(N_("Buyers who came back")),
+  one(3, "report.returning", ui.words(N_("Came again")),
       known == 0 ? std::string("–") : ui.words().percent({buyers.returning.buyers, known}),
       known == 0 ? std::string() : say(ui, N_("{0} of {1} buyers"), buyers.returning.buyers, known));
 }

@@ -179,7 +179,9 @@ std::string ReportCards::draw_days(Ui& ui, Rect inside, const ReportCardsView& v
           ui.words().weekday_date(day), found == report.by_day.end() ? Money{} : found->net_sales, day == view.today);
     }
   }
-  if (const auto tapped = read_bars(ui, "report.days", inside, bars, day_)) day_ = tapped;
+  if (const auto tapped =
+          read_bars(ui, "report.days", ui.words(report_part_name(ReportPart::Days)), inside, bars, day_))
+    day_ = tapped;
   return day_ && *day_ < said.size() ? said[*day_] : std::string();
 }
 
@@ -201,7 +203,9 @@ std::string ReportCards::draw_hours(Ui& ui, Rect inside, const ReportCardsView& 
     known[index] = &cell;
     map.values[index] = static_cast<double>(cell.net_sales.minor);
   }
-  if (const auto tapped = heat_map(ui, "report.hours", inside, map, hour_)) hour_ = tapped;
+  if (const auto tapped =
+          heat_map(ui, "report.hours", ui.words(report_part_name(ReportPart::Hours)), inside, map, hour_))
+    hour_ = tapped;
   if (!hour_ || *hour_ >= known.size()) return {};
   const int hour = low.hour + static_cast<int>(*hour_ % map.columns.size());
   return fmt::format("{} {}–{}: {}", map.rows[*hour_ / map.columns.size()], hour, hour + 1,

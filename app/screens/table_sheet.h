@@ -1,5 +1,6 @@
 // screens: a table of a report to read, and to take along as a file.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "app/screens/screen.h"
@@ -13,6 +14,8 @@ class TableSheet {
   void open(ReportPart part, ReportTable table, DateRange range, Instant now);
   // Drawn last, every frame. Names "table.csv", "table.pdf", "table.close".
   void draw(Ui& ui, Intents& out);
+  // Which one is open; other words, or other figures, are told by opening it again.
+  std::optional<ReportPart> open_part() const { return is_open_ ? std::optional(part_) : std::nullopt; }
 
  private:
   void draw_rows(Ui& ui, Rect content);

@@ -194,6 +194,7 @@ void Keyboard::move_focus(const KeyStroke& stroke, const Targets& shown) {
   const Target* best = nullptr;
   float best_cost = 0;
   for (const Target* t : stops) {
+    if (t->area.empty()) continue;  // out of sight
     const float dx = t->area.centre().x - from.centre().x;
     const float dy = t->area.centre().y - from.centre().y;
     const float ahead = direction == 0 ? -dx : direction == 1 ? dx : direction == 2 ? -dy : dy;

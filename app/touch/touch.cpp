@@ -31,7 +31,7 @@ const Target* target_at(const Targets& shown, Point at) {
   if (!is_ground) return &*last;
   const int layer = last == shown.taps.rend() ? 0 : last->layer;
   const auto near = std::find_if(shown.taps.rbegin(), shown.taps.rend(), [&](const Target& t) {
-    return t.tap_on != TapOn::Never && t.layer >= layer && t.area.inset(-Touch::kReach).contains(at);
+    return t.tap_on != TapOn::Never && t.layer >= layer && !t.area.empty() && t.area.inset(-Touch::kReach).contains(at);
   });
   if (near != shown.taps.rend()) return &*near;
   return last == shown.taps.rend() ? nullptr : &*last;
@@ -274,7 +274,8 @@ bool Touch::hold(double now_s, const Targets& shown) {
 void Touch::glide(double now_s, const Targets& shown) {
   for (auto& [id, glide] : glides_) {
     const Scroller* scroller = scroller_by_id(shown, id);
-    if (!scroller) {  // not on the screen: its place is kept, its motion ends
+    glide.is_on_screen = scroller != nullptr;
+    if (!scroller) {  // its place is kept, its motion ends
       glide.velocity = glide.wheel_left = 0;
       continue;
     }
@@ -336,7 +337,7 @@ bool Touch::moving(ControlId scroller) const {
   const auto found = glides_.find(scroller);
   if (found == glides_.end()) return false;
   const Glide& g = found->second;
-  return g.dragged || g.velocity != 0 || g.wheel_left != 0 || g.offset < 0 || g.offset > g.limit;
+  return g.dragged || g.velocity != 0 || g.wheel_left != 0 || (g.is_on_screen && (g.offset < 0 || g.offset > g.limit));
 }
 
 void Touch::scroll_to(ControlId scroller, double offset) {

@@ -97,6 +97,7 @@ class Touch {
     double velocity = 0;  // px/s, positive moves on in the content
     double grab_offset = 0;
     double wheel_left = 0;  // still to be scrolled by the wheel
+    bool is_on_screen = false;
     double limit = 0;
     double view = 0;
     bool dragged = false;

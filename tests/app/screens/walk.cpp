@@ -90,6 +90,17 @@ void make_huge(Shop& shop) {
   must(shop.execute(PotCommand(SavePot{{.kind = PotKind::Own, .name = std::string(kLong)}})));
 }
 
+// What stands lower on a page is scrolled to.
+void bring_into_sight(Rig& rig, std::string_view name) {
+  constexpr int kMostNotches = 40;
+  for (int i = 0; i < kMostNotches; ++i) {
+    const Control* control = rig.stage().registry().find(name);
+    if (!control || !control->visible.empty()) return;
+    rig.wheel({control->rect.centre().x, rig.frame_settings().height / 2}, -1);
+    rig.settle();
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(Holding holding) {
@@ -120,6 +131,7 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
   rig.frame_settings().motion = MotionTaste::Reduced;
   NoTextures textures;
   for (const Shot& shot : every_shot()) {
+    INFO("shot ", shot.name);
     const Frame usual = rig.frame_settings();
     App app(*shop, files, shop_places(), make_lock_screen);
     rig.draw_with([&](Ui& ui) {
@@ -147,6 +159,7 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
         return true;
       }
       const auto held = rest_of("hold:");
+      bring_into_sight(rig, held.empty() ? name : held);
       if (!rig.has(held.empty() ? name : held)) return false;
       if (by == By::Keys) {
         rig.key(Key::Tab);

@@ -185,6 +185,24 @@ TEST_CASE("beyond its end a list follows at 35 percent, and comes back") {
   CHECK_FALSE(h.touch.busy());
 }
 
+TEST_CASE("a list that leaves the screen beyond its end, or is scrolled before it comes, keeps no frame awake") {
+  Hand h;
+  h.down({50, 100});
+  h.frame();
+  for (float y = 100; y <= 300; y += 20) {
+    h.move({50, y});
+    h.frame();
+  }
+  h.up({50, 300});
+  h.frame();
+  REQUIRE(h.touch.busy());
+  h.targets.scrollers.clear();
+  h.frames(2);
+  CHECK_FALSE(h.touch.busy());
+  h.touch.scroll_to(ControlId("later"), 400);
+  CHECK_FALSE(h.touch.busy());
+}
+
 TEST_CASE("a finger held still for 450 ms long-presses, and its release is no tap") {
   Hand h;
   h.down({50, 50});
