@@ -120,7 +120,7 @@ Result<Command> share_command(const Shop& shop, const BooksRequest& request) {
   if (!typed) return std::unexpected(typed.error());
   const Date day = typed->value_or(shop.today());
   const std::vector<PotStanding> standings = pots(shop.facts());
-  const Sharing sharing = shared_out(money_of_day(shop.facts(), shop.profile(), day), standings);
+  const Sharing sharing = shared_out(money_of_day(shop.facts(), day), standings);
   MovePots move{.parts = {}, .of_day = day};
   for (std::size_t i = 0; i < standings.size(); ++i) move.parts.push_back({standings[i].pot.id, sharing.pots[i]});
   return move;
@@ -296,7 +296,7 @@ Result<OrderedJson> streams_json(const Shop& shop, const BooksRequest& request) 
   const auto days = days_argument(shop, request);
   if (!days) return std::unexpected(days.error());
   const auto [first, last] = *days;
-  const Livelihood life = livelihood(shop.facts(), shop.profile(), first, last);
+  const Livelihood life = livelihood(shop.facts(), first, last);
   OrderedJson streams = OrderedJson::array();
   for (const StreamRow& row : life.streams)
     streams.push_back({{"stream", stream_code(row.stream)},
@@ -531,11 +531,11 @@ int carry_out_livelihood(Shop& shop, const BooksRequest& request, const Terminal
   if (request.act == BooksAct::Bank) return import_bank(shop, request, terminal, speech);
   if (!request.output.empty()) return write_paper(shop, request, terminal);
   Result<OrderedJson> answer = OrderedJson();
-  const bool is_question =
-      request.act == BooksAct::Streams || request.act == BooksAct::Owed || request.act == BooksAct::CashBook ||
-      request.act == BooksAct::Pots || request.act == BooksAct::Tax || request.act == BooksAct::Classes ||
-      request.act == BooksAct::Incomes || request.act == BooksAct::PotMoves || request.act == BooksAct::Participants ||
-      request.act == BooksAct::BankLines;
+  const bool is_question = request.act == BooksAct::Streams || request.act == BooksAct::Owed ||
+                           request.act == BooksAct::CashBook || request.act == BooksAct::Pots ||
+                           request.act == BooksAct::Tax || request.act == BooksAct::Classes ||
+                           request.act == BooksAct::Incomes || request.act == BooksAct::PotMoves ||
+                           request.act == BooksAct::Participants || request.act == BooksAct::BankLines;
   if (!is_question) {
     const Result<Command> command = command_of(shop, request);
     if (!command) return speech.say(command.error());

@@ -51,8 +51,10 @@ OrderedJson report_json(const Report& report, const Profile& profile) {
                            "by_seller", "by_partner", "bargains"})
     json[list] = OrderedJson::array();
   for (const ReportByMethod& row : report.by_payment)
-    json["by_payment"].push_back(
-        {{"method", row.method}, {"amount", row.amount.minor}, {"count", row.count}, {"fee", row.fee.minor}});
+    json["by_payment"].push_back({{"method", method_code(row.method)},
+                                  {"amount", row.amount.minor},
+                                  {"count", row.count},
+                                  {"fee", row.fee.minor}});
   for (const ReportByDay& row : report.by_day)
     json["by_day"].push_back(
         {{"date", row.date.iso()}, {"net_sales", row.net_sales.minor}, {"sales_count", row.sales_count}});
@@ -137,10 +139,7 @@ void print_report(const Report& report, const Profile& profile, std::ostream& ou
   if (!report.rounding.is_zero()) money(words("Rounding"), report.rounding);
   if (!report.tips.is_zero()) money(words("Tips"), report.tips);
   if (!report.owed.is_zero()) money(words("Owed by customers"), report.owed);
-  for (const ReportByMethod& row : report.by_payment) {
-    const auto method = find_method(row.method);
-    money(method ? method_name(*method, words) : std::string_view(row.method), row.amount);
-  }
+  for (const ReportByMethod& row : report.by_payment) money(method_name(row.method, words), row.amount);
 }
 
 OrderedJson statement_json(const Statement& found, const Profile& profile) {
@@ -253,9 +252,7 @@ int carry_out_report(const ReportRequest& request, const Terminal& terminal) {
     if (ending == ".csv") terminal.seams.files.replace(request.output, report_csv(found, profile));
     if (ending == ".xlsx") {
       const WiderReport wider = wider_report(shop.facts(), profile, range, shop.today());
-      std::vector<ReportTable> tables;
-      for (const ReportPart part : kReportParts) tables.push_back(table_of(found, wider, part, profile.words()));
-      terminal.seams.files.replace(request.output, report_xlsx(tables, profile));
+      terminal.seams.files.replace(request.output, report_xlsx(every_table(found, wider, profile.words()), profile));
     }
     if (request.as_json)
       terminal.out << report_json(found, profile).dump() << '\n';

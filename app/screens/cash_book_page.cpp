@@ -90,7 +90,7 @@ class CashBookScreen final : public Screen {
     const bool is_shown = book_.has_view() && book_.question().place == place_;
     if (is_shown && place_ == CashPlace::Drawers) draw_drawers(ui, below);
     if (is_shown && place_ == CashPlace::Bank) draw_bank(ui, below, out);
-    range_.draw_above(ui, today_);
+    range_.draw_sheet(ui, today_);
     file_.draw(ui, out);
     accountant_.draw(ui, out);
     match_.draw(ui, out);

@@ -84,7 +84,7 @@ class ExpensesScreen final : public Screen {
     const Rect below = area.bottom_part(area.h - 64);
     draw_list(ui, below.left_part(below.w - side - 16));
     draw_side(ui, below.right_part(side), out);
-    range_.draw_above(ui, today_);
+    range_.draw_sheet(ui, today_);
     owed_.draw_above(ui, out);
     draw_due_sheet(ui, out);
     if (const auto anew = view_.draw(ui, out)) sheet_.open(*anew);

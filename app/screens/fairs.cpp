@@ -7,8 +7,8 @@
 #include "app/parts/row.h"
 #include "app/parts/text.h"
 #include "app/screens/fair_said.h"
+#include "app/screens/owner_gate.h"
 #include "app/screens/page.h"
-#include "app/screens/pin_pad.h"
 #include "app/screens/screen.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
@@ -21,8 +21,8 @@ namespace {
 class FairsScreen final : public Screen {
  public:
   void refresh(const Shop& shop) override {
-    needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner && !was_checked_;
-    if (needs_owner_) return;
+    gate_.refresh(shop);
+    if (gate_.is_shut()) return;
     fairs_.refresh(
         shop, shop.today(),
         rooms(&Revisions::fair, &Revisions::sale, &Revisions::till, &Revisions::catalog, &Revisions::partner),
@@ -30,11 +30,8 @@ class FairsScreen final : public Screen {
   }
 
   void draw(Ui& ui, Intents& out) override {
-    if (needs_owner_) {
-      const PageFrame page = draw_page(ui, {.title = ui.words(N_("Fairs")), .has_back = false});
-      const Rect pad{page.area.centre().x - 200, 120, 400, std::min(page.area.h - 160, 560.0f)};
-      if (const auto pin = pad_.draw(ui, "owner.pin", pad, ui.words(N_("This needs the owner."))))
-        out.add(CheckOwner{*pin});
+    if (gate_.is_shut()) {
+      gate_.draw(ui, draw_page(ui, {.title = ui.words(N_("Fairs")), .has_back = false}).area, out);
       return;
     }
     written_ = ui.words(N_("Written down"));
@@ -66,15 +63,11 @@ class FairsScreen final : public Screen {
 
   // From the editor of a new one.
   void performed(const Outcome& outcome, Intents& out) override {
-    if (outcome.kind == "owner_checked") was_checked_ = true;
-    if (outcome.kind != "save_fair") return;
+    if (gate_.performed(outcome) || outcome.kind != "save_fair") return;
     out.add(Open{make_fair_page(Id<Fair>{outcome.subject})});
     out.add(ShowToast{.sentence = written_, .icon = icon::check_circle, .offers_undo = outcome.is_undoable});
   }
-  bool refused(const Problem& problem) override {
-    if (needs_owner_) pad_.refuse(problem);
-    return needs_owner_;
-  }
+  bool refused(const Problem& problem) override { return gate_.refused(problem); }
 
  private:
   static void draw_fair(Ui& ui, Intents& out, Rect place, std::size_t index, const FairRow& each) {
@@ -105,9 +98,7 @@ class FairsScreen final : public Screen {
                                                                    : make_fair_page(each.fair.id)});
   }
 
-  bool needs_owner_ = false;
-  bool was_checked_ = false;  // the owner looked over the helper's shoulder, until this screen is left
-  PinPad pad_;
+  OwnerGate gate_;
   Watched<Date, std::vector<FairRow>> fairs_;
   std::string written_;
 };

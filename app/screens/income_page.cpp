@@ -8,11 +8,11 @@
 #include "app/parts/list.h"
 #include "app/parts/row.h"
 #include "app/parts/text.h"
-#include "app/screens/book_days.h"
 #include "app/screens/classes.h"
 #include "app/screens/fair_said.h"
 #include "app/screens/income_entries.h"
 #include "app/screens/income_sheet.h"
+#include "app/screens/range_chips.h"
 #include "app/screens/read_aside.h"
 #include "app/screens/report.h"
 #include "app/screens/reports_frame.h"
@@ -35,9 +35,9 @@ struct View {
   std::vector<std::string> phones;  // of those who owe
 };
 
-View ask(const Database& facts, const Profile& profile, const BookDays::Span& span) {
-  View view{.life = livelihood(facts, profile, span.from, span.to),
-            .entries = income_entries(facts, span.from, span.to),
+View ask(const Database& facts, const Profile& profile, const DateRange& days) {
+  View view{.life = livelihood(facts, days.from, days.to),
+            .entries = income_entries(facts, days.from, days.to),
             .owed = owed(facts, profile),
             .phones = {}};
   for (const OwedRow& row : view.owed.to_me) {
@@ -49,14 +49,14 @@ View ask(const Database& facts, const Profile& profile, const BookDays::Span& sp
 
 class IncomeScreen final : public Screen {
  public:
-  explicit IncomeScreen(Gate gate) : frame_(ReportsTab::Income, gate), gate_(gate) {}
+  explicit IncomeScreen(Gate gate) : frame_(ReportsTab::Income, gate) {}
 
   void refresh(const Shop& shop) override {
     frame_.refresh(shop);
     if (frame_.is_shut()) return;
     today_ = shop.today();
     words_ = &shop.profile().screen_words();
-    view_.refresh(shop, days_.span(today_),
+    view_.refresh(shop, days_.days(today_),
                   rooms(&Revisions::books, &Revisions::sale, &Revisions::order, &Revisions::partner, &Revisions::people,
                         &Revisions::profile));
     sheet_.refresh(shop);
@@ -83,10 +83,7 @@ class IncomeScreen final : public Screen {
   }
 
   void performed(const Outcome& outcome, Intents& out) override {
-    if (frame_.performed(outcome)) {
-      gate_ = Gate::Open;
-      return;
-    }
+    if (frame_.performed(outcome)) return;
     sheet_.performed(outcome, *words_, out);
     entries_.performed(outcome, *words_, out);
     time_.performed(outcome, *words_, out);
@@ -100,11 +97,10 @@ class IncomeScreen final : public Screen {
   void draw_owed(Ui& ui, Rect area);
 
   ReportsFrame frame_;
-  Gate gate_;
   Date today_;
   const Words* words_ = nullptr;
-  BookDays days_;
-  ReadAside<BookDays::Span, View> view_;
+  RangeChips days_;
+  ReadAside<DateRange, View> view_;
   IncomeSheet sheet_;
   IncomeEntriesSheet entries_;
   TimeSheet time_;
@@ -131,7 +127,7 @@ void IncomeScreen::draw_streams(Ui& ui, Intents& out, Rect area) {
              .trailing_sub = percent,
              .icon = stream_icon(each.stream),
              .has_divider = i + 1 < std::size(kStreams)})) {
-      if (each.stream == Stream::Goods) out.add(GoTo{Section::Day, make_sales_report(gate_)});
+      if (each.stream == Stream::Goods) out.add(GoTo{Section::Day, make_sales_report(frame_.gate())});
       if (each.stream == Stream::Orders) out.add(GoTo{Section::Orders});
       if (is_written_down(each.stream)) entries_.open(each.stream);
     }

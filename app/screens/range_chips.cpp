@@ -4,9 +4,6 @@
 #include <array>
 
 #include "app/parts/button.h"
-#include "app/parts/date_grid.h"
-#include "app/parts/sheet.h"
-#include "app/parts/text.h"
 #include "app/screens/wording.h"
 
 namespace lapak {
@@ -55,10 +52,7 @@ bool RangeChips::draw(Ui& ui, Rect line, Date today) {
               {.selected = range_ == range}))
       continue;
     if (is_choice) {
-      choice_ = days(today);
-      month_ = choice_.to;
-      is_begun_ = false;
-      is_choosing_ = true;
+      sheet_.open(days(today));
     } else {
       is_changed = range_ != range;
       range_ = range;
@@ -68,33 +62,11 @@ bool RangeChips::draw(Ui& ui, Rect line, Date today) {
   return is_changed;
 }
 
-void RangeChips::draw_above(Ui& ui, Date today) {
-  Sheet sheet(ui, "range", is_choosing_,
-              {.title = ui.words(N_("Which days?")),
-               .width = kDateGridSheet,
-               .close_label = ui.words(N_("Close")),
-               .foot = 80});
-  if (!sheet.visible()) return;
-  const Rect content = sheet.content();
-  const auto named = [&](Date day) { return ui.words().weekday_date(day); };
-  text(ui, content.top_part(28),
-       is_begun_                    ? say(ui, N_("From {}. Now tap the last day."), named(choice_.from))
-       : choice_.from == choice_.to ? named(choice_.from)
-                                    : fmt::format("{} – {}", named(choice_.from), named(choice_.to)),
-       {.type = Type::Strong, .align = Side::Centre, .name = "range.days"});
-  if (const auto day = date_grid(ui, "range.day", {content.x, content.y + 48, content.w, date_grid_height()}, month_,
-                                 {.today = today, .from = choice_.from, .to = choice_.to, .latest = today})) {
-    const bool is_last = is_begun_ && *day >= choice_.from;
-    choice_ = {is_last ? choice_.from : *day, *day};
-    is_begun_ = !is_last;
-  }
-  if (button(ui, "range.ok", sheet.foot(),
-             {.label = ui.words(N_("Show")), .kind = ButtonKind::Primary, .type = Type::Title})) {
-    chosen_ = choice_;
-    range_ = Range::Chosen;
-    is_choosing_ = false;
-  }
-  if (sheet.dismissed()) is_choosing_ = false;
+void RangeChips::draw_sheet(Ui& ui, Date today) {
+  const auto chosen = sheet_.draw(ui, today);
+  if (!chosen) return;
+  chosen_ = *chosen;
+  range_ = Range::Chosen;
 }
 
 }  // namespace lapak

@@ -1,9 +1,6 @@
 // screens: which days a page of the books is about: this month, three months, twelve, or days chosen on a month.
 #pragma once
-#include <string>
-
-#include "app/parts/ui.h"
-#include "core/report/report.h"
+#include "app/screens/range_sheet.h"
 
 namespace lapak {
 
@@ -15,17 +12,14 @@ class RangeChips {
   bool draw(Ui& ui, Rect line, Date today);
   // How wide its line is.
   static float width(Ui& ui);
-  // The sheet to choose days on, drawn last. Names "range.day.2026-11-22", "range.days", "range.ok".
-  void draw_above(Ui& ui, Date today);
+  // The sheet to choose days on, drawn last, every frame.
+  void draw_sheet(Ui& ui, Date today);
 
  private:
   enum class Range { ThisMonth, Quarter, Year, Chosen };
   Range range_ = Range::ThisMonth;
   DateRange chosen_;
-  bool is_choosing_ = false;
-  DateRange choice_;       // while it is made
-  Date month_;             // that is seen
-  bool is_begun_ = false;  // its first day was tapped, its last comes next
+  RangeSheet sheet_;
 };
 
 }  // namespace lapak

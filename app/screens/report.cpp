@@ -36,10 +36,7 @@ struct Question {
   DateRange chosen;
   std::optional<Id<Fair>> fair;
   Date today;
-  friend bool operator==(const Question& a, const Question& b) {
-    return a.range == b.range && a.chosen.from == b.chosen.from && a.chosen.to == b.chosen.to && a.fair == b.fair &&
-           a.today == b.today;
-  }
+  friend bool operator==(const Question&, const Question&) = default;
   DateRange days() const {
     switch (range) {
       case Range::Today:
@@ -85,14 +82,17 @@ class ReportScreen final : public Screen {
       return past;
     });
     const bool is_new = figures_.refresh(
-        shop, question_, rooms(&Revisions::sale, &Revisions::profile, &Revisions::people, &Revisions::catalog),
+        shop, question_,
+        rooms(&Revisions::sale, &Revisions::profile, &Revisions::people, &Revisions::catalog, &Revisions::partner),
         [](const Shop& s, const Question& question) {
           const DateRange range = question.days(), before = compared_with(s.facts(), question);
           return Figures{.now = report(s.facts(), s.profile(), range.from, range.to),
-                         .before = report(s.facts(), s.profile(), before.from, before.to).net_sales};
+                         .before = net_sales(s.facts(), before.from, before.to)};
         });
     if (is_new) cards_.forget_touched();
-    wider_.refresh(shop, question_, rooms(&Revisions::sale, &Revisions::stock, &Revisions::catalog));
+    wider_.refresh(shop, question_,
+                   rooms(&Revisions::sale, &Revisions::stock, &Revisions::catalog, &Revisions::order,
+                         &Revisions::partner, &Revisions::books, &Revisions::people, &Revisions::profile));
     shown_ = {.range = question_.days(), .now = shop.now(), .held = shop.held_carts()};
   }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <utility>
 
 #include "app/parts/chart.h"
 #include "app/parts/figure.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::size_t kMostBars = 31;
 constexpr float kCard = 304, kCardGap = 16, kShadow = 4, kHead = 48, kRankedRow = 40, kAttentionRow = 60;
+constexpr std::ptrdiff_t kMostRanked = static_cast<std::ptrdiff_t>((kCard - kHead) / kRankedRow);
 
 // In pairs: how much and how paid, what sells and what needs her, when and who, what of and at what price, whose it was
 // and what lies, what waits and who sold.
@@ -87,6 +90,7 @@ void ReportCards::draw_ranking(Ui& ui, Rect inside, const std::vector<Ranked>& r
 
 std::vector<ReportCards::Ranked> ReportCards::ranking(const Ui& ui, const ReportCardsView& view,
                                                       ReportPart part) const {
+  const auto shown = std::views::take(kMostRanked);
   std::vector<Ranked> rows;
   const auto pieces = [&](Quantity quantity) { return ui.words().quantity(quantity); };
   const auto add = [&](std::string name, std::string beside, Money figure) {
@@ -94,10 +98,9 @@ std::vector<ReportCards::Ranked> ReportCards::ranking(const Ui& ui, const Report
   };
   switch (part) {
     case ReportPart::Payments:
-      for (const ReportByMethod& row : view.report.by_payment) {
-        const auto method = find_method(row.method);
+      for (const ReportByMethod& row : view.report.by_payment | shown) {
         const bool has_share = row.amount > Money{} && view.report.net_sales > Money{};
-        add(method ? std::string(method_name(*method, ui.words())) : row.method,
+        add(std::string(method_name(row.method, ui.words())),
             has_share && row.amount <= view.report.net_sales
                 ? ui.words().percent({row.amount.minor, view.report.net_sales.minor})
                 : std::string(),
@@ -105,24 +108,25 @@ std::vector<ReportCards::Ranked> ReportCards::ranking(const Ui& ui, const Report
       }
       break;
     case ReportPart::Products:
-      for (const ReportByProduct& row : view.report.by_product)
+      for (const ReportByProduct& row : view.report.by_product | shown)
         add(row.name.empty() ? std::string(ui.words(N_("Misc item"))) : row.name, pieces(row.quantity), row.net_sales);
       break;
     case ReportPart::Categories:
-      for (const ReportByCategory& row : view.report.by_category)
+      for (const ReportByCategory& row : view.report.by_category | shown)
         add(row.name.empty() ? std::string(ui.words(N_("Without a category"))) : row.name, pieces(row.quantity),
             row.net_sales);
       break;
     case ReportPart::Partners:
-      for (const ReportByPartner& row : view.report.by_partner) add(row.name, pieces(row.quantity), row.proceeds);
+      for (const ReportByPartner& row : view.report.by_partner | shown)
+        add(row.name, pieces(row.quantity), row.proceeds);
       break;
     case ReportPart::Sellers:
-      for (const ReportBySeller& row : view.report.by_seller)
+      for (const ReportBySeller& row : view.report.by_seller | shown)
         add(row.name.empty() ? std::string(ui.words(N_("Nobody named"))) : row.name, ui.words().count(row.sales_count),
             row.net_sales);
       break;
     case ReportPart::Bargains:
-      for (const ReportBargain& row : view.report.bargains) add(row.name, pieces(row.quantity), row.given_up());
+      for (const ReportBargain& row : view.report.bargains | shown) add(row.name, pieces(row.quantity), row.given_up());
       break;
     case ReportPart::Buyers:
       for (const auto& [name, group] : {std::pair(N_("Came again"), view.wider->buyers.returning),
@@ -186,30 +190,22 @@ std::string ReportCards::draw_days(Ui& ui, Rect inside, const ReportCardsView& v
 }
 
 std::string ReportCards::draw_hours(Ui& ui, Rect inside, const ReportCardsView& view) {
-  const auto& cells = view.report.by_weekday_hour;
-  if (cells.empty()) {
+  const WeekMap sold = week_map(view.report);
+  if (sold.hours == 0) {
     text(ui, inside.top_part(32), ui.words(N_("Nothing sold")), {.type = Type::Body, .color = ui.theme().ink2});
     return {};
   }
-  const auto [low, high] = std::ranges::minmax(cells, {}, &ReportByWeekdayHour::hour);
   HeatMap map;
-  for (int hour = low.hour; hour <= high.hour; ++hour) map.columns.push_back(fmt::format("{}", hour));
-  std::vector<const ReportByWeekdayHour*> known(map.columns.size() * 7, nullptr);
-  map.values.assign(known.size(), 0);
-  for (int day = 0; day < 7; ++day) map.rows.emplace_back(ui.words().weekday_name((day + kFirstWeekday) % 7));
-  for (const ReportByWeekdayHour& cell : cells) {
-    const auto line = static_cast<std::size_t>((cell.weekday + 7 - kFirstWeekday) % 7);
-    const std::size_t index = line * map.columns.size() + static_cast<std::size_t>(cell.hour - low.hour);
-    known[index] = &cell;
-    map.values[index] = static_cast<double>(cell.net_sales.minor);
-  }
+  for (int hour = 0; std::cmp_less(hour, sold.hours); ++hour)
+    map.columns.push_back(fmt::format("{}", sold.first_hour + hour));
+  for (int day = 0; day < kDaysOfWeek; ++day) map.rows.emplace_back(ui.words().weekday_name(weekday_of_row(day)));
+  for (const Money amount : sold.net_sales) map.values.push_back(static_cast<double>(amount.minor));
   if (const auto tapped =
           heat_map(ui, "report.hours", ui.words(report_part_name(ReportPart::Hours)), inside, map, hour_))
     hour_ = tapped;
-  if (!hour_ || *hour_ >= known.size()) return {};
-  const int hour = low.hour + static_cast<int>(*hour_ % map.columns.size());
-  return fmt::format("{} {}–{}: {}", map.rows[*hour_ / map.columns.size()], hour, hour + 1,
-                     ui.money(known[*hour_] ? known[*hour_]->net_sales : Money{}));
+  if (!hour_ || *hour_ >= sold.net_sales.size()) return {};
+  const int hour = sold.first_hour + static_cast<int>(*hour_ % sold.hours);
+  return fmt::format("{} {}–{}: {}", map.rows[*hour_ / sold.hours], hour, hour + 1, ui.money(sold.net_sales[*hour_]));
 }
 
 void ReportCards::draw_attention(Ui& ui, Intents& out, Rect inside, const Attention& needs) {

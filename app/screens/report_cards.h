@@ -40,6 +40,7 @@ class ReportCards {
   std::string draw_hours(Ui& ui, Rect inside, const ReportCardsView& view);
   void draw_attention(Ui& ui, Intents& out, Rect inside, const Attention& needs);
   void draw_weeks(Ui& ui, Rect inside, const WiderReport& wider);
+  // As many as a card may hold, biggest first.
   std::vector<Ranked> ranking(const Ui& ui, const ReportCardsView& view, ReportPart part) const;
 
   std::optional<std::size_t> day_;   // of the bars

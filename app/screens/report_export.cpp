@@ -97,10 +97,7 @@ void ReportExport::draw(Ui& ui, const ReportShown& shown, Intents& out) {
                       .write = [range, now = shown.now](const Database& facts, const Profile& profile) {
                         const Report sums = report(facts, profile, range.from, range.to);
                         const WiderReport wider = wider_report(facts, profile, range, profile.clock().local(now).date);
-                        std::vector<ReportTable> tables;
-                        for (const ReportPart part : kReportParts)
-                          tables.push_back(table_of(sums, wider, part, profile.words()));
-                        return report_xlsx(tables, profile);
+                        return report_xlsx(every_table(sums, wider, profile.words()), profile);
                       }});
   text(ui, {content.x, y, content.w, 40}, ui.words(N_("Everything, as tables for a spreadsheet (CSV)")),
        {.type = Type::SmallStrong, .color = ui.theme().ink2});

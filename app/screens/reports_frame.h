@@ -15,6 +15,8 @@ class ReportsFrame {
   void refresh(const Shop& shop) { gate_.refresh(shop); }
   // A page asks nothing of the shop while it is shut.
   bool is_shut() const { return gate_.is_shut(); }
+  // For another page of Reports that is opened from this one.
+  Gate gate() const { return gate_.gate(); }
   // The head with the page's main button and side, and the tabs; content is what is left below them. None while shut:
   // then the pad is drawn.
   std::optional<PageFrame> draw(Ui& ui, PageSpec spec, Intents& out);

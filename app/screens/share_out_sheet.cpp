@@ -39,7 +39,7 @@ void ShareOutSheet::refresh(const Shop& shop) {
       shop, day_,
       rooms(&Revisions::books, &Revisions::sale, &Revisions::till, &Revisions::partner, &Revisions::profile),
       [](const Shop& s, Date day) {
-        View view{.money = money_of_day(s.facts(), s.profile(), day), .pots = pots(s.facts()), .suggested = {}};
+        View view{.money = money_of_day(s.facts(), day), .pots = pots(s.facts()), .suggested = {}};
         view.suggested = shared_out(view.money, view.pots).pots;
         view.is_shared_out = is_shared_out(s.facts(), day);
         return view;

@@ -175,7 +175,7 @@ constexpr Shot kShots[] = {
     {"tax-rule", "day", {"reports.tab.5", "tax.rule"}},
     {"tax-own", "day", {"reports.tab.5", "tax.rule", "tax_rule.percent"}},
     {"income", "day", {"reports.tab.1"}},
-    {"income-days", "day", {"reports.tab.1", "days.choose"}},
+    {"income-days", "day", {"reports.tab.1", "books.choose"}},
     {"income-new", "day", {"reports.tab.1", "save", "income.into.2"}},
     {"income-hours", "day", {"reports.tab.1", "income.time", "time.stream.0"}},
     {"income-streams", "day", {"reports.tab.1", "income.time"}},

@@ -279,7 +279,7 @@ std::string report_csv(const Report& report, const Profile& profile) {
   row("total", "rounding", "", {}, {}, report.rounding);
   row("total", "tips", "", {}, {}, report.tips);
   row("total", "owed", "", {}, {}, report.owed);
-  for (const auto& r : report.by_payment) row("payment", r.method, "", r.count, {}, r.amount);
+  for (const auto& r : report.by_payment) row("payment", std::string(method_code(r.method)), "", r.count, {}, r.amount);
   for (const auto& r : report.by_day) row("day", r.date.iso(), "", r.sales_count, {}, r.net_sales);
   for (const auto& r : report.by_product) row("product", r.code, r.name, {}, r.quantity, r.net_sales);
   for (const auto& r : report.by_category) row("category", "", r.name, {}, r.quantity, r.net_sales);

@@ -5,6 +5,7 @@
 
 #include "core/books/expense_store.h"
 #include "core/books/income_store.h"
+#include "core/report/period_cover.h"
 #include "core/report/report.h"
 
 namespace lapak {
@@ -29,14 +30,15 @@ Ordered ordered(const Database& database, Date from, Date to) {
   return sums;
 }
 
-// What the shop owes partners more for these days' sales, or, < 0, they owe the shop.
+// What the shop owes partners more for what these days sold and lost of theirs, or, < 0, they owe the shop.
 Money partners_shares(const Database& database, Date from, Date to) {
-  return database
-      .value<Money>(
-          "SELECT sum(amount) FROM partner_entry WHERE book IN ('consignment', 'shelf') AND kind <> 'settled' "
-          "AND business_date BETWEEN ? AND ?",
-          from, to)
-      .value_or(Money{});
+  Money shares;
+  for (const auto& [period, sign] : period_cover(from, to)) {
+    const auto sum = database.value<Money>(
+        "SELECT sum(share) FROM partner_sum WHERE period = ? AND book IN ('consignment', 'shelf')", period);
+    shares += Money{sign * sum.value_or(Money{}).minor};
+  }
+  return shares;
 }
 
 std::int64_t minutes_on_orders(const Database& database, Date from, Date to) {
@@ -59,11 +61,11 @@ void add_percents(std::vector<StreamRow>& rows) {
 
 }  // namespace
 
-Livelihood livelihood(const Database& database, const Profile& profile, Date from, Date to) {
+Livelihood livelihood(const Database& database, Date from, Date to) {
   Livelihood life{.from = from, .to = to, .streams = {}, .income = {}, .hourly = {}, .biggest = {}, .expenses = {}};
   const Ordered of_orders = ordered(database, from, to);
-  const Money goods = report(database, profile, from, to).net_sales - of_orders.orders - of_orders.classes -
-                      partners_shares(database, from, to);
+  const Money goods =
+      net_sales(database, from, to) - of_orders.orders - of_orders.classes - partners_shares(database, from, to);
   for (const StreamSum& sum : written_down(database, from, to)) {
     StreamRow row{.stream = sum.stream, .income = sum.income, .minutes = sum.minutes, .hourly = {}};
     if (row.stream == Stream::Goods) row.income += goods;
@@ -85,7 +87,7 @@ Livelihood livelihood(const Database& database, const Profile& profile, Date fro
   return life;
 }
 
-Money money_of_day(const Database& database, const Profile& profile, Date business_date) {
+Money money_of_day(const Database& database, Date business_date) {
   const Money moved =
       database
           .value<Money>(
@@ -94,8 +96,8 @@ Money money_of_day(const Database& database, const Profile& profile, Date busine
               "OR cash_entry.id IN (SELECT cash_entry FROM income_cash))",
               business_date)
           .value_or(Money{});
-  return report(database, profile, business_date, business_date).net_sales -
-         partners_shares(database, business_date, business_date) + moved;
+  return net_sales(database, business_date, business_date) - partners_shares(database, business_date, business_date) +
+         moved;
 }
 
 }  // namespace lapak

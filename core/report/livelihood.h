@@ -9,7 +9,6 @@
 
 #include "core/books/income.h"
 #include "core/db/database.h"
-#include "core/profile/profile.h"
 
 namespace lapak {
 
@@ -29,10 +28,10 @@ struct Livelihood {
   std::optional<Stream> biggest;  // none without income
   Money expenses;                 // of these days
 };
-Livelihood livelihood(const Database& database, const Profile& profile, Date from, Date to);
+Livelihood livelihood(const Database& database, Date from, Date to);
 
 // What a closed day's money is there to be put into pots: its net sales less partners' shares and what was spent from
 // the till, and with what came into it by other streams. May be < 0.
-Money money_of_day(const Database& database, const Profile& profile, Date business_date);
+Money money_of_day(const Database& database, Date business_date);
 
 }  // namespace lapak

@@ -61,8 +61,8 @@ void add_methods(const Database& database, const Profile& profile, const Cover& 
   for (const auto& [method, sum] :
        summed<std::string>(database, cover, "SELECT method, count, amount FROM method_sum WHERE period = ?")) {
     const auto fee = std::ranges::find(profile.fees, method, &MethodFee::method);
-    report.by_payment.push_back(
-        {method, sum.count, sum.amount, fee == profile.fees.end() ? Money{} : part_of(sum.amount, fee->fee)});
+    report.by_payment.push_back({find_method(method).value(), sum.count, sum.amount,
+                                 fee == profile.fees.end() ? Money{} : part_of(sum.amount, fee->fee)});
   }
   std::ranges::stable_sort(report.by_payment, std::ranges::greater{}, &ReportByMethod::amount);
 }
@@ -208,6 +208,12 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
 }
 
 }  // namespace
+
+Money net_sales(const Database& database, Date from, Date to) {
+  Report totals;
+  add_totals(database, period_cover(from, to), totals);
+  return totals.net_sales;
+}
 
 Report report(const Database& database, const Profile& profile, Date from, Date to) {
   Report report;

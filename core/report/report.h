@@ -20,7 +20,7 @@ namespace lapak {
 struct Contact;
 
 struct ReportByMethod {
-  std::string method;
+  Method method = Method::Cash;
   std::int64_t count = 0;
   Money amount;
   Money fee;  // by the profile's percentage
@@ -96,9 +96,12 @@ struct Report {
   std::vector<ReportBargain> bargains;      // what was given up most first
 };
 Report report(const Database& database, const Profile& profile, Date from, Date to);
+// Of the report this one figure, without the others' cost.
+Money net_sales(const Database& database, Date from, Date to);
 
 struct DateRange {
   Date from, to;
+  friend bool operator==(const DateRange&, const DateRange&) = default;
 };
 // What a range is compared with: of a whole month or year, and of one that goes on, the same days of the one before; of
 // any other as many days right before it.

@@ -121,10 +121,8 @@ ReportTable table_of(const Report& report, const WiderReport& wider, ReportPart 
     }
     case ReportPart::Payments: {
       Writer table(part, words, {N_("Paid by"), N_("Payments"), N_("Amount"), N_("Fee")});
-      for (const ReportByMethod& row : report.by_payment) {
-        const auto method = find_method(row.method);
-        table.row(method ? std::string(method_name(*method, words)) : row.method, row.count, row.amount, row.fee);
-      }
+      for (const ReportByMethod& row : report.by_payment)
+        table.row(std::string(method_name(row.method, words)), row.count, row.amount, row.fee);
       return table.take();
     }
     case ReportPart::Products: {
@@ -136,9 +134,9 @@ ReportTable table_of(const Report& report, const WiderReport& wider, ReportPart 
     }
     case ReportPart::Hours: {
       Writer table(part, words, {N_("Day"), N_("Hour"), N_("Sales"), N_("Net sales")});
-      for (int day = 0; day < 7; ++day)
+      for (int day = 0; day < kDaysOfWeek; ++day)
         for (const ReportByWeekdayHour& row : report.by_weekday_hour)
-          if (row.weekday == (day + kFirstWeekday) % 7)
+          if (row.weekday == weekday_of_row(day))
             table.row(std::string(words.weekday_name(row.weekday)), std::int64_t{row.hour}, row.sales_count,
                       row.net_sales);
       return table.take();
@@ -200,6 +198,25 @@ ReportTable table_of(const Report& report, const WiderReport& wider, ReportPart 
   }
   LAPAK_ASSERT(false);
   return {};
+}
+
+std::vector<ReportTable> every_table(const Report& report, const WiderReport& wider, const Words& words) {
+  std::vector<ReportTable> tables;
+  for (const ReportPart part : kReportParts) tables.push_back(table_of(report, wider, part, words));
+  return tables;
+}
+
+WeekMap week_map(const Report& report) {
+  const auto& cells = report.by_weekday_hour;
+  if (cells.empty()) return {};
+  const auto [low, high] = std::ranges::minmax(cells, {}, &ReportByWeekdayHour::hour);
+  WeekMap map{.first_hour = low.hour, .hours = static_cast<std::size_t>(high.hour - low.hour + 1), .net_sales = {}};
+  map.net_sales.resize(map.hours * kDaysOfWeek);
+  for (const ReportByWeekdayHour& cell : cells) {
+    const auto row = static_cast<std::size_t>((cell.weekday + kDaysOfWeek - kFirstWeekday) % kDaysOfWeek);
+    map.net_sales[row * map.hours + static_cast<std::size_t>(cell.hour - low.hour)] = cell.net_sales;
+  }
+  return map;
 }
 
 std::string shown(const ReportCell& cell, const Words& words, const Currency& currency) {

@@ -64,6 +64,21 @@ inline constexpr int kFirstWeekday = 1;  // Monday stands first where days of th
 WiderReport wider_report(const Database& database, const Profile& profile, DateRange range, Date today);
 
 ReportTable table_of(const Report& report, const WiderReport& wider, ReportPart part, const Words& words);
+// In the order of kReportParts.
+std::vector<ReportTable> every_table(const Report& report, const WiderReport& wider, const Words& words);
+
+// Which hour of which day of the week sold what, as a chart shows it: a row a day, Monday first, a column an hour.
+struct WeekMap {
+  int first_hour = 0;
+  std::size_t hours = 0;         // 0: nothing was sold
+  std::vector<Money> net_sales;  // row by row
+};
+inline constexpr int kDaysOfWeek = 7;
+WeekMap week_map(const Report& report);
+// Of the row, 0 = Sunday as everywhere.
+constexpr int weekday_of_row(int row) {
+  return (row + kFirstWeekday) % kDaysOfWeek;
+}
 
 // As people read it.
 std::string shown(const ReportCell& cell, const Words& words, const Currency& currency);

@@ -311,19 +311,17 @@ Document end_of_day_of(const Database& database, const Profile& profile, Date bu
   EndOfDayView view = figures_of(database, profile, day, most_best_sellers);
   const std::vector<WaitingPayment> waiting = waiting_payments(database, business_date);
   for (const ReportByMethod& row : day.by_payment) {
-    const auto method = find_method(row.method);
-    if (!method) continue;
-    DayMethod line{std::string(method_name(*method, words)), row.count, row.amount, std::nullopt};
-    if (*method == Method::Cash && till.day) {
+    DayMethod line{std::string(method_name(row.method, words)), row.count, row.amount, std::nullopt};
+    if (row.method == Method::Cash && till.day) {
       line.expected = till.expected;
       line.counted = till.counted;
     }
     // Who found that the bank's app agrees has not found there what is still waited for.
     for (const MethodCheck& check : till.checks)
-      if (check.method == row.method && check.matches) {
+      if (check.method == method_code(row.method) && check.matches) {
         line.counted = line.expected;
         for (const WaitingPayment& payment : waiting)
-          if (payment.method == *method) *line.counted -= payment.amount;
+          if (payment.method == row.method) *line.counted -= payment.amount;
       }
     view.methods.push_back(std::move(line));
   }
@@ -365,8 +363,7 @@ Document range_report_of(const Database& database, const Profile& profile, Date 
   EndOfDayView view = figures_of(database, profile, sums, most_best_sellers_of_range);
   view.last_date = to;
   for (const ReportByMethod& row : sums.by_payment)
-    if (const auto method = find_method(row.method))
-      view.methods.push_back({std::string(method_name(*method, words)), row.count, row.amount, std::nullopt});
+    view.methods.push_back({std::string(method_name(row.method, words)), row.count, row.amount, std::nullopt});
   for (const ReportByCategory& row : sums.by_category)
     view.categories.push_back(
         {row.name.empty() ? std::string(words(N_("Without a category"))) : row.name, row.net_sales});

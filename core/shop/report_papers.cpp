@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "core/base/check.h"
 #include "core/paper/table_paper.h"
@@ -29,18 +29,16 @@ PaperChart days_chart(const Report& report, const Words& words, const Currency& 
 }
 
 PaperChart hours_chart(const Report& report, const Words& words) {
-  const auto [low, high] = std::ranges::minmax(report.by_weekday_hour, {}, &ReportByWeekdayHour::hour);
+  const WeekMap map = week_map(report);
   PaperChart chart{.heading = std::string(words(report_part_name(ReportPart::Hours))),
                    .columns = {},
                    .rows = {},
                    .amounts = {},
                    .shown = {}};
-  for (int hour = low.hour; hour <= high.hour; ++hour) chart.columns.push_back(fmt::format("{}", hour));
-  for (int day = 0; day < 7; ++day) chart.rows.emplace_back(words.weekday_name((day + kFirstWeekday) % 7));
-  chart.amounts.assign(chart.rows.size() * chart.columns.size(), 0);
-  for (const ReportByWeekdayHour& cell : report.by_weekday_hour)
-    chart.amounts[static_cast<std::size_t>((cell.weekday + 7 - kFirstWeekday) % 7) * chart.columns.size() +
-                  static_cast<std::size_t>(cell.hour - low.hour)] = cell.net_sales.minor;
+  for (int hour = 0; std::cmp_less(hour, map.hours); ++hour)
+    chart.columns.push_back(fmt::format("{}", map.first_hour + hour));
+  for (int day = 0; day < kDaysOfWeek; ++day) chart.rows.emplace_back(words.weekday_name(weekday_of_row(day)));
+  for (const Money sold : map.net_sales) chart.amounts.push_back(sold.minor);
   return chart;
 }
 

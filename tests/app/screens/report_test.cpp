@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/fair/fair_store.h"
+#include "core/order/order_store.h"
 #include "core/people/people_store.h"
 #include "core/report/report.h"
 #include "tests/app/screens/demo_stand.h"
@@ -118,6 +119,23 @@ TEST_CASE("the report is well made in every look") {
     s.check_fits("export");
     s.tap("export.close");
   }
+}
+
+TEST_CASE("what needs the seller follows her orders, sold or not") {
+  DemoStand s(make_report_screen);
+  s.begin();
+  s.finish_work();
+  REQUIRE(s.rig.has("attention.late"));
+  std::int64_t number = 1;
+  for (auto order = find_order(s.shop->facts(), number); order; order = find_order(s.shop->facts(), ++number)) {
+    if (!order->promised || *order->promised >= s.shop->today()) continue;
+    order->promised = s.shop->today().plus_days(30);
+    const auto saved = s.shop->execute(OrderCommand(SaveOrder{*order, Overbooking::Allowed}));
+    REQUIRE((saved || saved.error().code == ProblemCode::OrderClosed));
+  }
+  s.begin();
+  s.finish_work();
+  CHECK_FALSE(s.rig.has("attention.late"));
 }
 
 TEST_CASE("a bar is read by a touch, and each question opens its table, which can be taken along") {

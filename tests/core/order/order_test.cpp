@@ -36,7 +36,7 @@ struct OrderStall : Stall {
     return sell;
   }
   Report today() const { return report(shop->facts(), shop->profile(), shop->today(), shop->today()); }
-  Money by(std::string_view method) const {
+  Money by(Method method) const {
     const Report now = today();
     const auto found = std::ranges::find(now.by_payment, method, &ReportByMethod::method);
     return found == now.by_payment.end() ? Money{} : found->amount;
@@ -57,8 +57,8 @@ TEST_CASE_FIXTURE(OrderStall, "a deposit is in the drawer at once, and turnover 
   CHECK(held(id) == Money{125'000});
   CHECK(today().net_sales == Money{});
   CHECK(today().sales_count == 0);
-  CHECK(by("cash") == Money{125'000});
-  CHECK(by("deposit") == Money{-125'000});
+  CHECK(by(Method::Cash) == Money{125'000});
+  CHECK(by(Method::Deposit) == Money{-125'000});
   done(MoveOrder{id, OrderStage::Making});
   done(MoveOrder{id, OrderStage::Ready});
   done(hand_over(id));
@@ -66,8 +66,8 @@ TEST_CASE_FIXTURE(OrderStall, "a deposit is in the drawer at once, and turnover 
   CHECK(held(id) == Money{});
   CHECK(today().net_sales == Money{250'000});
   CHECK(today().sales_count == 1);
-  CHECK(by("cash") == Money{250'000});
-  CHECK(by("deposit") == Money{});
+  CHECK(by(Method::Cash) == Money{250'000});
+  CHECK(by(Method::Deposit) == Money{});
   expect_clean();
 }
 
@@ -121,7 +121,7 @@ TEST_CASE_FIXTURE(OrderStall, "a void of the handing over holds the deposit agai
   done(VoidSale{sale, ""});
   CHECK(order(id).stage == OrderStage::Ready);
   CHECK(held(id) == Money{100'000});
-  CHECK(by("cash") == Money{100'000});
+  CHECK(by(Method::Cash) == Money{100'000});
   done(hand_over(id));
   CHECK(today().net_sales == Money{250'000});
   expect_clean();
@@ -144,7 +144,7 @@ TEST_CASE_FIXTURE(OrderStall, "a deposit is no more than the price, and not more
   CHECK(refusal(sell) == ProblemCode::PaymentTooMuch);  // some of it goes back first
   done(ReturnOrderDeposit{id, {{.amount = Money{5'000}}}, ""});
   done(sell);
-  CHECK(by("cash") == Money{25'000});
+  CHECK(by(Method::Cash) == Money{25'000});
   expect_clean();
 }
 
@@ -154,12 +154,12 @@ TEST_CASE_FIXTURE(OrderStall, "an order is called off: what is held goes back wh
   CHECK(refusal(CallOff{one, HeldDeposit::GivenBack, {{.amount = Money{60'000}}}, ""}) == ProblemCode::PaymentMissing);
   done(CallOff{one, HeldDeposit::GivenBack, {{.amount = Money{100'000}}}, "pindah"});
   CHECK(order(one).stage == OrderStage::CalledOff);
-  CHECK(by("cash") == Money{});
+  CHECK(by(Method::Cash) == Money{});
   CHECK(today().net_sales == Money{});
   deposit(other, 100'000);
   done(CallOff{other, HeldDeposit::Kept, {}, "tidak datang"});
   CHECK(order(other).stage == OrderStage::CalledOff);
-  CHECK(by("cash") == Money{100'000});
+  CHECK(by(Method::Cash) == Money{100'000});
   CHECK(today().net_sales == Money{100'000});
   CHECK(held(other) == Money{});
   done(CallOff{third, HeldDeposit::GivenBack, {}, ""});
@@ -394,7 +394,7 @@ TEST_CASE_FIXTURE(OrderStall, "an order in the cart is one line beside others, a
   done(ReopenAsCart{sale});
   CHECK(shop->cart().order == id);
   done(Sell{shop->cart(), {{.amount = Money{165'000}}}});
-  CHECK(by("cash") == Money{265'000});
+  CHECK(by(Method::Cash) == Money{265'000});
   expect_clean();
 }
 
@@ -455,8 +455,8 @@ TEST_CASE(
         RC_ASSERT(s.held(each) >= Money{});
         held += s.held(each);
       }
-      RC_ASSERT(s.by("cash") == s.today().net_sales + held);
-      RC_ASSERT(s.by("deposit") == -held);
+      RC_ASSERT(s.by(Method::Cash) == s.today().net_sales + held);
+      RC_ASSERT(s.by(Method::Deposit) == -held);
     }
     RC_ASSERT(verify(s.shop->facts()).is_clean());
   }));

@@ -106,7 +106,7 @@ TEST_CASE_FIXTURE(Accountant, "a day in the books comes to what was worked out b
   CHECK(says(fmt::format("ledger -f '{}' balance --flat Assets:Laci", path)).find("IDR 148000") != std::string::npos);
   CHECK(says(fmt::format("ledger -f '{}' balance 'Lem- -kuat- sekali'", path)).find("IDR 15000") != std::string::npos);
 
-  const Livelihood life = livelihood(shop->facts(), shop->profile(), shop->today(), shop->today());
+  const Livelihood life = livelihood(shop->facts(), shop->today(), shop->today());
   CHECK(life.streams[0].income == Money{});
   CHECK(life.streams[1].income == Money{200'000});
   CHECK(life.streams[3].income == Money{500'000});
@@ -127,7 +127,7 @@ TEST_CASE_FIXTURE(Accountant, "a seat is income of its class, and the hours note
   const Id<CustomOrder> seat{done(JoinClass{session, person("Ratna"), 2, {}}).subject};
   done(Sell{cart_of(shop->facts(), seat, shop->profile().words()).value(), {{.amount = Money{300'000}}}});
   done(NoteTime{Stream::Classes, 180});
-  const Livelihood life = livelihood(shop->facts(), shop->profile(), shop->today(), shop->today());
+  const Livelihood life = livelihood(shop->facts(), shop->today(), shop->today());
   CHECK(life.streams[2].income == Money{300'000});
   CHECK(life.streams[2].hourly == Money{100'000});
   CHECK(life.streams[2].percent == 100);
@@ -208,7 +208,7 @@ TEST_CASE(
     const DayView day = day_view(books.shop->facts());
     if (day.day) RC_ASSERT(books.in("Assets:Laci:A") == day.counted.value_or(day.expected));
     const Date today = books.shop->today();
-    const Livelihood life = livelihood(books.shop->facts(), books.shop->profile(), today, today);
+    const Livelihood life = livelihood(books.shop->facts(), today, today);
     Money of_sales, written;
     for (const StreamRow& row : life.streams) (is_written_down(row.stream) ? written : of_sales) += row.income;
     RC_ASSERT(of_sales == report(books.shop->facts(), books.shop->profile(), today, today).net_sales);

@@ -92,7 +92,7 @@ Report from_facts(const Database& database, Date from, Date to) {
                              from, to)
                          .value_or(Money{});
   for (const auto& [method, amount] : methods)
-    if (!amount.is_zero()) r.by_payment.push_back({method, 0, amount, {}});
+    if (!amount.is_zero()) r.by_payment.push_back({find_method(method).value(), 0, amount, {}});
   for (const auto& [id, row] : products)
     if (!row.quantity.is_zero() || !row.net_sales.is_zero()) {
       const auto product = find_product(database, id);
@@ -125,7 +125,7 @@ void check_same(const Report& kept, const Report& counted) {
   CHECK(kept.partners_share == counted.partners_share);
   CHECK(kept.given_up == counted.given_up);
   CHECK(kept.profit == counted.net_sales - counted.tax_included - counted.goods_cost - counted.partners_share);
-  std::map<std::string, Money> methods;
+  std::map<Method, Money> methods;
   for (const ReportByMethod& row : kept.by_payment)
     if (!row.amount.is_zero()) methods[row.method] = row.amount;
   CHECK(methods.size() == counted.by_payment.size());

@@ -101,7 +101,7 @@ TEST_CASE_FIXTURE(Season, "a season of six fairs comes to what was worked out by
   close(fairs.back());
   // 720,000 less Wulan's 70,000 are shared: first what the emergency pot lacks, then 30 % and 50 % of 550,000.
   const Date first_fair = shop->today();
-  CHECK(money_of_day(shop->facts(), shop->profile(), first_fair) == Money{650'000});
+  CHECK(money_of_day(shop->facts(), first_fair) == Money{650'000});
   done(SavePot{{.kind = PotKind::Emergency, .full_at = Money{100'000}}});
   done(SavePot{{.kind = PotKind::Materials, .share = 3'000}});
   done(SavePot{{.kind = PotKind::Wage, .share = 5'000}});
@@ -232,7 +232,7 @@ TEST_CASE_FIXTURE(Season, "a season of six fairs comes to what was worked out by
   CHECK(season.given_up == Money{15'000});
   CHECK(season.refunds == Money{85'000});
   CHECK(season.void_count == 1);
-  const Livelihood life = livelihood(shop->facts(), shop->profile(), Date::of(2026, 12, 1), Date::of(2027, 5, 31));
+  const Livelihood life = livelihood(shop->facts(), Date::of(2026, 12, 1), Date::of(2027, 5, 31));
   std::map<Stream, std::pair<Money, int>> streams;
   for (const StreamRow& row : life.streams) streams[row.stream] = {row.income, row.percent};
   CHECK(streams[Stream::Goods] == std::pair(Money{1'513'000}, 54));

@@ -214,7 +214,7 @@ TEST_CASE_FIXTURE(Stall, "an exchange pays with what came back, and the differen
   const Date day = profile.clock().local(clock.now()).date;
   Money in_exchange, in_cash;
   for (const ReportByMethod& row : report(database, profile, day, day).by_payment)
-    (row.method == "exchange" ? in_exchange : in_cash) += row.amount;
+    (row.method == Method::Exchange ? in_exchange : in_cash) += row.amount;
   CHECK(in_exchange.is_zero());
   CHECK(in_cash == Money{30'000});
   check_replay();
