@@ -153,7 +153,7 @@ Result<Command> pay_tax_command(const Shop& shop, const BooksRequest& request) {
     command.amount = *amount;
     return command;
   }
-  for (const TaxReportMonth& one : tax_report(shop.facts(), shop.profile(), month->year(), shop.today()))
+  for (const TaxReportMonth& one : tax_report(shop.facts(), month->year(), shop.today()))
     if (one.turnover.month == *month) command.amount = one.turnover.tax;
   return command;
 }
@@ -390,7 +390,7 @@ int write_paper(const Shop& shop, const BooksRequest& request, const Terminal& t
   terminal.seams.files.replace(request.output, request.act == BooksAct::Year
                                                    ? pdf(year_paper_of(facts, profile, year, shop.now()))
                                                : request.output.extension() == ".xlsx"
-                                                   ? tax_xlsx(tax_report(facts, profile, year, shop.today()), profile)
+                                                   ? tax_xlsx(tax_report(facts, year, shop.today()), profile)
                                                    : pdf(tax_paper_of(facts, profile, year, shop.now())));
   return kDone;
 }
@@ -399,7 +399,7 @@ OrderedJson tax_json(const Shop& shop, const BooksRequest& request) {
   const int year = year_of(shop, request);
   OrderedJson months = OrderedJson::array();
   const std::vector<PaidTax> paid = paid_taxes(shop.facts(), year);
-  for (const TaxReportMonth& month : tax_report(shop.facts(), shop.profile(), year, shop.today())) {
+  for (const TaxReportMonth& month : tax_report(shop.facts(), year, shop.today())) {
     OrderedJson value_added = OrderedJson::array();
     for (const ValueAddedTax& tax : month.value_added)
       value_added.push_back({{"name", tax.name}, {"base", tax.base.minor}, {"amount", tax.amount.minor}});

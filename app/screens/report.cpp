@@ -87,7 +87,7 @@ class ReportScreen final : public Screen {
         [](const Shop& s, const Question& question) {
           const DateRange range = question.days(), before = compared_with(s.facts(), question);
           return Figures{.now = report(s.facts(), s.profile(), range.from, range.to),
-                         .before = net_sales(s.facts(), before.from, before.to)};
+                         .before = report_totals(s.facts(), before.from, before.to).net_sales};
         });
     if (is_new) cards_.forget_touched();
     wider_.refresh(shop, question_,

@@ -64,7 +64,7 @@ class TaxScreen final : public Screen {
     if (page->main == Press::Tap) make_paper(ui, out);
     if (button(ui, "tax.xlsx", page->side, {.label = ui.words(N_("XLSX")), .icon = icon::file_csv})) make_workbook(ui, out);
     taxes_.read(out, [](const Database& facts, const Profile& profile, const Question& question) {
-      return TaxYear{tax_report(facts, profile, question.year, question.today), tax_choices(facts),
+      return TaxYear{tax_report(facts, question.year, question.today), tax_choices(facts),
                      paid_taxes(facts, question.year)};
     });
     const Rect area = page->content;
@@ -103,7 +103,7 @@ class TaxScreen final : public Screen {
   void make_workbook(const Ui& ui, Intents& out) const {
     out.add(MakeTable{.file_name = fmt::format("{} {}.xlsx", ui.words(N_("Tax")), year_),
                       .write = [year = year_, today = today_](const Database& facts, const Profile& profile) {
-                        return tax_xlsx(tax_report(facts, profile, year, today), profile);
+                        return tax_xlsx(tax_report(facts, year, today), profile);
                       }});
   }
   const PaidTax* paid_tax(Date month) const {

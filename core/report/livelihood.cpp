@@ -64,8 +64,8 @@ void add_percents(std::vector<StreamRow>& rows) {
 Livelihood livelihood(const Database& database, Date from, Date to) {
   Livelihood life{.from = from, .to = to, .streams = {}, .income = {}, .hourly = {}, .biggest = {}, .expenses = {}};
   const Ordered of_orders = ordered(database, from, to);
-  const Money goods =
-      net_sales(database, from, to) - of_orders.orders - of_orders.classes - partners_shares(database, from, to);
+  const Money goods = report_totals(database, from, to).net_sales - of_orders.orders - of_orders.classes -
+                      partners_shares(database, from, to);
   for (const StreamSum& sum : written_down(database, from, to)) {
     StreamRow row{.stream = sum.stream, .income = sum.income, .minutes = sum.minutes, .hourly = {}};
     if (row.stream == Stream::Goods) row.income += goods;
@@ -96,8 +96,8 @@ Money money_of_day(const Database& database, Date business_date) {
               "OR cash_entry.id IN (SELECT cash_entry FROM income_cash))",
               business_date)
           .value_or(Money{});
-  return net_sales(database, business_date, business_date) - partners_shares(database, business_date, business_date) +
-         moved;
+  return report_totals(database, business_date, business_date).net_sales -
+         partners_shares(database, business_date, business_date) + moved;
 }
 
 }  // namespace lapak

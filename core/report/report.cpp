@@ -209,10 +209,12 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
 
 }  // namespace
 
-Money net_sales(const Database& database, Date from, Date to) {
+Report report_totals(const Database& database, Date from, Date to) {
   Report totals;
+  totals.from = from;
+  totals.to = to;
   add_totals(database, period_cover(from, to), totals);
-  return totals.net_sales;
+  return totals;
 }
 
 Report report(const Database& database, const Profile& profile, Date from, Date to) {

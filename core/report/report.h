@@ -96,8 +96,8 @@ struct Report {
   std::vector<ReportBargain> bargains;      // what was given up most first
 };
 Report report(const Database& database, const Profile& profile, Date from, Date to);
-// Of the report this one figure, without the others' cost.
-Money net_sales(const Database& database, Date from, Date to);
+// Of it the figures that need no list, from sales_count to tips, and tax_included: a few sums, however long the range.
+Report report_totals(const Database& database, Date from, Date to);
 
 struct DateRange {
   Date from, to;

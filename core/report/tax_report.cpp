@@ -8,8 +8,8 @@
 namespace lapak {
 namespace {
 
-Money turnover_of(const Database& database, const Profile& profile, Date from, Date to) {
-  const Report sums = report(database, profile, from, to);
+Money turnover_of(const Database& database, Date from, Date to) {
+  const Report sums = report_totals(database, from, to);
   Money turnover = sums.gross_sales - sums.refunds;
   for (const StreamSum& sum : written_down(database, from, to)) turnover += sum.income;
   return turnover;
@@ -33,11 +33,11 @@ std::vector<ValueAddedTax> value_added(const Database& database, Date from, Date
 
 }  // namespace
 
-std::vector<TaxReportMonth> tax_report(const Database& database, const Profile& profile, int year, Date today) {
+std::vector<TaxReportMonth> tax_report(const Database& database, int year, Date today) {
   std::vector<Money> turnovers;
   for (int month = 1; month <= 12 && Date::of(year, month, 1) <= today; ++month) {
     const Date first = Date::of(year, month, 1);
-    turnovers.push_back(turnover_of(database, profile, first, first.last_of_month()));
+    turnovers.push_back(turnover_of(database, first, first.last_of_month()));
   }
   std::vector<TaxReportMonth> months;
   for (const TaxMonth& month : tax_months(year, turnovers, tax_choices(database)))

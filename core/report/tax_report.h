@@ -21,6 +21,6 @@ struct TaxReportMonth {
 };
 // The months of `year` up to and with that of `today`. The turnover is what was sold at agreed prices, before
 // discounts, less refunds, and what was written down of other streams.
-std::vector<TaxReportMonth> tax_report(const Database& database, const Profile& profile, int year, Date today);
+std::vector<TaxReportMonth> tax_report(const Database& database, int year, Date today);
 
 }  // namespace lapak

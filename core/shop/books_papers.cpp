@@ -93,7 +93,7 @@ PaperTable accounts_table(const std::vector<Posting>& balances, std::string_view
 Document tax_paper_of(const Database& database, const Profile& profile, int year, Instant now) {
   const Words& words = profile.words();
   const Date today = profile.clock().local(now).date;
-  const std::vector<TaxReportMonth> months = tax_report(database, profile, year, today);
+  const std::vector<TaxReportMonth> months = tax_report(database, year, today);
   TablePaper view{.head = {},
                   .kind = std::string(words(N_("Tax"))),
                   .title = std::to_string(year),

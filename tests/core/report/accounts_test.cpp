@@ -153,11 +153,11 @@ TEST_CASE_FIXTURE(Accountant, "the tax report has the year's turnover by month, 
   sell(product("Mug", 50'000, 5), 2);
   done(BookIncome{{.stream = Stream::Content, .amount = Money{1'000'000}}});
   done(ChooseTax{{Date::of(2026, 1, 1), "percent", {1, 100}}});
-  const auto months = tax_report(shop->facts(), shop->profile(), 2026, shop->today());
+  const auto months = tax_report(shop->facts(), 2026, shop->today());
   REQUIRE(months.size() == 11);
   CHECK(months[10].turnover.turnover == Money{1'100'000});
   CHECK(months[10].turnover.tax == Money{11'000});
-  CHECK(tax_report(shop->facts(), shop->profile(), 2025, shop->today()).size() == 12);
+  CHECK(tax_report(shop->facts(), 2025, shop->today()).size() == 12);
 }
 
 TEST_CASE(
