@@ -387,11 +387,10 @@ int write_paper(const Shop& shop, const BooksRequest& request, const Terminal& t
   const int year = year_of(shop, request);
   const Database& facts = shop.facts();
   const Profile& profile = shop.profile();
-  terminal.seams.files.replace(request.output, request.act == BooksAct::Year
-                                                   ? pdf(year_paper_of(facts, profile, year, shop.now()))
-                                               : request.output.extension() == ".xlsx"
-                                                   ? tax_xlsx(tax_report(facts, year, shop.today()), profile)
-                                                   : pdf(tax_paper_of(facts, profile, year, shop.now())));
+  terminal.seams.files.replace(
+      request.output, request.act == BooksAct::Year           ? pdf(year_paper_of(facts, profile, year, shop.now()))
+                      : request.output.extension() == ".xlsx" ? tax_xlsx(tax_report(facts, year, shop.today()), profile)
+                                                              : pdf(tax_paper_of(facts, profile, year, shop.now())));
   return kDone;
 }
 

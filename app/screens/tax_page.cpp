@@ -62,8 +62,9 @@ class TaxScreen final : public Screen {
     const auto page = frame_.draw(ui, {.main = ui.words(N_("PDF")), .main_icon = icon::file_pdf, .side = 136}, out);
     if (!page) return;
     if (page->main == Press::Tap) make_paper(ui, out);
-    if (button(ui, "tax.xlsx", page->side, {.label = ui.words(N_("XLSX")), .icon = icon::file_csv})) make_workbook(ui, out);
-    taxes_.read(out, [](const Database& facts, const Profile& profile, const Question& question) {
+    if (button(ui, "tax.xlsx", page->side, {.label = ui.words(N_("XLSX")), .icon = icon::file_csv}))
+      make_workbook(ui, out);
+    taxes_.read(out, [](const Database& facts, const Profile&, const Question& question) {
       return TaxYear{tax_report(facts, question.year, question.today), tax_choices(facts),
                      paid_taxes(facts, question.year)};
     });
