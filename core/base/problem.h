@@ -104,6 +104,18 @@ enum class ProblemCode {
   RoundEmpty,      // {}  no product, or no piece of one
   RoundFull,       // {name of the product, or of the round; what is left}
   RoundTaken,      // {name of the product, or of the round; what is ordered already}
+  // making
+  MaterialUnknown,    // {name}
+  MaterialTaken,      // {name}
+  UnitsInUse,         // {name}  some of it moved
+  ConversionMissing,  // {name of the material, code of the unit, code of the unit it is used in}
+  PurchaseEmpty,      // {}
+  RecipeUnknown,      // {name}
+  RecipeEmpty,        // {}
+  RecipeRing,         // {"Base → Wax → Base"}
+  BatchUnknown,       // {}
+  BatchClosed,        // {}  made, called off or taken back
+  RejectsTooMany,     // {}
   // books
   PotNotEmpty,  // {name}
   PotTooSmall,  // {name, what is in it}

@@ -14,24 +14,28 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 13>& migrations() {
-  static const std::array<std::string_view, 13> all{
+const std::array<std::string_view, 14>& migrations() {
+  static const std::array<std::string_view, 14> all{
       embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
       embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
       embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size),
       embedded(migration_007, migration_007_size), embedded(migration_008, migration_008_size),
       embedded(migration_009, migration_009_size), embedded(migration_010, migration_010_size),
       embedded(migration_011, migration_011_size), embedded(migration_012, migration_012_size),
-      embedded(migration_013, migration_013_size)};
+      embedded(migration_013, migration_013_size), embedded(migration_014, migration_014_size)};
   return all;
 }
 
 constexpr std::string_view facts[]{
-    "journal",        "epoch",       "note",      "encounter",    "reminder",   "movement",     "sale",
-    "sale_line",      "sale_tax",    "payment",   "till_day",     "cash_entry", "till_closing", "till_reopening",
-    "partner_entry",  "slip",        "slip_line", "together",     "order_step", "order_work",   "order_picture",
-    "order_revision", "testimonial", "expense",   "expense_cash", "fair_asked", "income",       "income_cash",
-    "work_time",      "pot_move",    "bank_line",
+    "journal",       "epoch",          "note",          "encounter",
+    "reminder",      "movement",       "sale",          "sale_line",
+    "sale_tax",      "payment",        "till_day",      "cash_entry",
+    "till_closing",  "till_reopening", "partner_entry", "slip",
+    "slip_line",     "together",       "order_step",    "order_work",
+    "order_picture", "order_revision", "testimonial",   "expense",
+    "expense_cash",  "fair_asked",     "income",        "income_cash",
+    "work_time",     "pot_move",       "bank_line",     "material_purchase",
+    "material_move", "batch_made",     "batch_used",
 };
 
 constexpr std::string_view replayed[]{
@@ -91,6 +95,19 @@ constexpr std::string_view replayed[]{
     "order_round",
     "round_item",
     "round_pick",
+    "material",
+    "material_purchase",
+    "material_move",
+    "material_stock",
+    "recipe",
+    "recipe_line",
+    "cost_rules",
+    "batch_plan",
+    "batch_need",
+    "batch_open",
+    "batch_made",
+    "batch_used",
+    "batch_taken_back",
     "agreement",
     "consigned",
     "partner_entry",

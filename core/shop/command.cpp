@@ -20,6 +20,9 @@ Command::Command(ClassCommand command) : any_(std::move(command)) {}
 Command::Command(PotCommand command) : any_(std::move(command)) {}
 Command::Command(BankCommand command) : any_(std::move(command)) {}
 Command::Command(TaxCommand command) : any_(std::move(command)) {}
+Command::Command(MaterialCommand command) : any_(std::move(command)) {}
+Command::Command(RecipeCommand command) : any_(std::move(command)) {}
+Command::Command(BatchCommand command) : any_(std::move(command)) {}
 Command::Command(CartCommand command) : any_(std::move(command)) {}
 Command::Command(ImportSales command) : any_(std::move(command)) {}
 Command::Command(const Command&) = default;

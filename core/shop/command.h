@@ -16,6 +16,9 @@
 #include "core/books/tax_commands.h"
 #include "core/catalog/catalog_commands.h"
 #include "core/fair/fair_commands.h"
+#include "core/making/batch_commands.h"
+#include "core/making/material_commands.h"
+#include "core/making/recipe_commands.h"
 #include "core/order/order_commands.h"
 #include "core/order/round_commands.h"
 #include "core/partner/partner_commands.h"
@@ -30,10 +33,10 @@
 namespace lapak {
 
 // One variant a room; an import is a room's only command of its kind.
-using AnyCommand =
-    std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand, OrderCommand,
-                 RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand, FairCommand, IncomeCommand,
-                 ClassCommand, PotCommand, BankCommand, TaxCommand, CartCommand, ImportSales>;
+using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
+                                OrderCommand, RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand,
+                                FairCommand, IncomeCommand, ClassCommand, PotCommand, BankCommand, TaxCommand,
+                                MaterialCommand, RecipeCommand, BatchCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -76,6 +79,9 @@ class Command {
   Command(PotCommand command);
   Command(BankCommand command);
   Command(TaxCommand command);
+  Command(MaterialCommand command);
+  Command(RecipeCommand command);
+  Command(BatchCommand command);
   Command(CartCommand command);
   Command(ImportSales command);
   Command(const Command&);

@@ -10,6 +10,7 @@
 #include "core/fair/fair_commands.h"
 #include "core/fair/fair_store.h"
 #include "core/journal/fact.h"
+#include "core/making/making.h"
 #include "core/order/order_commands.h"
 #include "core/order/order_picture_store.h"
 #include "core/order/order_store.h"
@@ -107,6 +108,7 @@ void apply_fact(const Fact& fact, const Applying& applying) {
   if (room == "order") return apply_order(fact, applying);
   if (room == "partner") return apply_partner(fact, applying);
   if (room == "portfolio") return apply_portfolio(fact, applying);
+  if (room == "making") return apply_making(fact, applying);
   if (room == "books") return apply_books(fact, applying);
   if (room == "fair") return apply_fair(fact, applying);
   if (room == "profile") return apply_profile(fact, applying);

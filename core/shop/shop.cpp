@@ -187,6 +187,7 @@ struct Shop::Inside {
       if (room == "order") ++revisions.order;
       if (room == "partner") ++revisions.partner;
       if (room == "portfolio") ++revisions.portfolio;
+      if (room == "making") ++revisions.making;
       if (room == "books") ++revisions.books;
       if (room == "fair") ++revisions.fair;
       if (room == "profile") {

@@ -39,7 +39,7 @@ struct NewShop {
 // One number a room, growing with each change that may alter the answer to a question about it.
 struct Revisions {
   std::uint64_t profile = 1, catalog = 1, stock = 1, people = 1, sale = 1, till = 1, order = 1, partner = 1,
-                portfolio = 1, books = 1, fair = 1, cart = 1, search = 1;
+                portfolio = 1, making = 1, books = 1, fair = 1, cart = 1, search = 1;
   friend bool operator==(const Revisions&, const Revisions&) = default;
 };
 

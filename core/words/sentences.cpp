@@ -13,6 +13,12 @@ std::string say(std::string_view message, const Arguments&... arguments) {
   return fmt::format(fmt::runtime(message), arguments...);
 }
 
+// The room of making is not known here; its codes of squares are written as people read them.
+std::string unit_sign(std::string code) {
+  if (code.ends_with('2')) code.replace(code.size() - 1, 1, "²");
+  return code;
+}
+
 Money example_amount(const Currency& currency) {
   return Money{currency.decimals == 0 ? 15'000 : 12'50};
 }
@@ -219,6 +225,29 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("Of “{0}” {1} are left."), text(0), quantity(1));
     case ProblemCode::RoundTaken:
       return say(words("Of “{0}” {1} are ordered already."), text(0), quantity(1));
+    case ProblemCode::MaterialUnknown:
+      return say(words("There is no material “{0}”."), text(0));
+    case ProblemCode::MaterialTaken:
+      return say(words("There is a material “{0}” already. Give this one another name."), text(0));
+    case ProblemCode::UnitsInUse:
+      return say(words("Some of “{0}” was written down already, so its unit stays. Make another material."), text(0));
+    case ProblemCode::ConversionMissing:
+      return say(words("“{0}” is counted in {2}. Say how much of it one {1} is."), text(0), unit_sign(text(1)),
+                 unit_sign(text(2)));
+    case ProblemCode::PurchaseEmpty:
+      return std::string(words("Nothing was bought. Add a material."));
+    case ProblemCode::RecipeUnknown:
+      return say(words("There is no recipe for “{0}”. Write one first."), text(0));
+    case ProblemCode::RecipeEmpty:
+      return std::string(words("A recipe needs a material, time or another cost."));
+    case ProblemCode::RecipeRing:
+      return say(words("This recipe would need itself: {0}. Take one of them out."), text(0));
+    case ProblemCode::BatchUnknown:
+      return std::string(words("This batch is not known."));
+    case ProblemCode::BatchClosed:
+      return std::string(words("This batch is closed: it was made, called off or taken back."));
+    case ProblemCode::RejectsTooMany:
+      return std::string(words("More pieces failed than were made."));
     case ProblemCode::PotNotEmpty:
       return say(words("There is money in “{}”. Take it out first."), text(0));
     case ProblemCode::PotTooSmall:
