@@ -1,4 +1,4 @@
-// cli: reads the arguments. All that knows CLI11, with books_arguments.cpp.
+// cli: reads the arguments. All that knows CLI11, with books_arguments.cpp and making_arguments.cpp.
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -6,6 +6,7 @@
 
 #include "app/cli/books_arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/making.h"
 #include "core/report/report_tables.h"
 
 namespace lapak {
@@ -196,6 +197,10 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
 
   BooksRequest books;
   carry_out(add_books_verb(program, books), [&] { return carry_out_books(books, terminal); });
+
+  MakingRequest workshop;
+  for (CLI::App* making_verb : add_making_verbs(program, workshop))
+    carry_out(making_verb, [&] { return carry_out_making(workshop, terminal); });
 
   DayRequest day;
   auto* day_verb = verb("day", "open, close or look at the day");

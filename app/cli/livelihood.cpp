@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/arguments.h"
+#include "app/cli/rows.h"
 #include "core/books/bank_store.h"
 #include "core/books/class_store.h"
 #include "core/books/income_store.h"
@@ -482,25 +483,6 @@ Result<OrderedJson> bank_lines_json(const Shop& shop, const BooksRequest& reques
                     {"text", row.line.text},
                     {"balance", row.balance.minor}});
   return OrderedJson{{"opening", book.opening.minor}, {"lines", rows}, {"closing", book.closing.minor}};
-}
-
-// A row of figures to a line, with blanks where there is none.
-void print_rows(const OrderedJson& json, std::ostream& out) {
-  for (const auto& [key, value] : json.items()) {
-    if (!value.is_array()) {
-      out << fmt::format("{}\t{}\n", key, value.is_string() ? value.get<std::string>() : value.dump());
-      continue;
-    }
-    for (const OrderedJson& row : value) {
-      std::string line;
-      for (const auto& [name, cell] : row.items())
-        if (!cell.is_array())
-          line += (line.empty() ? "" : "\t") + (cell.is_string() ? cell.get<std::string>()
-                                                : cell.is_null() ? "-"
-                                                                 : cell.dump());
-      out << line << '\n';
-    }
-  }
 }
 
 int import_bank(Shop& shop, const BooksRequest& request, const Terminal& terminal, const Speech& speech) {

@@ -1,0 +1,11 @@
+// cli: an answer as lines of text. Internal to the room.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <ostream>
+
+namespace lapak {
+
+// A row of figures to a line, tabs between them, "-" where there is none; lists inside a row are left out.
+void print_rows(const nlohmann::ordered_json& json, std::ostream& out);
+
+}  // namespace lapak
