@@ -34,6 +34,7 @@ enum class MakingAct {
   TakeBackBatch,
   Batches,
   Possible,
+  Next,
   SaveRules,
   Rules,
   Cost,

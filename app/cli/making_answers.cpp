@@ -9,6 +9,7 @@
 #include "core/making/batch_store.h"
 #include "core/making/material_store.h"
 #include "core/making/recipe_store.h"
+#include "core/report/make_next.h"
 
 namespace lapak {
 namespace {
@@ -182,6 +183,22 @@ OrderedJson possible_json(const Shop& shop) {
   return {{"possible", all}};
 }
 
+OrderedJson next_json(const Shop& shop) {
+  const MakeNext next = make_next(shop.facts(), cost_book(shop.facts()), shop.today());
+  OrderedJson all = OrderedJson::array();
+  for (const MakeNextRow& row : next.rows)
+    all.push_back({{"name", row.name},
+                   {"make", number_json(row.to_make)},
+                   {"sold_lately", number_json(row.sold_lately)},
+                   {"ordered", number_json(row.ordered)},
+                   {"for_fair", number_json(row.for_fair)},
+                   {"at_hand", number_json(row.at_hand)},
+                   {"planned", number_json(row.planned)},
+                   {"possible", row.makeable ? OrderedJson(*row.makeable) : OrderedJson()},
+                   {"recipe", row.has_recipe}});
+  return {{"fair", next.fair ? OrderedJson(next.fair->name) : OrderedJson()}, {"next", all}};
+}
+
 OrderedJson rules_json(const Shop& shop) {
   const CostRules rules = cost_rules(shop.facts());
   return {{"wage", rules.wage.minor},
@@ -246,6 +263,8 @@ Result<OrderedJson> answer_of_making(const Shop& shop, const MakingRequest& requ
       return batches_json(shop);
     case MakingAct::Possible:
       return possible_json(shop);
+    case MakingAct::Next:
+      return next_json(shop);
     case MakingAct::Rules:
     case MakingAct::SaveRules:
       return rules_json(shop);

@@ -107,6 +107,7 @@ void add_batch(const Verb& verb) {
   make->add_option("--on", request.day, "2026-11-22; the current day if not said");
   verb.act("take-back", "a batch never was", MakingAct::TakeBackBatch)->add_option("ID", request.id)->required();
   verb.act("list", "what was made, the newest first", MakingAct::Batches);
+  verb.act("next", "what to make: what sells, what is ordered, what the coming fair will want", MakingAct::Next);
   verb.act("possible", "what can be made of what is there", MakingAct::Possible);
 }
 

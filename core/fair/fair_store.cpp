@@ -170,13 +170,14 @@ std::vector<FairTillDay> till_days_of(const Database& database, Id<Fair> fair) {
 std::vector<FairSold> sold_at(const Database& database, Id<Fair> fair) {
   std::vector<FairSold> sold;
   for (Rows rows =
-           database.query("SELECT p.id, sum(s.quantity), sum(s.net), p.cost FROM fair_till_day f "
+           database.query("SELECT p.id, sum(s.quantity), sum(s.net), p.cost, sum(s.lot_quantity), sum(s.lot_cost) FROM "
+                          "fair_till_day f "
                           "JOIN till_product_sum s ON s.till_day = f.till_day LEFT JOIN product p ON p.id = s.product "
                           "WHERE f.fair = ? GROUP BY s.product ORDER BY 3 DESC, s.product",
                           fair);
        rows.next();)
     sold.push_back({rows.get<std::optional<Id<Product>>>(0), rows.get<Quantity>(1), rows.get<Money>(2),
-                    rows.get<std::optional<Money>>(3)});
+                    rows.get<std::optional<Money>>(3), rows.get<Quantity>(4), rows.get<Money>(5)});
   return sold;
 }
 
@@ -221,12 +222,15 @@ std::vector<AskedRow> asked_at(const Database& database, Id<Fair> fair) {
 
 PastMargin past_margin(const Database& database) {
   constexpr std::string_view of_fairs =
-      "SELECT coalesce(sum(s.net), 0), coalesce(sum(s.quantity * p.cost / 1000), 0), coalesce(sum(s.quantity), 0) "
+      "SELECT coalesce(sum(s.net), 0), coalesce(sum(s.lot_cost + (s.quantity - s.lot_quantity) * coalesce(p.cost, 0) / "
+      "1000), 0), coalesce(sum(s.quantity), 0) "
       "FROM fair_till_day f JOIN till_product_sum s ON s.till_day = f.till_day JOIN product p ON p.id = s.product "
-      "WHERE p.cost IS NOT NULL";
+      "WHERE p.cost IS NOT NULL OR s.quantity = s.lot_quantity";
   constexpr std::string_view of_all =  // the sums of years
-      "SELECT coalesce(sum(s.net), 0), coalesce(sum(s.quantity * p.cost / 1000), 0), coalesce(sum(s.quantity), 0) "
-      "FROM product_sum s JOIN product p ON p.id = s.product WHERE length(s.period) = 4 AND p.cost IS NOT NULL";
+      "SELECT coalesce(sum(s.net), 0), coalesce(sum(s.lot_cost + (s.quantity - s.lot_quantity) * coalesce(p.cost, 0) / "
+      "1000), 0), coalesce(sum(s.quantity), 0) "
+      "FROM product_sum s JOIN product p ON p.id = s.product WHERE length(s.period) = 4 "
+      "AND (p.cost IS NOT NULL OR s.quantity = s.lot_quantity)";
   for (const std::string_view sql : {of_fairs, of_all}) {
     Rows rows = database.query(sql);
     LAPAK_ASSERT(rows.next());

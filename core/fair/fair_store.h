@@ -46,6 +46,8 @@ struct FairSold {
   Quantity quantity;
   Money net;
   std::optional<Money> cost;  // of one now; none where it is not known
+  Quantity of_lots;           // pieces that a batch made …
+  Money lot_cost;             // … and what those cost
 };
 std::vector<FairSold> sold_at(const Database& database, Id<Fair> fair);
 

@@ -27,6 +27,8 @@ struct BatchPlan {
   friend bool operator==(const BatchPlan&, const BatchPlan&) = default;
 };
 
+enum class BatchStanding { Stands, TakenBack };
+
 struct UsedMaterial {
   Id<Material> material;
   Quantity quantity;  // in its unit

@@ -226,16 +226,23 @@ Result<Decision> decide(const BatchCommand& command, const Deciding& deciding) {
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);
 }
 
+std::optional<BatchSaid> batch_standing_of(const Fact& fact) {
+  if (fact.kind == made) return BatchSaid{fact.body.at("id").get<Id<Batch>>(), BatchStanding::Stands};
+  if (fact.kind != taken_back) return std::nullopt;
+  return BatchSaid{fact.body.at("batch").get<Id<Batch>>(),
+                   fact.body.at("taken_back").get<bool>() ? BatchStanding::TakenBack : BatchStanding::Stands};
+}
+
 void apply_batch(const Fact& fact, const Applying& applying) {
-  if (fact.kind == planned)
+  if (fact.kind == planned) {
     put_plan(applying.database, fact.body.get<BatchPlan>());
-  else if (fact.kind == made)
+  } else if (fact.kind == made) {
     put_batch(applying.database, fact.body.get<BatchMade>(), applying.header);
-  else if (fact.kind == taken_back)
-    put_standing(applying.database, fact.body.at("batch").get<Id<Batch>>(),
-                 fact.body.at("taken_back").get<bool>() ? BatchStanding::TakenBack : BatchStanding::Stands);
-  else
-    LAPAK_ASSERT(false);
+  } else {
+    const auto said = batch_standing_of(fact);
+    LAPAK_ASSERT(said.has_value());
+    put_standing(applying.database, said->batch, said->standing);
+  }
 }
 
 }  // namespace lapak

@@ -31,6 +31,13 @@ struct TakeBackBatch {
 };
 using BatchCommand = std::variant<PlanBatch, MakeBatch, TakeBackBatch>;
 
+// What a fact says of a batch: that it was made or stands again, or that it was taken back; nullopt for any other fact.
+struct BatchSaid {
+  Id<Batch> batch;
+  BatchStanding standing = BatchStanding::Stands;
+};
+std::optional<BatchSaid> batch_standing_of(const Fact& fact);
+
 Result<Decision> decide(const BatchCommand& command, const Deciding& deciding);
 void apply_batch(const Fact& fact, const Applying& applying);
 

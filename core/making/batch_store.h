@@ -56,7 +56,6 @@ std::vector<MakeableRow> makeable_now(const Database& database, const CostBook& 
 // Writing, for apply_batch alone.
 void put_plan(Database& database, const BatchPlan& plan);
 void put_batch(Database& database, const BatchMade& batch, const EntryHeader& header);
-enum class BatchStanding { Stands, TakenBack };
 void put_standing(Database& database, Id<Batch> batch, BatchStanding standing);
 
 }  // namespace lapak

@@ -63,12 +63,16 @@ Money spent_on(const Database& database, Id<Fair> fair) {
 Money lost_of(const Database& database, Id<Fair> fair, Consignment& consignment) {
   Money lost;
   for (Rows rows = database.query(
-           "SELECT m.product, -sum(m.quantity), p.cost FROM movement m JOIN product p ON p.id = m.product "
+           "SELECT m.product, -sum(m.quantity) - coalesce(sum((SELECT sum(quantity) FROM lot_taken WHERE movement = "
+           "m.id)), 0), "
+           "coalesce(p.cost, 0), coalesce(sum((SELECT sum(cost) FROM lot_taken WHERE movement = m.id)), 0) "
+           "FROM movement m JOIN product p ON p.id = m.product "
            "WHERE m.place = (SELECT id FROM place WHERE fair = ?) "
-           "AND m.kind IN ('lost', 'gift', 'own_use', 'counted') AND p.cost IS NOT NULL GROUP BY m.product",
+           "AND m.kind IN ('lost', 'gift', 'own_use', 'counted') GROUP BY m.product",
            fair);
        rows.next();)
-    if (!consignment.is_consigned(rows.get<Id<Product>>(0))) lost += worth(rows.get<Money>(2), rows.get<Quantity>(1));
+    if (!consignment.is_consigned(rows.get<Id<Product>>(0)))
+      lost += rows.get<Money>(3) + worth(rows.get<Money>(2), rows.get<Quantity>(1));
   return lost;
 }
 
@@ -91,10 +95,12 @@ FairFigures figures_of(const Database& database, const Fair& fair, const std::ve
     figures.pieces += each.quantity;
     figures.sales += each.net;
     if (each.product && consignment.is_consigned(*each.product)) continue;
+    const Quantity others = each.quantity - each.of_lots;
+    figures.goods += each.lot_cost;
     if (each.cost)
-      figures.goods += worth(*each.cost, each.quantity);
+      figures.goods += worth(*each.cost, others);
     else
-      figures.pieces_of_unknown_cost += each.quantity;
+      figures.pieces_of_unknown_cost += others;
   }
   figures.lost = lost_of(database, fair.id, consignment);
   figures.fee = fee_of(fair.fee, figures.sales);

@@ -148,16 +148,22 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
   struct Sum {
     Quantity quantity;
     Money net;
+    Quantity of_lots;  // pieces that a batch made
+    Money lot_cost;    // what those cost
+    bool is_nothing() const { return quantity.is_zero() && net.is_zero() && lot_cost.is_zero(); }
   };
   std::unordered_map<Id<Product>, Sum> sums;
   for (const auto& [period, sign] : cover)
-    for (Rows rows = database.query("SELECT product, quantity, net FROM product_sum WHERE period = ?", period);
+    for (Rows rows = database.query(
+             "SELECT product, quantity, net, lot_quantity, lot_cost FROM product_sum WHERE period = ?", period);
          rows.next();) {
       Sum& sum = sums[rows.get<Id<Product>>(0)];
       sum.quantity += Quantity{sign * rows.get<std::int64_t>(1)};
       sum.net += Money{sign * rows.get<std::int64_t>(2)};
+      sum.of_lots += Quantity{sign * rows.get<std::int64_t>(3)};
+      sum.lot_cost += Money{sign * rows.get<std::int64_t>(4)};
     }
-  std::erase_if(sums, [](const auto& sum) { return sum.second.quantity.is_zero() && sum.second.net.is_zero(); });
+  std::erase_if(sums, [](const auto& sum) { return sum.second.is_nothing(); });
 
   std::map<std::string, Sum, std::less<>> categories;
   report.by_product.reserve(sums.size());
@@ -167,10 +173,12 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
     Sum& of_category = categories[category];
     of_category.quantity += sum.quantity;
     of_category.net += sum.net;
-    if (row.cost)
+    if (row.cost) {
       report.goods_cost += *row.cost;
-    else if (!row.is_consigned)
-      report.pieces_of_unknown_cost += sum.quantity;
+    } else if (!row.is_consigned) {
+      report.goods_cost += sum.lot_cost;
+      report.pieces_of_unknown_cost += sum.quantity - sum.of_lots;
+    }
     report.by_product.push_back(std::move(row));
   };
   const auto add_named = [&](const Rows& rows, const Sum& sum) {
@@ -178,8 +186,10 @@ void add_products(const Database& database, const Cover& cover, Report& report) 
         .product = rows.get<Id<Product>>(0), .code = rows.get<std::string>(1), .name = rows.get<std::string>(2)};
     if (rows.get<bool>(3)) row.name = product_label(database, row.product);
     row.is_consigned = rows.get<bool>(6);
-    if (const auto cost = rows.get<std::optional<Money>>(5); cost && !row.is_consigned)
-      row.cost = times(*cost, sum.quantity).value_or(kLargestMoney);
+    const auto cost = rows.get<std::optional<Money>>(5);
+    const Quantity others = sum.quantity - sum.of_lots;
+    if ((cost || others.is_zero()) && !row.is_consigned && (cost || !sum.of_lots.is_zero() || !sum.lot_cost.is_zero()))
+      row.cost = sum.lot_cost + times(cost.value_or(Money{}), others).value_or(kLargestMoney);
     add(std::move(row), rows.get<std::string>(4), sum);
   };
   // A variant stands in its parent's category, and costs and belongs as that does unless it says otherwise.

@@ -4,8 +4,9 @@
 // Voided sales count nowhere. Tips stand beside turnover. Both dates are inclusive business dates.
 //
 //   profit = net_sales − tax_included − goods_cost − partners_share
-// What goods cost is what their product costs now; of consigned goods it is the partner's share. Pieces of unknown
-// cost, typed amounts and orders too, are counted at nothing, and said.
+// What goods cost is what the batch that made them cost (first in, first out: sale/goods_cost.h), of pieces of no batch
+// what their product costs now; of consigned goods it is the partner's share. Pieces of unknown cost, typed amounts and
+// orders too, are counted at nothing, and said.
 #pragma once
 #include <optional>
 #include <string>

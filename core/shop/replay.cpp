@@ -21,6 +21,7 @@
 #include "core/portfolio/portfolio_commands.h"
 #include "core/portfolio/testimonial_store.h"
 #include "core/profile/profile_commands.h"
+#include "core/sale/goods_cost.h"
 #include "core/sale/sale_commands.h"
 #include "core/sale/sale_store.h"
 #include "core/stock/stock_commands.h"
@@ -84,9 +85,7 @@ void check_photos(const Database& shop, Verification& result) {
   }
 }
 
-}  // namespace
-
-void apply_fact(const Fact& fact, const Applying& applying) {
+void apply_in_room(const Fact& fact, const Applying& applying) {
   const std::string_view room = std::string_view(fact.kind).substr(0, fact.kind.find('.'));
   if (room == "sale") return apply_sale(fact, applying);
   if (room == "stock") return apply_stock(fact, applying);
@@ -113,6 +112,13 @@ void apply_fact(const Fact& fact, const Applying& applying) {
   if (room == "fair") return apply_fair(fact, applying);
   if (room == "profile") return apply_profile(fact, applying);
   LAPAK_ASSERT(false);
+}
+
+}  // namespace
+
+void apply_fact(const Fact& fact, const Applying& applying) {
+  apply_in_room(fact, applying);
+  follow_goods(fact, applying);
 }
 
 Verification verify(const Database& shop) {

@@ -69,8 +69,9 @@ int main(int argc, char** argv) {
   using namespace lapak::bench;
   if (argc == 2 && std::string_view(argv[1]) == "--bare-window") return show_bare_window();
   const std::map<std::string, void (*)(Table&)> subjects{
-      {"sales", bench_sales},     {"search", bench_search}, {"paper", bench_paper}, {"import", bench_import},
-      {"reports", bench_reports}, {"people", bench_people}, {"fairs", bench_fairs}, {"window", bench_window}};
+      {"sales", bench_sales},   {"search", bench_search},   {"paper", bench_paper},
+      {"import", bench_import}, {"reports", bench_reports}, {"people", bench_people},
+      {"fairs", bench_fairs},   {"making", bench_making},   {"window", bench_window}};
   Table table;
   for (const auto& [name, run] : subjects) {
     const bool is_wanted =

@@ -61,6 +61,7 @@ void bench_import(Table& table);
 void bench_reports(Table& table);
 void bench_people(Table& table);
 void bench_fairs(Table& table);
+void bench_making(Table& table);
 void bench_window(Table& table);
 // The baseline of bench_window, a program of its own: `lapak_bench --bare-window`.
 int show_bare_window();

@@ -67,6 +67,12 @@ TEST_CASE("a recipe says what a piece costs and what to sell it for, and what is
   CHECK(cli.run({"recipe", cli.shop, "show", "--product", "L2"}).exit_code == kProblem);
   const Said ring = cli.run({"recipe", cli.shop, "save", "--material", "Lilin", "--use", "Lilin:1"});
   CHECK(ring.err.find("Lilin → Lilin") != std::string::npos);
+  cli.did({"sell", cli.shop, "--line", "L1:2", "--pay", "cash:90000"});
+  const auto next = cli.asked("batch", {"next"})["next"];
+  REQUIRE(next.size() == 1);
+  CHECK(next[0]["name"] == "Lilin aroma");
+  CHECK(next[0]["make"] == 2);
+  CHECK(next[0]["possible"] == 4);
 }
 
 TEST_CASE("a batch is planned, made as it really was, and taken back") {

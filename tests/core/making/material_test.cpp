@@ -34,6 +34,23 @@ TEST_CASE("shipping is shared out by price or by weight, to the last unit") {
   CHECK(landed(purchase) == std::vector{Money{1'067}, Money{2'033}});
 }
 
+TEST_CASE_FIXTURE(Workshop, "a supplier who is forgotten is nobody's name, and what was bought of her stays") {
+  const Id<Material> wax = material("Lilin");
+  const Id<Contact> shopkeeper{done(SaveContact{Contact{.id = {}, .name = "Bu Wayan"}, {}}).subject};
+  Material card = find_material(shop->facts(), wax).value();
+  card.supplier = shopkeeper;
+  done(SaveMaterial{card});
+  done(BuyMaterials{
+      {.supplier = shopkeeper,
+       .lines = {{.material = wax, .quantity = Quantity::of(10), .unit = Unit::Gram, .price = Money{500}}}}});
+  CHECK(material_rows(shop->facts()).front().supplier == "Bu Wayan");
+  done(ForgetContact{shopkeeper});
+  CHECK(material_rows(shop->facts()).front().supplier.empty());
+  CHECK(purchases(shop->facts(), 1).front().supplier.empty());
+  CHECK(stock(wax).value == Money{500});
+  expect_clean();
+}
+
 TEST_CASE(
     "what is taken bears its share of what was paid, the last of it all that is left, and more costs the last price") {
   const MaterialStock stock{Quantity::of(3), Money{100}, Quantity::of(1), Money{40}};
@@ -119,7 +136,7 @@ TEST_CASE_FIXTURE(Workshop, "the list says what is low and what expires first of
 
 TEST_CASE(
     "whatever is bought and taken, what is left is worth what was paid less what was charged, and no less than none") {
-  rc::check([] {
+  CHECK(rc::check([] {
     MaterialStock stock;
     Money bought, charged;
     for (const std::int64_t step :
@@ -142,7 +159,7 @@ TEST_CASE(
       charged += charge;
     }
     RC_ASSERT(stock.value == bought - charged);
-  });
+  }));
 }
 
 }  // namespace
