@@ -47,13 +47,14 @@ Quantity wanted(const MakeNextRow& row) {
 MakeNext make_next(const Database& database, const CostBook& book, Date today, std::size_t most) {
   MakeNext next{.fair = coming_fair(database, today), .rows = {}};
   RowOf rows;
+  constexpr std::size_t many = 32'768;
+  rows.reserve(many);
   add(rows, &MakeNextRow::sold_lately, database,
-      "SELECT product, sum(quantity) FROM product_sum WHERE period BETWEEN ? AND ? AND length(period) = 10 "
-      "GROUP BY product",
+      "SELECT product, quantity FROM product_sum WHERE period BETWEEN ? AND ? AND length(period) = 10",
       today.plus_days(-kMakeAhead_days), today);
   add(rows, &MakeNextRow::ordered, database,
-      "SELECT k.product, sum(k.quantity) FROM custom_order o JOIN round_pick k ON k.custom_order = o.id "
-      "WHERE o.stage IN ('asked', 'agreed', 'making') GROUP BY k.product");
+      "SELECT k.product, k.quantity FROM custom_order o JOIN round_pick k ON k.custom_order = o.id "
+      "WHERE o.stage IN ('asked', 'agreed', 'making')");
   add(rows, &MakeNextRow::low_mark, database, "SELECT id, low_mark FROM product WHERE low_mark > 0");
   if (next.fair) {
     auto like = last_fair_like(database, *next.fair);
@@ -63,22 +64,23 @@ MakeNext make_next(const Database& database, const CostBook& book, Date today, s
         if (sold.product) rows[*sold.product].for_fair = sold.quantity;
   }
   rows.erase(Id<Product>{});  // typed amounts
-  add_to_wanted(rows, &MakeNextRow::at_hand, database, "SELECT product, sum(quantity) FROM own_stock GROUP BY product");
+  add_to_wanted(rows, &MakeNextRow::at_hand, database, "SELECT product, quantity FROM own_stock");
   add_to_wanted(rows, &MakeNextRow::planned, database,
                 "SELECT p.product, sum(p.quantity) FROM batch_open o JOIN batch_plan p ON p.id = o.batch "
                 "WHERE p.product IS NOT NULL GROUP BY p.product");
-  std::vector<MakeNextRow> all;
+  std::vector<MakeNextRow*> all;  // the rows stay where they are: there are many, and few are shown
   for (auto& [id, row] : rows) {
     row.product = id;
     row.to_make = wanted(row) - row.at_hand - row.planned;
-    if (row.to_make > Quantity{}) all.push_back(std::move(row));
+    if (row.to_make > Quantity{}) all.push_back(&row);
   }
   const auto is_promised = [](const MakeNextRow& row) { return row.ordered > row.at_hand + row.planned; };
-  std::ranges::sort(all, [&](const MakeNextRow& a, const MakeNextRow& b) {
-    if (is_promised(a) != is_promised(b)) return is_promised(a);
-    return a.to_make != b.to_make ? a.to_make > b.to_make : a.product < b.product;
+  std::ranges::sort(all, [&](const MakeNextRow* a, const MakeNextRow* b) {
+    if (is_promised(*a) != is_promised(*b)) return is_promised(*a);
+    return a->to_make != b->to_make ? a->to_make > b->to_make : a->product < b->product;
   });
-  for (MakeNextRow& row : all) {
+  for (MakeNextRow* found : all) {
+    MakeNextRow& row = *found;
     if (next.rows.size() == most) break;
     Rows card = database.query(
         "SELECT p.parent FROM product p LEFT JOIN product q ON q.id = p.parent "
