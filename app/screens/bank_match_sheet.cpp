@@ -21,7 +21,7 @@ namespace {
 constexpr std::array kWrittenDown{Stream::Classes, Stream::Content, Stream::Volunteering, Stream::Other};
 
 Icon guess_icon(const BankMatch& match) {
-  if (match.expense && match.payments.empty()) return icon::receipt;
+  if (match.bill || (match.expense && match.payments.empty())) return icon::receipt;
   return match.income ? Icon(icon::hand_coins) : match.payments.size() > 1 ? Icon(icon::qr_code) : Icon(icon::bank);
 }
 

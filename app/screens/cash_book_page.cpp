@@ -186,7 +186,7 @@ void CashBookScreen::draw_drawers(Ui& ui, Rect area) {
   if (book.rows.empty()) {
     empty_state(ui, "cash_book.empty", list,
                 {.icon = icon::cash_register,
-                 .sentence = ui.words(N_("Nothing went through an open drawer in these days.")),
+                 .sentence = ui.words(N_("No cash came or went in these days.")),
                  .is_main = false});
     return;
   }

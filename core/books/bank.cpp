@@ -111,7 +111,8 @@ std::vector<BankMatch> matches(std::span<const BankLine> lines, std::span<const 
 }
 
 std::vector<BankMatch> possible_matches(const BankLine& line, std::span<const BankPayment> payments,
-                                        std::span<const BankExpense> expenses, std::span<const BankIncome> incomes) {
+                                        std::span<const BankExpense> expenses, std::span<const BankIncome> incomes,
+                                        std::span<const BankBill> bills) {
   std::vector<std::pair<int, BankMatch>> found;  // with how many days lie between
   const auto add = [&](Date day) -> BankMatch& {
     found.emplace_back(std::abs(line.day.days - day.days),
@@ -123,6 +124,8 @@ std::vector<BankMatch> possible_matches(const BankLine& line, std::span<const Ba
       add(payment.day).payments = {payment.payment};
   for (const BankIncome& income : incomes)
     if (income.amount == line.amount) add(income.day).income = income.income;
+  for (const BankBill& bill : bills)
+    if (bill.amount == line.amount) add(bill.day).bill = bill.sale;
   for (const BankExpense& expense : expenses)
     if (-expense.amount == line.amount) add(expense.day).expense = expense.expense;
   for (const Settlement& settlement : settlements_of(payments)) {

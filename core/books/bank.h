@@ -14,6 +14,7 @@ namespace lapak {
 struct Expense;
 struct Income;
 struct Payment;
+struct Sale;
 
 struct BankLine {
   Id<BankLine> id;
@@ -46,12 +47,19 @@ struct BankIncome {
   Date day;
   Money amount;
 };
+struct BankBill {
+  Id<Sale> sale;
+  Date day;
+  Money amount;  // still owed
+};
 struct BankMatch {
   Id<BankLine> line;
   std::vector<Id<Payment>> payments;
   std::optional<Id<Expense>> expense;
   std::optional<Id<Income>> income;
   Money fee;  // what the bank kept of the payments
+  // A receipt that is still owed; the line becomes a payment of it, which is what it was for from then on.
+  std::optional<Id<Sale>> bill = {};
   friend bool operator==(const BankMatch&, const BankMatch&) = default;
 };
 
@@ -66,6 +74,7 @@ std::vector<BankMatch> matches(std::span<const BankLine> lines, std::span<const 
 // All that one line may have been, the nearest day first: whatever is of its amount, on any day, and what may be
 // settled in it.
 std::vector<BankMatch> possible_matches(const BankLine& line, std::span<const BankPayment> payments,
-                                        std::span<const BankExpense> expenses, std::span<const BankIncome> incomes);
+                                        std::span<const BankExpense> expenses, std::span<const BankIncome> incomes,
+                                        std::span<const BankBill> bills);
 
 }  // namespace lapak

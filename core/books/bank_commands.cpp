@@ -98,10 +98,20 @@ Result<void> pay_open(Decision& decision, const BankMatch& match, const Deciding
   return {};
 }
 
+// The line is a payment of a receipt that was owed. Problems: those of SettleOwed.
+Result<void> pay_bill(Decision& decision, BankMatch& match, Money amount, const Deciding& deciding) {
+  const Tender tender{.method = Method::Transfer, .amount = amount};
+  Result<Decision> paid = decide(SaleCommand(SettleOwed{*match.bill, tender}), deciding);
+  if (!paid) return std::unexpected(paid.error());
+  match.payments = {added_payment(paid->facts.front())};
+  match.bill.reset();
+  take_over(decision, *std::move(paid));
+  return {};
+}
+
 bool is_taken(const Database& database, const BankMatch& match) {
   const auto has_line = [&](Id<Payment> payment) { return line_of(database, payment.bytes).has_value(); };
-  return std::ranges::any_of(match.payments, has_line) ||
-         (match.expense && line_of(database, match.expense->bytes)) ||
+  return std::ranges::any_of(match.payments, has_line) || (match.expense && line_of(database, match.expense->bytes)) ||
          (match.income && line_of(database, match.income->bytes));
 }
 
@@ -113,6 +123,9 @@ Result<Decision> decide_one(const MatchBank& command, const Deciding& deciding) 
       return refuse(ProblemCode::NotInTheBooks);
     if (const auto paid = pay_open(decision, match, deciding); !paid) return std::unexpected(paid.error());
     BankMatch written = match;
+    if (match.bill)
+      if (const auto paid = pay_bill(decision, written, line->amount, deciding); !paid)
+        return std::unexpected(paid.error());
     if (match.fee > Money{}) {
       Expense fee{.category = std::string(kFeesCategory), .amount = match.fee, .paid_from = PaidFrom::Bank};
       fee.business_date = line->day;

@@ -17,8 +17,9 @@ struct ImportBank {
   std::vector<BankLine> lines;
 };
 // Says what lines were for. A fee becomes an expense from the bank on the line's day; a transfer that was waited for is
-// seen; an expense or invoice that was open is paid. Undoable, but for what was seen. Problems: NotInTheBooks (no such
-// line, or something was said of it or of what it is for already), and those of BookExpense.
+// seen; an expense or invoice that was open is paid; a receipt that was owed gets a payment by transfer. Undoable, but
+// for what was seen. Problems: NotInTheBooks (no such line, or something was said of it or of what it is for already),
+// and those of BookExpense and SettleOwed.
 struct MatchBank {
   std::vector<BankMatch> matches;
 };
@@ -26,8 +27,8 @@ struct MatchBank {
 struct LeaveOutBankLine {
   Id<BankLine> line;
 };
-// What was said of a line was wrong: it is open again, its fee was never paid. Undoable. Problems: NotInTheBooks
-// (nothing was said of it).
+// What was said of a line was wrong: it is open again, its fee was never paid. A payment of a receipt stays. Undoable.
+// Problems: NotInTheBooks (nothing was said of it).
 struct TakeBackMatch {
   Id<BankLine> line;
 };

@@ -111,7 +111,10 @@ std::vector<BankPayment> payments_to_match(const Database& database, Date from, 
   for (Rows rows = database.query(
            "SELECT id, business_date, amount, method FROM payment WHERE business_date BETWEEN ? AND ? "
            "AND method IN ('transfer', 'qris', 'card') "
-           "AND NOT EXISTS (SELECT 1 FROM bank_match WHERE subject = payment.id) ORDER BY business_date, id",
+           "AND NOT EXISTS (SELECT 1 FROM bank_match WHERE subject = payment.id) "
+           // A payment of what was owed that was taken back, and what took it back.
+           "AND NOT (later AND EXISTS (SELECT 1 FROM payment back WHERE back.sale = payment.sale AND back.later AND "
+           "back.method = payment.method AND back.amount = -payment.amount)) ORDER BY business_date, id",
            from, to);
        rows.next();)
     all.push_back({.payment = rows.get<Id<Payment>>(0),
@@ -141,9 +144,15 @@ std::vector<BankMatch> possible_matches(const Database& database, const BankLine
   for (const BookedIncome& booked : incomes_to_receive(database))
     incomes.push_back(
         {booked.income.id, booked.income.due.value_or(booked.income.business_date), booked.income.amount});
+  std::vector<BankBill> bills;
+  for (Rows rows = database.query("SELECT sale.id, business_date, amount FROM owed JOIN sale ON sale.id = owed.sale "
+                                  "WHERE amount = ?",
+                                  line.amount);
+       rows.next();)
+    bills.push_back({.sale = rows.get<Id<Sale>>(0), .day = rows.get<Date>(1), .amount = rows.get<Money>(2)});
   return possible_matches(
       line, payments_to_match(database, line.day.plus_days(-kGuess_days), line.day.plus_days(kGuess_days)), expenses,
-      incomes);
+      incomes, bills);
 }
 
 std::vector<std::string> bank_accounts(const Database& database) {

@@ -9,6 +9,19 @@ namespace {
 const std::string select_classes =
     "SELECT id, name, place, day, begins, minutes, seats, price, called_off, deposit_percent, note FROM class_session ";
 
+// What came back of a seat that was sold, from its line on the receipt that handed it over: the first that is no goods.
+std::string returned(std::string_view what) {
+  return "coalesce((SELECT " + std::string(what) +
+         " FROM sale sold JOIN sale_line line ON line.sale = sold.id AND line.position = (SELECT min(position) FROM "
+         "sale_line WHERE sale_line.sale = sold.id AND product IS NULL) JOIN sale refund ON refund.corrects = sold.id "
+         "AND refund.kind = 'refund' JOIN sale_line back ON back.sale = refund.id AND back.returns = line.position "
+         "WHERE sold.custom_order = class_seat.custom_order AND sold.kind = 'sale'), 0) ";
+}
+
+// A seat is free again once the whole of it came back.
+const std::string kept_seats =
+    "class_seat.seats - " + returned("class_seat.seats * -sum(back.quantity) / line.quantity");
+
 ClassSession read_class(const Rows& rows) {
   return {.id = rows.get<Id<ClassSession>>(0),
           .name = rows.get<std::string>(1),
@@ -62,10 +75,11 @@ std::vector<ClassRow> classes(const Database& database, Date today) {
 
 std::vector<Participant> participants(const Database& database, Id<ClassSession> session) {
   std::vector<Participant> all;
-  for (Rows rows = database.query("SELECT custom_order, seats, attended FROM class_seat WHERE session = ? "
-                                  "ORDER BY (SELECT number FROM custom_order WHERE id = custom_order)",
-                                  session);
-       rows.next();) {
+  static const std::string sql = "SELECT custom_order, " + kept_seats + ", attended, " + returned("-sum(back.amount)") +
+                                 "FROM class_seat WHERE session = ? "
+                                 "ORDER BY (SELECT number FROM custom_order WHERE id = custom_order)";
+  for (Rows rows = database.query(sql, session); rows.next();) {
+    if (rows.get<std::int64_t>(1) == 0) continue;
     const auto page = order_page(database, rows.get<Id<CustomOrder>>(0));
     LAPAK_ASSERT(page.has_value());
     if (page->row.order.stage == OrderStage::CalledOff) continue;
@@ -74,18 +88,17 @@ std::vector<Participant> participants(const Database& database, Id<ClassSession>
                    .seats = rows.get<std::int64_t>(1),
                    .attendance = !attended        ? Attendance::Unknown
                                  : *attended != 0 ? Attendance::Came
-                                                  : Attendance::Missed});
+                                                  : Attendance::Missed,
+                   .given_back = rows.get<Money>(3)});
   }
   return all;
 }
 
 std::int64_t seats_taken(const Database& database, Id<ClassSession> session) {
-  return database
-      .value<std::int64_t>(
-          "SELECT sum(seats) FROM class_seat JOIN custom_order ON custom_order.id = class_seat.custom_order "
-          "WHERE session = ? AND stage <> 'called_off'",
-          session)
-      .value_or(0);
+  static const std::string sql = "SELECT sum(" + kept_seats +
+                                 ") FROM class_seat JOIN custom_order ON custom_order.id = class_seat.custom_order "
+                                 "WHERE session = ? AND stage <> 'called_off'";
+  return database.value<std::int64_t>(sql, session).value_or(0);
 }
 
 std::optional<Id<ClassSession>> class_of(const Database& database, Id<CustomOrder> order) {

@@ -29,8 +29,10 @@ struct Participant {
   OrderRow row;
   std::int64_t seats = 1;
   Attendance attendance = Attendance::Unknown;
+  Money given_back;  // of a seat that was sold, by its receipt
 };
-// In the order they came; without those who called off. Of a class called off: whose deposit is to be given back.
+// In the order they came, with the seats that are still theirs; without those who called off, or whose seats were given
+// back by their receipt. Of a class called off: whose deposit is to be given back.
 std::vector<Participant> participants(const Database& database, Id<ClassSession> session);
 std::int64_t seats_taken(const Database& database, Id<ClassSession> session);
 // Which class an order is a seat of.

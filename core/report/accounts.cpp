@@ -20,7 +20,6 @@ class Chart {
 
   std::string tills() const { return under("Assets", N_("Drawer")) + ":"; }
   std::string till(std::string_view till) const { return tills() + account_part(till); }
-  std::string cash() const { return under("Assets", N_("Cash without a day")); }
   std::string bank() const { return under("Assets", N_("Bank")); }
   std::string imported() const { return under("Assets", N_("Imported")); }
   std::string receivable() const { return under("Assets", N_("Owed to me")); }
@@ -42,12 +41,12 @@ class Chart {
   std::string expense(std::string_view category) const {
     return "Expenses:" + account_part(expense_category_name(category, words_));
   }
-  // Where a payment lies; the cash of a drawer is its till's.
+  // Where a payment lies that is no cash.
   std::string of_method(Method method) const {
     if (method == Method::Deposit) return deposits();
     if (method == Method::Exchange) return exchange();
     if (method == Method::Imported) return imported();
-    if (method == Method::Cash) return cash();
+    LAPAK_ASSERT(method != Method::Cash);
     return under("Assets", N_("Underway")) + ":" + account_part(method_name(method, words_));
   }
   std::string_view words(std::string_view english) const { return words_(english); }
@@ -91,9 +90,9 @@ class Reading {
   Booking& add(Date date, std::string_view what, std::string code = {}) {
     return bookings_.emplace_back(Booking{date, std::move(code), std::string(what), {}});
   }
-  std::string account_of_payment(std::string_view method, const std::optional<std::string>& till) const {
+  std::string account_of_payment(std::string_view method, std::string_view till) const {
     const Method known = find_method(method).value();
-    return known == Method::Cash && till ? chart_.till(*till) : chart_.of_method(known);
+    return known == Method::Cash ? chart_.till(till) : chart_.of_method(known);
   }
 
   // What the lines brought, by stream, without the tax in them.
@@ -115,7 +114,7 @@ class Reading {
     for (Rows rows = database_.query(
              "SELECT s.id, s.business_date, s.number, s.kind, s.rounding, s.tip, s.owed, "
              "coalesce(s.custom_order, c.custom_order) IS NOT NULL, "
-             "coalesce(s.custom_order, c.custom_order) IN (SELECT custom_order FROM class_seat) "
+             "coalesce(s.custom_order, c.custom_order) IN (SELECT custom_order FROM class_seat), s.till "
              "FROM sale s LEFT JOIN sale c ON c.id = s.corrects WHERE s.business_date BETWEEN ? AND ? ORDER BY s.rowid",
              from, to);
          rows.next();) {
@@ -134,25 +133,27 @@ class Reading {
       booking.post(chart_.rounding(), -rows.get<Money>(4));
       booking.post(chart_.tips(), -rows.get<Money>(5));
       booking.post(chart_.receivable(), rows.get<Money>(6));
-      for (Rows paid = database_.query("SELECT method, amount, till FROM payment LEFT JOIN till_day "
-                                       "ON till_day.id = payment.till_day WHERE sale = ? AND NOT later",
-                                       id);
+      for (Rows paid = database_.query("SELECT method, amount, coalesce(till_day.till, ?2) FROM payment "
+                                       "LEFT JOIN till_day ON till_day.id = payment.till_day "
+                                       "WHERE sale = ?1 AND NOT later",
+                                       id, rows.get<std::string_view>(9));
            paid.next();)
-        booking.post(account_of_payment(paid.get<std::string_view>(0), paid.get<std::optional<std::string>>(2)),
+        booking.post(account_of_payment(paid.get<std::string_view>(0), paid.get<std::string_view>(2)),
                      paid.get<Money>(1));
     }
   }
 
   void add_later_payments(Date from, Date to) {
     for (Rows rows = database_.query(
-             "SELECT p.business_date, s.number, p.method, p.amount, d.till FROM payment p JOIN sale s ON s.id = p.sale "
+             "SELECT p.business_date, s.number, p.method, p.amount, coalesce(d.till, s.till) FROM payment p JOIN sale "
+             "s ON s.id = p.sale "
              "LEFT JOIN till_day d ON d.id = p.till_day WHERE p.later AND p.business_date BETWEEN ? AND ? "
              "ORDER BY p.rowid",
              from, to);
          rows.next();) {
       Booking& booking = add(rows.get<Date>(0), chart_.words(N_("Paid later")), rows.get<std::string>(1));
       const Money amount = rows.get<Money>(3);
-      booking.post(account_of_payment(rows.get<std::string_view>(2), rows.get<std::optional<std::string>>(4)), amount);
+      booking.post(account_of_payment(rows.get<std::string_view>(2), rows.get<std::string_view>(4)), amount);
       booking.post(chart_.receivable(), -amount);
     }
   }
@@ -227,14 +228,30 @@ class Reading {
     }
   }
 
+  // Cash that a till took while no day was open lies in its drawer, and is part of the next float.
+  struct Opening {
+    Date date;
+    Instant at;
+  };
+  Money taken_between_days(std::string_view till, const Opening& last, const Opening& next) {
+    return database_
+        .value<Money>(
+            "SELECT sum(p.amount) FROM payment p JOIN sale s ON s.id = p.sale WHERE p.till_day IS NULL "
+            "AND p.method = 'cash' AND s.till = ? AND p.business_date BETWEEN ? AND ? AND p.at > ? AND p.at <= "
+            "?",
+            till, last.date, next.date, last.at, next.at)
+        .value_or(Money{});
+  }
+
   // Each drawer from its float to its count: what it holds in the books is what was counted.
   void add_tills(Date from, Date to) {
     std::map<std::string, Money> held;
+    std::map<std::string, Opening> openings;
     for (Rows rows =
              database_.query("SELECT id, till, business_date, float, "
                              "(SELECT sum(amount) FROM payment WHERE till_day = till_day.id AND method = 'cash'), "
                              "(SELECT counted FROM till_closing WHERE till_day = till_day.id AND NOT EXISTS "
-                             "(SELECT 1 FROM till_open WHERE till_day = till_day.id) ORDER BY rowid DESC LIMIT 1) "
+                             "(SELECT 1 FROM till_open WHERE till_day = till_day.id) ORDER BY rowid DESC LIMIT 1), at "
                              "FROM till_day WHERE business_date <= ?2 AND rowid >= coalesce((SELECT max(rowid) "
                              "FROM till_day before WHERE before.till = till_day.till AND before.rowid < "
                              "(SELECT min(rowid) FROM till_day WHERE business_date >= ?1)), 0) ORDER BY rowid",
@@ -244,6 +261,10 @@ class Reading {
       const auto date = rows.get<Date>(2);
       const std::string account = chart_.till(till);
       Booking opened{date, {}, std::string(chart_.words(N_("Opening float"))), {}};
+      // What the first of the days found stands before those asked for, or there was none before it.
+      const Opening opening{date, rows.get<Instant>(6)};
+      if (date >= from) held[till] += taken_between_days(till, openings[till], opening);
+      openings[till] = opening;
       const Money brought = rows.get<Money>(3) - held[till];
       opened.post(account, brought);
       opened.post(chart_.owner(), -brought);
@@ -331,14 +352,23 @@ std::vector<Booking> bank_bookings(const Database& database, const Profile& prof
 
 Money in_drawers(const Database& database, Date until) {
   return database
-      .value<Money>(
-          "SELECT sum(coalesce((SELECT counted FROM till_closing WHERE till_day = d.id AND NOT EXISTS "
-          "(SELECT 1 FROM till_open WHERE till_day = d.id) ORDER BY rowid DESC LIMIT 1), d.float "
-          "+ coalesce((SELECT sum(amount) FROM payment WHERE till_day = d.id AND method = 'cash'), 0) "
-          "+ coalesce((SELECT sum(amount) FROM cash_entry WHERE till_day = d.id), 0))) FROM till_day d "
-          "WHERE d.rowid IN (SELECT max(rowid) FROM till_day WHERE business_date <= ? GROUP BY till)",
-          until)
-      .value_or(Money{});
+             .value<Money>(
+                 "SELECT sum(coalesce((SELECT counted FROM till_closing WHERE till_day = d.id AND NOT EXISTS "
+                 "(SELECT 1 FROM till_open WHERE till_day = d.id) ORDER BY rowid DESC LIMIT 1), d.float "
+                 "+ coalesce((SELECT sum(amount) FROM payment WHERE till_day = d.id AND method = 'cash'), 0) "
+                 "+ coalesce((SELECT sum(amount) FROM cash_entry WHERE till_day = d.id), 0))) FROM till_day d "
+                 "WHERE d.rowid IN (SELECT max(rowid) FROM till_day WHERE business_date <= ? GROUP BY till)",
+                 until)
+             .value_or(Money{}) +
+         database
+             .value<Money>(
+                 "SELECT sum(p.amount) FROM payment p JOIN sale s ON s.id = p.sale WHERE p.till_day IS NULL AND "
+                 "p.method = "
+                 "'cash' AND p.business_date <= ?1 AND p.at > coalesce((SELECT at FROM till_day WHERE till = s.till "
+                 "AND "
+                 "business_date <= ?1 ORDER BY rowid DESC LIMIT 1), 0)",
+                 until)
+             .value_or(Money{});
 }
 
 std::vector<Booking> bookings(const Database& database, const Profile& profile, Date from, Date to) {

@@ -1,6 +1,7 @@
 // report: every fact about money as a booking between accounts.
 //
-// Assets:   Till per till, Cash (taken with no day open), Bank, Underway per method (transfers, QRIS and cards, until a
+// Assets:   Till per till (with the cash it took while no day was open), Bank, Underway per method (transfers, QRIS and
+// cards, until a
 //           line of the bank is matched with them), Receivable (owed by buyers and clients).
 // Liabilities: Deposits (of orders and seats, until they are handed over), Tax per name, Partners per partner (their
 //           shares until they are settled), Payable (expenses not paid yet).

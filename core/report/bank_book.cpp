@@ -8,6 +8,7 @@
 #include "core/books/income_store.h"
 #include "core/people/people_store.h"
 #include "core/sale/sale.h"
+#include "core/sale/sale_store.h"
 
 namespace lapak {
 namespace {
@@ -42,6 +43,13 @@ Said said_of(const Database& database, const Words& words, const BankMatch& matc
     if (!note.empty()) what += " \u00B7 " + note;
     return what;
   };
+  if (match.bill) {
+    const auto sale = find_sale(database, *match.bill);
+    if (!sale) return said;
+    return {
+        named(fmt::format(fmt::runtime(words(N_("Receipt {}"))), sale->number), {}, customer_of(database, sale->id)),
+        sale->business_date, true};
+  }
   if (match.expense) {
     const auto booked = find_expense(database, *match.expense);
     if (!booked) return said;

@@ -15,8 +15,8 @@ std::optional<ClassPage> class_page(const Database& database, Id<ClassSession> i
     const OrderRow& row = participant.row;
     page.taken += participant.seats;
     if (participant.attendance == Attendance::Came) page.came += participant.seats;
-    page.agreed += row.order.price;
-    page.received += row.order.price - row.rest;
+    page.agreed += row.order.price - participant.given_back;
+    page.received += row.order.price - participant.given_back - row.rest;
     std::ranges::move(testimonials_about(database, row.order.id), std::back_inserter(page.said));
   }
   std::ranges::sort(page.said, std::ranges::greater(), &Testimonial::id);

@@ -185,6 +185,14 @@ Result<Decision> decide_one(const Sell& command, const Deciding& deciding) {
   return receipts.decided("sell", *sale);
 }
 
+// What was paid is given back as it came; for goods that were taken in exchange there is cash.
+Payment given_back(const Payment& payment) {
+  Payment back;
+  back.method = payment.method == Method::Exchange ? Method::Cash : payment.method;
+  back.amount = back.received = -payment.amount;
+  return back;
+}
+
 Result<Decision> decide_one(const SettleOwed& command, const Deciding& deciding) {
   const std::optional<Sale> sale = find_sale(deciding.database, command.sale);
   if (!sale) return refuse(ProblemCode::SaleUnknown, std::string());
@@ -200,6 +208,11 @@ Result<Decision> decide_one(const SettleOwed& command, const Deciding& deciding)
   if (!payment.reference.empty()) fact.personal["reference"] = payment.reference;
   Decision decision;
   decision.facts.push_back(std::move(fact));
+  // Cash was handed over; what came another way is owed again when that was wrong, by a command that can be undone.
+  if (payment.method != Method::Cash) {
+    const Payment back = Receipts(deciding).made_now(given_back(payment));
+    decision.opposite.push_back({std::string(payment_added), Json{{"sale", sale->id}, {"payment", back}}, Json()});
+  }
   decision.outcome = {.kind = "settle_owed", .subject = sale->id.bytes, .label = sale->number, .is_undoable = false};
   return decision;
 }
@@ -226,14 +239,6 @@ Result<Sale> standing_sale(const Database& database, Id<Sale> id) {
     return refuse(ProblemCode::SaleUnknown, sale ? sale->number : std::string());
   if (is_voided(database, id)) return refuse(ProblemCode::SaleVoided, sale->number);
   return *std::move(sale);
-}
-
-// What was paid is given back as it came; for goods that were taken in exchange there is cash.
-Payment given_back(const Payment& payment) {
-  Payment back;
-  back.method = payment.method == Method::Exchange ? Method::Cash : payment.method;
-  back.amount = back.received = -payment.amount;
-  return back;
 }
 
 Result<Decision> decide_one(const VoidSale& command, const Deciding& deciding) {
@@ -420,6 +425,11 @@ Result<Decision> decide_deposit(const ReturnDeposit& command, const Deciding& de
   Receipts receipts(deciding);
   receipts.add(sale);
   return receipts.decided("return_deposit", sale);
+}
+
+Id<Payment> added_payment(const Fact& fact) {
+  LAPAK_ASSERT(fact.kind == payment_added);
+  return fact.body.at("payment").at("id").get<Id<Payment>>();
 }
 
 std::optional<Id<Sale>> sale_of(const Fact& fact) {

@@ -128,6 +128,8 @@ Result<Decision> decide(const SaleCommand& command, const Deciding& deciding);
 void apply_sale(const Fact& fact, const Applying& applying);
 // The sale, refund or void that a fact of this room is about; nullopt for what names a payment alone.
 std::optional<Id<Sale>> sale_of(const Fact& fact);
+// Of the fact of SettleOwed: the payment.
+Id<Payment> added_payment(const Fact& fact);
 
 // What refunding these lines gives back. Problems as for Refund.
 Result<Money> refund_worth(const Database& database, Id<Sale> sale, const std::vector<RefundLine>& lines);

@@ -198,7 +198,9 @@ void reduce_owed(Database& database, Id<Sale> sale, Money by) {
   if (left.is_zero())
     database.run("DELETE FROM owed WHERE sale = ?", sale);
   else
-    database.run("UPDATE owed SET amount = ? WHERE sale = ?", left, sale);
+    database.run(
+        "INSERT INTO owed(sale, amount) VALUES (?, ?) ON CONFLICT(sale) DO UPDATE SET amount = excluded.amount", sale,
+        left);
 }
 
 std::optional<Sale> find_sale(const Database& database, Id<Sale> id) {

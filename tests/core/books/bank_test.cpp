@@ -178,6 +178,38 @@ TEST_CASE_FIXTURE(Bank, "a bill and an invoice that were open are paid by the li
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(Bank, "a transfer pays the receipt that was left open in one step, and undoing it owes it again") {
+  const Id<Contact> ratna = person("Ratna");
+  const Id<Product> mug = product("Mug", 80'000, 0);
+  done(AddProduct{mug, Quantity::of(1), {}});
+  Cart cart = shop->cart();
+  cart.customer = ratna;
+  const Id<Sale> bill{done(Sell{cart, {}, Remainder::Owed}).subject};
+  import({line(first, 80'000, "TRSF RATNA")});
+  const Id<BankLine> came = unmatched_bank_lines(shop->facts()).at(0).id;
+  CHECK(suggested_matches(shop->facts()).empty());  // nobody said yet that she paid
+  const std::vector<BankGuess> guesses = bank_guesses(shop->facts(), shop->profile(), came);
+  REQUIRE(guesses.size() == 1);
+  CHECK(guesses[0].match.bill == bill);
+  CHECK(guesses[0].what.find("Ratna") != std::string::npos);
+  const Money turnover = day_view(shop->facts()).expected;
+  done(MatchBank{{guesses[0].match}});
+  CHECK(owed_now(shop->facts(), bill).is_zero());
+  CHECK(unmatched_bank_lines(shop->facts()).empty());
+  CHECK(find_match(shop->facts(), came)->payments.size() == 1);
+  CHECK(day_view(shop->facts()).expected == turnover);  // not from the drawer
+  expect_clean();
+  REQUIRE(shop->undo().has_value());
+  CHECK(owed_now(shop->facts(), bill) == Money{80'000});
+  CHECK(unmatched_bank_lines(shop->facts()).size() == 1);
+  CHECK(suggested_matches(shop->facts()).empty());
+  expect_clean();
+  done(MatchBank{{bank_guesses(shop->facts(), shop->profile(), came).at(0).match}});
+  CHECK(refusal(MatchBank{{guesses[0].match}}) == ProblemCode::NotInTheBooks);
+  CHECK(owed_now(shop->facts(), bill).is_zero());
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(Bank, "the bank's book runs from line to line and says what each was") {
   book(cost("materials", 25'000));
   import({line(first, -25'000, "TOKO TALI"), line(first.plus_days(1), -10'000, "ATM"),

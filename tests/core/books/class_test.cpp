@@ -40,6 +40,33 @@ TEST_CASE_FIXTURE(Classes, "a seat takes a deposit, is sold on Sell, and one cal
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(Classes, "a seat whose line is refunded is free again, and kept while it comes back in part") {
+  const Id<ClassSession> session = offer(makrame());
+  const Id<CustomOrder> hers = join(session, person("Ratna"), 2), his = join(session, person("Joko"));
+  const auto bill = [&](Id<CustomOrder> order, std::int64_t price) {
+    return Id<Sale>{
+        done(Sell{cart_of(shop->facts(), order, shop->profile().words()).value(), {{.amount = Money{price}}}}).subject};
+  };
+  const auto give_back = [&](Id<Sale> sale, std::int64_t thousandths, std::int64_t worth) {
+    done(Refund{.sale = sale,
+                .lines = {{.position = 0, .quantity = Quantity{thousandths}}},
+                .tenders = {{.amount = Money{worth}}},
+                .reason = {}});
+  };
+  const Id<Sale> pair = bill(hers, 300'000), single = bill(his, 150'000);
+  give_back(single, 1'000, 150'000);
+  CHECK(seats_taken(shop->facts(), session) == 2);
+  CHECK(participants(shop->facts(), session).size() == 1);
+  CHECK(classes(shop->facts(), shop->today()).at(0).taken == 2);
+  give_back(pair, 500, 150'000);
+  CHECK(seats_taken(shop->facts(), session) == 1);
+  CHECK(participants(shop->facts(), session).at(0).seats == 1);
+  CHECK(class_page(shop->facts(), session)->agreed == Money{150'000});
+  CHECK(class_page(shop->facts(), session)->received == Money{150'000});
+  join(session, person("Dewi"), 2);
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(Classes, "who came is noted, and undone") {
   const Id<ClassSession> session = offer(makrame());
   const Id<CustomOrder> hers = join(session, person("Ratna"));

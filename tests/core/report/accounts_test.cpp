@@ -238,6 +238,39 @@ TEST_CASE_FIXTURE(Accountant, "the drawer's book begins with what the day before
   CHECK(both.rows.size() == day.rows.size() + later.rows.size());
 }
 
+// Ratna's deposit of 50 000 and Joko's of 30 000 are taken in cash with no day open: they lie in the drawer, which is
+// opened on the second day with a float of 100 000, of which the owner so brought 50 000 - 0 = 50 000. Then 30 000 come
+// after the closing (at 98 000).
+TEST_CASE_FIXTURE(Accountant, "cash taken while no day was open is in the drawer's book on its date") {
+  const auto deposit = [&](const char* name, std::int64_t amount) {
+    const Id<CustomOrder> order{
+        done(SaveOrder{.order = {.client = person(name), .what = "Tas", .price = Money{200'000}}}).subject};
+    done(TakeOrderDeposit{order, {{.amount = Money{amount}}}});
+  };
+  const auto book_of = [&](Date from, Date to) {
+    return cash_book(shop->facts(), shop->profile(), CashPlace::Drawers, from, to);
+  };
+  const Date today = shop->today();
+  deposit("Ratna", 50'000);
+  CHECK(book_of(today, today).closing == Money{50'000});
+  REQUIRE(book_of(today, today).rows.size() == 1);
+  CHECK(book_of(today, today).rows[0].in == Money{50'000});
+  clock.set(Instant{clock.now().utc_ms + 86'400'000});
+  const Date next = shop->today();
+  CHECK(book_of(next, next).opening == Money{50'000});
+  open_with(100'000);
+  CHECK(book_of(next, next).opening == Money{50'000});
+  CHECK(book_of(next, next).closing.minor == 100'000);
+  CHECK(in("Equity:Pemilik").minor == -50'000);
+  done(CloseDay{{{Money{}, 98'000}}, {}});
+  deposit("Joko", 30'000);
+  const CashBook both = book_of(today, next);
+  CHECK(both.opening == Money{});
+  CHECK(both.closing == Money{128'000});
+  CHECK(book_of(next.plus_days(1), next.plus_days(1)).opening == Money{128'000});
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(Accountant, "a line of the bank that is not the shop's is the owner's money") {
   done(ImportBank{"BCA", {{.day = shop->today(), .amount = Money{-250'000}, .text = "ATM"}}});
   CHECK(in("Equity:Belum jelas") == Money{250'000});
