@@ -6,8 +6,10 @@
 #include "app/parts/list.h"
 #include "app/parts/row.h"
 #include "app/parts/text.h"
+#include "app/screens/classes.h"
 #include "app/screens/fair_said.h"
 #include "app/screens/fairs.h"
+#include "app/screens/income_page.h"
 #include "app/screens/order_page.h"
 #include "app/screens/page.h"
 #include "app/screens/screen.h"
@@ -106,10 +108,21 @@ class AgendaScreen final : public Screen {
     const std::string hours = entry.minutes > 0 ? hours_text(entry.minutes, words) : std::string();
     RowSpec spec{.title = entry.title, .subtitle = about, .trailing = hours, .icon = icon_of(entry.kind)};
     const std::string name = fmt::format("agenda.{}", index);
-    spec.has_arrow = entry.fair || entry.order;
-    if (!spec.has_arrow) return plain_row(ui, name, place, spec);
-    if (row(ui, name, place, spec))
-      out.add(Open{entry.fair ? make_fair_page(*entry.fair) : make_order_page(*entry.order)});
+    spec.has_arrow = true;
+    if (row(ui, name, place, spec)) out.add(Open{page_of(entry)});
+  }
+  static std::unique_ptr<Screen> page_of(const AgendaEntry& entry) {
+    switch (entry.kind) {
+      case AgendaKind::Fair:
+        return make_fair_page(*entry.fair);
+      case AgendaKind::Order:
+        return make_order_page(*entry.order);
+      case AgendaKind::Class:
+        return make_class_page(*entry.session);
+      case AgendaKind::PaidDay:
+        return make_income_entry(*entry.income);
+    }
+    LAPAK_ASSERT(false);
   }
 
   Date today_;

@@ -113,7 +113,12 @@ class PackingScreen final : public Screen {
     const Quantity wanted = is_packed ? row.in_box : row.suggested;
     const float y = place.y + (place.h - kKey) / 2;
     const Rect tick{place.x, y, kKey, kKey};
-    const Rect stepping{place.right() - 3 * kKey - 2 * kGap - 40, y, 3 * kKey + 2 * kGap + 40, kKey};
+    const float all_width = ui.size() == SizeClass::Compact ? 128.0f : 176.0f;
+    const Rect all{place.right() - all_width, y, all_width, kKey};
+    const Rect stepping{all.x - 16 - 3 * kKey - 2 * kGap - 40, y, 3 * kKey + 2 * kGap + 40, kKey};
+    if (button(ui, fmt::format("packing.all.{}", index), all,
+               {.label = ui.words(N_("Take all")), .enabled = row.at_home > Quantity{}, .type = Type::SmallStrong}))
+      pack(out, row, row.at_home + row.in_box);
     if (icon_button(ui, fmt::format("packing.{}", index), tick, is_packed ? icon::check : icon::plus,
                     ui.words(is_packed ? N_("In the box") : N_("Take along")), choice_kind(is_packed)))
       pack(out, row, is_packed ? Quantity{} : std::max(wanted, std::min(Quantity::of(1), row.at_home)));

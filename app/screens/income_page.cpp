@@ -2,6 +2,7 @@
 #include "app/screens/income_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/parts/button.h"
 #include "app/parts/figure.h"
@@ -19,6 +20,7 @@
 #include "app/screens/share_sheet.h"
 #include "app/screens/time_sheet.h"
 #include "app/screens/wording.h"
+#include "core/books/income_store.h"
 #include "core/people/people_store.h"
 #include "core/report/livelihood.h"
 #include "core/report/owed.h"
@@ -49,7 +51,8 @@ View ask(const Database& facts, const Profile& profile, const DateRange& days) {
 
 class IncomeScreen final : public Screen {
  public:
-  explicit IncomeScreen(Gate gate) : frame_(ReportsTab::Income, gate) {}
+  explicit IncomeScreen(Gate gate, std::optional<Id<Income>> shown = {})
+      : frame_(ReportsTab::Income, gate), shown_(shown) {}
 
   void refresh(const Shop& shop) override {
     frame_.refresh(shop);
@@ -59,6 +62,9 @@ class IncomeScreen final : public Screen {
     view_.refresh(shop, days_.days(today_),
                   rooms(&Revisions::books, &Revisions::sale, &Revisions::order, &Revisions::partner, &Revisions::people,
                         &Revisions::profile));
+    if (const auto shown = std::exchange(shown_, {}))
+      if (const auto booked = find_income(shop.facts(), *shown))
+        sheet_.open(*booked, booked->income.contact ? kept_name(shop.facts(), *booked->income.contact) : std::string());
     sheet_.refresh(shop);
   }
 
@@ -97,6 +103,7 @@ class IncomeScreen final : public Screen {
   void draw_owed(Ui& ui, Rect area);
 
   ReportsFrame frame_;
+  std::optional<Id<Income>> shown_;  // to be opened first
   Date today_;
   const Words* words_ = nullptr;
   RangeChips days_;
@@ -205,6 +212,10 @@ void IncomeScreen::draw_owed(Ui& ui, Rect area) {
 
 std::unique_ptr<Screen> make_income_screen(Gate gate) {
   return std::make_unique<IncomeScreen>(gate);
+}
+
+std::unique_ptr<Screen> make_income_entry(Id<Income> income) {
+  return std::make_unique<IncomeScreen>(Gate::Shut, income);
 }
 
 }  // namespace lapak

@@ -8,5 +8,7 @@
 namespace lapak {
 
 std::unique_ptr<Screen> make_income_screen(Gate gate);
+// The page with one of its entries open.
+std::unique_ptr<Screen> make_income_entry(Id<Income> income);
 
 }  // namespace lapak

@@ -195,8 +195,7 @@ void IncomeSheet::take(const ContactPick::Answer& picked, Intents& out) {
 
 void IncomeSheet::save(Ui&, Intents& out) {
   is_asking_ = true;
-  out.perform(IncomeCommand(BookIncome{income_}));
-  if (minutes_ > 0) out.perform(IncomeCommand(NoteTime{income_.stream, minutes_, income_.business_date}));
+  out.perform(IncomeCommand(BookIncome{income_, minutes_}));
   is_open_ = false;
 }
 
@@ -210,7 +209,7 @@ void IncomeSheet::performed(const Outcome& outcome, const Words& words, Intents&
                                                   : outcome.kind == "receive_income" ? N_("Received")
                                                                                      : N_("Written down"))),
                     .icon = icon::check_circle,
-                    .offers_undo = outcome.is_undoable && minutes_ == 0});
+                    .offers_undo = outcome.is_undoable});
 }
 
 }  // namespace lapak

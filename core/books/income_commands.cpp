@@ -88,6 +88,25 @@ Result<BookedIncome> standing_income(const Database& database, Id<Income> id) {
   return *std::move(booked);
 }
 
+Result<Decision> decide_one(const NoteTime& command, const Deciding& deciding) {
+  if (command.minutes == 0) return refuse(ProblemCode::QuantityZero);
+  if (command.minutes > kLongestWork_minutes || command.minutes < -kLongestWork_minutes)
+    return refuse(ProblemCode::QuantityTooLarge);
+  WorkTime time{.id = deciding.ids.next<WorkTime>(),
+                .business_date = command.day.value_or(today_of(deciding)),
+                .stream = command.stream,
+                .minutes = command.minutes};
+  Decision decision;
+  decision.facts.push_back({std::string(time_noted), Json(time), Json()});
+  time.id = deciding.ids.next<WorkTime>();
+  time.minutes = -time.minutes;
+  decision.opposite.push_back({std::string(time_noted), Json(time), Json()});
+  decision.outcome = {.kind = "note_time",
+                      .label = std::string(stream_name(command.stream, deciding.profile.words())),
+                      .is_undoable = true};
+  return decision;
+}
+
 Result<Decision> decide_one(const BookIncome& command, const Deciding& deciding) {
   Result<Income> income = checked_income(command.income);
   if (!income) return std::unexpected(income.error());
@@ -111,6 +130,12 @@ Result<Decision> decide_one(const BookIncome& command, const Deciding& deciding)
   if (match) {
     match->income = income->id;
     match_again(decision, *match);
+  }
+  if (command.minutes != 0) {
+    Result<Decision> noted = decide_one(NoteTime{income->stream, command.minutes, income->business_date}, deciding);
+    if (!noted) return noted;
+    std::ranges::move(noted->facts, std::back_inserter(decision.facts));
+    std::ranges::move(noted->opposite, std::back_inserter(decision.opposite));
   }
   return decided(std::move(decision), "book_income", *income, deciding.profile.words());
 }
@@ -136,25 +161,6 @@ Result<Decision> decide_one(const ReceiveIncome& command, const Deciding& decidi
                 fact_of(IncomePaid{income.id, IncomePayment{command.into, today_of(deciding)}, entry_of(cash->there)}),
                 fact_of(IncomePaid{income.id, std::nullopt, entry_of(cash->back)}));
   return decided(std::move(decision), "receive_income", income, deciding.profile.words());
-}
-
-Result<Decision> decide_one(const NoteTime& command, const Deciding& deciding) {
-  if (command.minutes == 0) return refuse(ProblemCode::QuantityZero);
-  if (command.minutes > kLongestWork_minutes || command.minutes < -kLongestWork_minutes)
-    return refuse(ProblemCode::QuantityTooLarge);
-  WorkTime time{.id = deciding.ids.next<WorkTime>(),
-                .business_date = command.day.value_or(today_of(deciding)),
-                .stream = command.stream,
-                .minutes = command.minutes};
-  Decision decision;
-  decision.facts.push_back({std::string(time_noted), Json(time), Json()});
-  time.id = deciding.ids.next<WorkTime>();
-  time.minutes = -time.minutes;
-  decision.opposite.push_back({std::string(time_noted), Json(time), Json()});
-  decision.outcome = {.kind = "note_time",
-                      .label = std::string(stream_name(command.stream, deciding.profile.words())),
-                      .is_undoable = true};
-  return decision;
 }
 
 }  // namespace

@@ -12,9 +12,11 @@ namespace lapak {
 
 // Writes down an income (nil id), or says a known one anew: then the former is taken back. `at` is not read; a nil
 // business date (1970-01-01) is the trading day's, which of the till it always is. Undoable.
-// Problems: those of checked_income, ContactUnknown, NotInTheBooks (also: taken back), NoDayOpen (into the till).
+// Problems: those of checked_income and NoteTime, ContactUnknown, NotInTheBooks (also: taken back), NoDayOpen (into the
+// till).
 struct BookIncome {
   Income income;
+  std::int64_t minutes = 0;  // of work, noted with it as NoteTime does and taken back with it
 };
 // It was never so. Undoable. Problems: NotInTheBooks, NoDayOpen (it came into the till).
 struct TakeBackIncome {

@@ -92,6 +92,10 @@ TEST_CASE(
   const PackingRow row = packing_list(s.shop->facts(), id)->rows.at(0);
   CHECK(row.in_box == Quantity::of(2));
   CHECK(on_hand_at(s.shop->facts(), row.product, box) == Quantity::of(2));
+  s.tap("packing.all.0");
+  CHECK(packing_list(s.shop->facts(), id)->rows.at(0).at_home.is_zero());
+  s.tap({"packing.0", "packing.0", "packing.0.plus"});
+  REQUIRE(on_hand_at(s.shop->facts(), row.product, box) == Quantity::of(2));
   s.tap({"save", "fair.unpacking", "unpacking.0.minus"});
   CHECK(s.rig.text_of("unpacking.missing").find('1') != std::string::npos);
   s.tap({"unpacking.reason"});

@@ -50,6 +50,31 @@ TEST_CASE("hours are noted in two taps, and taken back") {
   CHECK(s.minutes(0) == 0);
 }
 
+TEST_CASE("a class and a paid day in the agenda lead to their pages") {
+  BooksStall s;
+  s.offer();
+  s.must(BookIncome{{.business_date = s.today().plus_days(5),
+                     .stream = Stream::Volunteering,
+                     .amount = Money{300'000},
+                     .paid_into = PaidInto::NotYet,
+                     .note = "Panti"}});
+  s.tap({"rail.fairs", "fairs.agenda", "agenda.2"});
+  CHECK(s.rig.has("income.withdraw"));
+  s.key(Key::Escape);
+  s.tap({"rail.fairs", "fairs.agenda", "agenda.1"});
+  CHECK(s.rig.text_of("title") == "Makrame");
+}
+
+TEST_CASE("an income with hours is undone from its toast, the hours too") {
+  BooksStall s;
+  s.tap({"rail.day", "reports.tab.1", "save", "income.amount", "income.pad.key.5", "income.pad.key.zeros",
+         "income.pad.ok", "income.stream.2", "income.hours.plus", "income.ok"});
+  CHECK(s.minutes(4) == 30);
+  s.tap("toast.action");
+  CHECK(incomes(s.shop->facts(), s.today(), s.today()).empty());
+  CHECK(s.minutes(4) == 0);
+}
+
 TEST_CASE("an income is written down with its stream, from whom and hours, and taken back from its list") {
   BooksStall s;
   s.tap({"rail.day", "reports.tab.1", "save", "income.amount", "income.pad.key.5", "income.pad.key.zeros",

@@ -27,6 +27,18 @@ TEST_CASE_FIXTURE(Books, "an income into the till is in the drawer, and leaves i
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(Books, "the hours said with an income are undone with it") {
+  const auto hours = [&] { return written_down(shop->facts(), shop->today(), shop->today())[3].minutes; };
+  done(BookIncome{from_brand(500'000), 90});
+  CHECK(hours() == 90);
+  REQUIRE(shop->undo().has_value());
+  CHECK(hours() == 0);
+  CHECK(incomes(shop->facts(), shop->today(), shop->today()).empty());
+  CHECK(refusal(BookIncome{from_brand(1), 1'000'000'000}) == ProblemCode::QuantityTooLarge);
+  CHECK(incomes(shop->facts(), shop->today(), shop->today()).empty());
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(Books, "an invoice is open until it is paid, and income of its day from the first") {
   Income invoice = from_brand(900'000, PaidInto::NotYet);
   invoice.contact = person("Bumi Kopi");

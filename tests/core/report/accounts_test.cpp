@@ -132,7 +132,7 @@ TEST_CASE_FIXTURE(Accountant, "a seat is income of its class, and the hours note
   CHECK(life.streams[2].hourly == Money{100'000});
   CHECK(life.streams[2].percent == 100);
   CHECK(in("Income:Kelas") == Money{-300'000});
-  CHECK(in("Assets:Tunai tanpa buka hari") == Money{300'000});
+  CHECK(in("Assets:Laci:A") == Money{300'000});
 }
 
 TEST_CASE_FIXTURE(Accountant, "a settlement of QRIS brings all of it to the bank, and the fee leaves it") {
