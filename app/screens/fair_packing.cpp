@@ -113,7 +113,7 @@ class PackingScreen final : public Screen {
     const Quantity wanted = is_packed ? row.in_box : row.suggested;
     const float y = place.y + (place.h - kKey) / 2;
     const Rect tick{place.x, y, kKey, kKey};
-    const float all_width = ui.size() == SizeClass::Compact ? 128.0f : 176.0f;
+    const float all_width = ui.size() == SizeClass::Compact ? 152.0f : 176.0f;
     const Rect all{place.right() - all_width, y, all_width, kKey};
     const Rect stepping{all.x - 16 - 3 * kKey - 2 * kGap - 40, y, 3 * kKey + 2 * kGap + 40, kKey};
     if (button(ui, fmt::format("packing.all.{}", index), all,
