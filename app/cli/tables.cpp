@@ -25,18 +25,20 @@ void print_counts(const ImportCounts& counts, const ImportRequest& request, cons
     speech.say(fmt::format(fmt::runtime(row_says), row.row, reason));
     if (request.as_json) refused.push_back({{"row", row.row}, {"reason", reason}});
   }
+  for (const std::int64_t row : counts.garbled)
+    speech.say(fmt::format(
+        fmt::runtime(speech.words("Row {}: its letters were spoilt on the way. Export the list again as UTF-8.")),
+        row));
   if (request.as_json) {
-    out << OrderedJson{{"new", counts.new_rows},
-                       {"changed", counts.changed_rows},
-                       {"same", counts.same_rows},
-                       {"refused", refused},
-                       {"dry_run", request.is_dry_run}}
+    out << OrderedJson{{"new", counts.new_rows},   {"changed", counts.changed_rows},
+                       {"same", counts.same_rows}, {"left_out", counts.left_out},
+                       {"refused", refused},       {"dry_run", request.is_dry_run}}
                .dump()
         << '\n';
     return;
   }
-  out << fmt::format("new\t{}\nchanged\t{}\nsame\t{}\nrefused\t{}\n", counts.new_rows, counts.changed_rows,
-                     counts.same_rows, counts.refused.size());
+  out << fmt::format("new\t{}\nchanged\t{}\nsame\t{}\nleft out\t{}\nrefused\t{}\n", counts.new_rows,
+                     counts.changed_rows, counts.same_rows, counts.left_out.size(), counts.refused.size());
 }
 
 // Says what the plan found and, unless rows were refused or it is only tried, carries it out.

@@ -85,7 +85,7 @@ struct Table {
   std::filesystem::path path;
   std::optional<Problem> problem;  // of the file as a whole
   std::optional<CsvTable> rows;
-  std::optional<ImportPlan<SaveProducts>> plan;
+  std::optional<ImportPlan<TakeInProducts>> plan;
   std::string planned_for;              // the currency and language that the plan was made with
   std::vector<std::string> understood;  // headers
 
@@ -347,7 +347,7 @@ std::optional<std::string> FirstRunScreen::item_fault(const Item& item, const Wo
 std::vector<Command> FirstRunScreen::commands() const {
   std::vector<Command> all;
   if (left_out_[kBeginning]) return all;
-  if (beginning_ == Beginning::FromTable && table_.is_ready()) all.emplace_back(CatalogCommand{table_.plan->command});
+  if (beginning_ == Beginning::FromTable && table_.is_ready()) all.emplace_back(StockCommand{table_.plan->command});
   if (beginning_ != Beginning::OwnItems) return all;
   const Words& words = profile_.screen_words();
   for (const Item& item : items_) {

@@ -18,7 +18,7 @@
 #include "app/screens/page.h"
 #include "app/screens/wording.h"
 #include "core/base/random.h"
-#include "core/exchange/import.h"
+#include "core/exchange/goods_list.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -41,10 +41,11 @@ struct Found {
   std::optional<Problem> problem;
   bool is_cards = false;
   ListKind kind = ListKind::Items;
+  Dialect dialect = Dialect::Plain;
   std::size_t columns = 0;
   std::vector<std::string> understood;
   ImportCounts counts;
-  std::optional<SaveProducts> items;
+  std::optional<TakeInProducts> items;
   std::optional<SaveContacts> people;
   std::optional<TakeInGoods> goods;
 };
@@ -80,7 +81,9 @@ Found look_into(const Wanted& wanted, const Database& facts, const Profile& prof
   }
   found.kind = wanted.kind.value_or(likely_kind(*table));
   found.columns = table->header().size();
-  const auto columns = Columns::find(*table, fields_of(found.kind), {});
+  found.dialect = dialect_of(*table);
+  const auto columns = Columns::find(*table, fields_of(found.kind),
+                                     found.kind == ListKind::Items ? dialect_columns(*table) : ColumnChoice());
   if (!columns) {
     found.problem = columns.error();
     return found;
@@ -196,7 +199,7 @@ class ImportScreen final : public Screen {
   }
   void perform(Intents& out) {
     wanted_.kind = found_->kind;
-    if (found_->items) out.perform(CatalogCommand(*found_->items));
+    if (found_->items) out.perform(StockCommand(*found_->items));
     if (found_->people) out.perform(PeopleCommand(*found_->people));
     if (found_->goods) {
       found_->goods->terms.share_bp = share_bp_;
@@ -268,14 +271,34 @@ class ImportScreen final : public Screen {
                   counts.same_rows);
     draw_verdict(ui, area.top_part(44), said, refused == 0, "import.verdict");
     if (!found_->is_cards)
-      text(ui, {area.x, area.y + 44, area.w, 48}, columns_said(ui, found_->understood, found_->columns),
+      text(ui, {area.x, area.y + 44, area.w, 48}, said_of_columns(ui),
            {.type = Type::Small,
             .color = ui.theme().ink2,
             .upright = Upright::Top,
             .cut = Cut::Names,
             .lines = 2,
             .name = "import.columns"});
-    draw_refused_rows(ui, "import", {area.x, area.y + 100, area.w, area.h - 100}, counts.refused);
+    float y = area.y + 100;
+    const auto note = [&](std::string_view name, const std::string& sentence) {
+      text(ui, {area.x, y, area.w, 48}, sentence, {.type = Type::Text, .lines = 2, .name = name});
+      y += 56;
+    };
+    if (const auto out = static_cast<std::int64_t>(counts.left_out.size()); out > 0)
+      note("import.left_out", fmt::format(fmt::runtime(words.plural(
+                                              "{} row says nothing of its own and is left out, like a further picture.",
+                                              "{} rows say nothing of their own and are left out, like further "
+                                              "pictures.",
+                                              out)),
+                                          out));
+    if (!counts.garbled.empty())
+      note("import.garbled", say(ui, N_("Row {}: its letters were spoilt on the way. Export the list again as UTF-8."),
+                                 counts.garbled.front()));
+    draw_refused_rows(ui, "import", {area.x, y, area.w, area.bottom() - y}, counts.refused);
+  }
+  std::string said_of_columns(const Ui& ui) const {
+    const std::string columns = columns_said(ui, found_->understood, found_->columns);
+    const std::string_view program = dialect_name(found_->dialect);
+    return program.empty() ? columns : say(ui, N_("A list from {}."), program) + " " + columns;
   }
 
   Wanted wanted_;

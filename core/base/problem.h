@@ -36,6 +36,8 @@ enum class ProblemCode {
   ProductUnknown,   // {code}
   CodeTaken,        // {code, name of the product that has it}
   BarcodeTaken,     // {barcode, name}
+  BarcodeRuined,    // {text}
+  ParentUnknown,    // {what the row calls it}
   TooManyOptions,   // {limit}
   CategoryUnknown,  // {name}
   PhotoUnreadable,  // {file name}

@@ -15,14 +15,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// "Lineitem SKU" and "lineitem_sku" are one; "Price [Main street]" is "price".
-std::string plain_header(std::string_view header) {
-  std::string plain;
-  for (const char c : folded(header.substr(0, header.find('['))))
-    if (is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) plain += c;
-  return plain;
-}
-
 // A number that can only be written one way, or one that could be either.
 struct NumberSigns {
   std::size_t comma_decimal = 0, point_decimal = 0;      // cells that decide
@@ -168,6 +160,13 @@ std::optional<TimeParts> scan_time(Scanner& scanner) {
 }
 
 }  // namespace
+
+std::string plain_header(std::string_view header) {
+  std::string plain;
+  for (const char c : folded(header.substr(0, header.find('['))))
+    if (is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) plain += c;
+  return plain;
+}
 
 Result<ColumnChoice> parse_column_choice(std::string_view text) {
   ColumnChoice choice;

@@ -22,6 +22,10 @@ Result<ColumnChoice> parse_column_choice(std::string_view text);
 
 enum class Need { Required, Optional };
 
+// A header without what differs between programs and versions: "Lineitem SKU" and "lineitem_sku" are one;
+// "Price [Main street]" is "price".
+std::string plain_header(std::string_view header);
+
 // A field of ours, and the headers that mean it in the files of other programs, the likeliest first.
 struct FieldName {
   std::string_view field;  // "price"

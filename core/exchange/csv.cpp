@@ -2,10 +2,12 @@
 #include "core/exchange/csv.h"
 
 #include <csv.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "core/base/check.h"
 #include "core/base/text.h"
@@ -70,6 +72,14 @@ std::string from_utf16(std::string_view bytes, ByteOrder order) {
     }
   }
   return text;
+}
+
+// The byte beyond ASCII that Windows-1252 writes this character as.
+std::optional<char> windows_1252_byte(utf8proc_int32_t c) {
+  if (c >= 0xA0 && c <= 0xFF) return static_cast<char>(c);
+  for (std::size_t i = 0; i < windows_1252.size(); ++i)
+    if (c == (windows_1252[i] != 0 ? windows_1252[i] : static_cast<int>(0x80 + i))) return static_cast<char>(0x80 + i);
+  return std::nullopt;
 }
 
 // ---- formulas ----
@@ -173,6 +183,25 @@ struct CsvTable::Reading {
     ++row_number;
   }
 };
+
+bool is_garbled(std::string_view text) {
+  std::string run;  // of characters that are one byte beyond ASCII there
+  const auto is_another_text = [&] { return run.size() > 1 && is_utf8(run); };
+  while (!text.empty()) {
+    utf8proc_int32_t c = 0;
+    const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &c);
+    if (used < 1) return false;
+    text.remove_prefix(static_cast<std::size_t>(used));
+    if (const auto byte = windows_1252_byte(c)) {
+      run += *byte;
+      continue;
+    }
+    if (is_another_text()) return true;
+    run.clear();
+  }
+  return is_another_text();
+}
 
 Result<CsvTable> CsvTable::read(std::string_view bytes) {
   const std::string all = decoded(bytes);

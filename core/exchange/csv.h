@@ -17,6 +17,9 @@ namespace lapak {
 // The file's text as UTF-8, without a byte order mark. Never fails: every byte means something in Windows-1252.
 std::string decoded(std::string_view bytes);
 
+// Whether it holds UTF-8 that was read as Windows-1252 and saved again: "â€“" for "–".
+bool is_garbled(std::string_view text);
+
 class CsvTable {
  public:
   // Problems: CsvEmpty (no header), CsvQuoteOpen.

@@ -58,21 +58,29 @@ class Sheet {
 };
 
 std::string products_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"code", "name", "price", "cost", "category", "barcode", "option1_value", "option2_value",
-                        "option3_value", "story", "open_price", "tracked", "hidden"});
+  Sheet sheet(profile,
+              {"code",          "name",          "price",     "cost",       "category", "barcode", "option1_value",
+               "option2_value", "option3_value", "story",     "open_price", "tracked",  "hidden",  "option1_name",
+               "option2_name",  "option3_name",  "tax_class", "favourite",  "low_mark", "stock"});
   constexpr std::string_view sql = R"(
     SELECT p.code, p.name, p.price, p.cost, c.name, p.barcode,
            json_extract(p.option_values, '$[0]'), json_extract(p.option_values, '$[1]'),
-           json_extract(p.option_values, '$[2]'), p.story, p.open_price, p.tracked, p.hidden
-      FROM product p LEFT JOIN category c ON c.id = p.category
+           json_extract(p.option_values, '$[2]'), iif(p.story = '', coalesce(card.story, ''), p.story), p.open_price,
+           p.tracked, p.hidden, json_extract(card.option_names, '$[0]'), json_extract(card.option_names, '$[1]'),
+           json_extract(card.option_names, '$[2]'), p.tax_class, p.favourite, p.low_mark,
+           iif(p.tracked, coalesce((SELECT sum(h.quantity) FROM own_stock h WHERE h.product = p.id), 0), NULL)
+      FROM product p LEFT JOIN product card ON card.id = p.parent
+           LEFT JOIN category c ON c.id = coalesce(card.category, p.category)
      WHERE p.parent IS NOT NULL OR p.option_names = '[]'
-     ORDER BY p.position, p.name, p.code)";
+     ORDER BY coalesce(card.position, p.position), coalesce(card.name, p.name), p.parent, p.position, p.name, p.code)";
   for (Rows row = database.query(sql); row.next();) {
     sheet.text(row.get<std::string_view>(0)).text(row.get<std::string_view>(1)).money(row.get<Money>(2));
     sheet.money(row.get<std::optional<Money>>(3));
     for (int i = 4; i <= 9; ++i) sheet.text(row.get<std::string_view>(i));
     for (int i = 10; i <= 12; ++i) sheet.yes_or_no(row.get<bool>(i));
-    sheet.end_row();
+    for (int i = 13; i <= 16; ++i) sheet.text(row.get<std::string_view>(i));
+    sheet.yes_or_no(row.get<bool>(17)).quantity(row.get<std::optional<Quantity>>(18));
+    sheet.quantity(row.get<std::optional<Quantity>>(19)).end_row();
   }
   return sheet.bytes();
 }

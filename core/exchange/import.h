@@ -19,6 +19,7 @@
 #include "core/people/people_commands.h"
 #include "core/profile/profile.h"
 #include "core/sale/sale_commands.h"
+#include "core/stock/stock_commands.h"
 
 namespace lapak {
 
@@ -29,7 +30,9 @@ struct RefusedRow {
 
 struct ImportCounts {
   std::int64_t new_rows = 0, changed_rows = 0, same_rows = 0;
-  std::vector<RefusedRow> refused;  // in the order of the file
+  std::vector<RefusedRow> refused;     // in the order of the file
+  std::vector<std::int64_t> left_out;  // rows that say nothing of their own: further pictures, parts of sets
+  std::vector<std::int64_t> garbled;   // taken as they are, but their letters were spoilt on the way (is_garbled)
 };
 
 template <class Command>
@@ -49,13 +52,15 @@ std::span<const FieldName> fields_of(ListKind kind);
 // What imported sales are filed under, so that their numbers never meet our own series.
 inline constexpr std::string_view kCsvSource = "csv";
 
-// Columns: name and price; code, barcode, cost, category, story, option1 … option3, handle. A row is known by its
-// code, without one by its name. What the file does not say stays as it is. New products are not counted until they
-// are: tracked is false.
-// Problems of a row: CsvCellCount, CsvCellEmpty, CsvTwiceInFile, NotAnAmount, and those of checked_product.
-// Problems: those of Columns::find.
-Result<ImportPlan<SaveProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
-                                               const CsvTable& table, const ColumnChoice& choice);
+// Columns: name and price; code, barcode, cost, category, story, option1 … option3 and their names, handle, stock, and
+// what only our own lists have: tax_class, open_price, tracked, favourite, hidden, low_mark. Which rows make one
+// product with its variants: core/exchange/goods_list.h. A product is known by its code, without one by its name; a
+// variant by its code, else by its options. What the file does not say stays as it is. Pieces are taken in of products
+// that were not counted yet: what is there is counted at the stall. Without them new products are not counted until
+// they are. Problems of a row: CsvCellCount, CsvCellEmpty, CsvTwiceInFile, NotAnAmount, NotAQuantity, BarcodeRuined,
+// BarcodeTaken, ParentUnknown, and those of checked_product. Problems: those of Columns::find.
+Result<ImportPlan<TakeInProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
+                                                 const CsvTable& table, const ColumnChoice& choice);
 
 // Columns: name (or first_name, last_name), phone, whatsapp, instagram, email, address, town, birthday, language,
 // prefers, met_where, tags, makes. A row is known by its phone, else by its name; what it does not say stays as it is.

@@ -3,6 +3,7 @@
 
 #include "core/base/check.h"
 #include "core/catalog/product_store.h"
+#include "core/exchange/goods_list.h"
 #include "core/exchange/import_reading.h"
 #include "core/words/words.h"
 
@@ -31,6 +32,8 @@ std::span<const FieldName> fields_of(ListKind kind) {
 }
 
 ListKind likely_kind(const CsvTable& table) {
+  // Theirs have a "Vendor" too, who is the shop itself.
+  if (dialect_of(table) != Dialect::Plain) return ListKind::Items;
   for (const ListKind kind : {ListKind::Goods, ListKind::Items})
     if (Columns::find(table, fields_of(kind), {})) return kind;
   return ListKind::People;

@@ -1,6 +1,10 @@
 // stock: what can be done to stock by hand, and how movements become the number on hand.
 #include "core/stock/stock_commands.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "core/base/check.h"
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/stock/stock_json.h"
@@ -90,6 +94,22 @@ Result<Decision> decide_one(const CountStock& command, const Deciding& deciding)
   const Quantity difference = command.counted - on_hand(deciding.database, product->id);
   return decide_movement(*product, MovementKind::Counted, difference, command.reason, home_place(deciding.database),
                          "count_stock", deciding);
+}
+
+Result<Decision> decide_one(const TakeInProducts& command, const Deciding& deciding) {
+  Result<Decision> decision = decide(CatalogCommand(command.products), deciding);
+  if (!decision) return decision;
+  for (const OpeningStock& opening : command.stock) {
+    const auto product = std::ranges::find(command.products.products, opening.product, &Product::id);
+    LAPAK_ASSERT(product != command.products.products.end());
+    if (opening.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+    if (opening.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+    auto there = decide_movement(*product, MovementKind::Opening, opening.quantity, {}, home_place(deciding.database),
+                                 "move_stock", deciding);
+    if (!there) return there;
+    std::ranges::move(there->facts, std::back_inserter(decision->facts));
+  }
+  return decision;
 }
 
 void move_stock(const Movement& m, const std::optional<std::string>& reason, const Applying& applying) {

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/catalog/catalog_commands.h"
 #include "core/journal/decision.h"
 #include "core/stock/stock.h"
 
@@ -27,7 +28,19 @@ struct CountStock {
   std::string reason;
 };
 
-using StockCommand = std::variant<MoveStock, CountStock>;
+// Products that come from elsewhere, with the pieces there are of some of them, in one entry: what an import does.
+// The pieces arrive as Opening, of products that were not counted; those are from now on.
+// Problems: those of SaveProducts, QuantityNegative, QuantityTooLarge. Asserts: a product of `stock` is in `products`.
+struct OpeningStock {
+  Id<Product> product;
+  Quantity quantity;
+};
+struct TakeInProducts {
+  SaveProducts products;
+  std::vector<OpeningStock> stock;
+};
+
+using StockCommand = std::variant<MoveStock, CountStock, TakeInProducts>;
 
 struct PlaceSaved {
   static constexpr std::string_view kind = "stock.place_saved";

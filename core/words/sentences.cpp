@@ -92,6 +92,13 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("Code {0} already belongs to “{1}”. Choose another one."), text(0), text(1));
     case ProblemCode::BarcodeTaken:
       return say(words("Barcode {0} already belongs to “{1}”. Check the label."), text(0), text(1));
+    case ProblemCode::BarcodeRuined:
+      return say(words("A spreadsheet has shortened the barcode to “{0}”. Export the list again and do not save it there, "
+                       "or set that column to text and type the code anew."),
+                 text(0));
+    case ProblemCode::ParentUnknown:
+      return say(words("The item “{0}” that this is a variant of stands nowhere above it. Export the whole list."),
+                 text(0));
     case ProblemCode::TooManyOptions:
       return say(words("An item can vary in {0} ways at most, such as colour and size. Leave one out."), number(0));
     case ProblemCode::CategoryUnknown:

@@ -35,7 +35,7 @@ void copy_rows(Database& database, std::string_view table, int copy) {
   }
   const std::string first = table == "sale"                                   ? "WHERE substr(id, 1, 1) = x'01'"
                             : table == "sale_customer" || table == "sale_tax" ? "WHERE substr(sale, 1, 1) = x'01'"
-                                                                              : "WHERE period < '2028'";
+                                                                              : "WHERE period < '2027'";
   database.run_script(fmt::format("INSERT INTO {0}({1}) SELECT {2} FROM {0} {3}", table, columns, values, first));
 }
 

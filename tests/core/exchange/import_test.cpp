@@ -22,7 +22,7 @@ CsvTable table_of(std::string_view bytes) {
   return std::move(*table);
 }
 
-ImportPlan<SaveProducts> products(TestShop& shop, std::string_view csv, const ColumnChoice& choice = {}) {
+ImportPlan<TakeInProducts> products(TestShop& shop, std::string_view csv, const ColumnChoice& choice = {}) {
   auto plan = plan_products(shop.database, shop.profile, shop.ids, table_of(csv), choice);
   REQUIRE(plan.has_value());
   return std::move(*plan);
@@ -59,8 +59,8 @@ TEST_CASE("products are added once, changed where the file says so, and otherwis
       ";Gantungan;Rp 5.000;\n";
   auto plan = products(shop, csv);
   check_counts(plan.counts, 3, 0, 0, 0);
-  CHECK(plan.command.new_categories.size() == 1);
-  REQUIRE(shop.execute(CatalogCommand(plan.command)).has_value());
+  CHECK(plan.command.products.new_categories.size() == 1);
+  REQUIRE(shop.execute(StockCommand(plan.command)).has_value());
   CHECK(find_product_by_code(shop.database, "a1")->price == Money{230'000});
   CHECK(find_product_by_code(shop.database, "A1")->name == "Tas besar");
   CHECK_FALSE(find_product_by_code(shop.database, "A1")->tracked);
@@ -68,11 +68,11 @@ TEST_CASE("products are added once, changed where the file says so, and otherwis
   plan = products(shop, csv);
   check_counts(plan.counts, 0, 0, 3, 0);
   CHECK(plan.is_empty());
-  CHECK(plan.command.new_categories.empty());
+  CHECK(plan.command.products.new_categories.empty());
 
   plan = products(shop, "Kode;Nama;Harga\na1;Tas rajut;240.000\nB2;Topi;1\n");
   check_counts(plan.counts, 1, 1, 0, 0);
-  REQUIRE(shop.execute(CatalogCommand(plan.command)).has_value());
+  REQUIRE(shop.execute(StockCommand(plan.command)).has_value());
   const Product bag = *find_product_by_code(shop.database, "a1");
   CHECK(bag.price == Money{240'000});
   CHECK(bag.category.has_value());  // the file did not say
@@ -141,17 +141,24 @@ TEST_CASE("the programs that makers come from are read by their own headers") {
                                 "scarf,,,,,,,,,,,b.jpg\n"
                                 "cup,Cup,,Me,Clay,Title,Default Title,,C1,9.5,,\n");
   check_counts(shopify.counts, 3, 0, 0, 0);
-  CHECK(shopify.command.products[1].name == "Scarf · Blue · M");
-  CHECK(shopify.command.products[1].price == Money{22'00});
-  CHECK(shopify.command.products[2].name == "Cup");
+  CHECK(shopify.counts.left_out == std::vector<std::int64_t>{4});
+  const std::vector<Product>& cards = shopify.command.products.products;
+  REQUIRE(cards.size() == 4);
+  CHECK(cards[0].option_names == std::vector<std::string>{"Colour", "Variant 2"});
+  CHECK(cards[0].story == "soft");
+  CHECK(cards[2].parent == cards[0].id);
+  CHECK(cards[2].option_values == std::vector<std::string>{"Blue", "M"});
+  CHECK(cards[2].price == Money{22'00});
+  CHECK(cards[3].name == "Cup");
+  CHECK(cards[3].option_values.empty());
   const auto loyverse = products(shop,
                                  "Handle,SKU,Name,Category,Option 1 value,Cost,Price [Main street]\n"
                                  "soap,10001,Soap,Bath,,1.10,variable\n"
                                  "mug,10002,Mug,Clay,,2,\"1,250.50\"\n");
   check_counts(loyverse.counts, 2, 0, 0, 0);
-  CHECK(loyverse.command.products[0].open_price);
-  CHECK(loyverse.command.products[1].price == Money{125'050});
-  CHECK(loyverse.command.products[1].cost == Money{2'00});
+  CHECK(loyverse.command.products.products[0].open_price);
+  CHECK(loyverse.command.products.products[1].price == Money{125'050});
+  CHECK(loyverse.command.products.products[1].cost == Money{2'00});
 }
 
 TEST_CASE("our own export of products comes back as the same products") {
@@ -340,7 +347,7 @@ TEST_CASE("a real list of products comes in whole and only once") {
   const std::string csv = *files.read(shared / "products-real.csv", 1u << 20);
   auto plan = products(shop, csv);
   check_counts(plan.counts, 3'782, 0, 0, 0);
-  REQUIRE(shop.execute(CatalogCommand(std::move(plan.command))).has_value());
+  REQUIRE(shop.execute(StockCommand(std::move(plan.command))).has_value());
   CHECK(find_product_by_code(shop.database, "22827")->price == Money{165'00});
   check_counts(products(shop, csv).counts, 0, 0, 3'782, 0);
 }
