@@ -152,6 +152,17 @@ TEST_CASE("an arrow that runs the wrong way is named with the rooms that may be 
   CHECK(wrong_arrow("app/main.cpp", "app/screens/sell.h") == "");
 }
 
+TEST_CASE("no property is checked without being able to fail its test") {
+  for (const fs::path& path : sources("tests")) {
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+      const auto at = line.find("rc::check(");
+      CHECK_MESSAGE((at == line.npos || at != line.find_first_not_of(' ')),
+                    (name_of(path) + ": its answer is dropped, write CHECK(rc::check(…))"));
+    }
+  }
+}
+
 TEST_CASE("every source file begins by saying what it is for") {
   for (const std::string_view top : {"core", "app", "fonts", "tests"}) {
     for (const fs::path& path : sources(top)) {

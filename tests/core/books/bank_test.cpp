@@ -26,7 +26,7 @@ TEST_CASE("of like lines as many are new as there are more of") {
 }
 
 TEST_CASE("whatever was read before, reading a file again adds nothing, and no line of it is lost") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto some_lines = [] {
       std::vector<BankLine> lines;
       const int count = *rc::gen::inRange(0, 12);
@@ -43,7 +43,7 @@ TEST_CASE("whatever was read before, reading a file again adds nothing, and no l
       const auto like = [&](const BankLine& other) { return other.day == one.day && other.amount == one.amount; };
       RC_ASSERT(std::ranges::count_if(known, like) >= std::ranges::count_if(file, like));
     }
-  });
+  }));
 }
 
 struct Bank : Books {

@@ -162,7 +162,7 @@ TEST_CASE("a week's rhythm is seven days, a month's the same day or the last of 
 }
 
 TEST_CASE("whatever is booked, paid, taken back and undone, the drawer and the sums are those of a plain list") {
-  rc::check([] {
+  CHECK(rc::check([] {
     Books books;
     books.open_with(10'000'000);
     struct Known {
@@ -212,7 +212,7 @@ TEST_CASE("whatever is booked, paid, taken back and undone, the drawer and the s
     RC_ASSERT(books.spent() == spent);
     RC_ASSERT(books.in_drawer() == Money{10'000'000} - from_till);
     RC_ASSERT(verify(books.shop->facts()).is_clean());
-  });
+  }));
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST_CASE("money is shared by percent, an own pot until it is full, and the rest
 }
 
 TEST_CASE("whatever the rules, the pots and the rest are the amount, and no pot gets more than it lacks") {
-  rc::check([] {
+  CHECK(rc::check([] {
     std::vector<PotStanding> standings;
     std::int64_t left = kWholeShare;
     const int count = *rc::gen::inRange(0, 7);
@@ -53,7 +53,7 @@ TEST_CASE("whatever the rules, the pots and the rest are the amount, and no pot 
     RC_ASSERT(sum == amount);
     const bool rest_is_there = amount <= Money{} || sharing.rest >= Money{};
     RC_ASSERT(rest_is_there);
-  });
+  }));
 }
 
 TEST_CASE_FIXTURE(Pots, "moves are facts: into pots, out of them, never more than is in one, and undone") {

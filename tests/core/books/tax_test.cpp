@@ -37,7 +37,7 @@ TEST_CASE("a month is reckoned by the choice of its first day, and before the fi
 }
 
 TEST_CASE("over any year what is taxable is what went beyond the free part, months that gave back too") {
-  rc::check([] {
+  CHECK(rc::check([] {
     std::vector<Money> turnovers;
     Money sum;
     for (int month = 0; month < 12; ++month) {
@@ -47,7 +47,7 @@ TEST_CASE("over any year what is taxable is what went beyond the free part, mont
     Money taxable;
     for (const TaxMonth& month : tax_months(2026, turnovers, individual)) taxable += month.taxable;
     RC_ASSERT(taxable == std::max(Money{}, sum - Money{500'000'000}));
-  });
+  }));
 }
 
 TEST_CASE_FIXTURE(Books, "a choice is kept from its day on, replaced and undone") {

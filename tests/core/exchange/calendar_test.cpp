@@ -18,7 +18,7 @@ std::string unfolded(std::string text) {
 }
 
 TEST_CASE("a calendar line is folded after 75 octets and comes together again, whatever is in it") {
-  rc::check([] {
+  CHECK(rc::check([] {
     std::string value;
     for (const int length : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 4)))
       value += std::array{"a", "é", "–", "🧶"}[static_cast<std::size_t>(length)];
@@ -31,7 +31,7 @@ TEST_CASE("a calendar line is folded after 75 octets and comes together again, w
       RC_ASSERT(starts_a_character);
       begin = end + 2;
     }
-  });
+  }));
 }
 
 TEST_CASE("what has a meaning in a calendar is escaped in its texts") {

@@ -409,7 +409,7 @@ TEST_CASE_FIXTURE(FairStall, "a gift at the stall leaves the box and is told apa
 TEST_CASE_FIXTURE(FairStall, "stock is the sum of its places after any packing, selling and bringing home") {
   const Id<Fair> first = fair("Kota Lama"), second = fair("Pasar Minggu");
   done(OpenFairDay{first, {}});
-  rc::check([&] {
+  CHECK(rc::check([&] {
     const int act = *rc::gen::inRange(0, 5);
     const Quantity pieces = Quantity::of(*rc::gen::inRange(0, 6));
     const Quantity before = on_hand(shop->facts(), soap);
@@ -423,7 +423,7 @@ TEST_CASE_FIXTURE(FairStall, "stock is the sum of its places after any packing, 
     Quantity all;
     for (const AtPlace& at : whereabouts(shop->facts(), soap)) all += at.quantity;
     RC_ASSERT(all == before - sold);
-  });
+  }));
   expect_clean();
 }
 

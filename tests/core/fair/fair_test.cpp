@@ -57,14 +57,14 @@ TEST_CASE("a booth fee stays between its minimum and its maximum") {
 }
 
 TEST_CASE("whatever is sold, a fee is never below its minimum nor above its maximum, and grows with the sales") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const BoothFee fee = any_fee();
     const Money less = amount(-1'000'000, 50'000'000), more = less + amount(0, 10'000'000);
     RC_ASSERT(fee_of(fee, less) >= fee.minimum);
     const bool is_below_maximum = !fee.maximum || fee_of(fee, less) <= *fee.maximum;
     RC_ASSERT(is_below_maximum);
     RC_ASSERT(fee_of(fee, less) <= fee_of(fee, more));
-  });
+  }));
 }
 
 TEST_CASE("break-even is the first amount of sales at which what is earned covers the fee and the costs") {
@@ -90,7 +90,7 @@ TEST_CASE(
 }
 
 TEST_CASE("at break-even the fee and the costs are covered, and at less they are not") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const BoothFee fee = any_fee();
     const Money costs = amount(0, 3'000'000);
     const PastMargin past{.net = amount(1, 20'000'000), .gain = {}, .pieces = {}};
@@ -111,7 +111,7 @@ TEST_CASE("at break-even the fee and the costs are covered, and at less they are
     RC_ASSERT(left(even->sales) >= 0);
     const bool is_first = even->sales.is_zero() || left(even->sales - Money{1}) < 0;
     RC_ASSERT(is_first);
-  });
+  }));
 }
 
 TEST_CASE("a fair has days in order, each once, and hours of the clock") {

@@ -292,7 +292,7 @@ TEST_CASE_FIXTURE(RoundStall, "the sheet says what to make and for whom, the mes
 // What is to be made of each product is what its orders hold, never more than its quota, whatever is done in what
 // order; and all of it is in the journal.
 TEST_CASE("of a round exactly what its orders hold is to be made, and never more than the quota") {
-  rc::check([] {
+  CHECK(rc::check([] {
     RoundStall stall;
     Round first = stall.lebaran();
     first.closes = {};
@@ -346,7 +346,7 @@ TEST_CASE("of a round exactly what its orders hold is to be made, and never more
       RC_ASSERT(worth == now.worth);
     }
     RC_ASSERT(verify(stall.shop->facts()).differences.empty());
-  });
+  }));
 }
 
 }  // namespace

@@ -104,7 +104,7 @@ TEST_CASE("an agreement reads the same from both sides, in both languages") {
 }
 
 TEST_CASE("over any sequence of returns exactly the share falls back") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const Money whole{*rc::gen::inRange<std::int64_t>(0, 1'000'000)};
     const auto pieces = *rc::gen::inRange<std::int64_t>(1, 60);
     Quantity before;
@@ -116,11 +116,11 @@ TEST_CASE("over any sequence of returns exactly the share falls back") {
       left -= now;
     }
     RC_ASSERT(taken == whole);
-  });
+  }));
 }
 
 TEST_CASE("whoever bears the cut bears all of it and no more") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto share_bp = *rc::gen::inRange<std::int64_t>(0, kWhole_bp + 1);
     const Money worth{*rc::gen::inRange<std::int64_t>(0, 10'000'000)};
     const Money proceeds{*rc::gen::inRange<std::int64_t>(0, worth.minor + 1)};
@@ -132,7 +132,7 @@ TEST_CASE("whoever bears the cut bears all of it and no more") {
     const Money both = owner_share(percent(share_bp), cut).value();
     RC_ASSERT(both >= Money{});
     RC_ASSERT(both <= proceeds);
-  });
+  }));
 }
 
 }  // namespace

@@ -333,7 +333,7 @@ TEST_CASE_FIXTURE(ConsignmentStall, "agreements and payouts are the owner's once
 
 // Everything that can happen to consigned goods, in any order, against sums made by hand.
 TEST_CASE("the partner's share and mine are the line to the last unit, over any sequence") {
-  rc::check([] {
+  CHECK(rc::check([] {
     ConsignmentStall stall;
     Shop& shop = *stall.shop;
     const Id<Contact> rina = stall.contact("Rina");
@@ -418,7 +418,7 @@ TEST_CASE("the partner's share and mine are the line to the last unit, over any 
       }
     }
     RC_ASSERT(verify(shop.facts()).is_clean());
-  });
+  }));
 }
 
 }  // namespace

@@ -162,7 +162,7 @@ TEST_CASE_FIXTURE(Accountant, "the tax report has the year's turnover by month, 
 
 TEST_CASE(
     "over any history the drawer in the books is what was counted or should be there, and streams are net sales") {
-  rc::check([] {
+  CHECK(rc::check([] {
     Accountant books;
     const Id<Product> mug = books.product("Mug", 10'000, 0);
     const Id<Contact> ratna = books.person("Ratna");
@@ -213,7 +213,7 @@ TEST_CASE(
     for (const StreamRow& row : life.streams) (is_written_down(row.stream) ? written : of_sales) += row.income;
     RC_ASSERT(of_sales == report(books.shop->facts(), books.shop->profile(), today, today).net_sales);
     RC_ASSERT(written + of_sales == life.income);
-  });
+  }));
 }
 
 TEST_CASE_FIXTURE(Accountant, "the drawer's book begins with what the day before left, wherever one begins to read") {
