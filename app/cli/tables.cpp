@@ -82,8 +82,8 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
       if (request.share < 0 || request.share > 100) return speech.say(Problem{ProblemCode::ShareOutOfRange, {}});
       // First the products, then whose they are.
       IdSource ids(terminal.seams.clock, terminal.seams.random);
-      const int products =
-          finish_import(plan_products(facts, profile, ids, *table, *choice), shop, request, speech, terminal.out);
+      const int products = finish_import(plan_products(facts, profile, ids, *table, *choice, ListedPieces::OfOwners),
+                                         shop, request, speech, terminal.out);
       if (products != kDone || request.is_dry_run) return products;
       return finish_import(plan_goods(facts, profile, *table, *choice, request.share * 100), shop, request, speech,
                            terminal.out);

@@ -96,7 +96,8 @@ Found look_into(const Wanted& wanted, const Database& facts, const Profile& prof
   const SystemClock clock;
   SystemRandom random;
   IdSource ids(clock, random);
-  auto items = plan_products(facts, profile, ids, *table, {});
+  auto items = plan_products(facts, profile, ids, *table, {},
+                             found.kind == ListKind::Goods ? ListedPieces::OfOwners : ListedPieces::TakenIn);
   if (found.kind == ListKind::Goods && items && items->is_empty() && items->counts.refused.empty())
     keep(found, plan_goods(facts, profile, *table, {}, 0), found.goods);
   else

@@ -52,6 +52,9 @@ std::span<const FieldName> fields_of(ListKind kind);
 // What imported sales are filed under, so that their numbers never meet our own series.
 inline constexpr std::string_view kCsvSource = "csv";
 
+// Whether the pieces that a list speaks of are taken in with its products, or come with their owners by plan_goods.
+enum class ListedPieces { TakenIn, OfOwners };
+
 // Columns: name and price; code, barcode, cost, category, story, option1 … option3 and their names, handle, stock, and
 // what only our own lists have: tax_class, open_price, tracked, favourite, hidden, low_mark. Which rows make one
 // product with its variants: core/exchange/goods_list.h. A product is known by its code, without one by its name; a
@@ -60,7 +63,8 @@ inline constexpr std::string_view kCsvSource = "csv";
 // they are. Problems of a row: CsvCellCount, CsvCellEmpty, CsvTwiceInFile, NotAnAmount, NotAQuantity, BarcodeRuined,
 // BarcodeTaken, ParentUnknown, and those of checked_product. Problems: those of Columns::find.
 Result<ImportPlan<TakeInProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
-                                                 const CsvTable& table, const ColumnChoice& choice);
+                                                 const CsvTable& table, const ColumnChoice& choice,
+                                                 ListedPieces pieces = ListedPieces::TakenIn);
 
 // Columns: name (or first_name, last_name), phone, whatsapp, instagram, email, address, town, birthday, language,
 // prefers, met_where, tags, makes. A row is known by its phone, else by its name; what it does not say stays as it is.

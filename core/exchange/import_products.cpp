@@ -52,8 +52,8 @@ bool is_ruined(std::string_view barcode) {
 class ProductPlan {
  public:
   ProductPlan(const Database& database, const Profile& profile, IdSource& ids, const Reading& reading,
-              ImportPlan<TakeInProducts>& plan)
-      : database_(database), ids_(ids), reading_(reading), currency_(profile.money()), plan_(plan) {
+              ListedPieces pieces, ImportPlan<TakeInProducts>& plan)
+      : database_(database), ids_(ids), reading_(reading), currency_(profile.money()), plan_(plan), pieces_(pieces) {
     const auto style_of = [&](std::string_view field, NumberStyle fallback) {
       return number_style_of(reading.table, reading.columns.column(field), currency_, fallback);
     };
@@ -166,7 +166,8 @@ class ProductPlan {
     if (!sort_into(*verdict, card.category, variant.row)) return std::nullopt;
     const bool is_counted = verdict->tracked && !verdict->id.is_nil();
     std::optional<Quantity> stock;
-    if (!is_counted && !variant.stock.empty() && !variant.stock.starts_with('-')) {  // sold more than there was
+    if (pieces_ == ListedPieces::TakenIn && !is_counted && !variant.stock.empty() &&
+        !variant.stock.starts_with('-')) {  // sold more than there was
       const auto quantity = parse_quantity(variant.stock, stock_style_);
       if (!quantity) return refused(quantity.error());
       if (*quantity > Quantity{}) stock = *quantity;
@@ -254,6 +255,7 @@ class ProductPlan {
   const Reading& reading_;
   const Currency& currency_;
   ImportPlan<TakeInProducts>& plan_;
+  ListedPieces pieces_;
   NumberStyle price_style_ = NumberStyle::CommaDecimal, cost_style_ = price_style_, stock_style_ = price_style_;
   int position_ = 0;
   SeenInFile<Product> seen_, seen_barcodes_;
@@ -268,12 +270,13 @@ std::span<const FieldName> product_fields() {
 }
 
 Result<ImportPlan<TakeInProducts>> plan_products(const Database& database, const Profile& profile, IdSource& ids,
-                                                 const CsvTable& table, const ColumnChoice& choice) {
+                                                 const CsvTable& table, const ColumnChoice& choice,
+                                                 ListedPieces pieces) {
   ImportPlan<TakeInProducts> plan;
   const auto list = read_goods_list(table, choice, profile.words()(N_("Variant")), plan.counts);
   if (!list) return std::unexpected(list.error());
   const Reading reading{table, list->columns, plan.counts};
-  ProductPlan products(database, profile, ids, reading, plan);
+  ProductPlan products(database, profile, ids, reading, pieces, plan);
   for (const ListedCard& card : list->cards) products.add(card);
   plan.command.products.new_categories = products.take_new_categories();
   std::ranges::stable_sort(plan.counts.refused, {}, &RefusedRow::row);
