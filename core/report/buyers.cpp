@@ -5,24 +5,28 @@ namespace lapak {
 
 Buyers buyers(const Database& database, Date from, Date to) {
   Buyers found;
-  // The join begins at the sales of the range; a card that was merged counts as the one it was merged into.
+  BuyerGroup known;
+  // A sale belongs to whom it was attributed to last; a card that was merged counts as the one it was merged into.
   for (Rows rows = database.query(
-           "SELECT iif(bought.buyer IS NULL, 2, EXISTS (SELECT 1 FROM contact_clock k WHERE k.contact = bought.buyer "
-           "AND k.first_bought < ?1)), count(*), sum(bought.times), sum(bought.brought) FROM ("
+           "SELECT EXISTS (SELECT 1 FROM contact_clock k WHERE k.contact = bought.buyer AND k.first_bought < ?1), "
+           "count(*), sum(bought.times), sum(bought.brought) FROM ("
            "SELECT coalesce(c.merged_into, c.id) AS buyer, count(*) AS times, sum(s.gross - s.discount) AS brought "
-           "FROM sale s LEFT JOIN sale_customer k ON k.sale = s.id AND NOT EXISTS "
-           "(SELECT 1 FROM sale_customer l WHERE l.sale = s.id AND l.at > k.at) "
-           "LEFT JOIN contact c ON c.id = k.contact "
-           "WHERE s.business_date BETWEEN ?1 AND ?2 AND s.kind = 'sale' AND NOT EXISTS "
-           "(SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') GROUP BY 1) bought GROUP BY 1",
+           "FROM sale s JOIN sale_customer k ON k.sale = s.id JOIN contact c ON c.id = k.contact "
+           "WHERE s.business_date BETWEEN ?1 AND ?2 AND s.kind = 'sale' "
+           "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = s.id AND l.at > k.at) "
+           "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') GROUP BY 1) bought "
+           "GROUP BY 1",
            from, to);
        rows.next();) {
-    const int group = rows.get<int>(0);
-    BuyerGroup& into = group == 2 ? found.unknown : group == 1 ? found.returning : found.fresh;
-    into = {.buyers = group == 2 ? 0 : rows.get<std::int64_t>(1),
-            .sales_count = rows.get<std::int64_t>(2),
-            .sales = rows.get<Money>(3)};
+    BuyerGroup& group = rows.get<bool>(0) ? found.returning : found.fresh;
+    group = {
+        .buyers = rows.get<std::int64_t>(1), .sales_count = rows.get<std::int64_t>(2), .sales = rows.get<Money>(3)};
+    known.sales_count += group.sales_count;
+    known.sales += group.sales;
   }
+  const Report all = report_totals(database, from, to);
+  found.unknown.sales_count = all.sales_count - known.sales_count;
+  found.unknown.sales = all.gross_sales - all.discounts - known.sales;
   return found;
 }
 

@@ -67,29 +67,29 @@ void add_methods(const Database& database, const Profile& profile, const Cover& 
   std::ranges::stable_sort(report.by_payment, std::ranges::greater{}, &ReportByMethod::amount);
 }
 
-void add_hours_and_sellers(const Database& database, const Cover& cover, Report& report) {
-  for (const auto& [hour, sum] : summed<int>(database, cover, "SELECT hour, count, net FROM hour_sum WHERE period = ?"))
-    report.by_hour.push_back({hour, sum.count, sum.amount});
+void add_hours(const Database& database, const Cover& cover, Report& report) {
+  std::map<std::pair<int, int>, CountAndMoney> week;  // by weekday and hour
+  std::map<int, CountAndMoney> hours;
+  for (const auto& [period, sign] : cover)
+    for (Rows rows = database.query("SELECT weekday, hour, count, net FROM hour_sum WHERE period = ?", period);
+         rows.next();)
+      for (CountAndMoney* sum : {&week[{rows.get<int>(0), rows.get<int>(1)}], &hours[rows.get<int>(1)]}) {
+        sum->count += sign * rows.get<std::int64_t>(2);
+        sum->amount += Money{sign * rows.get<std::int64_t>(3)};
+      }
+  for (const auto& [when, sum] : week)
+    if (!sum.is_nothing()) report.by_weekday_hour.push_back({when.first, when.second, sum.count, sum.amount});
+  for (const auto& [hour, sum] : hours)
+    if (!sum.is_nothing()) report.by_hour.push_back({hour, sum.count, sum.amount});
+}
+
+void add_sellers(const Database& database, const Cover& cover, Report& report) {
   for (const auto& [seller, sum] :
        summed<Id<Seller>>(database, cover, "SELECT seller, count, net FROM seller_sum WHERE period = ?"))
     report.by_seller.push_back(
         {database.value<std::string>("SELECT name FROM seller WHERE id = ?", seller).value_or(std::string()), sum.count,
          sum.amount});
   std::ranges::stable_sort(report.by_seller, std::ranges::greater{}, &ReportBySeller::net_sales);
-}
-
-void add_weekdays(const Database& database, Report& report) {
-  std::map<std::pair<int, int>, CountAndMoney> sums;
-  for (Rows rows = database.query(
-           "SELECT period, hour, count, net FROM hour_sum WHERE period BETWEEN ? AND ? AND length(period) = 10",
-           report.from, report.to);
-       rows.next();) {
-    CountAndMoney& sum = sums[{rows.get<Date>(0).weekday(), rows.get<int>(1)}];
-    sum.count += rows.get<std::int64_t>(2);
-    sum.amount += rows.get<Money>(3);
-  }
-  for (const auto& [when, sum] : sums)
-    if (!sum.is_nothing()) report.by_weekday_hour.push_back({when.first, when.second, sum.count, sum.amount});
 }
 
 void add_partners(const Database& database, const Cover& cover, Report& report) {
@@ -236,8 +236,8 @@ Report report(const Database& database, const Profile& profile, Date from, Date 
   const Cover cover = period_cover(std::max(from, traded->from), std::min(to, traded->to));
   add_totals(database, cover, report);
   add_methods(database, profile, cover, report);
-  add_hours_and_sellers(database, cover, report);
-  add_weekdays(database, report);
+  add_hours(database, cover, report);
+  add_sellers(database, cover, report);
   add_days(database, report);
   add_products(database, cover, report);
   add_partners(database, cover, report);

@@ -117,9 +117,9 @@ void sum_up_sale(Database& database, const Sale& sale, Sums sums) {
       for (const SaleLine& line : sale.lines) sum_up_bargain(database, period, line, sign);
     for (const Payment& payment : sale.payments) sum_up_method(database, period, payment, sign);
     database.run(
-        "INSERT INTO hour_sum(period, hour, count, net) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT(period, hour) DO UPDATE SET count = count + excluded.count, net = net + excluded.net",
-        period, sale.hour, sales, sign * net.minor);
+        "INSERT INTO hour_sum(period, weekday, hour, count, net) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT(period, weekday, hour) DO UPDATE SET count = count + excluded.count, net = net + excluded.net",
+        period, sale.business_date.weekday(), sale.hour, sales, sign * net.minor);
     database.run(
         "INSERT INTO seller_sum(period, seller, count, net) VALUES (?, ?, ?, ?) "
         "ON CONFLICT(period, seller) DO UPDATE SET count = count + excluded.count, net = net + excluded.net",
