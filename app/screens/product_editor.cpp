@@ -8,6 +8,7 @@
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/text.h"
+#include "app/screens/making.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/page.h"
 #include "app/screens/photo_box.h"
@@ -53,6 +54,7 @@ class ProductEditor final : public Screen {
     is_owner_ = shop.actor().role == Role::Owner;
     has_tax_ = !shop.profile().tax_rates.empty();
     if (asked_) load(shop);
+    if (price_before_) take_price(shop);
     const auto read = rooms(&Revisions::catalog, &Revisions::people, &Revisions::partner);
     choices_.refresh(shop, 0, read, [](const Shop& s, int) {
       Choices choices{categories(s.facts()), {}, {}};
@@ -267,7 +269,19 @@ class ProductEditor final : public Screen {
                 .icon_after = icon::caret_right})) {
       stock_.open(product_.id, product_.name, stock_before_, StockAct::History);
     }
-    y += 64 + 16;
+    y += 64 + 8;
+    if (!product_.id.is_nil()) {
+      if (button(
+              ui, "recipe", Rect{x, y, w, 64}.column(0, 2, 8),
+              {.label = ui.words(N_("Recipe and cost")), .icon = icon::list_checks, .icon_after = icon::caret_right}))
+        open_recipe(out);
+      if (variants_.empty() &&
+          button(ui, "batch", Rect{x, y, w, 64}.column(1, 2, 8),
+                 {.label = ui.words(N_("Make a batch")), .icon = icon::cooking_pot, .icon_after = icon::caret_right}))
+        out.add(Open{make_batch_page({.product = product_.id})});
+      y += 64;
+    }
+    y += 16;
     content_height_ = y - scroll.origin().y;
   }
 
@@ -419,6 +433,19 @@ class ProductEditor final : public Screen {
       out.perform(PartnerCommand(ConsignProduct{product_.id, asked_owner_, {}}));
     }
     return room.bottom() + 8;
+  }
+
+  void open_recipe(Intents& out) {
+    price_before_ = product_.price;
+    out.add(Open{make_recipe_page(product_.id)});
+  }
+  // The recipe's page took another price: it is not to be undone by saving what stood here.
+  void take_price(const Shop& shop) {
+    const auto now = find_product(shop.facts(), product_.id);
+    if (!now || now->price == *price_before_) return;
+    product_.price = now->price;
+    for (auto& [key, variant] : variants_) variant.product.price = now->price;
+    price_before_.reset();
   }
 
   NumberKind pieces_kind() const { return is_by_measure_ ? NumberKind::Measure : NumberKind::Pieces; }
@@ -670,7 +697,8 @@ class ProductEditor final : public Screen {
     out.add(Back{Outcome{.kind = "save_product", .subject = saved_->bytes, .label = product_.name}});
   }
 
-  std::optional<Id<Product>> asked_;  // to be loaded
+  std::optional<Id<Product>> asked_;   // to be loaded
+  std::optional<Money> price_before_;  // when the recipe was opened from here
   const Words* words_ = nullptr;
   bool is_owner_ = true;
   bool has_tax_ = false;

@@ -12,6 +12,7 @@
 #include "app/screens/product_editor.h"
 #include "app/screens/read_aside.h"
 #include "app/screens/stock_sheet.h"
+#include "app/screens/stock_tabs.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
 
@@ -48,9 +49,10 @@ class StockScreen final : public Screen {
       question_.search = *scan;
       show_from_start(ui);
     }
-    draw_filters(ui, page.content.top_part(48));
+    const StockTabs tabs = draw_stock_tabs(ui, page.content, StockTab::Goods, out);
+    draw_filters(ui, tabs.rest);
     const Rect foot = page.content.bottom_part(56);
-    draw_rows(ui, {page.content.x, page.content.y + 56, page.content.w, foot.y - 8 - page.content.y - 56}, out);
+    draw_rows(ui, {page.content.x, tabs.bottom + 8, page.content.w, foot.y - 8 - tabs.bottom - 8}, out);
     draw_foot(ui, foot);
     sheet_.draw(ui, out);
   }

@@ -107,6 +107,23 @@ CostBook cost_book(const Database& database) {
   return CostBook(materials_on_hand(database), std::move(recipes), cost_rules(database));
 }
 
+std::vector<RecipeUse> recipes_using(const Database& database, Id<Material> material) {
+  std::vector<RecipeUse> all;
+  for (Rows rows = database.query(
+           "SELECT r.product, r.material, coalesce(m.name, ''), l.quantity, l.unit, r.yield FROM recipe_line l "
+           "JOIN recipe r ON r.id = l.recipe LEFT JOIN material m ON m.id = r.material "
+           "WHERE l.material = ? AND NOT r.hidden ORDER BY r.id",
+           material);
+       rows.next();)
+    all.push_back({rows.get<std::optional<Id<Product>>>(0), rows.get<std::optional<Id<Material>>>(1),
+                   rows.get<std::string>(2), rows.get<Quantity>(3), find_unit(rows.get<std::string_view>(4)).value(),
+                   rows.get<Quantity>(5)});
+  for (RecipeUse& use : all)
+    if (use.product) use.name = product_label(database, *use.product);
+  std::ranges::stable_sort(all, {}, &RecipeUse::name);
+  return all;
+}
+
 std::vector<ProductCost> product_costs(const Database& database, const CostBook& book) {
   std::vector<ProductCost> all;
   static const std::string sql = std::string(select_products) +

@@ -17,6 +17,18 @@ std::optional<Recipe> recipe_for(const Database& database, Id<Material> material
 // All materials, recipes and rules, in a few statements.
 CostBook cost_book(const Database& database);
 
+// A recipe that a material goes into.
+struct RecipeUse {
+  std::optional<Id<Product>> product;
+  std::optional<Id<Material>> material;
+  std::string name;   // of what it makes
+  Quantity quantity;  // for the whole yield
+  Unit unit = Unit::Piece;
+  Quantity yield;
+};
+// By name; without recipes that were removed.
+std::vector<RecipeUse> recipes_using(const Database& database, Id<Material> material);
+
 // What a thing that can be sold costs to make, and what it is sold for.
 struct ProductCost {
   Id<Product> product;

@@ -9,6 +9,8 @@
 #include "core/books/bank_store.h"
 #include "core/catalog/picture.h"
 #include "core/catalog/product_store.h"
+#include "core/making/batch_store.h"
+#include "core/making/recipe_store.h"
 #include "core/order/order_store.h"
 #include "core/portfolio/piece_store.h"
 #include "core/report/fair_report.h"
@@ -144,6 +146,7 @@ class DemoMaker {
     keep_in_touch(today);
     show_work(today);
     keep_books(today);
+    keep_a_bench(today);
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
     done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
     done(shop_.execute(HoldCart{"Ibu baju kuning"}));
@@ -181,6 +184,79 @@ class DemoMaker {
       LAPAK_ASSERT(piece.has_value());
       done(shop_.execute(ConsignProduct{piece->id, potter_, {}}));
     }
+  }
+
+  // What candles and soap are made of, their recipes, a base that was made and a batch that is planned: nothing that
+  // moves the pieces on the shelf.
+  void keep_a_bench(Date today) {
+    const auto contact = [&](const char* name) {
+      return Id<Contact>{done(shop_.execute(SaveContact{{.name = name}, ""})).subject};
+    };
+    const Id<Contact> wax_seller = contact(is_english_ ? "Wax shop Sumber Makmur" : "Toko lilin Sumber Makmur");
+    const Id<Contact> oil_seller = contact(is_english_ ? "Java Essential Oils" : "Atsiri Jawa");
+    struct Stuff {
+      const char *indonesian, *english;
+      Unit unit, bought_in;
+      std::int64_t in_one;  // used units in one bought, where they measure different things
+      std::int64_t low, bought, price;
+      int keeps_days;  // 0: it keeps
+      bool is_oil;
+    };
+    constexpr std::array<Stuff, 7> stuff{
+        {{"Lilin kedelai", "Soy wax", Unit::Gram, Unit::Kilogram, 0, 2'000, 6'000, 240'000, 0, false},
+         {"Minyak sereh", "Lemongrass oil", Unit::Millilitre, Unit::Millilitre, 0, 100, 120, 96'000, 400, true},
+         {"Sumbu katun", "Cotton wick", Unit::Piece, Unit::Piece, 0, 40, 120, 60'000, 0, false},
+         {"Gelas 150 ml", "Glass 150 ml", Unit::Piece, Unit::Piece, 0, 24, 44, 308'000, 0, false},
+         {"Stiker label", "Label sticker", Unit::Piece, Unit::Sheet, 20, 40, 80, 32'000, 0, false},
+         {"Susu kambing bubuk", "Goat milk powder", Unit::Gram, Unit::Kilogram, 0, 250, 500, 90'000, -2, false},
+         {"Adonan lilin sereh", "Lemongrass wax blend", Unit::Gram, Unit::Gram, 0, 0, 0, 0, 0, false}}};
+    std::vector<Id<Material>> materials;
+    Purchase purchase{.supplier = wax_seller, .business_date = today.plus_days(-9), .shipping = Money{45'000}};
+    for (const Stuff& one : stuff) {
+      Material material{
+          .name = is_english_ ? one.english : one.indonesian, .unit = one.unit, .bought_in = one.bought_in};
+      if (one.in_one > 0) material.used_in_one_bought = Fraction{one.in_one, 1};
+      if (one.bought > 0) material.supplier = one.is_oil ? oil_seller : wax_seller;
+      if (one.low > 0) material.low_mark = Quantity::of(one.low);
+      materials.push_back(Id<Material>{done(shop_.execute(SaveMaterial{material})).subject});
+      if (one.bought == 0) continue;
+      PurchaseLine line{.material = materials.back(),
+                        .quantity = Quantity::of(one.bought),
+                        .unit = one.unit,
+                        .price = Money{one.price}};
+      if (one.keeps_days != 0) line.expires = today.plus_days(one.keeps_days);
+      purchase.lines.push_back(line);
+    }
+    done(shop_.execute(BuyMaterials{purchase}));
+    done(shop_.execute(SaveCostRules{{.wage = Money{15'000},
+                                      .overhead_bp = 500,
+                                      .factor_bp = 25'000,
+                                      .wanted_wage = Money{25'000},
+                                      .step = Money{1'000}}}));
+    const Id<Material> blend = materials[6];
+    done(shop_.execute(SaveRecipe{
+        {.material = blend,
+         .yield = Quantity::of(1'000),
+         .lines = {{.material = materials[0], .quantity = Quantity::of(960), .unit = Unit::Gram},
+                   {.material = materials[1], .quantity = Quantity::of(24), .unit = Unit::Millilitre, .waste_bp = 500}},
+         .minutes = 30}}));
+    const auto candle = find_product_by_code(shop_.facts(), "LAS");
+    LAPAK_ASSERT(candle.has_value());
+    done(shop_.execute(
+        SaveRecipe{{.product = candle->id,
+                    .yield = Quantity::of(20),
+                    .lines = {{.material = blend, .quantity = Quantity::of(2'400), .unit = Unit::Gram, .waste_bp = 200},
+                              {.material = materials[2], .quantity = Quantity::of(20), .unit = Unit::Piece},
+                              {.material = materials[3], .quantity = Quantity::of(20), .unit = Unit::Piece},
+                              {.material = materials[4], .quantity = Quantity::of(20), .unit = Unit::Piece}},
+                    .minutes = 210,
+                    .ready_after_days = 7,
+                    .best_before_days = 365}}));
+    BatchMade made = batch_by_recipe(shop_.facts(), cost_book(shop_.facts()), std::nullopt, blend, Quantity::of(2'000),
+                                     today.plus_days(-3));
+    done(shop_.execute(MakeBatch{made}));
+    done(shop_.execute(
+        PlanBatch{{.product = candle->id, .quantity = Quantity::of(20), .planned_for = today.plus_days(2)}}));
   }
 
   // One no product has.
