@@ -122,10 +122,10 @@ class MaterialEditor final : public Screen {
                     .question = Low},
                    ui.currency());
     y += 72 + 16;
-    text(ui, {column.x, y, column.w, 78},
+    text(ui, {column.x, y, column.w, 130},
          words(N_("What you have of it comes from purchases, and goes with what you make. A recipe of its own makes "
                   "it from other materials.")),
-         {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 3});
+         {.type = Type::Text, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 5});
   }
 
   void draw_units(Ui& ui, Rect column) {

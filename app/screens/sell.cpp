@@ -24,6 +24,7 @@
 #include "app/screens/sell_cart.h"
 #include "app/screens/variant_sheet.h"
 #include "app/screens/wording.h"
+#include "core/making/lot_store.h"
 #include "core/sale/open_day.h"
 #include "core/sale/stall_terms.h"
 
@@ -99,6 +100,8 @@ class SellScreen final : public Screen {
   void take_scan(Ui& ui, Intents& out);
   void answer(Ui& ui, Intents& out, CartWish wish);
   void add(Ui& ui, Intents& out, Id<Product> product, bool has_variants, bool open_price, std::string_view name);
+  void warn_of_curing(Ui& ui, Intents& out, Id<Product> product, Quantity quantity, std::string_view name);
+  const NotReady* curing(Id<Product> product) const;
   void say_toast(Intents& out, std::string sentence, Icon icon, ToastOffer offer, const Words& words);
   void make_item(Intents& out, NewItem begun);
   bool is_searching() const { return !search_.empty(); }
@@ -143,6 +146,7 @@ class SellScreen final : public Screen {
   DiscountSheet discount_sheet_;
   NoteSheet note_sheet_{"words"};
   CustomerSheet customer_sheet_;
+  Watched<Date, std::unordered_map<Id<Product>, NotReady>> not_ready_;
   Watched<int, bool> day_;  // whether a drawer is open
   MoreSheet more_sheet_;
   DrawerState drawer_ = DrawerState::Closed;
@@ -157,6 +161,8 @@ void SellScreen::refresh(const Shop& shop) {
   day_.refresh(shop, 0, rooms(&Revisions::till), [](const Shop& s, int) {
     return trading_day(s.facts(), s.now(), s.profile().clock()).till_day.has_value();
   });
+  not_ready_.refresh(shop, shop.today(), rooms(&Revisions::making, &Revisions::sale, &Revisions::stock),
+                     [](const Shop& s, Date today) { return not_ready(s.facts(), today); });
   drawer_ = day_.view() ? DrawerState::Open : DrawerState::Closed;
   more_sheet_.refresh(shop);
   if (!cart_->is_empty()) paid_.reset();
@@ -323,6 +329,8 @@ void SellScreen::draw_card(Ui& ui, Intents& out, std::size_t index, Rect place, 
   std::optional<Pill> pill;
   if (card.is_out) {
     pill = Pill{.label = std::string(ui.words(N_("Sold out"))), .tone = Tone::Danger};
+  } else if (const NotReady* cures = curing(card.id); cures && card.on_hand <= cures->quantity) {
+    pill = Pill{.label = say(ui, N_("Ready {}"), ui.words().short_date(cures->ready_from)), .tone = Tone::Warning};
   } else if (card.is_low) {
     pill = Pill{.label = say(ui, N_("{} left"), ui.words().quantity(card.on_hand)), .tone = Tone::Warning};
   } else if (card.tracked) {
@@ -357,6 +365,24 @@ void SellScreen::add(Ui& ui, Intents& out, Id<Product> product, bool has_variant
   } else {
     out.perform(CartCommand(AddProduct{.product = product, .quantity = quantity, .price = std::nullopt}));
   }
+  warn_of_curing(ui, out, product, quantity, name);
+}
+
+// Ready ones are handed over first: only what goes beyond them is told of, and nothing is stopped.
+void SellScreen::warn_of_curing(Ui& ui, Intents& out, Id<Product> product, Quantity quantity, std::string_view name) {
+  const NotReady* cures = curing(product);
+  if (!cures) return;
+  const auto in_cart = cart_->in_cart.find(product);
+  const Quantity wanted = quantity + (in_cart == cart_->in_cart.end() ? Quantity{} : in_cart->second);
+  if (cures->on_hand - cures->quantity >= wanted) return;
+  out.add(ShowToast{.sentence = say(ui, N_("{0}: {1} not ready before {2}"), name, ui.words().quantity(cures->quantity),
+                                    ui.words().short_date(cures->ready_from)),
+                    .icon = icon::hourglass});
+}
+
+const NotReady* SellScreen::curing(Id<Product> product) const {
+  const auto found = not_ready_->find(product);
+  return found == not_ready_->end() ? nullptr : &found->second;
 }
 
 void SellScreen::draw_sheets(Ui& ui, Intents& out) {

@@ -13,8 +13,10 @@
 #include "app/screens/read_aside.h"
 #include "app/screens/stock_sheet.h"
 #include "app/screens/stock_tabs.h"
+#include "app/screens/watched.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
+#include "core/making/lot_store.h"
 
 namespace lapak {
 namespace {
@@ -31,6 +33,8 @@ class StockScreen final : public Screen {
     words_ = &shop.profile().screen_words();
     question_.today = shop.today();
     list_.refresh(shop, question_, rooms(&Revisions::catalog, &Revisions::stock, &Revisions::sale, &Revisions::people));
+    not_ready_.refresh(shop, question_.today, rooms(&Revisions::making, &Revisions::sale, &Revisions::stock),
+                       [](const Shop& s, Date today) { return not_ready(s.facts(), today); });
     sheet_.refresh(shop);
   }
 
@@ -182,6 +186,9 @@ class StockScreen final : public Screen {
       draw_bar(ui, {c.bar, middle - 5, 88, 10}, row);
       if (row.is_out) {
         pill(ui, {c.state, middle - 15}, {std::string(ui.words("Sold out")), Tone::Danger});
+      } else if (const auto cures = not_ready_->find(row.id); cures != not_ready_->end()) {
+        pill(ui, {c.state, middle - 15},
+             {say(ui, N_("Ready {}"), ui.words().short_date(cures->second.ready_from)), Tone::Warning});
       } else if (row.is_low) {
         pill(ui, {c.state, middle - 15}, {std::string(ui.words("Low")), Tone::Warning});
       }
@@ -265,6 +272,7 @@ class StockScreen final : public Screen {
   StockQuestion question_{.count = kPageOfRows};
   ReadAside<StockQuestion, StockView> list_;
   StockSheet sheet_;
+  Watched<Date, std::unordered_map<Id<Product>, NotReady>> not_ready_;
   Mode mode_ = Mode::Edit;
 };
 

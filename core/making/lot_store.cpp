@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/making/batch_store.h"
+#include "core/stock/stock_commands.h"
 
 namespace lapak {
 namespace {
@@ -90,6 +91,26 @@ LotsTogether lots_together(const Database& database) {
   Rows taken = database.query("SELECT coalesce(sum(quantity), 0), coalesce(sum(cost), 0) FROM lot_taken");
   if (taken.next()) together.taken = {taken.get<Quantity>(0), taken.get<Money>(1)};
   return together;
+}
+
+std::unordered_map<Id<Product>, NotReady> not_ready(const Database& database, Date today) {
+  std::unordered_map<Id<Product>, NotReady> all;
+  const auto add = [&](Id<Product> product, Quantity quantity, Date ready_from) {
+    const auto [at, is_new] = all.try_emplace(product, NotReady{quantity, ready_from, on_hand(database, product)});
+    if (is_new) return;
+    at->second.quantity += quantity;
+    at->second.ready_from = std::min(at->second.ready_from, ready_from);
+  };
+  for (Rows rows = database.query(
+           "SELECT l.product, p.parent, l.quantity, b.ready_from FROM batch_made b JOIN lot l ON l.batch = b.id "
+           "JOIN product p ON p.id = l.product WHERE b.ready_from > ? AND l.quantity > 0",
+           today);
+       rows.next();) {
+    add(rows.get<Id<Product>>(0), rows.get<Quantity>(2), rows.get<Date>(3));
+    if (const auto parent = rows.get<std::optional<Id<Product>>>(1))
+      add(*parent, rows.get<Quantity>(2), rows.get<Date>(3));
+  }
+  return all;
 }
 
 bool has_lots(const Database& database, Id<Product> product) {

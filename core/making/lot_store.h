@@ -6,6 +6,7 @@
 // unit. Called by core/sale/goods_cost.h, in the transaction of the fact.
 #pragma once
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "core/db/database.h"
@@ -23,6 +24,15 @@ struct LotsTogether {
   LotShare left, taken;
 };
 LotsTogether lots_together(const Database& database);
+
+// Pieces on the shelf that are not ready to be sold yet: they cure, they dry.
+struct NotReady {
+  Quantity quantity;
+  Date ready_from;   // the first of them
+  Quantity on_hand;  // those and the ready ones
+};
+// Of every product that has such, of its parent too. A sale is not stopped by it.
+std::unordered_map<Id<Product>, NotReady> not_ready(const Database& database, Date today);
 
 bool has_lots(const Database& database, Id<Product> product);
 // Opens the lot of a batch of a product, before its pieces are put into stock. Without good pieces there is none.

@@ -142,5 +142,19 @@ TEST_CASE("what is short is said on the batch and does not stop it; the plan put
   CHECK(s.stock("Lilin kedelai").quantity == Quantity::of(-1'000));
 }
 
+TEST_CASE("at the till a word says that pieces still cure, and they are sold all the same") {
+  Workshop s;
+  s.buy_wax();
+  s.write_recipe();
+  s.must(CountStock{s.candle().id, Quantity{}, {}});
+  s.tap({"rail.stock", "stock.tab.2", "save", "pick.search"});
+  s.type("sereh");
+  s.tap({"pick.0", "save", "rail.sell"});
+  s.tap(s.card("Lilin sereh"));
+  CHECK(s.rig.text_of("toast").find("Lilin sereh: 1 ") == 0);
+  s.tap("exact");
+  CHECK(last(s).lines.size() == 1);
+}
+
 }  // namespace
 }  // namespace lapak::test

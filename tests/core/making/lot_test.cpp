@@ -45,6 +45,20 @@ TEST_CASE_FIXTURE(Lots, "what is sold costs what its batch cost, the oldest firs
   expect_clean();
 }
 
+TEST_CASE_FIXTURE(Lots, "pieces that still cure are not ready until their day, and can be sold all the same") {
+  const Date today = shop->today();
+  make({.product = candle, .made = Quantity::of(4), .used = {}, .ready_from = today.plus_days(7)});
+  make({.product = candle, .made = Quantity::of(2), .used = {}});
+  REQUIRE(not_ready(shop->facts(), today).size() == 1);
+  CHECK(not_ready(shop->facts(), today).at(candle).quantity == Quantity::of(4));
+  CHECK(not_ready(shop->facts(), today).at(candle).ready_from == today.plus_days(7));
+  CHECK(not_ready(shop->facts(), today).at(candle).on_hand == Quantity::of(6));
+  CHECK(not_ready(shop->facts(), today.plus_days(7)).empty());
+  sell(candle, 5);
+  CHECK(not_ready(shop->facts(), today).empty());
+  expect_clean();
+}
+
 TEST_CASE_FIXTURE(Lots, "pieces of no batch that were there before are sold before it") {
   done(MoveStock{candle, MovementKind::Opening, Quantity::of(2), ""});
   made(2, 1'000);
