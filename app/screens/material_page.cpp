@@ -72,7 +72,7 @@ class MaterialPage final : public Screen {
     if (page.main == Press::Tap) out.add(Open{make_purchase_page(material_)});
     if (icon_button(ui, "material.more", page.side, icon::dots_three_vertical, ui.words(N_("More"))))
       has_more_open_ = true;
-    const float left = ui.size() == SizeClass::Compact ? 340.0f : 420.0f;
+    const float left = ui.size() == SizeClass::Compact ? 368.0f : 420.0f;
     draw_card(ui, page.content.left_part(left), row, out);
     draw_right(ui, page.content.right_part(page.content.w - left - 32), row, out);
     sheet_.draw(ui, out);
@@ -110,8 +110,8 @@ class MaterialPage final : public Screen {
     pill(ui, {inside.x, y}, material_pill(row, today_, words));
     y += 46;
     const auto told = [&](std::string_view label, const std::string& value, std::string_view name) {
-      text(ui, {inside.x, y, inside.w * 0.48f, 32}, label, {.type = Type::Text, .color = ui.theme().ink2});
-      text(ui, {inside.x + inside.w * 0.48f, y, inside.w * 0.52f, 32}, value,
+      text(ui, {inside.x, y, inside.w * 0.56f, 32}, label, {.type = Type::Text, .color = ui.theme().ink2});
+      text(ui, {inside.x + inside.w * 0.56f, y, inside.w * 0.44f, 32}, value,
            {.type = Type::Strong, .align = Side::Right, .cut = Cut::Names, .name = name});
       y += 40;
     };
@@ -125,7 +125,7 @@ class MaterialPage final : public Screen {
       told(words(N_("Reserved")), measured(row.reserved, row.material.unit, words), "material.reserved");
     if (row.material.low_mark)
       told(words("Warn when left"), measured(*row.material.low_mark, row.material.unit, words), "material.low");
-    if (row.expires) told(words(N_("Keeps until")), words.full_date(*row.expires), "material.expires");
+    if (row.expires) told(words(N_("Keeps until")), day_of(*row.expires, today_, words), "material.expires");
     if (row.material.supplier && !row.supplier.empty()) {
       if (lapak::row(ui, "material.supplier", {inside.x - 8, y, inside.w + 16, 64},
                      {.title = row.supplier, .subtitle = words(N_("Supplier")), .icon = icon::user, .has_arrow = true}))

@@ -35,8 +35,8 @@ SaveProduct with_price(PricedProduct priced, Money price) {
 float draw_cost_lines(Ui& ui, Rect room, const PieceCost& cost, std::string_view of_one) {
   float y = room.y;
   const auto line = [&](std::string_view label, Money value, Type type) {
-    text(ui, {room.x, y, room.w * 0.55f, 32}, label, {.type = Type::Text, .color = ui.theme().ink2});
-    text(ui, {room.x + room.w * 0.55f, y, room.w * 0.45f, 32}, ui.bare_money(value),
+    text(ui, {room.x, y, room.w * 0.62f, 32}, label, {.type = Type::Text, .color = ui.theme().ink2});
+    text(ui, {room.x + room.w * 0.62f, y, room.w * 0.38f, 32}, ui.bare_money(value),
          {.type = type, .align = Side::Right});
     y += 36;
   };

@@ -253,8 +253,8 @@ class RecipePage final : public Screen {
     const SuggestedPrice suggested = suggested_price(*cost_, view_->book->rules());
     const auto told = [&](std::string_view label, const std::string& value, std::optional<Color> color,
                           std::string_view name) {
-      text(ui, {inside.x, y, inside.w * 0.55f, 32}, words(label), {.type = Type::Text, .color = ui.theme().ink2});
-      text(ui, {inside.x + inside.w * 0.55f, y, inside.w * 0.45f, 32}, value,
+      text(ui, {inside.x, y, inside.w * 0.62f, 32}, words(label), {.type = Type::Text, .color = ui.theme().ink2});
+      text(ui, {inside.x + inside.w * 0.62f, y, inside.w * 0.38f, 32}, value,
            {.type = Type::Strong, .color = color, .align = Side::Right, .name = name});
       y += 36;
     };

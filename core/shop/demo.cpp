@@ -189,34 +189,29 @@ class DemoMaker {
   // What candles and soap are made of, their recipes, a base that was made and a batch that is planned: nothing that
   // moves the pieces on the shelf.
   void keep_a_bench(Date today) {
-    const auto contact = [&](const char* name) {
-      return Id<Contact>{done(shop_.execute(SaveContact{{.name = name}, ""})).subject};
-    };
-    const Id<Contact> wax_seller = contact(is_english_ ? "Wax shop Sumber Makmur" : "Toko lilin Sumber Makmur");
-    const Id<Contact> oil_seller = contact(is_english_ ? "Java Essential Oils" : "Atsiri Jawa");
     struct Stuff {
       const char *indonesian, *english;
       Unit unit, bought_in;
       std::int64_t in_one;  // used units in one bought, where they measure different things
       std::int64_t low, bought, price;
       int keeps_days;  // 0: it keeps
-      bool is_oil;
+      bool is_of_potter;
     };
     constexpr std::array<Stuff, 7> stuff{
         {{"Lilin kedelai", "Soy wax", Unit::Gram, Unit::Kilogram, 0, 2'000, 6'000, 240'000, 0, false},
-         {"Minyak sereh", "Lemongrass oil", Unit::Millilitre, Unit::Millilitre, 0, 100, 120, 96'000, 400, true},
+         {"Minyak sereh", "Lemongrass oil", Unit::Millilitre, Unit::Millilitre, 0, 100, 120, 96'000, 400, false},
          {"Sumbu katun", "Cotton wick", Unit::Piece, Unit::Piece, 0, 40, 120, 60'000, 0, false},
-         {"Gelas 150 ml", "Glass 150 ml", Unit::Piece, Unit::Piece, 0, 24, 44, 308'000, 0, false},
+         {"Gelas 150 ml", "Glass 150 ml", Unit::Piece, Unit::Piece, 0, 24, 44, 308'000, 0, true},
          {"Stiker label", "Label sticker", Unit::Piece, Unit::Sheet, 20, 40, 80, 32'000, 0, false},
          {"Susu kambing bubuk", "Goat milk powder", Unit::Gram, Unit::Kilogram, 0, 250, 500, 90'000, -2, false},
          {"Adonan lilin sereh", "Lemongrass wax blend", Unit::Gram, Unit::Gram, 0, 0, 0, 0, 0, false}}};
     std::vector<Id<Material>> materials;
-    Purchase purchase{.supplier = wax_seller, .business_date = today.plus_days(-9), .shipping = Money{45'000}};
+    Purchase purchase{.business_date = today.plus_days(-9), .shipping = Money{45'000}};
     for (const Stuff& one : stuff) {
       Material material{
           .name = is_english_ ? one.english : one.indonesian, .unit = one.unit, .bought_in = one.bought_in};
       if (one.in_one > 0) material.used_in_one_bought = Fraction{one.in_one, 1};
-      if (one.bought > 0) material.supplier = one.is_oil ? oil_seller : wax_seller;
+      if (one.is_of_potter) material.supplier = potter_;
       if (one.low > 0) material.low_mark = Quantity::of(one.low);
       materials.push_back(Id<Material>{done(shop_.execute(SaveMaterial{material})).subject});
       if (one.bought == 0) continue;
