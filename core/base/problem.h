@@ -40,6 +40,9 @@ enum class ProblemCode {
   ParentUnknown,    // {what the row calls it}
   TooManyOptions,   // {limit}
   CategoryUnknown,  // {name}
+  PlaceUnknown,     // {name}  or it is a partner's
+  StocktakeOpen,    // {}
+  StocktakeNone,    // {}
   PhotoUnreadable,  // {file name}
   PhotoTooLarge,    // {file name}
   CodeNotFound,     // {}  no QR in the photo
@@ -119,8 +122,8 @@ enum class ProblemCode {
   BatchClosed,        // {}  made, called off or taken back
   RejectsTooMany,     // {}
   // books
-  PotNotEmpty,  // {name}
-  PotTooSmall,  // {name, what is in it}
+  PotNotEmpty,    // {name}
+  PotTooSmall,    // {name, what is in it}
   NotInTheBooks,  // {}  or no longer
   // fairs
   FairUnknown,        // {name}

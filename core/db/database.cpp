@@ -249,7 +249,8 @@ Database Database::open_read_only(const std::filesystem::path& path) {
   sqlite3_extended_result_codes(connection->handle, 1);
   sqlite3_busy_timeout(connection->handle, 5'000);
   Database database(std::move(connection));
-  database.run_script("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+  // A report over years looks sales up by the hundred thousand: with SQLite's own 2 MB it reads most pages twice.
+  database.run_script("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768");
   return database;
 }
 

@@ -10,12 +10,14 @@ Buyers buyers(const Database& database, Date from, Date to) {
   for (Rows rows = database.query(
            "SELECT EXISTS (SELECT 1 FROM contact_clock k WHERE k.contact = bought.buyer AND k.first_bought < ?1), "
            "count(*), sum(bought.times), sum(bought.brought) FROM ("
-           "SELECT coalesce(c.merged_into, c.id) AS buyer, count(*) AS times, sum(s.gross - s.discount) AS brought "
-           "FROM sale s JOIN sale_customer k ON k.sale = s.id JOIN contact c ON c.id = k.contact "
-           "WHERE s.business_date BETWEEN ?1 AND ?2 AND s.kind = 'sale' "
+           "SELECT coalesce(c.merged_into, c.id) AS buyer, sum(named.times) AS times, sum(named.brought) AS brought "
+           "FROM (SELECT k.contact, count(*) AS times, sum(s.gross - s.discount) AS brought "
+           "FROM sale s JOIN sale_customer k ON k.sale = s.id WHERE s.business_date BETWEEN ?1 AND ?2 AND s.kind = "
+           "'sale' "
            "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = s.id AND l.at > k.at) "
-           "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') GROUP BY 1) bought "
-           "GROUP BY 1",
+           "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') GROUP BY k.contact) "
+           "named "
+           "JOIN contact c ON c.id = named.contact GROUP BY 1) bought GROUP BY 1",
            from, to);
        rows.next();) {
     BuyerGroup& group = rows.get<bool>(0) ? found.returning : found.fresh;

@@ -6,6 +6,7 @@ namespace lapak {
 Command::Command(ProfileCommand command) : any_(std::move(command)) {}
 Command::Command(CatalogCommand command) : any_(std::move(command)) {}
 Command::Command(StockCommand command) : any_(std::move(command)) {}
+Command::Command(StocktakeCommand command) : any_(std::move(command)) {}
 Command::Command(PeopleCommand command) : any_(std::move(command)) {}
 Command::Command(SaleCommand command) : any_(std::move(command)) {}
 Command::Command(TillCommand command) : any_(std::move(command)) {}

@@ -28,12 +28,13 @@
 #include "core/sale/cart_drafts.h"
 #include "core/sale/sale_commands.h"
 #include "core/stock/stock_commands.h"
+#include "core/stock/stocktake.h"
 #include "core/till/till_commands.h"
 
 namespace lapak {
 
 // One variant a room; an import is a room's only command of its kind.
-using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, PeopleCommand, SaleCommand, TillCommand,
+using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, StocktakeCommand, PeopleCommand, SaleCommand, TillCommand,
                                 OrderCommand, RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand,
                                 FairCommand, IncomeCommand, ClassCommand, PotCommand, BankCommand, TaxCommand,
                                 MaterialCommand, RecipeCommand, BatchCommand, CartCommand, ImportSales>;
@@ -65,6 +66,7 @@ class Command {
   Command(ProfileCommand command);
   Command(CatalogCommand command);
   Command(StockCommand command);
+  Command(StocktakeCommand command);
   Command(PeopleCommand command);
   Command(SaleCommand command);
   Command(TillCommand command);

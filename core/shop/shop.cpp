@@ -300,7 +300,7 @@ struct Shop::Inside {
       if (const Result<void> followed = follow_sale(*decision, deciding()); !followed)
         return std::unexpected(followed.error());
     if constexpr (std::is_same_v<RoomCommand, SaleCommand> || std::is_same_v<RoomCommand, StockCommand> ||
-                  std::is_same_v<RoomCommand, FairCommand>)
+                  std::is_same_v<RoomCommand, StocktakeCommand> || std::is_same_v<RoomCommand, FairCommand>)
       if (const Result<void> booked = book_shares(*decision, deciding()); !booked)
         return std::unexpected(booked.error());
     carry_out(*decision);

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/stock/stock_json.h"
+#include "core/stock/stocktake.h"
 
 namespace lapak {
 
@@ -138,6 +139,8 @@ void apply_stock(const Fact& fact, const Applying& applying) {
   } else if (fact.kind == TrackingChanged::kind) {
     const auto changed = fact.body.get<TrackingChanged>();
     applying.database.run("UPDATE product SET tracked = ? WHERE id = ?", changed.tracked, changed.product);
+  } else if (fact.kind.starts_with("stock.stocktake_")) {
+    apply_stocktake(fact, applying);
   } else {
     LAPAK_ASSERT(fact.kind == PlaceSaved::kind);
     const Place place = fact.body.get<PlaceSaved>().place;

@@ -93,9 +93,10 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
     case ProblemCode::BarcodeTaken:
       return say(words("Barcode {0} already belongs to “{1}”. Check the label."), text(0), text(1));
     case ProblemCode::BarcodeRuined:
-      return say(words("A spreadsheet has shortened the barcode to “{0}”. Export the list again and do not save it there, "
-                       "or set that column to text and type the code anew."),
-                 text(0));
+      return say(
+          words("A spreadsheet has shortened the barcode to “{0}”. Export the list again and do not save it there, "
+                "or set that column to text and type the code anew."),
+          text(0));
     case ProblemCode::ParentUnknown:
       return say(words("The item “{0}” that this is a variant of stands nowhere above it. Export the whole list."),
                  text(0));
@@ -274,6 +275,13 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("That is more time than can be counted. Type less."));
     case ProblemCode::NotAtAFair:
       return say(words("The day at the till is not open at a fair."));
+    case ProblemCode::PlaceUnknown:
+      return text(0).empty() ? say(words("This place is not there any more, or it is a partner's."))
+                             : say(words("There is no place of yours called “{0}”."), text(0));
+    case ProblemCode::StocktakeOpen:
+      return say(words("Stock is being counted already. Finish that count or give it up first."));
+    case ProblemCode::StocktakeNone:
+      return say(words("Nothing is being counted. Begin a count first."));
     case ProblemCode::NothingPacked:
       return say(words("Nothing was packed for {0}."), text(0));
     case ProblemCode::FileMissing:
