@@ -270,6 +270,11 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   auto* pack = fair_act("pack", "say how many of each are in the fair's box", FairAct::Pack);
   pack->add_option("--take", fair.lines, "CODE:QUANTITY")->expected(1, -1);
   pack->add_flag("--suggested", fair.as_suggested, "all that is suggested");
+  auto* kit = fair_act("kit", "what comes along beside the goods; without a list, that of the last fair", FairAct::Kit);
+  kit->add_option("--equipment", fair.equipment, "NAME, the list anew")->expected(1, -1);
+  kit->add_option("--money", fair.money_things, "NAME of money and tools, the list anew")->expected(1, -1);
+  kit->add_option("--packed", fair.packed, "NAME")->expected(1, -1);
+  kit->add_flag("--json", fair.as_json);
   auto* unpack = fair_act("home", "empty the fair's box", FairAct::Home);
   unpack->add_option("--found", fair.lines, "CODE:QUANTITY; as it should be where not said")->expected(1, -1);
   unpack->add_option("--reason", fair.reason, "of what is missing");
@@ -288,6 +293,38 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   places_verb->add_option("--product", places.product, "CODE of one; all if not said");
   places_verb->add_flag("--json", places.as_json);
   carry_out(places_verb, [&] { return carry_out_places(places, terminal); });
+
+  MoveRequest moving;
+  auto* move_verb = verb("move", "take goods from one place to another in one move");
+  move_verb->add_option("SHOP", moving.shop)->required();
+  move_verb->add_option("--from", moving.from, "home, fair:NAME or partner:NAME")->required();
+  move_verb->add_option("--to", moving.to, "home, fair:NAME or partner:NAME")->required();
+  move_verb->add_option("GOODS", moving.lines, "CODE:QUANTITY")->required()->expected(1, -1);
+  move_verb->add_option("--note", moving.note);
+  carry_out(move_verb, [&] { return carry_out_move(moving, terminal); });
+
+  StocktakeRequest counting;
+  auto* stocktake_verb = verb("stocktake", "count stock while selling goes on");
+  stocktake_verb->add_option("SHOP", counting.shop)->required();
+  stocktake_verb->require_subcommand(1);
+  const auto count_act = [&](const char* name, const char* says, StocktakeAct act) {
+    auto* sub = stocktake_verb->add_subcommand(name, says);
+    sub->callback([&counting, act] { counting.act = act; });
+    return sub;
+  };
+  count_act("show", "what was counted so far", StocktakeAct::Show)->add_flag("--json", counting.as_json);
+  auto* begin_count = count_act("begin", "begin at home, or in the box of a fair", StocktakeAct::Begin);
+  begin_count->add_option("--category", counting.category, "its name; all if not said");
+  begin_count->add_option("--fair", counting.fair, "NAME");
+  begin_count->add_flag("--blind", counting.blind, "do not say what should be there");
+  auto* count_pieces = count_act("count", "say how many there are", StocktakeAct::Count);
+  count_pieces->add_option("GOODS", counting.lines, "CODE:QUANTITY")->required()->expected(1, -1);
+  count_pieces->add_option("--reason", counting.reason)
+      ->check(CLI::IsMember({"miscounted", "damaged", "lost", "gift"}));
+  count_act("finish", "book the differences", StocktakeAct::Finish);
+  count_act("give-up", "book nothing", StocktakeAct::GiveUp);
+  count_act("past", "those that were finished", StocktakeAct::Past)->add_flag("--json", counting.as_json);
+  carry_out(stocktake_verb, [&] { return carry_out_stocktake(counting, terminal); });
 
   ReportRequest reporting;
   std::string reported;

@@ -17,6 +17,8 @@ int carry_out_books(const BooksRequest& request, const Terminal& terminal);
 int carry_out_day(const DayRequest& request, const Terminal& terminal);
 int carry_out_fair(const FairRequest& request, const Terminal& terminal);
 int carry_out_places(const PlacesRequest& request, const Terminal& terminal);
+int carry_out_move(const MoveRequest& request, const Terminal& terminal);
+int carry_out_stocktake(const StocktakeRequest& request, const Terminal& terminal);
 int carry_out_fair_report(const ReportRequest& request, const Terminal& terminal);
 int carry_out_report(const ReportRequest& request, const Terminal& terminal);
 int carry_out_statement(const StatementRequest& request, const Terminal& terminal);

@@ -301,12 +301,12 @@ void show_packing(const Shop& shop, Id<Fair> fair, const FairRequest& request, s
   for (const PackingRow& row : list.rows) {
     if (request.as_json)
       rows.push_back({{"name", row.name},
-                      {"at_home_thousandths", row.at_home.thousandths},
+                      {"at_home_thousandths", row.there.thousandths},
                       {"in_box_thousandths", row.in_box.thousandths},
                       {"sold_last_thousandths", row.sold_last.thousandths},
                       {"suggested_thousandths", row.suggested.thousandths}});
     else
-      out << fmt::format("{}\t{}\t{}\t{}\n", row.name, words.quantity(row.in_box), words.quantity(row.at_home),
+      out << fmt::format("{}\t{}\t{}\t{}\n", row.name, words.quantity(row.in_box), words.quantity(row.there),
                          words.quantity(row.suggested));
   }
   if (!request.as_json) return;
@@ -342,6 +342,27 @@ void show_agenda(const Shop& shop, const FairRequest& request, const Terminal& t
   if (request.as_json) terminal.out << OrderedJson{{"cap_minutes", found.cap_minutes}, {"weeks", weeks}}.dump() << '\n';
 }
 
+Result<void> kit(Shop& shop, Id<Fair> fair, const FairRequest& request, std::ostream& out) {
+  std::vector<KitItem> items = kit_of(shop.facts(), fair);
+  if (items.empty())
+    items = kit_to_begin_with(shop.facts(), find_fair(shop.facts(), fair).value(), shop.profile().words());
+  for (const auto& [names, kind] :
+       {std::pair(&request.equipment, KitKind::Equipment), std::pair(&request.money_things, KitKind::Money)}) {
+    if (!names->empty()) std::erase_if(items, [&, kind = kind](const KitItem& item) { return item.kind == kind; });
+    for (const std::string& name : *names) items.push_back({.kind = kind, .name = name, .packed = false});
+  }
+  for (KitItem& item : items) item.packed |= std::ranges::find(request.packed, item.name) != request.packed.end();
+  if (items != kit_of(shop.facts(), fair))
+    if (const auto saved = execute(shop, SaveKit{fair, items}); !saved) return saved;
+  OrderedJson rows = OrderedJson::array();
+  for (const KitItem& item : kit_of(shop.facts(), fair)) {
+    rows.push_back({{"kind", kit_code(item.kind)}, {"name", item.name}, {"packed", item.packed}});
+    if (!request.as_json) out << fmt::format("{}\t{}\t{}\n", kit_code(item.kind), item.name, item.packed ? "x" : "-");
+  }
+  if (request.as_json) out << OrderedJson{{"kit", rows}}.dump() << '\n';
+  return {};
+}
+
 Result<void> carry_out_known(Shop& shop, const FairRequest& request, const Terminal& terminal) {
   const Result<Id<Fair>> fair = known_fair(shop, request.name);
   if (!fair) return std::unexpected(fair.error());
@@ -358,6 +379,8 @@ Result<void> carry_out_known(Shop& shop, const FairRequest& request, const Termi
                                      pdf(packing_paper_of(shop.facts(), shop.profile(), *fair, shop.now())));
       show_packing(shop, *fair, request, terminal.out);
       return {};
+    case FairAct::Kit:
+      return kit(shop, *fair, request, terminal.out);
     case FairAct::Pack:
       return pack(shop, *fair, request);
     case FairAct::Home: {

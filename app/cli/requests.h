@@ -119,7 +119,7 @@ struct BooksRequest {
   std::int64_t order = 0;  // its number
   bool as_json = false;
 };
-enum class FairAct { New, Edit, List, Agenda, Open, Packing, Pack, Home, Organiser, Asked };
+enum class FairAct { New, Edit, List, Agenda, Open, Packing, Pack, Home, Organiser, Asked, Kit };
 struct FairRequest {
   std::filesystem::path shop;
   FairAct act = FairAct::List;
@@ -133,8 +133,9 @@ struct FairRequest {
   std::string price_change;          // "10", "-5"
   std::string tax;                   // "NAME:PERCENT[:added]", or "none"
   std::int64_t own_minutes = -1;
-  std::string float_amount;        // planned, or counted where the day is opened
-  std::vector<std::string> lines;  // "CODE:QUANTITY", packed or found
+  std::string float_amount;                                  // planned, or counted where the day is opened
+  std::vector<std::string> lines;                            // "CODE:QUANTITY", packed or found
+  std::vector<std::string> equipment, money_things, packed;  // names
   bool as_suggested = false;
   bool as_comparison = false;  // those gone to, the best hour first
   std::string reason, product, what;
@@ -144,6 +145,21 @@ struct FairRequest {
 struct PlacesRequest {
   std::filesystem::path shop;
   std::string product;  // its code; empty: all goods
+  bool as_json = false;
+};
+struct MoveRequest {
+  std::filesystem::path shop;
+  std::string from, to;            // "home", "fair:NAME", "partner:NAME"
+  std::vector<std::string> lines;  // "CODE:QUANTITY"
+  std::string note;
+};
+enum class StocktakeAct { Show, Begin, Count, Finish, GiveUp, Past };
+struct StocktakeRequest {
+  std::filesystem::path shop;
+  StocktakeAct act = StocktakeAct::Show;
+  std::string category, fair, reason;
+  std::vector<std::string> lines;  // "CODE:QUANTITY"
+  bool blind = false;
   bool as_json = false;
 };
 enum class DayAct { Open, Close, Status };

@@ -155,6 +155,7 @@ constexpr Shot kShots[] = {
      {"fairs.0", "fair.prices", "fair_prices.tax", "fair_prices.number.key.5", "fair_prices.number.ok"}},
     {"fair-no-expenses", "fairs", {"fairs.0", "fair.expenses"}},
     {"fair-packing", "fairs", {"fairs.0", "save"}},
+    {"fair-kit", "fairs", {"fairs.0", "save", "packing.tab.1", "packing.kit.0"}},
     {"fair-packed", "fairs", {"fairs.0", "save", "packing.suggested"}},
     {"fair-going-on", "fairs", {"fairs.0", "fair.open"}},
     {"fair-expense", "fairs", {"fairs.0", "fair.add_expense", "expense.what.1", "expense.5", "expense.zeros"}},

@@ -41,6 +41,7 @@ enum class ProblemCode {
   TooManyOptions,   // {limit}
   CategoryUnknown,  // {name}
   PlaceUnknown,     // {name}  or it is a partner's
+  SamePlace,        // {}  goods go from a place to itself
   StocktakeOpen,    // {}
   StocktakeNone,    // {}
   PhotoUnreadable,  // {file name}
@@ -133,6 +134,7 @@ enum class ProblemCode {
   MinutesOutOfRange,  // {}
   NotAtAFair,         // {}
   NothingPacked,      // {name of the fair}
+  TooManyItems,       // {limit}
   // files
   FileMissing,        // {path}
   FileUnreadable,     // {path}

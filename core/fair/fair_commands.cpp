@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
 #include "core/journal/fact_json.h"
+#include "core/partner/partner_commands.h"
 #include "core/people/people_commands.h"
 #include "core/people/people_store.h"
 #include "core/sale/open_day.h"
@@ -189,24 +190,27 @@ class Carrying {
   Decision& decision_;
 };
 
+// The fair's box, made when it is packed for the first time.
+Id<Place> box_for(const Deciding& deciding, Id<Fair> fair, std::vector<Fact>& facts) {
+  if (const auto box = box_of(deciding.database, fair)) return *box;
+  const Place box{.id = deciding.ids.next<Place>(), .name = {}, .position = 2, .partner = {}, .fair = fair};
+  facts.push_back(fact_of(PlaceSaved{box}));
+  return box.id;
+}
+
 Result<Decision> decide_one(const PackForFair& command, const Deciding& deciding) {
   const Database& database = deciding.database;
   const Result<Fair> fair = known_fair(database, command.fair);
   if (!fair) return std::unexpected(fair.error());
   Decision decision = decided("pack_for_fair", *fair);
-  std::optional<Id<Place>> box = box_of(database, fair->id);
-  if (!box) {
-    box = deciding.ids.next<Place>();
-    decision.facts.push_back(
-        fact_of(PlaceSaved{{.id = *box, .name = {}, .position = 2, .partner = {}, .fair = fair->id}}));
-  }
-  Carrying carrying(deciding, *box, decision);
+  const Id<Place> box = box_for(deciding, fair->id, decision.facts);
+  Carrying carrying(deciding, box, decision);
   for (const auto& [id, quantity] : command.lines) {
     const std::optional<Product> product = find_product(database, id);
     if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, "");
     if (const auto checked = check_quantity(quantity); !checked) return std::unexpected(checked.error());
     if (!product->tracked) decision.facts.push_back(fact_of(TrackingChanged{id, true}));
-    carrying.pack(id, quantity - on_hand_at(database, id, *box));
+    carrying.pack(id, quantity - on_hand_at(database, id, box));
   }
   return decision;
 }
@@ -237,6 +241,34 @@ Result<Decision> decide_one(const BringHome& command, const Deciding& deciding) 
     carrying.bring_home(row.product, home);
   }
   std::ranges::reverse(decision.opposite);
+  return decision;
+}
+
+Result<Decision> decide_one(const MoveGoods& command, const Deciding& deciding) {
+  const Database& database = deciding.database;
+  if (command.from == command.to) return refuse(ProblemCode::SamePlace);
+  std::vector<Fact> facts;
+  std::string label;
+  const auto side = [&](const GoodsSpot& spot, bool is_source) -> Result<Standplace> {
+    if (spot.shop) return Standplace{.place = {}, .partner = spot.shop};
+    if (!spot.box) return Standplace{.place = home_place(database), .partner = {}};
+    const Result<Fair> fair = known_fair(database, *spot.box);
+    if (!fair) return std::unexpected(fair.error());
+    if (is_source && !box_of(database, fair->id)) return refuse(ProblemCode::NothingPacked, fair->name);
+    label = fair->name;
+    return Standplace{.place = box_for(deciding, fair->id, facts), .partner = {}};
+  };
+  const Result<Standplace> from = side(command.from, true);
+  if (!from) return std::unexpected(from.error());
+  const Result<Standplace> to = side(command.to, false);
+  if (!to) return std::unexpected(to.error());
+  GoodsMove move{.from = *from, .to = *to, .lines = {}, .note = command.note};
+  for (const PackForFair::Line& line : command.lines)
+    move.lines.push_back({.product = line.product, .quantity = line.quantity, .piece_price = {}});
+  Result<Decision> decision = goods_moved(move, deciding);
+  if (!decision) return decision;
+  decision->facts.insert(decision->facts.begin(), facts.begin(), facts.end());
+  if (decision->outcome.label.empty()) decision->outcome.label = label;
   return decision;
 }
 
@@ -273,6 +305,10 @@ Result<Decision> decide_one(const NoteAsked& command, const Deciding& deciding) 
   return decision;
 }
 
+Result<Decision> decide_one(const SaveKit& command, const Deciding& deciding) {
+  return decide_kit(command, deciding);
+}
+
 }  // namespace
 
 Result<Decision> decide(const FairCommand& command, const Deciding& deciding) {
@@ -283,6 +319,8 @@ void apply_fair(const Fact& fact, const Applying& applying) {
   if (fact.kind == fair_saved) {
     const auto words = personal_words<CardWords>(fact);
     put_fair(applying.database, fact.body.get<Fair>(), words ? std::optional(words->note) : std::nullopt);
+  } else if (fact.kind == kKitSaved) {
+    apply_kit(fact, applying);
   } else if (fact.kind == day_set) {
     put_till_day(applying.database, fact.body.at("till_day").get<Id<TillDay>>(),
                  fact.body.at("fair").get<std::optional<Id<Fair>>>());

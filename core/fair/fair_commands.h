@@ -7,6 +7,7 @@
 
 #include "core/fair/fair.h"
 #include "core/fair/fair_store.h"
+#include "core/fair/kit.h"
 #include "core/journal/decision.h"
 #include "core/sale/cash.h"
 
@@ -47,6 +48,19 @@ struct BringHome {
   std::vector<PackForFair::Line> found;
   std::string reason;
 };
+// Goods go from one place to another in one move: home, a fair's box, a partner's shop. Undoable where no partner's
+// shop is among them, whose slip is written. Problems: FairUnknown, NothingPacked (the box they come from was never
+// packed), and those of goods_moved (core/partner/partner_commands.h).
+struct GoodsSpot {  // neither: home
+  std::optional<Id<Fair>> box;
+  std::optional<Id<Contact>> shop;
+  friend bool operator==(const GoodsSpot&, const GoodsSpot&) = default;
+};
+struct MoveGoods {
+  GoodsSpot from, to;
+  std::vector<PackForFair::Line> lines;
+  std::string note;
+};
 // Somebody asked for it at the fair that is open now, and did not buy: a product, or words for what it was. Undoable.
 // Problems: NotAtAFair, ProductUnknown, NameEmpty (neither of both), NameTooLong, TextNotUtf8.
 struct NoteAsked {
@@ -55,7 +69,8 @@ struct NoteAsked {
   AskedReason reason = AskedReason::None;
 };
 
-using FairCommand = std::variant<SaveFair, OpenFairDay, SetDayFair, PackForFair, BringHome, NoteAsked>;
+using FairCommand =
+    std::variant<SaveFair, OpenFairDay, SetDayFair, PackForFair, BringHome, MoveGoods, NoteAsked, SaveKit>;
 
 Result<Decision> decide(const FairCommand& command, const Deciding& deciding);
 void apply_fair(const Fact& fact, const Applying& applying);

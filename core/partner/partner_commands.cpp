@@ -179,69 +179,83 @@ Id<Place> place_for(const Deciding& deciding, Id<Contact> partner, std::vector<F
   return place.id;
 }
 
-// Whose the product may be on this slip, and its facts when it comes for the first time.
+// Of the partner of a consignment the goods are from now on; to a partner's shop only our own go.
 Result<void> settle_owner(const Deciding& deciding, const HandOver& command, const SlipLine& line,
                           const Product& product, std::vector<Fact>& facts) {
   const std::optional<Consigned> owner = consigned_of(deciding.database, product.id);
-  const auto elsewhere = [&]() -> Result<void> {
+  if (owner && (command.book == Book::Shelf || owner->partner != command.partner))
     return refuse(ProblemCode::ConsignedElsewhere, product_label(deciding.database, product.id),
                   find_contact(deciding.database, owner->partner).value_or(Contact{}).name);
-  };
-  if (command.book == Book::Shelf) return owner ? elsewhere() : Result<void>();
-  if (owner && owner->partner != command.partner) return elsewhere();
-  if (command.kind == SlipKind::GivenBack) return {};
+  if (command.book == Book::Shelf || command.kind == SlipKind::GivenBack) return {};
   const bool is_new_price = line.piece_price && (!owner || owner->piece_price != line.piece_price);
   if (!owner || is_new_price) facts.push_back(consigned_fact(product.id, Consigned{command.partner, line.piece_price}));
   return {};
 }
 
+Result<Product> checked_line(const Deciding& deciding, const SlipLine& line) {
+  std::optional<Product> product = find_product(deciding.database, line.product);
+  if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, std::string());
+  if (line.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
+  if (line.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+  if (line.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+  if (const auto checked = check_piece_price(line.piece_price); !checked) return std::unexpected(checked.error());
+  return *std::move(product);
+}
+
+// What goods that change hands need: a partner with an agreement, a note, lines.
+Result<Contact> check_hand_over(const Deciding& deciding, const HandOver& command) {
+  Result<Contact> partner = known_partner(deciding, command.partner);
+  if (!partner) return partner;
+  if (const auto agreement = agreed(deciding.database, partner->id, command.book); !agreement)
+    return std::unexpected(agreement.error());
+  if (command.lines.empty()) return refuse(ProblemCode::SlipEmpty);
+  return partner;
+}
+
+// `after`: of the slips that are written in the same decision.
+Fact slip_fact(const Deciding& deciding, const HandOver& command, std::string note, int after) {
+  const Slip slip{.id = deciding.ids.next<Slip>(),
+                  .partner = command.partner,
+                  .book = command.book,
+                  .kind = command.kind,
+                  .number = last_slip_number(deciding.database) + 1 + after,
+                  .at = deciding.now,
+                  .business_date = Writing(deciding).day(),
+                  .lines = command.lines,
+                  .note = std::move(note)};
+  return fact_with(slip_written, Json(slip), slip.note);
+}
+
 Result<Decision> decide_one(const HandOver& command, const Deciding& deciding) {
   LAPAK_ASSERT(command.book != Book::Neighbour);
-  const Database& database = deciding.database;
-  const Result<Contact> partner = known_partner(deciding, command.partner);
+  const bool is_taken = command.kind == SlipKind::Taken;
+  if (command.book == Book::Shelf) {
+    const Standplace home{.place = home_place(deciding.database), .partner = {}};
+    const Standplace shop{.place = {}, .partner = command.partner};
+    return goods_moved(
+        {.from = is_taken ? home : shop, .to = is_taken ? shop : home, .lines = command.lines, .note = command.note},
+        deciding);
+  }
+  const Result<Contact> partner = check_hand_over(deciding, command);
   if (!partner) return std::unexpected(partner.error());
-  if (const auto agreement = agreed(database, partner->id, command.book); !agreement)
-    return std::unexpected(agreement.error());
   const Result<std::string> note = checked_note(trimmed(command.note));
   if (!note) return std::unexpected(note.error());
-  if (command.lines.empty()) return refuse(ProblemCode::SlipEmpty);
-
   const Writing writing(deciding);
-  const Id<Place> home = home_place(database);
   Decision decision;
-  std::optional<Id<Place>> theirs;
-  if (command.book == Book::Shelf) theirs = place_for(deciding, partner->id, decision.facts);
   for (const SlipLine& line : command.lines) {
-    const std::optional<Product> product = find_product(database, line.product);
-    if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
-    if (line.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
-    if (line.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
-    if (line.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
-    if (const auto checked = check_piece_price(line.piece_price); !checked) return std::unexpected(checked.error());
+    const Result<Product> product = checked_line(deciding, line);
+    if (!product) return std::unexpected(product.error());
     if (const auto owner = settle_owner(deciding, command, line, *product, decision.facts); !owner)
       return std::unexpected(owner.error());
     if (!product->tracked) decision.facts.push_back(fact_of(TrackingChanged{product->id, true}));
-    const Quantity to_keeper = command.kind == SlipKind::Taken ? line.quantity : -line.quantity;
-    if (theirs) {
-      decision.facts.push_back(writing.movement(product->id, home, MovementKind::Moved, -to_keeper));
-      decision.facts.push_back(writing.movement(product->id, *theirs, MovementKind::Moved, to_keeper));
-    } else {
-      decision.facts.push_back(writing.movement(
-          product->id, home, command.kind == SlipKind::Taken ? MovementKind::Received : MovementKind::GivenBack,
-          to_keeper));
-    }
+    decision.facts.push_back(writing.movement(product->id, home_place(deciding.database),
+                                              is_taken ? MovementKind::Received : MovementKind::GivenBack,
+                                              is_taken ? line.quantity : -line.quantity));
   }
-  Slip slip{.id = deciding.ids.next<Slip>(),
-            .partner = partner->id,
-            .book = command.book,
-            .kind = command.kind,
-            .number = last_slip_number(database) + 1,
-            .at = deciding.now,
-            .business_date = writing.day(),
-            .lines = command.lines,
-            .note = *note};
-  decision.facts.push_back(fact_with(slip_written, Json(slip), slip.note));
-  decision.outcome = {.kind = "hand_over", .subject = slip.id.bytes, .label = partner->name};
+  decision.facts.push_back(slip_fact(deciding, command, *note, 0));
+  decision.outcome = {.kind = "hand_over",
+                      .subject = decision.facts.back().body.at("id").get<Id<Slip>>().bytes,
+                      .label = partner->name};
   return decision;
 }
 
@@ -697,6 +711,50 @@ class Shares {
 };
 
 }  // namespace
+
+Result<Decision> goods_moved(const GoodsMove& move, const Deciding& deciding) {
+  const Result<std::string> note = checked_note(trimmed(move.note));
+  if (!note) return std::unexpected(note.error());
+  if (move.lines.empty()) return refuse(ProblemCode::SlipEmpty);
+  if (move.from == move.to) return refuse(ProblemCode::SamePlace);
+
+  Decision decision;
+  std::vector<HandOver> slips;
+  const auto place_at = [&](const Standplace& side, SlipKind kind) -> Result<Id<Place>> {
+    if (!side.partner) return side.place;
+    const HandOver& slip = slips.emplace_back(HandOver{*side.partner, Book::Shelf, kind, move.lines, *note});
+    const Result<Contact> partner = check_hand_over(deciding, slip);
+    if (!partner) return std::unexpected(partner.error());
+    decision.outcome.label = partner->name;
+    return place_for(deciding, partner->id, decision.facts);
+  };
+  const Result<Id<Place>> from = place_at(move.from, SlipKind::GivenBack);
+  if (!from) return std::unexpected(from.error());
+  const Result<Id<Place>> to = place_at(move.to, SlipKind::Taken);
+  if (!to) return std::unexpected(to.error());
+
+  const Writing writing(deciding);
+  for (const SlipLine& line : move.lines) {
+    const Result<Product> product = checked_line(deciding, line);
+    if (!product) return std::unexpected(product.error());
+    for (const HandOver& slip : slips)
+      if (const auto owner = settle_owner(deciding, slip, line, *product, decision.facts); !owner)
+        return std::unexpected(owner.error());
+    if (!product->tracked) decision.facts.push_back(fact_of(TrackingChanged{product->id, true}));
+    decision.facts.push_back(writing.movement(product->id, *from, MovementKind::Moved, -line.quantity));
+    decision.facts.push_back(writing.movement(product->id, *to, MovementKind::Moved, line.quantity));
+    if (!slips.empty()) continue;
+    decision.opposite.push_back(writing.movement(product->id, *to, MovementKind::Corrected, -line.quantity));
+    decision.opposite.push_back(writing.movement(product->id, *from, MovementKind::Corrected, line.quantity));
+  }
+  decision.outcome.kind = slips.empty() ? "move_goods" : "hand_over";
+  decision.outcome.is_undoable = slips.empty();
+  for (std::size_t i = 0; i < slips.size(); ++i) {
+    decision.facts.push_back(slip_fact(deciding, slips[i], *note, static_cast<int>(i)));
+    decision.outcome.subject = decision.facts.back().body.at("id").get<Id<Slip>>().bytes;
+  }
+  return decision;
+}
 
 Result<Decision> decide(const PartnerCommand& command, const Deciding& deciding) {
   return std::visit([&](const auto& one) { return decide_one(one, deciding); }, command);

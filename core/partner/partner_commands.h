@@ -12,6 +12,8 @@
 
 namespace lapak {
 
+struct Place;
+
 // What is agreed from now on; what is booked already stays. Undoable.
 // Problems: those of checked_agreement, ContactUnknown, OwnerOnly.
 struct SaveAgreement {
@@ -115,6 +117,21 @@ struct TakeInGoods {
 
 using PartnerCommand = std::variant<SaveAgreement, ConsignProduct, HandOver, ReportSold, NoteFavour, Settle, SettleAll,
                                     NoteTogether, SaveVendor, TakeInGoods>;
+
+// Goods that go from one place to another in one move; where a partner's shop is one of them it writes its slip, where
+// both are, two. Undoable where no slip is written. Problems: SamePlace, and those of HandOver in Shelf; in a partner's
+// shop only our own goods stand (ConsignedElsewhere).
+struct Standplace {
+  Id<Place> place;                     // ours: home or a box; without meaning where there is a partner
+  std::optional<Id<Contact>> partner;  // whose shop it is
+  friend bool operator==(const Standplace&, const Standplace&) = default;
+};
+struct GoodsMove {
+  Standplace from, to;
+  std::vector<SlipLine> lines;
+  std::string note;
+};
+Result<Decision> goods_moved(const GoodsMove& move, const Deciding& deciding);
 
 Result<Decision> decide(const PartnerCommand& command, const Deciding& deciding);
 void apply_partner(const Fact& fact, const Applying& applying);

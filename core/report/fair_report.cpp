@@ -394,7 +394,23 @@ Quantity suggested_for(Quantity sold_last, Quantity in_stock) {
   return std::clamp(wished, Quantity{}, std::max(in_stock, Quantity{}));
 }
 
-std::optional<PackingList> packing_list(const Database& database, Id<Fair> id) {
+std::vector<PackingSource> packing_sources(const Database& database, Id<Fair> fair) {
+  std::vector<PackingSource> sources{{.place = home_place(database), .box = {}, .shop = {}, .name = {}}};
+  for (Rows rows = database.query("SELECT p.id, p.fair, p.partner, coalesce(f.name, c.name, '') FROM place p LEFT JOIN "
+                                  "fair f ON f.id = p.fair "
+                                  "LEFT JOIN contact c ON c.id = p.partner WHERE p.id <> ?1 AND p.fair IS NOT ?2 "
+                                  "AND EXISTS (SELECT 1 FROM on_hand h WHERE h.place = p.id AND h.quantity > 0) "
+                                  "ORDER BY p.fair IS NULL, 4, p.id",
+                                  sources[0].place, fair);
+       rows.next();)
+    sources.push_back({.place = rows.get<Id<Place>>(0),
+                       .box = rows.get<std::optional<Id<Fair>>>(1),
+                       .shop = rows.get<std::optional<Id<Contact>>>(2),
+                       .name = rows.get<std::string>(3)});
+  return sources;
+}
+
+std::optional<PackingList> packing_list(const Database& database, Id<Fair> id, std::optional<Id<Place>> from) {
   std::optional<Fair> fair = find_fair(database, id);
   if (!fair || fair->hidden) return std::nullopt;
   PackingList list{.fair = *std::move(fair), .like = {}, .rows = {}, .pieces = {}, .worth = {}};
@@ -404,7 +420,6 @@ std::optional<PackingList> packing_list(const Database& database, Id<Fair> id) {
   if (list.like)
     for (const FairSold& sold : sold_at(database, list.like->id))
       if (sold.product) sold_last[*sold.product] = sold.quantity;
-  const Id<Place> home = home_place(database);
   const std::optional<Id<Place>> box = box_of(database, id);
   for (Rows rows =
            database.query("SELECT p.id, p.price, coalesce(h.quantity, 0), coalesce(b.quantity, 0) FROM product p "
@@ -412,18 +427,18 @@ std::optional<PackingList> packing_list(const Database& database, Id<Fair> id) {
                           "LEFT JOIN on_hand b ON b.product = p.id AND b.place = ? "
                           "WHERE p.hidden = 0 AND p.tracked = 1 AND p.option_names = '[]' "
                           "AND (h.quantity > 0 OR b.quantity > 0)",
-                          home, box);
+                          from.value_or(home_place(database)), box);
        rows.next();) {
     const auto last = sold_last.find(rows.get<Id<Product>>(0));
     PackingRow row{.product = rows.get<Id<Product>>(0),
                    .name = {},
                    .photo = {},
                    .price = rows.get<Money>(1),
-                   .at_home = rows.get<Quantity>(2),
+                   .there = rows.get<Quantity>(2),
                    .in_box = rows.get<Quantity>(3),
                    .sold_last = last == sold_last.end() ? Quantity{} : last->second,
                    .suggested = {}};
-    row.suggested = suggested_for(row.sold_last, row.at_home + row.in_box);
+    row.suggested = suggested_for(row.sold_last, row.there + row.in_box);
     if (row.in_box > Quantity{}) {
       ++list.kinds;
       list.pieces += row.in_box;

@@ -110,7 +110,8 @@ struct PackingRow {
   std::string name;
   PhotoName photo;
   Money price;
-  Quantity at_home, in_box;
+  Quantity there;  // at home, or where the list was asked to pack from
+  Quantity in_box;
   Quantity sold_last;
   Quantity suggested;
 };
@@ -122,7 +123,16 @@ struct PackingList {
   Quantity pieces;
   Money worth;  // at list prices
 };
-std::optional<PackingList> packing_list(const Database& database, Id<Fair> fair);
+// Where a fair's goods can be packed from: home, and every other box or partner's shop with something of ours in it.
+struct PackingSource {
+  Id<Place> place;
+  std::optional<Id<Fair>> box;
+  std::optional<Id<Contact>> shop;
+  std::string name;  // of the fair or the partner; empty: home
+};
+std::vector<PackingSource> packing_sources(const Database& database, Id<Fair> fair);
+// `from`: a place other than home that is packed from.
+std::optional<PackingList> packing_list(const Database& database, Id<Fair> fair, std::optional<Id<Place>> from = {});
 Quantity suggested_for(Quantity sold_last, Quantity in_stock);
 
 }  // namespace lapak

@@ -638,8 +638,8 @@ class DemoMaker {
     LAPAK_ASSERT(list.has_value());
     PackForFair packed{fair.id, {}};
     for (const PackingRow& row : list->rows)
-      if (packed.lines.size() < 14 && row.at_home.is_whole())
-        packed.lines.push_back({row.product, std::min(row.at_home, Quantity::of(6))});
+      if (packed.lines.size() < 14 && row.there.is_whole())
+        packed.lines.push_back({row.product, std::min(row.there, Quantity::of(6))});
     done(shop_.execute(packed));
   }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/base/check.h"
+#include "core/fair/kit.h"
 #include "core/paper/table_paper.h"
 #include "core/report/fair_report.h"
 #include "core/shop/documents.h"
@@ -132,6 +133,17 @@ Document packing_paper_of(const Database& database, const Profile& profile, Id<F
   view.figure = PaperFigure{std::string(words(N_("Pieces"))), words.quantity(wanted)};
   if (list->like) view.said.push_back(filled(words(N_("Suggested from {}, three tenths more")), list->like->name));
   view.tables.push_back(std::move(table));
+  for (const auto& [kind, heading] :
+       {std::pair(KitKind::Equipment, N_("Equipment")), std::pair(KitKind::Money, N_("Money and tools"))}) {
+    PaperTable kit{.heading = std::string(words(heading)),
+                   .columns = {{std::string(words(N_("Item"))), Align::Left, 12},
+                               {std::string(words(N_("In the box"))), Align::Right, 2}},
+                   .rows = {},
+                   .when_empty = {}};
+    for (const KitItem& item : kit_of(database, fair))
+      if (item.kind == kind) kit.rows.push_back({{item.name, item.packed ? "x" : ""}, RowTone::Plain});
+    if (!kit.rows.empty()) view.tables.push_back(std::move(kit));
+  }
   return laid_out(view, profile, now);
 }
 

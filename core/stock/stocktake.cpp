@@ -356,7 +356,11 @@ std::optional<Stocktake> find_stocktake(const Database& database, Id<Stocktake> 
 
 std::string stocktake_title(const Database& database, const Stocktake& stocktake) {
   std::string title =
-      database.value<std::string>("SELECT name FROM place WHERE id = ?", stocktake.place).value_or(std::string());
+      database
+          .value<std::string>(
+              "SELECT coalesce(f.name, p.name) FROM place p LEFT JOIN fair f ON f.id = p.fair WHERE p.id = ?",
+              stocktake.place)
+          .value_or(std::string());
   if (stocktake.category)
     if (const auto category = find_category(database, *stocktake.category)) title += " · " + category->name;
   return title;
@@ -380,9 +384,10 @@ std::vector<PastStocktake> past_stocktakes(const Database& database, int limit) 
 
 std::vector<Place> places_to_count(const Database& database) {
   std::vector<Place> places;
-  for (Rows rows = database.query("SELECT id, name, position, fair FROM place p WHERE partner IS NULL "
-                                  "AND (fair IS NULL OR EXISTS (SELECT 1 FROM on_hand h WHERE h.place = p.id "
-                                  "AND h.quantity > 0)) ORDER BY fair IS NOT NULL, position, id");
+  for (Rows rows = database.query("SELECT p.id, coalesce(f.name, p.name), p.position, p.fair FROM place p "
+                                  "LEFT JOIN fair f ON f.id = p.fair WHERE p.partner IS NULL "
+                                  "AND (p.fair IS NULL OR EXISTS (SELECT 1 FROM on_hand h WHERE h.place = p.id "
+                                  "AND h.quantity > 0)) ORDER BY p.fair IS NOT NULL, p.position, p.id");
        rows.next();)
     places.push_back({.id = rows.get<Id<Place>>(0),
                       .name = rows.get<std::string>(1),

@@ -118,7 +118,7 @@ struct PastStocktake {
 // Those that were finished, newest first.
 std::vector<PastStocktake> past_stocktakes(const Database& database, int limit);
 
-// Places where something of ours stands that can be counted: home, and boxes with goods in them.
+// Places where something of ours stands that can be counted: home, and boxes with goods in them, called by their fair.
 std::vector<Place> places_to_count(const Database& database);
 
 }  // namespace lapak

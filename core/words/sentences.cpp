@@ -278,6 +278,10 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
     case ProblemCode::PlaceUnknown:
       return text(0).empty() ? say(words("This place is not there any more, or it is a partner's."))
                              : say(words("There is no place of yours called “{0}”."), text(0));
+    case ProblemCode::TooManyItems:
+      return say(words("A list holds {0} things at most. Take some out first."), number(0));
+    case ProblemCode::SamePlace:
+      return say(words("The goods are there already. Choose another place."));
     case ProblemCode::StocktakeOpen:
       return say(words("Stock is being counted already. Finish that count or give it up first."));
     case ProblemCode::StocktakeNone:

@@ -153,6 +153,45 @@ TEST_CASE("places are told from the command line, of all goods and of one") {
   CHECK(cli.run({"places", shop, "--product", "TOPI"}).exit_code == kProblem);
 }
 
+TEST_CASE("goods go from box to box and to a partner's shop from the command line, and a list of equipment is kept") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,85000,45000,12\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  cli.did({"fair", shop, "new", "Kota Lama", "--day", "2026-11-22"});
+  cli.did({"fair", shop, "new", "Pasar Minggu", "--day", "2026-11-29"});
+  cli.did({"fair", shop, "pack", "Kota Lama", "--take", "TAS:5"});
+  cli.did({"move", shop, "--from", "fair:Kota Lama", "--to", "fair:Pasar Minggu", "TAS:2"});
+  CHECK(cli.run({"places", shop}).out.find("fair_box\tPasar Minggu\t2\n") != std::string::npos);
+  CHECK(cli.run({"move", shop, "--from", "home", "--to", "home", "TAS:1"}).exit_code == kProblem);
+  CHECK(cli.run({"move", shop, "--from", "home", "--to", "fair:Sekaten", "TAS:1"}).err ==
+        "Tidak ada bazar “Sekaten”.\n");
+  CHECK(cli.run({"move", shop, "--from", "home", "--to", "gudang", "TAS:1"}).err ==
+        "Tidak ada tempat Anda yang bernama “gudang”.\n");
+  CHECK(cli.run({"fair", shop, "kit", "Kota Lama", "--equipment", "Meja", "Tenda", "--money", "Receh", "--packed", "Tenda"})
+            .out == "equipment\tMeja\t-\nequipment\tTenda\tx\nmoney\tReceh\t-\n");
+  CHECK(cli.run({"fair", shop, "kit", "Pasar Minggu", "--json"}).json()["kit"][1]["packed"] == false);
+}
+
+TEST_CASE("stock is counted from the command line while selling goes on") {
+  CommandLine cli;
+  const std::string shop = cli.path("s.lapak");
+  cli.did({"new", shop, "--name", "Rumah Benang", "--currency", "IDR", "--language", "id"});
+  cli.write("goods.csv", "code,name,price,cost,stock\nTAS,Tas,85000,45000,12\nTOPI,Topi,40000,15000,6\n");
+  cli.did({"import", shop, "products", cli.path("goods.csv")});
+  CHECK(cli.run({"stocktake", shop, "show"}).exit_code == kProblem);
+  cli.did({"stocktake", shop, "begin", "--blind"});
+  CHECK(cli.run({"stocktake", shop, "begin"}).exit_code == kProblem);
+  cli.did({"stocktake", shop, "count", "TAS:10", "--reason", "lost"});
+  cli.did({"sell", shop, "--line", "TAS:1", "--pay", "cash:85000"});
+  CHECK(cli.run({"stocktake", shop, "show"}).out == "TAS\tTas\t10\t12\nTOPI\tTopi\t-\t-\n");
+  CHECK(cli.run({"stocktake", shop, "show", "--json"}).json()["missing"] == 90'000);
+  cli.did({"stocktake", shop, "finish"});
+  CHECK(cli.run({"places", shop, "--product", "TAS"}).out == "home\t\t9\n");
+  CHECK(cli.run({"stocktake", shop, "past", "--json"}).json()["stocktakes"][0]["missing"] == 90'000);
+}
+
 TEST_CASE("fairs are compared from the command line, as a table and on paper") {
   CommandLine cli;
   const std::string shop = cli.path("s.lapak");

@@ -93,7 +93,7 @@ TEST_CASE(
   CHECK(row.in_box == Quantity::of(2));
   CHECK(on_hand_at(s.shop->facts(), row.product, box) == Quantity::of(2));
   s.tap("packing.all.0");
-  CHECK(packing_list(s.shop->facts(), id)->rows.at(0).at_home.is_zero());
+  CHECK(packing_list(s.shop->facts(), id)->rows.at(0).there.is_zero());
   s.tap({"packing.0", "packing.0", "packing.0.plus"});
   REQUIRE(on_hand_at(s.shop->facts(), row.product, box) == Quantity::of(2));
   s.tap({"save", "fair.unpacking", "unpacking.0.minus"});
@@ -103,6 +103,38 @@ TEST_CASE(
   s.tap("save");
   CHECK(on_hand_at(s.shop->facts(), row.product, box) == Quantity{});
   CHECK(s.page(id).goods.at(0).lost == Quantity::of(1));
+}
+
+TEST_CASE("what lies in another fair's box is put together and comes over in one move") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  const Id<Fair> other{
+      s.must(SaveFair{{.name = "Pasar Minggu", .days = {{.date = s.shop->today().plus_days(7)}}}}).subject};
+  const Id<Product> first = packing_list(s.shop->facts(), id)->rows.at(0).product;
+  s.must(PackForFair{other, {{first, Quantity::of(3)}}});
+  s.settle();
+  s.tap({"rail.fairs", "fairs.0", "fair.packing", "packing.from.1", "packing.0", "packing.0.plus"});
+  CHECK(box_rows(s.shop->facts(), id).empty());
+  s.tap("save");
+  CHECK(on_hand_at(s.shop->facts(), first, box_of(s.shop->facts(), id).value()) == Quantity::of(2));
+  CHECK(on_hand_at(s.shop->facts(), first, box_of(s.shop->facts(), other).value()) == Quantity::of(1));
+}
+
+TEST_CASE("equipment, money and tools are ticked, written down and taken off the list while packing") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.tap({"rail.fairs", "fairs.0", "fair.packing", "packing.tab.1", "packing.kit.0"});
+  const std::vector<KitItem> begun = kit_of(s.shop->facts(), id);
+  REQUIRE(begun.size() > 3);
+  CHECK(begun[0].packed);
+  CHECK_FALSE(begun[1].packed);
+  s.tap({"packing.kit.1.out", "packing.tab.2", "packing.kit.add"});
+  s.type("Kalkulator");
+  s.tap("packing.name.ok");
+  const std::vector<KitItem> kept = kit_of(s.shop->facts(), id);
+  REQUIRE(kept.size() == begun.size());
+  CHECK(kept[1] == begun[2]);
+  CHECK(kept.back() == KitItem{KitKind::Money, "Kalkulator", false});
 }
 
 TEST_CASE("after the fair its result is judged in one tap, with a note") {

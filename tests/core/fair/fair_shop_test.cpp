@@ -51,6 +51,11 @@ struct FairStall : Stall {
       if (each.product == product) return each;
     return {};
   }
+  Id<Contact> keeper(const char* name) {
+    const Id<Contact> contact = person(name);
+    done(SaveAgreement{{.partner = contact, .book = Book::Shelf, .share_bp = 7'000}});
+    return contact;
+  }
   void pack(Id<Fair> id, Id<Product> product, int pieces) { done(PackForFair{id, {{product, Quantity::of(pieces)}}}); }
   Problem refusal(const Command& command) {
     const Result<Outcome> outcome = shop->execute(command);
@@ -424,6 +429,102 @@ TEST_CASE_FIXTURE(FairStall, "stock is the sum of its places after any packing, 
     for (const AtPlace& at : whereabouts(shop->facts(), soap)) all += at.quantity;
     RC_ASSERT(all == before - sold);
   }));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "goods go from one box into another in one move, and come back by taking it back") {
+  const Id<Fair> first = fair("Kota Lama"), second = fair("Pasar Minggu");
+  pack(first, soap, 10);
+  done(MoveGoods{{.box = first, .shop = {}}, {.box = second, .shop = {}}, {{soap, Quantity::of(4)}}, ""});
+  CHECK(boxed(soap, first) == Quantity::of(6));
+  CHECK(boxed(soap, second) == Quantity::of(4));
+  CHECK(home(soap) == Quantity::of(20));
+  REQUIRE(shop->undo().has_value());
+  CHECK(boxed(soap, first) == Quantity::of(10));
+  CHECK(boxed(soap, second) == Quantity{});
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "goods go from one partner's shop to another's in one move, with a slip for each") {
+  const Id<Contact> wulan = keeper("Wulan"), budi = keeper("Budi");
+  done(HandOver{wulan, Book::Shelf, SlipKind::Taken, {{soap, Quantity::of(10), {}}}, ""});
+  done(MoveGoods{{.box = {}, .shop = wulan}, {.box = {}, .shop = budi}, {{soap, Quantity::of(3)}}, "tukar"});
+  CHECK(at(soap, *place_of(shop->facts(), wulan)) == Quantity::of(7));
+  CHECK(at(soap, *place_of(shop->facts(), budi)) == Quantity::of(3));
+  CHECK(home(soap) == Quantity::of(20));
+  const auto slips_of = [&](Id<Contact> partner) {
+    return shop->facts().value<int>("SELECT count(*) FROM slip WHERE partner = ?", partner);
+  };
+  CHECK(slips_of(wulan) == 2);
+  CHECK(slips_of(budi) == 1);
+  CHECK(shop->facts().value<int>("SELECT count(DISTINCT number) FROM slip") == 3);
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "goods go from a partner's shop straight into a fair's box and back") {
+  const Id<Contact> wulan = keeper("Wulan");
+  const Id<Fair> id = fair("Kota Lama");
+  done(HandOver{wulan, Book::Shelf, SlipKind::Taken, {{soap, Quantity::of(10), {}}}, ""});
+  done(MoveGoods{{.box = {}, .shop = wulan}, {.box = id, .shop = {}}, {{soap, Quantity::of(6)}}, ""});
+  CHECK(boxed(soap, id) == Quantity::of(6));
+  done(MoveGoods{{.box = id, .shop = {}}, {.box = {}, .shop = wulan}, {{soap, Quantity::of(1)}}, ""});
+  CHECK(boxed(soap, id) == Quantity::of(5));
+  CHECK(at(soap, *place_of(shop->facts(), wulan)) == Quantity::of(5));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "a move that makes no sense is refused and no goods move") {
+  const Id<Contact> wulan = keeper("Wulan"), stranger = person("Sari");
+  const Id<Fair> id = fair("Kota Lama");
+  const auto code = [&](const GoodsSpot& from, const GoodsSpot& to, int pieces) {
+    return refusal(MoveGoods{from, to, {{soap, Quantity::of(pieces)}}, ""}).code;
+  };
+  const GoodsSpot home_spot, box{.box = id, .shop = {}}, shelf{.box = {}, .shop = wulan};
+  CHECK(code(home_spot, home_spot, 1) == ProblemCode::SamePlace);
+  CHECK(code(box, home_spot, 1) == ProblemCode::NothingPacked);
+  CHECK(code(home_spot, {.box = {}, .shop = stranger}, 1) == ProblemCode::AgreementMissing);
+  CHECK(code(home_spot, shelf, 0) == ProblemCode::QuantityZero);
+  CHECK(code(home_spot, shelf, -1) == ProblemCode::QuantityNegative);
+  CHECK(refusal(MoveGoods{home_spot, box, {}, ""}).code == ProblemCode::SlipEmpty);
+  CHECK(home(soap) == Quantity::of(30));
+}
+
+TEST_CASE_FIXTURE(FairStall, "pieces are conserved over any moves between home, boxes and partners' shops") {
+  const Id<Contact> wulan = keeper("Wulan"), budi = keeper("Budi");
+  const Id<Fair> first = fair("Kota Lama"), second = fair("Pasar Minggu");
+  const std::vector<GoodsSpot> spots{{},
+                                     {.box = first, .shop = {}},
+                                     {.box = second, .shop = {}},
+                                     {.box = {}, .shop = wulan},
+                                     {.box = {}, .shop = budi}};
+  CHECK(rc::check([&] {
+    const auto from = *rc::gen::elementOf(spots), to = *rc::gen::elementOf(spots);
+    (void)shop->execute(MoveGoods{from, to, {{soap, Quantity::of(*rc::gen::inRange(0, 6))}}, ""});
+    Quantity all;
+    for (const AtPlace& at : whereabouts(shop->facts(), soap)) all += at.quantity;
+    RC_ASSERT(all == Quantity::of(30));
+  }));
+  expect_clean();
+}
+
+TEST_CASE_FIXTURE(FairStall, "what else comes along is ticked, and the next fair begins with the last one's list") {
+  const Id<Fair> first = fair("Kota Lama");
+  const auto begun = [&](Id<Fair> id) { return kit_to_begin_with(shop->facts(), saved(id), shop->profile().words()); };
+  CHECK(begun(first).size() > 5);
+  done(SaveKit{first, {{KitKind::Equipment, " Meja lipat ", true}, {KitKind::Money, "Uang receh", false}}});
+  const std::vector<KitItem> kept = kit_of(shop->facts(), first);
+  REQUIRE(kept.size() == 2);
+  CHECK(kept[0] == KitItem{KitKind::Equipment, "Meja lipat", true});
+  const Id<Fair> second = fair("Pasar Minggu");
+  CHECK(kit_of(shop->facts(), second).empty());
+  CHECK(begun(second) ==
+        std::vector<KitItem>{{KitKind::Equipment, "Meja lipat", false}, {KitKind::Money, "Uang receh", false}});
+  done(SaveKit{first, {}});
+  REQUIRE(shop->undo().has_value());
+  CHECK(kit_of(shop->facts(), first) == kept);
+  CHECK(refusal(SaveKit{first, {{KitKind::Money, "  ", false}}}).code == ProblemCode::NameEmpty);
+  CHECK(refusal(SaveKit{first, std::vector<KitItem>(kMostKitItems + 1, kept[0])}).code == ProblemCode::TooManyItems);
+  CHECK(refusal(SaveKit{{}, {}}).code == ProblemCode::FairUnknown);
   expect_clean();
 }
 

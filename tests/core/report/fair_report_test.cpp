@@ -198,7 +198,7 @@ TEST_CASE_FIXTURE(FairSeason, "a packing list has what the last fair here sold o
   CHECK(list.like->id == before);
   CHECK(list.rows[0].product == soap);
   CHECK(list.rows[0].suggested == Quantity::of(13));
-  CHECK(list.rows[0].at_home == Quantity::of(50));
+  CHECK(list.rows[0].there == Quantity::of(50));
   CHECK(list.rows[1].in_box == Quantity::of(4));
   CHECK(list.kinds == 1);
   CHECK(list.pieces == Quantity::of(4));
