@@ -142,7 +142,7 @@ class PackingScreen final : public Screen {
     const float width = has_suggestion ? std::min(432.0f, line.w * 0.36f) : 0;
     if (const auto tapped =
             chips(ui, "packing.tab", {line.x, line.y, line.w - width - (width > 0 ? kGap : 0), line.h},
-                  {counted(N_("Goods"), std::ssize(list.rows)), counted(N_("Equipment"), things(KitKind::Equipment)),
+                  {counted(N_("Items"), std::ssize(list.rows)), counted(N_("Equipment"), things(KitKind::Equipment)),
                    counted(N_("Money and tools"), things(KitKind::Money))},
                   static_cast<std::size_t>(tab_)))
       tab_ = static_cast<Tab>(*tapped);

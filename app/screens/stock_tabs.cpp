@@ -11,6 +11,7 @@
 #include "app/screens/materials.h"
 #include "app/screens/screen.h"
 #include "app/screens/stock.h"
+#include "app/screens/stocktake.h"
 
 namespace lapak {
 namespace {
@@ -26,7 +27,8 @@ struct TabCard {
 // In the order they stand; only what works is in it.
 constexpr std::array kTabs{TabCard{StockTab::Goods, N_("Items"), 140, make_stock_screen},
                            TabCard{StockTab::Materials, N_("Materials"), 140, make_materials_screen},
-                           TabCard{StockTab::Making, N_("Production"), 140, make_making_screen}};
+                           TabCard{StockTab::Making, N_("Production"), 140, make_making_screen},
+                           TabCard{StockTab::Count, N_("Count stock"), 168, make_stocktake_screen}};
 
 }  // namespace
 

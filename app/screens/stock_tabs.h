@@ -1,11 +1,11 @@
-// screens: the tabs of Stock: goods, the materials they are made of, and the making.
+// screens: the tabs of Stock: goods, the materials they are made of, the making, and the count.
 #pragma once
 #include "app/parts/ui.h"
 #include "app/screens/intent.h"
 
 namespace lapak {
 
-enum class StockTab { Goods, Materials, Making };
+enum class StockTab { Goods, Materials, Making, Count };
 
 // Drawn into a line of the page; what is left of the line beside them, or on Compact below it, comes back in `rest`.
 // Names "stock.tab.<i>".

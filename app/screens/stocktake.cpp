@@ -11,8 +11,11 @@
 #include "app/screens/number_sheet.h"
 #include "app/screens/page.h"
 #include "app/screens/read_aside.h"
+#include "app/screens/stock.h"
+#include "app/screens/stock_tabs.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
+#include "core/base/text.h"
 #include "core/stock/stocktake.h"
 
 namespace lapak {
@@ -118,10 +121,11 @@ class StocktakeScreen final : public Screen {
 
   void draw_beginning(Ui& ui, Intents& out) {
     words_ = &ui.words();
-    const PageFrame page = draw_page(
-        ui, {.title = ui.words(N_("Count stock")), .main = ui.words(N_("Begin")), .main_icon = icon::list_checks});
-    if (page.back) out.add(Back{});
-    float y = page.content.y;
+    const PageFrame page = draw_page(ui, {.title = ui.words(N_("Stock")),
+                                          .has_back = false,
+                                          .main = ui.words(N_("Begin")),
+                                          .main_icon = icon::list_checks});
+    float y = draw_stock_tabs(ui, page.content, StockTab::Count, out).bottom + 24;
     if (begin_->places.size() > 1) {
       caption(ui, page.content.x, y, page.content.w, ui.words(N_("Where")));
       std::vector<std::string> names;
@@ -161,7 +165,7 @@ class StocktakeScreen final : public Screen {
       const PastStocktake& past = begin_->past[item.index];
       const Rect r = item.rect;
       text(ui, {r.x, r.y + 10, r.w - 240, 28},
-           fmt::format("{} · {}", ui.words().date(past.stocktake.business_date), past.title),
+           fmt::format("{} · {}", ui.words().full_date(past.stocktake.business_date), past.title),
            {.type = Type::Row, .cut = Cut::Names});
       text(ui, {r.x, r.y + 40, r.w - 240, 24},
            say(ui, N_("{0} counted · {1} differed"), ui.words().count(past.counted), ui.words().count(past.differing)),
@@ -181,7 +185,7 @@ class StocktakeScreen final : public Screen {
                                           .main = ui.words(N_("Look over")),
                                           .main_icon = icon::check,
                                           .side = compact ? 300.0f : 440.0f});
-    if (page.back) out.add(Back{});
+    if (page.back) out.add(GoTo{Section::Stock, make_stock_screen()});
     if (!list_.has_view()) return;
     const StocktakeView& view = list_.view();
     if (page.main == Press::Tap) {
@@ -194,7 +198,7 @@ class StocktakeScreen final : public Screen {
     progress(ui, "stocktake.bar", {page.side.x, page.side.y + 38, page.side.w - 16, 10},
              view.to_count == 0 ? 0 : static_cast<float>(view.counted) / static_cast<float>(view.to_count),
              ui.theme().primary);
-    if (current_.is_nil() && view.next) current_ = *view.next, ui.keep_drawing();
+    if (current_.is_nil() && view.next) current_ = view.next->product, ui.keep_drawing();
     take_scan(ui, out);
     const float list_width = compact ? 300.0f : 400.0f;
     draw_list(ui, page.content.left_part(list_width), view);
@@ -248,13 +252,13 @@ class StocktakeScreen final : public Screen {
     const ControlState state =
         ui.control({.name = name, .rect = r, .kind = ControlKind::Row, .label = row.name, .may_be_cut = true});
     if (is_current)
-      ui.paint().fill(r, t.primary_container, kRowRadius);
+      ui.paint().fill(r, t.primary_c, kRowRadius);
     else if (state.press > 0 || state.hover > 0)
       ui.paint().fill(r, t.ink.faded(std::max(0.10f * state.press, 0.06f * state.hover)), kRowRadius);
     if (is_current && t.is_terik()) ui.paint().outline(r, t.ink, 2, kRowRadius);
     if (state.focused) ui.draw_focus_ring(r, kRowRadius);
     if (row.counted) ui.paint().icon({r.x + 24, r.centre().y}, icon::check, t.ink, IconWeight::Regular);
-    const Color ink = is_current ? t.on_primary_container : t.ink;
+    const Color ink = is_current ? t.on_primary_c : t.ink;
     text(ui, {r.x + 48, r.y, r.w - 48 - 128, r.h}, row.name, {.type = Type::Row, .color = ink, .cut = Cut::Names});
     text(ui, {r.right() - 120, r.y, 108, r.h}, said_count(ui, row),
          {.type = Type::Strong, .color = ink, .align = Side::Right});
@@ -270,7 +274,8 @@ class StocktakeScreen final : public Screen {
                                                      : fmt::format("{} \u2192 {}", expected, counted);
   }
 
-  void draw_row(Ui& ui, Intents& out, Rect area, const StocktakeRow& row, std::optional<Id<Product>> next) {
+  void draw_row(Ui& ui, Intents& out, Rect area, const StocktakeRow& row,
+                const std::optional<StocktakeView::Next>& next) {
     const Theme& t = ui.theme();
     const bool compact = ui.size() == SizeClass::Compact;
     const bool is_blind = begin_->open->blind;
@@ -288,7 +293,7 @@ class StocktakeScreen final : public Screen {
       text(ui, {said.x, said.y + 60, said.w, 32}, say(ui, N_("Recorded: {}"), ui.words().quantity(row.expected)),
            {.type = Type::Text, .color = t.ink2});
     amount(ui, {said.x, said.bottom() - 72, said.w, 72}, row.counted ? ui.words().quantity(*row.counted) : "?",
-           {.size = AmountSize::L, .name = "stocktake.count"});
+           {.size = AmountSize::L, .align = Side::Left, .name = "stocktake.count"});
 
     const Quantity now = row.counted.value_or(Quantity{});
     const float step = (area.w - 3 * 8) / 4;
@@ -311,7 +316,7 @@ class StocktakeScreen final : public Screen {
     const bool can_be_same = is_blind || row.on_hand >= Quantity{};
     if (button(ui, "stocktake.same", {area.x, y, half, pair_height}, {.label = same, .enabled = can_be_same})) {
       count(out, is_blind ? Quantity{} : row.on_hand);
-      if (next) go_to(*next);
+      if (next) go_to(next->product);
     }
     if (button(ui, "stocktake.type", {area.x + half + 8, y, half, pair_height},
                {.label = ui.words(N_("Type a number"))}))
@@ -320,13 +325,14 @@ class StocktakeScreen final : public Screen {
     if (!is_blind) draw_reasons(ui, out, {area.x, y, area.w, 80}, "stocktake.why", row);
     const float way_on = compact ? 72.0f : 88.0f;
     if (button(ui, "stocktake.next", area.bottom_part(way_on),
-               {.label = ui.words(next ? N_("Next") : N_("Look over")),
+               {.label =
+                    next ? say(ui, N_("Next: {}"), shortened(next->name, 40)) : std::string(ui.words(N_("Look over"))),
                 .icon = icon::arrow_right,
                 .kind = ButtonKind::Primary,
                 .type = Type::Main,
                 .shortcut = {Key::Enter}})) {
       if (next)
-        go_to(*next);
+        go_to(next->product);
       else
         is_looked_over_ = true, question_.first = 0;
     }

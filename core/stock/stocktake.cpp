@@ -305,7 +305,7 @@ StocktakeView stocktake_list(const Database& database, const StocktakeQuestion& 
   StocktakeView view;
   const std::optional<Stocktake> stocktake = find_stocktake(database, question.stocktake);
   if (!stocktake) return view;
-  std::optional<Id<Product>> first_uncounted;
+  std::optional<StocktakeView::Next> first_uncounted;
   bool is_past_current = false;
   for (Rows rows = database.query(sql, stocktake->id, stocktake->place, stocktake->category,
                                   stocktake->end == StocktakeEnd::Open, stocktake->place == home_place(database));
@@ -319,8 +319,8 @@ StocktakeView stocktake_list(const Database& database, const StocktakeQuestion& 
     (difference < Quantity{} ? view.missing_worth : view.found_worth) += magnitude(row.worth());
     const bool is_current = row.product == question.current;
     if (!row.counted && !is_current) {
-      if (is_past_current && !view.next) view.next = row.product;
-      if (!first_uncounted) first_uncounted = row.product;
+      if (is_past_current && !view.next) view.next = StocktakeView::Next{row.product, row.name};
+      if (!first_uncounted) first_uncounted = StocktakeView::Next{row.product, row.name};
     }
     is_past_current |= is_current;
     if (question.only_differences && difference.is_zero()) continue;

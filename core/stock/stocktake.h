@@ -96,8 +96,12 @@ struct StocktakeView {
   int differing = 0;
   Quantity missing, found;  // pieces; both positive
   Money missing_worth, found_worth;
-  std::optional<int> current_at;    // where the current one stands among the rows
-  std::optional<Id<Product>> next;  // the next one that is not counted, after the current one; then from the start
+  std::optional<int> current_at;  // where the current one stands among the rows
+  struct Next {
+    Id<Product> product;
+    std::string name;
+  };
+  std::optional<Next> next;  // the next one that is not counted, after the current one; then from the start
 };
 // A pass over the catalogue: for the worker.
 StocktakeView stocktake_list(const Database& database, const StocktakeQuestion& question);
