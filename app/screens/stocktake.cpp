@@ -181,21 +181,22 @@ class StocktakeScreen final : public Screen {
   void draw_counting(Ui& ui, Intents& out) {
     words_ = &ui.words();
     const bool compact = ui.size() == SizeClass::Compact;
-    const PageFrame page = draw_page(ui, {.title = ui.words(N_("Count stock")),
-                                          .main = ui.words(N_("Look over")),
-                                          .main_icon = icon::check,
-                                          .side = compact ? 300.0f : 440.0f});
+    constexpr float kLookOver = 200;
+    const PageFrame page =
+        draw_page(ui, {.title = ui.words(N_("Count stock")), .side = (compact ? 280.0f : 440.0f) + kGap + kLookOver});
     if (page.back) out.add(GoTo{Section::Stock, make_stock_screen()});
     if (!list_.has_view()) return;
     const StocktakeView& view = list_.view();
-    if (page.main == Press::Tap) {
+    if (button(ui, "save", page.side.right_part(kLookOver),
+               {.label = ui.words(N_("Look over")), .icon = icon::check})) {
       is_looked_over_ = true;
       question_.first = 0;
     }
-    text(ui, page.side.top_part(28),
+    const Rect done{page.side.x, page.side.y, page.side.w - kLookOver - 2 * kGap, page.side.h};
+    text(ui, done.top_part(28),
          say(ui, N_("{0} of {1} counted"), ui.words().count(view.counted), ui.words().count(view.to_count)),
          {.type = Type::Text, .name = "stocktake.progress"});
-    progress(ui, "stocktake.bar", {page.side.x, page.side.y + 38, page.side.w - 16, 10},
+    progress(ui, "stocktake.bar", {done.x, done.y + 38, done.w, 10},
              view.to_count == 0 ? 0 : static_cast<float>(view.counted) / static_cast<float>(view.to_count),
              ui.theme().primary);
     if (current_.is_nil() && view.next) current_ = view.next->product, ui.keep_drawing();
