@@ -166,10 +166,11 @@ class MaterialPage final : public Screen {
           measured(arrives ? move.quantity : Quantity{-move.quantity.thousandths}, row.material.unit, ui.words());
       std::string when = ui.words().short_date(move.business_date);
       if (move.expires) when += " · " + say(ui, N_("keeps until {}"), day_of(*move.expires, today_, ui.words()));
+      const std::string value = move.value.is_zero() ? std::string() : ui.bare_money(move.value);
       const RowSpec spec{.title = material_move_name(move.kind, ui.words()),
                          .subtitle = when,
                          .trailing = quantity,
-                         .trailing_sub = move.value.is_zero() ? std::string() : ui.bare_money(move.value),
+                         .trailing_sub = value,
                          .has_arrow = move.batch.has_value()};
       const std::string name = fmt::format("material.move.{}", item.index);
       if (!move.batch)
