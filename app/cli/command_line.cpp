@@ -1,4 +1,4 @@
-// cli: reads the arguments. All that knows CLI11, with books_arguments.cpp and making_arguments.cpp.
+// cli: reads the arguments. All that knows CLI11, with books_, label_ and making_arguments.cpp.
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -6,6 +6,7 @@
 
 #include "app/cli/books_arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/labels.h"
 #include "app/cli/making.h"
 #include "core/report/report_tables.h"
 
@@ -201,6 +202,9 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   MakingRequest workshop;
   for (CLI::App* making_verb : add_making_verbs(program, workshop))
     carry_out(making_verb, [&] { return carry_out_making(workshop, terminal); });
+  LabelRequest labels;
+  for (CLI::App* label_verb : add_label_verbs(program, labels))
+    carry_out(label_verb, [&] { return carry_out_labels(labels, terminal); });
 
   DayRequest day;
   auto* day_verb = verb("day", "open, close or look at the day");

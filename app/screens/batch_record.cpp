@@ -7,6 +7,7 @@
 #include "app/parts/list.h"
 #include "app/parts/row.h"
 #include "app/parts/text.h"
+#include "app/screens/labels.h"
 #include "app/screens/making.h"
 #include "app/screens/material_said.h"
 #include "app/screens/order_said.h"
@@ -105,7 +106,12 @@ class BatchRecord final : public Screen {
     if (batch.ready_from) told(N_("Ready from"), words.full_date(*batch.ready_from));
     if (batch.best_before) told(N_("Best before"), words.full_date(*batch.best_before));
     if (view_->is_taken_back) return;
-    if (button(ui, "record.take_back", inside.bottom_part(56),
+    const Rect foot = inside.bottom_part(56);
+    const bool has_labels = batch.product && batch.good() >= Quantity::of(1);
+    if (has_labels && button(ui, "record.labels", {foot.x, foot.y - 64, foot.w, 56},
+                             {.label = words(N_("Print labels")), .icon = icon::tag}))
+      out.add(Open{make_labels_page({.batch = batch_})});
+    if (button(ui, "record.take_back", foot,
                {.label = words(N_("Take the batch back")),
                 .icon = icon::arrow_counter_clockwise,
                 .kind = ButtonKind::Outline}))

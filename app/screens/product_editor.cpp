@@ -8,6 +8,7 @@
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/text.h"
+#include "app/screens/labels.h"
 #include "app/screens/making.h"
 #include "app/screens/number_sheet.h"
 #include "app/screens/page.h"
@@ -55,6 +56,7 @@ class ProductEditor final : public Screen {
     has_tax_ = !shop.profile().tax_rates.empty();
     if (asked_) load(shop);
     if (price_before_) take_price(shop);
+    if (may_have_new_barcodes_) take_barcodes(shop);
     const auto read = rooms(&Revisions::catalog, &Revisions::people, &Revisions::partner);
     choices_.refresh(shop, 0, read, [](const Shop& s, int) {
       Choices choices{categories(s.facts()), {}, {}};
@@ -279,6 +281,15 @@ class ProductEditor final : public Screen {
           button(ui, "batch", Rect{x, y, w, 64}.column(1, 2, 8),
                  {.label = ui.words(N_("Make a batch")), .icon = icon::cooking_pot, .icon_after = icon::caret_right}))
         out.add(Open{make_batch_page({.product = product_.id})});
+      y += 64 + 8;
+      if (button(ui, "labels", Rect{x, y, w, 64}.column(0, 2, 8),
+                 {.label = ui.words(N_("Print labels")), .icon = icon::tag, .icon_after = icon::caret_right})) {
+        may_have_new_barcodes_ = true;
+        out.add(Open{make_labels_page({.products = {product_.id}})});
+      }
+      if (button(ui, "label_facts", Rect{x, y, w, 64}.column(1, 2, 8),
+                 {.label = ui.words(N_("What labels say")), .icon = icon::note, .icon_after = icon::caret_right}))
+        out.add(Open{make_label_facts_page(product_.id)});
       y += 64;
     }
     y += 16;
@@ -446,6 +457,17 @@ class ProductEditor final : public Screen {
     product_.price = now->price;
     for (auto& [key, variant] : variants_) variant.product.price = now->price;
     price_before_.reset();
+  }
+
+  // Likewise bar codes that were given on the page of labels.
+  void take_barcodes(const Shop& shop) {
+    const auto take = [&](Product& product) {
+      if (!product.barcode.empty() || product.id.is_nil()) return;
+      if (const auto now = find_product(shop.facts(), product.id)) product.barcode = now->barcode;
+    };
+    take(product_);
+    for (auto& [key, variant] : variants_) take(variant.product);
+    may_have_new_barcodes_ = false;
   }
 
   NumberKind pieces_kind() const { return is_by_measure_ ? NumberKind::Measure : NumberKind::Pieces; }
@@ -697,8 +719,9 @@ class ProductEditor final : public Screen {
     out.add(Back{Outcome{.kind = "save_product", .subject = saved_->bytes, .label = product_.name}});
   }
 
-  std::optional<Id<Product>> asked_;   // to be loaded
-  std::optional<Money> price_before_;  // when the recipe was opened from here
+  std::optional<Id<Product>> asked_;    // to be loaded
+  std::optional<Money> price_before_;   // when the recipe was opened from here
+  bool may_have_new_barcodes_ = false;  // likewise the labels
   const Words* words_ = nullptr;
   bool is_owner_ = true;
   bool has_tax_ = false;

@@ -8,6 +8,7 @@
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/text.h"
+#include "app/screens/labels.h"
 #include "app/screens/page.h"
 #include "app/screens/product_editor.h"
 #include "app/screens/read_aside.h"
@@ -57,7 +58,7 @@ class StockScreen final : public Screen {
     draw_filters(ui, tabs.rest);
     const Rect foot = page.content.bottom_part(56);
     draw_rows(ui, {page.content.x, tabs.bottom + 8, page.content.w, foot.y - 8 - tabs.bottom - 8}, out);
-    draw_foot(ui, foot);
+    draw_foot(ui, foot, out);
     sheet_.draw(ui, out);
   }
 
@@ -251,20 +252,25 @@ class StockScreen final : public Screen {
     }
   }
 
-  void draw_foot(Ui& ui, Rect rect) {
+  void draw_foot(Ui& ui, Rect rect, Intents& out) {
     const StockView& view = list_.view();
     const auto toggle = [&](std::string_view name, Rect place, std::string_view label, Icon icon, Mode mode) {
       if (button(ui, name, place, {.label = label, .icon = icon, .selected = mode_ == mode}))
         mode_ = mode_ == mode ? Mode::Edit : mode;
     };
-    toggle("count", rect.right_part(200), ui.words("Count stock"), icon::list_checks, Mode::Count);
-    toggle("in", {rect.right() - 408, rect.y, 200, rect.h}, ui.words("Goods in"), icon::arrow_down, Mode::In);
+    const float wide = ui.size() == SizeClass::Compact ? 168.0f : 200.0f;
+    toggle("count", rect.right_part(wide), ui.words("Count stock"), icon::list_checks, Mode::Count);
+    toggle("in", {rect.right() - 2 * wide - kGap, rect.y, wide, rect.h}, ui.words("Goods in"), icon::arrow_down,
+           Mode::In);
+    if (button(ui, "labels", {rect.right() - 2 * wide - 2 * kGap - 128, rect.y, 128, rect.h},
+               {.label = ui.words(N_("Labels")), .icon = icon::tag}))
+      out.add(Open{make_labels_page({})});
     std::string says =
         fmt::format(fmt::runtime(ui.words().plural("{} item", "{} items", view.total)), ui.words().count(view.total));
     if (!view.value.is_zero()) says += " · " + say(ui, N_("stock value {}"), ui.money(view.value));
     if (mode_ == Mode::In) says = ui.words("Tap what came in.");
     if (mode_ == Mode::Count) says = ui.words("Tap what you counted.");
-    text(ui, {rect.x, rect.y, rect.w - 424, rect.h}, says,
+    text(ui, {rect.x, rect.y, rect.w - 2 * wide - 2 * kGap - 128 - 16, rect.h}, says,
          {.type = Type::Text, .color = ui.theme().ink2, .name = "foot"});
   }
 

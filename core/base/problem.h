@@ -33,21 +33,28 @@ enum class ProblemCode {
   UnknownZone,       // {text}
   UnknownLanguage,   // {text}
   // catalog and stock
-  ProductUnknown,   // {code}
-  CodeTaken,        // {code, name of the product that has it}
-  BarcodeTaken,     // {barcode, name}
-  BarcodeRuined,    // {text}
-  ParentUnknown,    // {what the row calls it}
-  TooManyOptions,   // {limit}
-  CategoryUnknown,  // {name}
-  PlaceUnknown,     // {name}  or it is a partner's
-  SamePlace,        // {}  goods go from a place to itself
-  StocktakeOpen,    // {}
-  StocktakeNone,    // {}
-  PhotoUnreadable,  // {file name}
-  PhotoTooLarge,    // {file name}
-  CodeNotFound,     // {}  no QR in the photo
-  CodeNotDrawable,  // {text}
+  ProductUnknown,     // {code}
+  CodeTaken,          // {code, name of the product that has it}
+  BarcodeTaken,       // {barcode, name}
+  BarcodeRuined,      // {text}
+  ParentUnknown,      // {what the row calls it}
+  TooManyOptions,     // {limit}
+  CategoryUnknown,    // {name}
+  PlaceUnknown,       // {name}  or it is a partner's
+  SamePlace,          // {}  goods go from a place to itself
+  StocktakeOpen,      // {}
+  StocktakeNone,      // {}
+  PhotoUnreadable,    // {file name}
+  PhotoTooLarge,      // {file name}
+  CodeNotFound,       // {}  no QR in the photo
+  CodeNotDrawable,    // {text}
+  AllHaveBarcodes,    // {}
+  LabelSheetUnknown,  // {name}
+  LabelSheetFixed,    // {}  it comes with the program: its measures stay
+  LabelsDoNotFit,     // {}  on their paper
+  LabelTooSmall,      // {}
+  NudgeTooFar,        // {}
+  NothingToLabel,     // {}
   // sale
   CartEmpty,         // {}
   CartUnknown,       // {}

@@ -5,6 +5,7 @@ namespace lapak {
 
 Command::Command(ProfileCommand command) : any_(std::move(command)) {}
 Command::Command(CatalogCommand command) : any_(std::move(command)) {}
+Command::Command(LabelCommand command) : any_(std::move(command)) {}
 Command::Command(StockCommand command) : any_(std::move(command)) {}
 Command::Command(StocktakeCommand command) : any_(std::move(command)) {}
 Command::Command(PeopleCommand command) : any_(std::move(command)) {}

@@ -15,6 +15,7 @@
 #include "core/books/pot_commands.h"
 #include "core/books/tax_commands.h"
 #include "core/catalog/catalog_commands.h"
+#include "core/catalog/label_commands.h"
 #include "core/fair/fair_commands.h"
 #include "core/making/batch_commands.h"
 #include "core/making/material_commands.h"
@@ -34,10 +35,11 @@
 namespace lapak {
 
 // One variant a room; an import is a room's only command of its kind.
-using AnyCommand = std::variant<ProfileCommand, CatalogCommand, StockCommand, StocktakeCommand, PeopleCommand, SaleCommand, TillCommand,
-                                OrderCommand, RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand,
-                                FairCommand, IncomeCommand, ClassCommand, PotCommand, BankCommand, TaxCommand,
-                                MaterialCommand, RecipeCommand, BatchCommand, CartCommand, ImportSales>;
+using AnyCommand =
+    std::variant<ProfileCommand, CatalogCommand, LabelCommand, StockCommand, StocktakeCommand, PeopleCommand,
+                 SaleCommand, TillCommand, OrderCommand, RoundCommand, PartnerCommand, PortfolioCommand, ExpenseCommand,
+                 FairCommand, IncomeCommand, ClassCommand, PotCommand, BankCommand, TaxCommand, MaterialCommand,
+                 RecipeCommand, BatchCommand, CartCommand, ImportSales>;
 
 template <class One, class Variant>
 inline constexpr bool is_among = false;
@@ -65,6 +67,7 @@ class Command {
       : Command(typename of_room::Found<One>::type(std::move(one))) {}
   Command(ProfileCommand command);
   Command(CatalogCommand command);
+  Command(LabelCommand command);
   Command(StockCommand command);
   Command(StocktakeCommand command);
   Command(PeopleCommand command);

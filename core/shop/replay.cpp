@@ -6,6 +6,7 @@
 
 #include "core/books/books.h"
 #include "core/catalog/catalog_commands.h"
+#include "core/catalog/label_commands.h"
 #include "core/db/schema.h"
 #include "core/fair/fair_commands.h"
 #include "core/fair/fair_store.h"
@@ -90,6 +91,7 @@ void apply_in_room(const Fact& fact, const Applying& applying) {
   if (room == "sale") return apply_sale(fact, applying);
   if (room == "stock") return apply_stock(fact, applying);
   if (room == "catalog") return apply_catalog(fact, applying);
+  if (room == "label") return apply_label(fact, applying);
   if (room == "people") {
     if (const auto forgotten = forgotten_by(fact)) {
       forget_words_of_sales(applying.database, *forgotten);

@@ -179,7 +179,7 @@ struct Shop::Inside {
   void note_changes(const std::vector<Fact>& facts) {
     for (const Fact& fact : facts) {
       const std::string_view room = std::string_view(fact.kind).substr(0, fact.kind.find('.'));
-      if (room == "catalog") ++revisions.catalog;
+      if (room == "catalog" || room == "label") ++revisions.catalog;
       if (room == "stock") ++revisions.stock;
       if (room == "people") ++revisions.people;
       if (room == "sale") ++revisions.sale;

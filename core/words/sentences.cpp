@@ -262,6 +262,20 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("In “{0}” there is {1}."), text(0), money(1));
     case ProblemCode::NotInTheBooks:
       return say(words("This is not in the books, or no longer."));
+    case ProblemCode::AllHaveBarcodes:
+      return std::string(words("Everything here has a barcode already."));
+    case ProblemCode::LabelSheetUnknown:
+      return say(words("There is no label sheet called “{0}”."), text(0));
+    case ProblemCode::LabelSheetFixed:
+      return std::string(words("The measures of this sheet are its maker's. Make a copy and change that."));
+    case ProblemCode::LabelsDoNotFit:
+      return std::string(words("The labels do not fit on this paper. Check columns, rows, margins and gaps."));
+    case ProblemCode::LabelTooSmall:
+      return std::string(words("A label is at least 15 mm wide and 8 mm high."));
+    case ProblemCode::NudgeTooFar:
+      return std::string(words("Labels can be moved by at most 20 mm."));
+    case ProblemCode::NothingToLabel:
+      return std::string(words("No label is wanted. Say how many of which item."));
     case ProblemCode::FairUnknown:
       return text(0).empty() ? say(words("This fair is not there any more."))
                              : say(words("There is no fair “{0}”."), text(0));
