@@ -176,7 +176,8 @@ FieldEvents field(Ui& ui, std::string_view name, Rect rect, std::string& value, 
           .cut = Cut::Names,
           .lines = spec.multiline ? std::max(1, static_cast<int>(inside.h / line_of(Type::Text))) : 1});
   }
-  const bool is_of_words = spec.kind == TextKind::Words || spec.kind == TextKind::Lines;
+  // Bar codes are as long as cards' numbers, and one in ten has their check digit too.
+  const bool is_of_words = !spec.code && (spec.kind == TextKind::Words || spec.kind == TextKind::Lines);
   const bool holds_card = !has_error && is_of_words && !spec.secret && !spec.digits_only && has_card_number(value);
   if (holds_card) {
     text(ui, {rect.x, rect.bottom() + 2, rect.w, 24},

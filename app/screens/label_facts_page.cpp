@@ -1,4 +1,6 @@
 // screens: what the labels of an item say: of what it is, how it is kept, what is in it, and its registration numbers.
+#include <algorithm>
+
 #include "app/parts/button.h"
 #include "app/parts/field.h"
 #include "app/parts/text.h"
@@ -13,6 +15,8 @@
 
 namespace lapak {
 namespace {
+
+constexpr float kHighestBox = 176;  // with the keyboard on the screen all of it is still seen
 
 class LabelFactsPage final : public Screen {
  public:
@@ -52,11 +56,12 @@ class LabelFactsPage final : public Screen {
 
  private:
   void ask(Ui& ui, std::string_view name, Rect box, std::string_view label, std::string_view example,
-           std::string& value, const std::string& parents, bool multiline = false) {
+           std::string& value, const std::string& parents, bool multiline = false, bool is_number = false) {
     field(ui, name, box, value,
           {.label = ui.words(label),
            .placeholder = parents.empty() ? example : std::string_view(parents),
-           .multiline = multiline});
+           .multiline = multiline,
+           .kind = is_number ? TextKind::Code : TextKind::Words});
   }
 
   void draw_food(Ui& ui, Rect column) {
@@ -69,11 +74,11 @@ class LabelFactsPage final : public Screen {
         facts_.allergens, parents_.allergens);
     y += 64 + 40;
     const float recipe = by_recipe_.empty() ? 0 : 64;
-    const float height = std::max(96.0f, column.bottom() - y - recipe);
+    const float height = std::clamp(column.bottom() - y - recipe, 96.0f, kHighestBox);
     const std::string_view hint = by_recipe_.empty() ? words(N_("The heaviest first")) : std::string_view(by_recipe_);
     ask(ui, "label_facts.ingredients", {column.x, y, column.w, height}, N_("Ingredients"), hint, facts_.ingredients,
         parents_.ingredients, true);
-    if (!by_recipe_.empty() && button(ui, "label_facts.by_recipe", column.bottom_part(56),
+    if (!by_recipe_.empty() && button(ui, "label_facts.by_recipe", {column.x, y + height + 8, column.w, 56},
                                       {.label = words(N_("Write what the recipe says")),
                                        .icon = icon::list_checks,
                                        .kind = ButtonKind::Outline})) {
@@ -92,10 +97,10 @@ class LabelFactsPage final : public Screen {
         parents_.care);
     y += 64 + 40;
     ask(ui, "label_facts.link", {column.x, y, column.w, 64}, N_("Where its story can be read"), "https://",
-        facts_.story_link, parents_.story_link);
+        facts_.story_link, parents_.story_link, false, true);
     y += 64 + 40;
-    ask(ui, "label_facts.registrations", {column.x, y, column.w, std::max(96.0f, column.bottom() - y)},
-        N_("Registration numbers"), "P-IRT, BPOM, halal", facts_.registrations, parents_.registrations, true);
+    ask(ui, "label_facts.registrations", {column.x, y, column.w, std::clamp(column.bottom() - y, 96.0f, kHighestBox)},
+        N_("Registration numbers"), "P-IRT, BPOM, halal", facts_.registrations, parents_.registrations, true, true);
   }
 
   Id<Product> product_;

@@ -57,19 +57,20 @@ float LabelSheetSheet::draw_measures(Ui& ui, Rect room) {
   for (std::size_t i = 0; i < kMeasures.size(); ++i) {
     const Measure& one = kMeasures[i];
     if (sheet_.is_roll && !one.of_roll) continue;
-    const Rect cell = Rect{room.x, y, room.w, 72}.column(place % 2, 2, kGap);
+    const Rect cell = Rect{room.x, y, room.w, 84}.column(place % 2, 2, kGap);
     const int value = sheet_.*one.value;
     const std::string said = one.is_count ? words.count(value) : say(ui, N_("{} mm"), millimetres(value, words));
     const std::string name = fmt::format("label_sheet.measure.{}", i);
-    if (amount_field(ui, name, cell, said, {.label = words(one.label)}))
+    caption(ui, cell.x, cell.y, cell.w, words(one.label));
+    if (button(ui, name, cell.bottom_part(56), {.label = said, .kind = ButtonKind::Outline}))
       number_.open({.title = std::string(words(one.label)),
                     .kind = one.is_count ? NumberKind::Pieces : NumberKind::Measure,
                     .prefill = one.is_count ? value * 1'000 : value,
                     .question = static_cast<int>(i)},
                    ui.currency());
-    if (++place % 2 == 0) y += 72 + kGap;
+    if (++place % 2 == 0) y += 84 + kGap;
   }
-  return (place % 2 == 0 ? y : y + 72 + kGap) + 8;
+  return (place % 2 == 0 ? y : y + 84 + kGap) + 8;
 }
 
 float LabelSheetSheet::draw_parts(Ui& ui, Rect room) {
@@ -133,7 +134,8 @@ void LabelSheetSheet::draw_foot(Ui& ui, Rect foot, Intents& out) {
 
 void LabelSheetSheet::draw(Ui& ui, Intents& out) {
   {
-    const std::string title = label_sheet_name(sheet_, ui.words());
+    const std::string title =
+        is_own() ? std::string(ui.words(N_("A sheet of your own"))) : label_sheet_name(sheet_, ui.words());
     Sheet sheet(ui, "label_sheet", is_open_, {.title = title, .close_label = ui.words(N_("Close")), .foot = 64});
     if (!sheet.visible()) return;
     if (sheet.dismissed()) is_open_ = false;

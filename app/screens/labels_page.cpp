@@ -207,9 +207,11 @@ class LabelsPage final : public Screen {
       if (step == Step::More) ++line.copies;
       if (step == Step::Number) {
         asked_ = item.index;
-        number_.open(
-            {.title = line.name, .button = N_("{} labels"), .kind = NumberKind::Pieces, .prefill = line.copies * 1'000},
-            ui.currency());
+        number_.open({.title = line.name,
+                      .button = std::string(N_("{} labels")),
+                      .kind = NumberKind::Pieces,
+                      .prefill = line.copies * 1'000},
+                     ui.currency());
       }
     }
   }

@@ -61,7 +61,6 @@ constexpr Shot kShots[] = {
     {"labels-own", "stock", {"labels", "labels.edit", "label_sheet.copy"}},
     {"labels-item", "stock", {"row.1", "labels"}},
     {"label-facts", "stock", {"row.1", "label_facts"}},
-    {"labels-batch", "stock", {"stock.tab.2", "making.left.1", "made.0", "record.labels"}},
     {"materials", "stock", {"stock.tab.1"}},
     {"material", "stock", {"stock.tab.1", "material.3"}},
     {"material-uses", "stock", {"stock.tab.1", "material.3", "material.tab.1"}},

@@ -78,11 +78,19 @@ bool is_within(int value, int low, int high) {
 }  // namespace
 
 Result<LabelFacts> checked_label_facts(LabelFacts facts) {
-  for (std::string* const text : {&facts.material, &facts.care, &facts.ingredients, &facts.allergens,
-                                  &facts.net_content, &facts.registrations, &facts.story_link}) {
+  for (std::string* const text :
+       {&facts.material, &facts.care, &facts.ingredients, &facts.allergens, &facts.net_content}) {
     Result<std::string> checked = checked_note(*text);
     if (!checked) return std::unexpected(checked.error());
     *text = std::string(trimmed(*checked));
+  }
+  // Numbers of registrations are as long as cards' numbers and stay as they are.
+  for (std::string* const text : {&facts.registrations, &facts.story_link}) {
+    if (text->size() > kLongestNote_bytes)
+      return refuse(ProblemCode::NameTooLong, static_cast<std::int64_t>(text->size()),
+                    static_cast<std::int64_t>(kLongestNote_bytes));
+    if (!is_utf8(*text)) return refuse(ProblemCode::TextNotUtf8);
+    *text = std::string(trimmed(*text));
   }
   return facts;
 }

@@ -281,8 +281,8 @@ Document label_ruler(const LabelSheet& sheet, const Words& words) {
       };
       side(left, top, right, top);
       side(right, top, right, bottom);
-      side(right, bottom, left, bottom);
-      side(left, bottom, left, top);
+      side(left, bottom, right, bottom);
+      side(left, top, left, bottom);
     }
   const double cross = std::min(20 * mm, std::floor(std::min(page.width, page.height) / mm / 3) * mm);
   page.marks.emplace_back(LineMark{0, cross, page.width, cross, 0.5, 0, kBlack});
@@ -292,7 +292,7 @@ Document label_ruler(const LabelSheet& sheet, const Words& words) {
       const double long_ = at % 10 == 0 ? 4 * mm : at % 5 == 0 ? 2.5 * mm : 1.5 * mm, place = at * mm;
       page.marks.emplace_back(is_across ? LineMark{place, cross, place, cross + long_, 0.4, 0, kBlack}
                                         : LineMark{cross, place, cross + long_, place, 0.4, 0, kBlack});
-      if (at % 10 != 0) continue;
+      if (at % 10 != 0 || std::abs(place - cross) < mm / 2) continue;
       if (is_across)
         put_text(page, std::to_string(at), {Weight::Regular, 6, kBlack}, place, cross + long_ + 6, Align::Centre);
       else

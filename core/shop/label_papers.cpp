@@ -158,7 +158,7 @@ std::string label_warning(const LabelWarning& warning, const Words& words) {
     case LabelTrouble::CodeUnsayable:
       return filled(words(N_("{}: only plain letters and digits, at most 60, can be printed as a barcode.")), whose);
     case LabelTrouble::TextCut:
-      return filled(words(N_("{}: not all of the text fits; it ends in “…”.")), whose);
+      return filled(words(N_("{}: not all of the text fits; what is too much is left out.")), whose);
   }
   LAPAK_ASSERT(false);
 }

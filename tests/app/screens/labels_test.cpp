@@ -3,10 +3,18 @@
 
 #include "core/catalog/label_store.h"
 #include "core/catalog/product_store.h"
+#include "core/making/batch_commands.h"
 #include "tests/app/screens/stall.h"
 
 namespace lapak::test {
 namespace {
+
+// What stands lower on the page of an item.
+void tap_below(Stall& s, std::string_view name) {
+  s.rig.wheel({900, 500}, -20);
+  s.settle();
+  s.tap(name);
+}
 
 TEST_CASE("labels for what is in stock, from the first free one on, and barcodes for what has none") {
   Stall s;
@@ -27,10 +35,32 @@ TEST_CASE("an item is given its barcode on the page of its labels, and saving th
   Stall s;
   const Id<Product> made{s.shop->execute(SaveProduct{{.name = "AAA", .price = Money{5'000}}, {}, {}})->subject};
   s.settle();
-  s.tap({"rail.stock", "row.0", "labels", "labels.0.plus", "labels.give"});
+  s.tap({"rail.stock", "row.0"});
+  tap_below(s, "labels");
+  s.tap({"labels.0.plus", "labels.give"});
   CHECK(find_product(s.shop->facts(), made)->barcode == "2900000000018");
   s.tap({"back", "save"});
   CHECK(find_product(s.shop->facts(), made)->barcode == "2900000000018");
+}
+
+TEST_CASE("a barcode that has the check digit of a card is no card") {
+  Stall s;
+  REQUIRE(s.shop->execute(SaveProduct{{.barcode = "2900000000025", .name = "AAA", .price = Money{5'000}}, {}, {}}));
+  s.settle();
+  s.tap({"rail.stock", "row.0"});
+  CHECK(s.rig.has("barcode"));
+  CHECK_FALSE(s.rig.has("barcode.card"));
+}
+
+TEST_CASE("labels for what was just made are as many as the batch has good pieces") {
+  Stall s;
+  const Id<Product> candle = find_product_by_code(s.shop->facts(), "LS").value().id;
+  BatchMade batch{.product = candle, .made = Quantity::of(5), .rejects = Quantity::of(1)};
+  batch.business_date = s.shop->today();
+  REQUIRE(s.shop->execute(MakeBatch{batch}));
+  s.settle();
+  s.tap({"rail.stock", "stock.tab.2", "making.left.1", "made.0", "record.labels"});
+  CHECK(s.rig.text_of("labels.sum").starts_with("4 label"));
 }
 
 TEST_CASE("a sheet of one's own is a copy that is changed, chosen, and removed") {
@@ -48,7 +78,9 @@ TEST_CASE("a sheet of one's own is a copy that is changed, chosen, and removed")
 
 TEST_CASE("what the labels of an item say is typed and kept") {
   Stall s;
-  s.tap({"rail.stock", "row.1", "label_facts", "label_facts.net"});
+  s.tap({"rail.stock", "row.1"});
+  tap_below(s, "label_facts");
+  s.tap("label_facts.net");
   s.type("250 g");
   s.tap("save");
   CHECK(s.shop->facts().value<std::string>("SELECT net_content FROM label_facts") == "250 g");

@@ -74,6 +74,9 @@ TEST_CASE_FIXTURE(Shelf,
   CHECK(label_facts(shop->facts(), soap).ingredients == "Minyak kelapa");
   REQUIRE(shop->undo());
   CHECK(label_facts(shop->facts(), soap) == LabelFacts{});
+  done(SaveLabelFacts{soap, {.registrations = "4111111111111111"}});
+  CHECK(label_facts(shop->facts(), soap).registrations == "4111111111111111");
+  REQUIRE(shop->undo());
   CHECK(refusal(SaveLabelFacts{soap, {.care = "\xff"}}) == ProblemCode::TextNotUtf8);
   CHECK(refusal(SaveLabelFacts{{}, {}}) == ProblemCode::ProductUnknown);
 
