@@ -23,6 +23,8 @@ TEST_CASE("labels for what is in stock, from the first free one on, and barcodes
   s.tap({"labels.0.plus"});
   CHECK(s.rig.text_of("labels.sum") != each);
   s.tap({"labels.first.plus", "labels.first.plus"});
+  s.tap("labels.paper");  // in its middle
+  CHECK(s.rig.text_of("labels.first.qty") == "11");
   const int without = without_barcode(s.shop->facts());
   REQUIRE(without > 0);
   s.tap("labels.code.2");
