@@ -24,16 +24,16 @@ struct Measure {
   bool of_roll = false;   // a roll has it too
 };
 constexpr std::array kMeasures{
-    Measure{N_("Width of a label"), &LabelSheet::width_um, false, true},
-    Measure{N_("Height of a label"), &LabelSheet::height_um, false, true},
+    Measure{N_("Label width"), &LabelSheet::width_um, false, true},
+    Measure{N_("Label height"), &LabelSheet::height_um, false, true},
     Measure{N_("Columns"), &LabelSheet::columns, true},
     Measure{N_("Rows"), &LabelSheet::rows, true},
     Measure{N_("Left margin"), &LabelSheet::left_um},
     Measure{N_("Top margin"), &LabelSheet::top_um},
     Measure{N_("Gap across"), &LabelSheet::gap_x_um},
     Measure{N_("Gap down"), &LabelSheet::gap_y_um},
-    Measure{N_("Width of the paper"), &LabelSheet::paper_width_um},
-    Measure{N_("Height of the paper"), &LabelSheet::paper_height_um},
+    Measure{N_("Paper width"), &LabelSheet::paper_width_um},
+    Measure{N_("Paper height"), &LabelSheet::paper_height_um},
 };
 constexpr int kNudgeStep_um = 100;
 
