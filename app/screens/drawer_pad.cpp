@@ -35,6 +35,17 @@ void DrawerPad::begin(const Currency& currency, const std::vector<NoteCount>& co
   if (!coins.is_zero()) rows_.back().entry.prefill(coins.minor);
 }
 
+DrawerPad::Said DrawerPad::said_of(const Ui& ui, const Row& row) {
+  const std::int64_t count = row.entry.value();
+  if (!row.value.is_zero()) return {fmt::format("{} \u00D7", ui.bare_money(row.value)), ui.words().count(count)};
+  return {std::string(ui.words("Coins")), count == 0 ? "0" : ui.bare_money(Money{count})};
+}
+
+std::string DrawerPad::chosen_row(const Ui& ui) const {
+  const Said said = said_of(ui, rows_.at(static_cast<std::size_t>(chosen_)));
+  return said.name + " " + said.count;
+}
+
 Money DrawerPad::worth(const Row& row) {
   return row.value.is_zero() ? Money{row.entry.value()} : Money{row.value.minor * row.entry.value()};
 }
@@ -53,7 +64,7 @@ std::vector<NoteCount> DrawerPad::counted() const {
   return notes;
 }
 
-void DrawerPad::draw_row(Ui& ui, int index, Rect minus, Rect box, Rect plus, Rect sum) {
+bool DrawerPad::draw_row(Ui& ui, int index, Rect minus, Rect box, Rect plus, Rect sum) {
   const Theme& t = ui.theme();
   Row& row = rows_[static_cast<std::size_t>(index)];
   const bool is_coins = row.value.is_zero();
@@ -83,9 +94,7 @@ void DrawerPad::draw_row(Ui& ui, int index, Rect minus, Rect box, Rect plus, Rec
   if (key("plus", plus, icon::plus, "+", true)) change(step);
 
   const bool is_chosen = chosen_ == index;
-  const std::string name = is_coins ? std::string(ui.words("Coins")) : ui.bare_money(row.value);
-  const std::string count = is_coins ? (row.entry.value() == 0 ? "0" : ui.bare_money(Money{row.entry.value()}))
-                                     : ui.words().count(row.entry.value());
+  const auto [name, count] = said_of(ui, row);
   const ControlState state = ui.control({.name = fmt::format("note.{}", index),
                                          .rect = box,
                                          .kind = ControlKind::AmountField,
@@ -97,8 +106,7 @@ void DrawerPad::draw_row(Ui& ui, int index, Rect minus, Rect box, Rect plus, Rec
   if (state.tapped) chosen_ = index;
   const Rect inside = box.inset(12, 0);
   const float count_width = ui.paint().width(Type::Price, count);
-  text(ui, {inside.x, box.y, inside.w - count_width - 4, box.h}, is_coins ? name : fmt::format("{} \u00D7", name),
-       {.type = Type::Text, .color = t.ink2});
+  text(ui, {inside.x, box.y, inside.w - count_width - 4, box.h}, name, {.type = Type::Text, .color = t.ink2});
   text(ui, inside, count,
        {.type = Type::Price, .color = row.entry.value() == 0 ? t.ink2 : t.ink, .align = Side::Right});
   if (!sum.empty()) {
@@ -106,6 +114,7 @@ void DrawerPad::draw_row(Ui& ui, int index, Rect minus, Rect box, Rect plus, Rec
     text(ui, sum, amount.is_zero() ? std::string("\u2013") : ui.bare_money(amount),
          {.type = Type::Strong, .color = amount.is_zero() ? t.ink2 : t.ink, .align = Side::Right});
   }
+  return state.tapped;
 }
 
 void DrawerPad::draw_pad(Ui& ui, Rect rect) {

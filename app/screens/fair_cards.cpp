@@ -1,6 +1,9 @@
 // screens: the plates of a fair's pages.
 #include "app/screens/fair_cards.h"
 
+#include <fmt/format.h>
+
+#include "app/parts/button.h"
 #include "app/parts/figure.h"
 #include "app/parts/text.h"
 
@@ -25,6 +28,12 @@ void fair_figure(Ui& ui, Rect area, std::string_view name, std::string_view head
 void fair_told(Ui& ui, Rect area, std::string_view name, std::string_view heading, std::string_view said) {
   const Rect inside = fair_card(ui, area, heading);
   text(ui, {inside.x, inside.y - 4, inside.w, 40}, said, {.type = Type::Headline, .name = name});
+}
+
+bool fair_entry(Ui& ui, std::string_view name, Rect place, std::string_view label, const std::string& value,
+                Icon icon) {
+  const std::string shown = value.empty() ? std::string(label) : fmt::format("{}: {}", label, value);
+  return button(ui, name, place, {.label = shown, .icon = icon, .kind = ButtonKind::Outline, .left_aligned = true});
 }
 
 }  // namespace lapak

@@ -16,4 +16,8 @@ void fair_figure(Ui& ui, Rect area, std::string_view name, std::string_view head
 // One with words in its place: hours.
 void fair_told(Ui& ui, Rect area, std::string_view name, std::string_view heading, std::string_view said);
 
+// A line of two words that is tapped to change it: what it is, and how it stands.
+bool fair_entry(Ui& ui, std::string_view name, Rect place, std::string_view label, const std::string& value,
+                Icon icon = {});
+
 }  // namespace lapak

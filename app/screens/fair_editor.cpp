@@ -8,6 +8,7 @@
 #include "app/parts/text.h"
 #include "app/screens/contact_pick.h"
 #include "app/screens/day_sheet.h"
+#include "app/screens/fair_cards.h"
 #include "app/screens/fair_said.h"
 #include "app/screens/fairs.h"
 #include "app/screens/number_sheet.h"
@@ -81,12 +82,6 @@ class FairEditor final : public Screen {
   float draw_costs(Ui& ui, Rect column, float y);
   float draw_helpers(Ui& ui, Rect column, float y);
 
-  // A line of two words: what it is, and how it stands.
-  static bool entry(Ui& ui, std::string_view name, Rect place, std::string_view label, const std::string& value,
-                    Icon icon = {}) {
-    const std::string shown = value.empty() ? std::string(label) : fmt::format("{}: {}", label, value);
-    return button(ui, name, place, {.label = shown, .icon = icon, .kind = ButtonKind::Outline, .left_aligned = true});
-  }
   void ask(Ui& ui, std::string_view title, int question, Money value) {
     number_.open({.title = std::string(title), .prefill = value.minor, .question = question}, ui.currency());
   }
@@ -198,8 +193,8 @@ float FairEditor::draw_where(Ui& ui, Rect column) {
   field(ui, "fair_new.stall", line.column(1, 2, kSpace), fair_.stall,
         {.label = words(N_("Stall number")), .longest_bytes = 200});
   y = draw_days(ui, column, y + 56 + kSpace);
-  if (entry(ui, "fair_new.organiser", {column.x, y, column.w, 56}, words(N_("Organiser")),
-            fair_.organiser ? names_->front() : "–", icon::user))
+  if (fair_entry(ui, "fair_new.organiser", {column.x, y, column.w, 56}, words(N_("Organiser")),
+                 fair_.organiser ? names_->front() : "–", icon::user))
     pick_.open(std::string(words(N_("Who organises it?"))), {}, kOrganiser, ContactPick::Newcomers::Offered);
   y += kRow + 8;
   caption(ui, column.x, y, column.w, words(N_("Application")));
@@ -220,8 +215,8 @@ float FairEditor::draw_days(Ui& ui, Rect column, float y) {
   caption(ui, column.x, y, column.w, words(N_("Days")));
   y += kLabel;
   for (std::size_t i = 0; i < fair_.days.size(); ++i) {
-    if (entry(ui, fmt::format("fair_new.day.{}", i), {column.x, y, column.w, 56},
-              words.weekday_date(fair_.days[i].date), {}, icon::calendar))
+    if (fair_entry(ui, fmt::format("fair_new.day.{}", i), {column.x, y, column.w, 56},
+                   words.weekday_date(fair_.days[i].date), {}, icon::calendar))
       day_.open({.title = std::string(words(N_("Which day?"))),
                  .day = std::max(fair_.days[i].date, today_),
                  .today = today_,
@@ -258,18 +253,18 @@ float FairEditor::draw_money(Ui& ui, Rect column) {
   y += kLabel;
   const auto place = [&] { return Rect{column.x, y, column.w, 56}; };
   const auto money = [&](std::string_view name, std::string_view label, int question, Money value) {
-    if (entry(ui, name, place(), words(label), value.is_zero() ? "–" : ui.money(value)))
+    if (fair_entry(ui, name, place(), words(label), value.is_zero() ? "–" : ui.money(value)))
       ask(ui, words(label), question, value);
     y += kRow;
   };
   money("fair_new.fixed", N_("Fixed part"), kFixed, fee.fixed);
-  if (entry(ui, "fair_new.share", place(), words(N_("Share of the sales")),
-            fee.share_bp == 0 ? "–" : words.quantity(Quantity{fee.share_bp * 10}) + " %"))
+  if (fair_entry(ui, "fair_new.share", place(), words(N_("Share of the sales")),
+                 fee.share_bp == 0 ? "–" : words.quantity(Quantity{fee.share_bp * 10}) + " %"))
     ask_measure(ui, words(N_("Percent of the sales")), kShare, fee.share_bp * 10);
   y += kRow;
   if (fee.share_bp > 0) {
     money("fair_new.minimum", N_("At least"), kMinimum, fee.minimum);
-    if (entry(ui, "fair_new.maximum", place(), words(N_("At most")), fee.maximum ? ui.money(*fee.maximum) : "–"))
+    if (fair_entry(ui, "fair_new.maximum", place(), words(N_("At most")), fee.maximum ? ui.money(*fee.maximum) : "–"))
       number_.open({.title = std::string(words(N_("At most"))),
                     .need = NumberNeed::Optional,
                     .prefill = fee.maximum ? std::optional(fee.maximum->minor) : std::nullopt,
@@ -278,8 +273,8 @@ float FairEditor::draw_money(Ui& ui, Rect column) {
     y += kRow;
   }
   money("fair_new.deposit", N_("Deposit"), kDeposit, fee.deposit);
-  if (entry(ui, "fair_new.due", place(), words(N_("Rest of the fee due")), fee.due ? words.weekday_date(*fee.due) : "–",
-            icon::calendar))
+  if (fair_entry(ui, "fair_new.due", place(), words(N_("Rest of the fee due")),
+                 fee.due ? words.weekday_date(*fee.due) : "–", icon::calendar))
     day_.open({.title = std::string(words(N_("Rest of the fee due"))),
                .day = std::max(fee.due.value_or(today_), today_),
                .today = today_,
@@ -288,8 +283,8 @@ float FairEditor::draw_money(Ui& ui, Rect column) {
   y += kRow + 8;
   y = draw_costs(ui, column, y);
   money("fair_new.float", N_("Opening float"), kFloat, fair_.float_planned);
-  if (entry(ui, "fair_new.own", place(), words(N_("Your hours")),
-            fair_.own_minutes == 0 ? "–" : hours_text(fair_.own_minutes, words), icon::clock))
+  if (fair_entry(ui, "fair_new.own", place(), words(N_("Your hours")),
+                 fair_.own_minutes == 0 ? "–" : hours_text(fair_.own_minutes, words), icon::clock))
     ask_measure(ui, words(N_("Your hours, at the stall and around it")), kOwnHours, fair_.own_minutes * 1000 / 60);
   return y + kRow;
 }
@@ -299,8 +294,8 @@ float FairEditor::draw_costs(Ui& ui, Rect column, float y) {
   caption(ui, column.x, y, column.w, words(N_("Other costs")));
   y += kLabel;
   for (std::size_t i = 0; i < fair_.costs.size(); ++i) {
-    if (entry(ui, fmt::format("fair_new.cost.{}", i), {column.x, y, column.w, 56}, fair_.costs[i].name,
-              ui.money(fair_.costs[i].amount)))
+    if (fair_entry(ui, fmt::format("fair_new.cost.{}", i), {column.x, y, column.w, 56}, fair_.costs[i].name,
+                   ui.money(fair_.costs[i].amount)))
       ask(ui, fair_.costs[i].name, kCosts + static_cast<int>(i), fair_.costs[i].amount);
     y += kRow;
   }
@@ -326,8 +321,8 @@ float FairEditor::draw_helpers(Ui& ui, Rect column, float y) {
     const FairHelper& helper = fair_.helpers[i];
     const std::string what =
         hours_text(helper.minutes, words) + (helper.pay.is_zero() ? std::string() : " · " + ui.bare_money(helper.pay));
-    if (entry(ui, fmt::format("fair_new.helper.{}", i), {column.x, y, column.w - 64, 56}, name_of_helper(i), what,
-              icon::user))
+    if (fair_entry(ui, fmt::format("fair_new.helper.{}", i), {column.x, y, column.w - 64, 56}, name_of_helper(i), what,
+                   icon::user))
       ask_measure(ui, say(ui, N_("How many hours does {} help?"), name_of_helper(i)), kHours + static_cast<int>(i),
                   helper.minutes * 1000 / 60);
     if (icon_button(ui, fmt::format("fair_new.no_helper.{}", i), {column.right() - 56, y, 56, 56}, icon::trash,

@@ -13,7 +13,6 @@
 #include "app/screens/fair_overview.h"
 #include "app/screens/fair_said.h"
 #include "app/screens/fairs.h"
-#include "app/screens/open_day.h"
 #include "app/screens/page.h"
 #include "app/screens/screen.h"
 #include "app/screens/watched.h"
@@ -132,7 +131,7 @@ class FairScreen final : public Screen {
       case WayOn::Result:
         return out.add(Open{make_fair_result(fair_)});
       case WayOn::OpenDay:
-        return out.add(Open{make_open_day_screen(fair_)});
+        return out.add(Open{make_open_fair_screen(fair_)});
       case WayOn::CountToday:
         return out.perform(FairCommand(SetDayFair{*day_.view(), fair_}));
       case WayOn::Pack:

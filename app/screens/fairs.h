@@ -13,6 +13,8 @@ std::unique_ptr<Screen> make_fairs_screen();
 std::unique_ptr<Screen> make_fair_page(Id<Fair> fair);
 // None: a new one.
 std::unique_ptr<Screen> make_fair_editor(std::optional<Fair> fair);
+// Its first minutes: what is known of it, and the float (ux.md §2.21).
+std::unique_ptr<Screen> make_open_fair_screen(Id<Fair> fair);
 // What is asked there.
 std::unique_ptr<Screen> make_fair_prices(Id<Fair> fair);
 std::unique_ptr<Screen> make_packing_screen(Id<Fair> fair);

@@ -18,13 +18,10 @@ namespace {
 
 class OpenDayScreen final : public Screen {
  public:
-  explicit OpenDayScreen(std::optional<Id<Fair>> fair) : fair_(fair) {}
-
   void refresh(const Shop& shop) override {
     today_ = shop.today();
-    proposed_.refresh(shop, today_, rooms(&Revisions::fair), [this](const Shop& s, Date today) {
-      return fair_ ? find_fair(s.facts(), *fair_) : fair_on(s.facts(), today);
-    });
+    proposed_.refresh(shop, today_, rooms(&Revisions::fair),
+                      [](const Shop& s, Date today) { return fair_on(s.facts(), today); });
     day_.refresh(shop, 0, rooms(&Revisions::till), [](const Shop& s, int) { return day_view(s.facts()); });
   }
 
@@ -85,7 +82,6 @@ class OpenDayScreen final : public Screen {
   }
 
  private:
-  std::optional<Id<Fair>> fair_;
   Watched<Date, std::optional<Fair>> proposed_;
   bool is_at_fair_ = true;
   Date today_;
@@ -95,8 +91,8 @@ class OpenDayScreen final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> make_open_day_screen(std::optional<Id<Fair>> fair) {
-  return std::make_unique<OpenDayScreen>(fair);
+std::unique_ptr<Screen> make_open_day_screen() {
+  return std::make_unique<OpenDayScreen>();
 }
 
 }  // namespace lapak

@@ -1,4 +1,4 @@
-// screens: the day begins: the float, counted by notes and coins (ux.md §2.21).
+// screens: the day begins: the float, counted by notes and coins . At a fair: open_fair.cpp.
 #pragma once
 #include <memory>
 
@@ -6,7 +6,7 @@
 
 namespace lapak {
 
-// At this fair; of none the one held today is proposed.
-std::unique_ptr<Screen> make_open_day_screen(std::optional<Id<Fair>> fair = {});
+// The fair that is held today is proposed.
+std::unique_ptr<Screen> make_open_day_screen();
 
 }  // namespace lapak

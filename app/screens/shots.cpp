@@ -166,6 +166,7 @@ constexpr Shot kShots[] = {
     {"fair-packing", "fairs", {"fairs.0", "save"}},
     {"fair-kit", "fairs", {"fairs.0", "save", "packing.tab.1", "packing.kit.0"}},
     {"fair-packed", "fairs", {"fairs.0", "save", "packing.suggested"}},
+    {"open-fair", "fairs", {"fairs.0", "fair.open", "note.1.plus", "note.3.plus"}},
     {"fair-going-on", "fairs", {"fairs.0", "fair.open"}},
     {"fair-expense", "fairs", {"fairs.0", "fair.add_expense", "expense.what.1", "expense.5", "expense.zeros"}},
     {"fair-expenses",

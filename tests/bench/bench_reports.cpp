@@ -6,6 +6,7 @@
 
 #include "core/db/schema.h"
 #include "core/people/people_store.h"
+#include "core/report/cash_book.h"
 #include "core/report/livelihood.h"
 #include "core/report/report_tables.h"
 #include "core/report/tax_report.h"
@@ -33,9 +34,10 @@ void copy_rows(Database& database, std::string_view table, int copy) {
     columns += (columns.empty() ? "" : ", ") + name;
     values += (values.empty() ? "" : ", ") + value;
   }
-  const std::string first = table == "sale"                                   ? "WHERE substr(id, 1, 1) = x'01'"
-                            : table == "sale_customer" || table == "sale_tax" ? "WHERE substr(sale, 1, 1) = x'01'"
-                                                                              : "WHERE period < '2027'";
+  const std::string first = table == "sale" ? "WHERE substr(id, 1, 1) = x'01'"
+                            : table == "sale_customer" || table == "sale_tax" || table == "payment"
+                                ? "WHERE substr(sale, 1, 1) = x'01'"
+                                : "WHERE period < '2027'";
   database.run_script(fmt::format("INSERT INTO {0}({1}) SELECT {2} FROM {0} {3}", table, columns, values, first));
 }
 
@@ -59,7 +61,7 @@ void grow(const std::filesystem::path& path) {
       "INSERT INTO sale_tax(sale, position, name, numerator, denominator, included, base, amount) "
       "SELECT id, 0, 'PPN', 11, 100, 1, total - total / 10, total / 10 FROM sale");
   for (int copy = 1; copy < kCopies; ++copy)
-    for (const char* table : {"sale", "sale_tax", "sale_customer", "period_sum", "product_sum", "method_sum",
+    for (const char* table : {"sale", "payment", "sale_tax", "sale_customer", "period_sum", "product_sum", "method_sum",
                               "hour_sum", "seller_sum", "bargain_sum"})
       copy_rows(database, table, copy);
   transaction.commit();
@@ -111,6 +113,8 @@ void bench_reports(Table& table) {
     in_the_worker(fmt::format("livelihood of {}", name),
                   [&, range = range] { (void)livelihood(facts, range.from, range.to); });
   }
+  in_the_worker("the drawers' cash book of a month",
+                [&] { (void)cash_book(facts, profile, CashPlace::Drawers, month, month.last_of_month()); });
   in_the_worker("tax of a year", [&] { (void)tax_report(facts, month.year(), all.to); });
 }
 

@@ -1,9 +1,11 @@
 // Fairs on the screens: written down, packed for, sold at, brought home from, judged.
 #include <doctest/doctest.h>
 
+#include "core/books/expense_store.h"
 #include "core/fair/fair_commands.h"
 #include "core/report/fair_report.h"
 #include "core/stock/stock_commands.h"
+#include "core/till/till_store.h"
 #include "tests/app/screens/stall.h"
 
 namespace lapak::test {
@@ -57,6 +59,31 @@ TEST_CASE("the day is opened at the fair that is held today in two taps from its
   s.tap({"rail.fairs", "fairs.0"});
   CHECK(s.page(id).figures.sales_count == 1);
   CHECK(s.rig.text_of("fair.sales") == "Rp 145.000");
+}
+
+TEST_CASE("opening a fair counts the float by notes, and a note's number is typed on a pad") {
+  FairsStall s;
+  const Id<Fair> id = s.fair_today();
+  s.tap({"rail.fairs", "fairs.0", "save", "note.1.plus", "note.1.plus"});
+  CHECK(s.rig.text_of("float") == "Rp 100.000");
+  s.tap({"note.0", "pad.3", "open_fair.count.ok"});
+  CHECK(s.rig.text_of("float") == "Rp 400.000");
+  s.tap("save");
+  CHECK(fair_open_now(s.shop->facts()) == id);
+  CHECK(day_view(s.shop->facts()).expected == Money{400'000});
+}
+
+TEST_CASE("what is known of a fair that opens is one tap from where it is changed") {
+  FairsStall s;
+  s.fair_today();
+  s.tap({"rail.fairs", "fairs.0", "save", "open_fair.name", "fair_new.stall"});
+  s.type("B-12");
+  s.tap("save");
+  CHECK(s.rig.has("open_fair.place"));
+  CHECK(fairs(s.shop->facts()).front().stall == "B-12");
+  s.tap({"fair.add_expense", "expense.what.1", "expense.5", "expense.zeros", "expense.ok"});
+  CHECK(expenses(s.shop->facts(), ExpenseQuestion{}).size() == 1);
+  CHECK_FALSE(fair_open_now(s.shop->facts()).has_value());
 }
 
 TEST_CASE("opening the day from the till proposes the fair of today, which can be left out") {
