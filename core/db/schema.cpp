@@ -25,7 +25,7 @@ const std::array<std::string_view, 19>& migrations() {
       embedded(migration_013, migration_013_size), embedded(migration_014, migration_014_size),
       embedded(migration_015, migration_015_size), embedded(migration_016, migration_016_size),
       embedded(migration_017, migration_017_size), embedded(migration_018, migration_018_size),
-      embedded(migration_020, migration_020_size)};
+      embedded(migration_019, migration_019_size)};
   return all;
 }
 
