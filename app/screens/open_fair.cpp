@@ -127,7 +127,7 @@ void OpenFairScreen::draw_float(Ui& ui, Rect area) {
   }
   const Rect foot{area.x, area.y + kCaption + static_cast<float>(lines) * pitch + 8, area.w, 64};
   const DayView& day = view_->day;
-  const bool has_last = day.counted.has_value() && !day.is_open;
+  const bool has_last = day.counted.has_value() && !day.counted->is_zero() && !day.is_open;
   const float last_width = has_last ? 240.0f : 0.0f;
   text(ui, {foot.x, foot.y, 120, 64}, ui.words(N_("Opening float")), {.type = Type::Strong, .lines = 2});
   amount(ui, {foot.x + 128, foot.y, foot.w - 128 - last_width - (has_last ? 16 : 0), 64}, ui.money(pad_.sum()),

@@ -66,8 +66,7 @@ void ShareSheet::open(std::string_view phone, std::string_view message) {
 }
 
 void ShareSheet::draw(Ui& ui, Intents& out) {
-  Sheet sheet(ui, "share", is_open_,
-              {.title = ui.words(N_("Send by WhatsApp")), .close_label = ui.words(N_("Close"))});
+  Sheet sheet(ui, "share", is_open_, {.title = ui.words(N_("Send by WhatsApp")), .close_label = ui.words(N_("Close"))});
   if (!sheet.visible()) return;
   if (sheet.dismissed()) is_open_ = false;
   const Rect content = sheet.content();

@@ -166,7 +166,6 @@ constexpr Shot kShots[] = {
     {"fair-packing", "fairs", {"fairs.0", "save"}},
     {"fair-kit", "fairs", {"fairs.0", "save", "packing.tab.1", "packing.kit.0"}},
     {"fair-packed", "fairs", {"fairs.0", "save", "packing.suggested"}},
-    {"open-fair", "fairs", {"fairs.0", "fair.open", "note.1.plus", "note.3.plus"}},
     {"fair-going-on", "fairs", {"fairs.0", "fair.open"}},
     {"fair-expense", "fairs", {"fairs.0", "fair.add_expense", "expense.what.1", "expense.5", "expense.zeros"}},
     {"fair-expenses",
@@ -244,6 +243,10 @@ constexpr Shot kShots[] = {
     {"import", "settings", {"settings.backup", "backup.import"}},
     {"settings-language", "settings", {"settings.language"}},
     {"settings-about", "settings", {"settings.about"}},
+    // From here on the day is closed.
+    {"open-fair",
+     "sell",
+     {"more", "more.day", "save", "save", "save", "rail.fairs", "fairs.0", "fair.float", "note.1.plus", "note.3.plus"}},
     // Last: from here on there is a PIN.
     {"lock",
      "settings",

@@ -19,7 +19,7 @@ namespace lapak {
 struct Shot {
   std::string_view name;
   std::string_view place;
-  std::array<std::string_view, 9> taps;
+  std::array<std::string_view, 10> taps;
 };
 std::span<const Shot> every_shot();
 

@@ -116,6 +116,15 @@ class StocktakeScreen final : public Screen {
     out.perform(StocktakeCommand(CountPieces{current_, std::max(counted, Quantity{})}));
   }
   void go_to(Id<Product> product) { current_ = product; }
+  // The list is read anew for each row that is gone to: what comes after the one before is known before what comes
+  // after this one, and a quick finger does not wait for it.
+  void go_on(Ui& ui, const StocktakeView& view) {
+    if (left_ != current_) left_.reset();
+    if (!left_ || list_.question().current != current_) return;
+    left_.reset();
+    ui.keep_drawing();
+    if (view.next) go_to(view.next->product);
+  }
 
   // --- before it begins ---
 
@@ -200,6 +209,7 @@ class StocktakeScreen final : public Screen {
              view.to_count == 0 ? 0 : static_cast<float>(view.counted) / static_cast<float>(view.to_count),
              ui.theme().primary);
     if (current_.is_nil() && view.next) current_ = view.next->product, ui.keep_drawing();
+    go_on(ui, view);
     take_scan(ui, out);
     const float list_width = compact ? 300.0f : 400.0f;
     draw_list(ui, page.content.left_part(list_width), view);
@@ -317,7 +327,8 @@ class StocktakeScreen final : public Screen {
     const bool can_be_same = is_blind || row.on_hand >= Quantity{};
     if (button(ui, "stocktake.same", {area.x, y, half, pair_height}, {.label = same, .enabled = can_be_same})) {
       count(out, is_blind ? Quantity{} : row.on_hand);
-      if (next) go_to(next->product);
+      left_ = current_;
+      ui.keep_drawing();
     }
     if (button(ui, "stocktake.type", {area.x + half + 8, y, half, pair_height},
                {.label = ui.words(N_("Type a number"))}))
@@ -333,7 +344,7 @@ class StocktakeScreen final : public Screen {
                 .type = Type::Main,
                 .shortcut = {Key::Enter}})) {
       if (next)
-        go_to(next->product);
+        left_ = current_, ui.keep_drawing();
       else
         is_looked_over_ = true, question_.first = 0;
     }
@@ -425,6 +436,7 @@ class StocktakeScreen final : public Screen {
   Watched<Id<Product>, std::optional<StocktakeRow>> row_;
   NumberSheet number_{"stocktake.number"};
   Id<Product> current_;
+  std::optional<Id<Product>> left_;  // from here to the next, once that is known
   std::string scanned_;
   std::optional<StocktakeRow> found_;
   std::size_t place_ = 0, category_ = 0;  // 0: home; all

@@ -141,9 +141,11 @@ Walked walk(Holding holding, ThemeName theme, const std::function<void(Rig& rig,
     });
     const auto settle = [&] {
       rig.wait(0.4);
-      shop->jobs().finish();  // what is read beside the frames
-      rig.wait(0.1);
-      rig.settle();
+      do {  // what is read beside the frames, and what is read because of it
+        shop->jobs().finish();
+        rig.wait(0.1);
+        rig.settle();
+      } while (!shop->jobs().is_idle());
     };
     const auto tap = [&](std::string_view name) {
       settle();
