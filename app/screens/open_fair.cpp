@@ -30,6 +30,7 @@ namespace {
 constexpr float kHead = 176;  // the lines that say which fair it is
 constexpr float kCaption = 40;
 constexpr float kHint = 48;
+constexpr float kNarrowCosts = 336;
 
 struct View {
   std::optional<FairPage> page;
@@ -61,8 +62,9 @@ class OpenFairScreen final : public Screen {
         draw_page(ui, {.title = ui.words(N_("Open the fair")), .main = ui.words(N_("Start selling"))});
     if (frame.back) out.add(Back{});
     const Rect content = frame.content;
-    // Left the float, right what it costs, in the drawing's shares of the page.
-    const float left_width = std::floor((content.w - 16) / 2);
+    // Left the float, right what it costs: half each, but where the notes would not fit.
+    const float left_width =
+        ui.size() == SizeClass::Compact ? content.w - 16 - kNarrowCosts : std::floor((content.w - 16) / 2);
     const Rect left{content.x, content.y, left_width, content.h - kHint};
     const Rect right{left.right() + 16, content.y, content.w - left_width - 16, left.h};
     draw_card(ui, out, left, right);
