@@ -1,10 +1,12 @@
 // Incomes, hours, classes and pots on the screens: written down in a few taps, taken back, sold on Sell, shared out.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "core/books/class_store.h"
 #include "core/books/income_store.h"
 #include "core/books/pot_store.h"
 #include "core/order/order_store.h"
+#include "core/people/people_store.h"
 #include "core/sale/sale_store.h"
 #include "tests/app/screens/stall.h"
 
@@ -62,6 +64,20 @@ TEST_CASE("a class and a paid day in the agenda lead to their pages") {
   CHECK(s.rig.has("income.withdraw"));
   s.key(Key::Escape);
   s.tap({"rail.fairs", "fairs.agenda", "agenda.1"});
+  CHECK(s.rig.text_of("title") == "Makrame");
+}
+
+TEST_CASE("a helper gets to the agenda, and from it to a class, only by the owner's PIN") {
+  BooksStall s;
+  s.offer();
+  const Seller owner = sellers(s.shop->facts()).front();
+  s.must(PeopleCommand(SaveSeller{owner, "0042"}));
+  const Id<Seller> helper{s.must(PeopleCommand(SaveSeller{{.name = "Dina", .role = Role::Helper}, ""})).subject};
+  REQUIRE(s.shop->sign_in(helper, ""));
+  s.tap("rail.fairs");
+  CHECK_FALSE(s.rig.has("fairs.agenda"));
+  for (const char digit : std::string("0042")) s.tap(fmt::format("owner.pin.key.{}", digit));
+  s.tap({"fairs.agenda", "agenda.1"});
   CHECK(s.rig.text_of("title") == "Makrame");
 }
 
