@@ -124,7 +124,7 @@ void OpenFairScreen::draw_float(Ui& ui, Rect area) {
   for (int i = 0; i < pad_.row_count(); ++i) {
     const Rect column = Rect{area.x, area.y + kCaption, area.w, 0}.column(i % 2, 2, 12);
     const float y = column.y + static_cast<float>(i / 2) * pitch;
-    is_typing_ |= pad_.draw_row(ui, i, {column.x, y, 56, height}, {column.x + 60, y, column.w - 120, height},
+    is_typing_ |= pad_.draw_row(ui, i, {column.x, y, 56, height}, {column.x + 64, y, column.w - 128, height},
                                 {column.right() - 56, y, 56, height});
   }
   const Rect foot{area.x, area.y + kCaption + static_cast<float>(lines) * pitch + 8, area.w, 64};
