@@ -1,4 +1,4 @@
-// screens: the day begins: the float, counted by notes and coins . At a fair: open_fair.cpp.
+// screens: the day begins: the float, counted by notes and coins. At a fair: open_fair.cpp (ux.md §2.21).
 #pragma once
 #include <memory>
 
