@@ -216,9 +216,7 @@ void FairScreen::draw_plan(Ui& ui, Rect area, const FairPage& page) const {
   if (page.fair.fee.due) told(N_("Rest of the fee due"), words.full_date(*page.fair.fee.due));
   for (const PlannedCost& cost : page.fair.costs) told(cost.name, ui.money(cost.amount));
   if (!page.fair.float_planned.is_zero()) told(N_("Opening float"), ui.money(page.fair.float_planned));
-  std::string helpers;
-  for (const std::string& name : page.helpers) helpers += (helpers.empty() ? "" : ", ") + name;
-  told(N_("Helping"), helpers);
+  told(N_("Helping"), fair_helpers(page.helpers));
 }
 
 void FairScreen::draw_going_on(Ui& ui, Intents& out, Rect area, const FairPage& page) {

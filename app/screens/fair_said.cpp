@@ -74,6 +74,12 @@ std::string_view verdict_name(Verdict verdict, const Words& words) {
   LAPAK_ASSERT(false);
 }
 
+std::string fair_helpers(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
 std::string hours_text(std::int64_t minutes, const Words& words) {
   const std::int64_t hours = minutes / 60, rest = minutes % 60;
   if (hours == 0) return say(words, N_("{} min"), rest);

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/parts/badge.h"
 #include "core/fair/fair_store.h"
@@ -18,6 +19,8 @@ Pill fair_pill(const Fair& fair, const Words& words);
 std::string_view fair_state_name(FairState state, const Words& words);
 std::string_view asked_name(AskedReason reason, const Words& words);
 std::string_view verdict_name(Verdict verdict, const Words& words);
+// "Dina, Rani": those who are known still.
+std::string fair_helpers(const std::vector<std::string>& names);
 // "2 h 30 min".
 std::string hours_text(std::int64_t minutes, const Words& words);
 

@@ -101,8 +101,7 @@ class OpenFairScreen final : public Screen {
 void OpenFairScreen::draw_card(Ui& ui, Intents& out, Rect left, Rect right) const {
   const Words& words = ui.words();
   const Fair& fair = view_->page->fair;
-  std::string helpers;
-  for (const std::string& name : view_->page->helpers) helpers += (helpers.empty() ? "" : ", ") + name;
+  const std::string helpers = fair_helpers(view_->page->helpers);
   const Rect days{left.x, left.y + 88, left.w, 72};
   bool is_edited = fair_entry(ui, "open_fair.name", left.top_part(72), words(N_("Name of the fair")), fair.name);
   is_edited |= fair_entry(ui, "open_fair.place", right.top_part(72), words(N_("Where")),
