@@ -8,6 +8,7 @@
 #include "core/exchange/export.h"
 #include "core/exchange/import.h"
 #include "core/exchange/postings.h"
+#include "core/exchange/sales_form.h"
 #include "core/exchange/xlsx.h"
 #include "core/report/accounts.h"
 #include "core/words/sentences.h"
@@ -75,6 +76,8 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
     const Database& facts = shop.facts();
     const Profile& profile = shop.profile();
     if (request.table == "products") {
+      if (const std::string_view program = dialect_name(dialect_of(*table)); !program.empty())
+        speech.say(fmt::format(fmt::runtime(speech.words("A list from {}.")), program));
       IdSource ids(terminal.seams.clock, terminal.seams.random);
       return finish_import(plan_products(facts, profile, ids, *table, *choice), shop, request, speech, terminal.out);
     }
@@ -90,6 +93,8 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
     }
     if (request.table == "contacts" || request.table == "customers")
       return finish_import(plan_customers(facts, profile, *table, *choice), shop, request, speech, terminal.out);
+    if (const std::string_view program = dialect_name(program_of(sales_form_of(*table))); !program.empty())
+      speech.say(fmt::format(fmt::runtime(speech.words("A list from {}.")), program));
     return finish_import(plan_sales(facts, profile, *table, *choice), shop, request, speech, terminal.out);
   });
 }

@@ -19,6 +19,7 @@
 #include "app/screens/wording.h"
 #include "core/base/random.h"
 #include "core/exchange/goods_list.h"
+#include "core/exchange/sales_form.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -27,7 +28,8 @@ namespace {
 constexpr std::uint64_t kLargestFile_bytes = 64u << 20;
 constexpr std::int64_t kShareStep_bp = 500;
 constexpr std::array kKinds{std::pair(ListKind::Items, N_("Items")), std::pair(ListKind::People, N_("People")),
-                            std::pair(ListKind::Goods, N_("Goods of makers"))};
+                            std::pair(ListKind::Goods, N_("Goods of makers")),
+                            std::pair(ListKind::Sales, N_("Past sales"))};
 
 struct Wanted {
   std::filesystem::path file;
@@ -35,7 +37,14 @@ struct Wanted {
   friend bool operator==(const Wanted&, const Wanted&) = default;
 };
 
-// What the worker found in a file; one of the three commands when it can be read.
+// How many, from when to when, and their sum: enough to see that it is the right file.
+struct SalesSum {
+  std::int64_t sales = 0, refunds = 0;
+  Date first, last;
+  Money total;
+};
+
+// What the worker found in a file; one of the commands when it can be read.
 struct Found {
   bool is_done = false;
   std::optional<Problem> problem;
@@ -48,7 +57,26 @@ struct Found {
   std::optional<TakeInProducts> items;
   std::optional<SaveContacts> people;
   std::optional<TakeInGoods> goods;
+  std::optional<ImportSales> sales;
+  SalesSum sum;
 };
+
+SalesSum sum_of(const ImportSales& import, const Zone& zone) {
+  SalesSum sum;
+  Instant first, last;
+  for (const ImportedSale& sale : import.sales) {
+    Money amount;
+    for (const ImportedLine& line : sale.lines) amount += line.amount;
+    sum.total += amount;
+    const bool is_first = sum.sales + sum.refunds == 0;
+    first = is_first ? sale.at : std::min(first, sale.at);
+    last = is_first ? sale.at : std::max(last, sale.at);
+    ++(amount < Money{} ? sum.refunds : sum.sales);
+  }
+  sum.first = zone.local(first).date;
+  sum.last = zone.local(last).date;
+  return sum;
+}
 
 template <class Command>
 void keep(Found& found, Result<ImportPlan<Command>> plan, std::optional<Command>& command) {
@@ -81,9 +109,12 @@ Found look_into(const Wanted& wanted, const Database& facts, const Profile& prof
   }
   found.kind = wanted.kind.value_or(likely_kind(*table));
   found.columns = table->header().size();
-  found.dialect = dialect_of(*table);
+  const bool is_sales = found.kind == ListKind::Sales;
+  found.dialect = is_sales ? program_of(sales_form_of(*table)) : dialect_of(*table);
   const auto columns = Columns::find(*table, fields_of(found.kind),
-                                     found.kind == ListKind::Items ? dialect_columns(*table) : ColumnChoice());
+                                     found.kind == ListKind::Items ? dialect_columns(*table)
+                                     : is_sales                    ? sales_columns(*table)
+                                                                   : ColumnChoice());
   if (!columns) {
     found.problem = columns.error();
     return found;
@@ -91,6 +122,11 @@ Found look_into(const Wanted& wanted, const Database& facts, const Profile& prof
   found.understood = columns->understood(*table);
   if (found.kind == ListKind::People) {
     keep(found, plan_customers(facts, profile, *table, {}), found.people);
+    return found;
+  }
+  if (is_sales) {
+    keep(found, plan_sales(facts, profile, *table, {}), found.sales);
+    if (found.sales) found.sum = sum_of(*found.sales, profile.clock());
     return found;
   }
   const SystemClock clock;
@@ -202,6 +238,7 @@ class ImportScreen final : public Screen {
     wanted_.kind = found_->kind;
     if (found_->items) out.perform(StockCommand(*found_->items));
     if (found_->people) out.perform(PeopleCommand(*found_->people));
+    if (found_->sales) out.perform(*found_->sales);
     if (found_->goods) {
       found_->goods->terms.share_bp = share_bp_;
       out.perform(PartnerCommand(*found_->goods));
@@ -286,15 +323,22 @@ class ImportScreen final : public Screen {
     };
     if (const auto out = static_cast<std::int64_t>(counts.left_out.size()); out > 0)
       note("import.left_out", fmt::format(fmt::runtime(words.plural(
-                                              "{} row says nothing of its own and is left out, like a further picture.",
+                                              "{} row says nothing of its own and is left out, like a further picture "
+                                              "or a sale that was never paid.",
                                               "{} rows say nothing of their own and are left out, like further "
-                                              "pictures.",
+                                              "pictures or sales that were never paid.",
                                               out)),
                                           out));
+    if (found_->sum.sales + found_->sum.refunds > 0) note("import.sales", said_of_sales(ui, found_->sum));
     if (!counts.garbled.empty())
       note("import.garbled", say(ui, N_("Row {}: its letters were spoilt on the way. Export the list again as UTF-8."),
                                  counts.garbled.front()));
     draw_refused_rows(ui, "import", {area.x, y, area.w, area.bottom() - y}, counts.refused);
+  }
+  static std::string said_of_sales(const Ui& ui, const SalesSum& sum) {
+    const Words& words = ui.words();
+    return say(ui, N_("{0} sales and {1} refunds from {2} to {3}, {4} in all"), sum.sales, sum.refunds,
+               words.full_date(sum.first), words.full_date(sum.last), ui.money(sum.total));
   }
   std::string said_of_columns(const Ui& ui) const {
     const std::string columns = columns_said(ui, found_->understood, found_->columns);

@@ -44,7 +44,7 @@ struct ImportPlan {
 };
 
 // What a table is about, as its columns tell; a list of goods is one of items with their owners.
-enum class ListKind { Items, People, Goods };
+enum class ListKind { Items, People, Goods, Sales };
 ListKind likely_kind(const CsvTable& table);
 // To say which of a table's columns were understood.
 std::span<const FieldName> fields_of(ListKind kind);
@@ -83,10 +83,13 @@ Result<ImportPlan<TakeInGoods>> plan_goods(const Database& database, const Profi
 // The same of the vCards of a file (core/exchange/vcard.h); a row is the line where a card begins. Problems: CsvEmpty.
 Result<ImportPlan<SaveContacts>> plan_vcards(const Database& database, const Profile& profile, std::string_view bytes);
 
-// Columns: number, code, quantity, time, and price (of one piece) or amount (of the line); name, customer, currency.
+// The programs whose files are read as they are: core/exchange/sales_form.h; of any other table these
+// columns: number, code, quantity, time, and price (of one piece) or amount (of the line); name, customer, currency.
 // Rows of one number are one invoice, wherever they stand; its time is that of its first row. Lines of zero or more
 // are a sale, lines below zero a refund of the same number, and pieces that left for nothing a stock correction. A
-// line's amount is quantity × price rounded half away from zero, whatever decimals the price has.
+// line's amount is quantity × price rounded half away from zero, whatever decimals the price has. A program's discounts
+// are taken off its lines, shipping is a line, tax that comes on top is left out as it was never the seller's.
+// Sales are filed under their program and number: planned again they are the same, and only what is new is added.
 // Problems of a row: CsvCellCount, CsvCellEmpty, CsvCurrencyDiffers, NotAnAmount, NotAQuantity, QuantityZero,
 // NotADate, AmountTooLarge, TextNotUtf8, NameTooLong, ImportedDifferently.
 Result<ImportPlan<ImportSales>> plan_sales(const Database& database, const Profile& profile, const CsvTable& table,

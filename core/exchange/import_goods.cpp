@@ -5,6 +5,7 @@
 #include "core/catalog/product_store.h"
 #include "core/exchange/goods_list.h"
 #include "core/exchange/import_reading.h"
+#include "core/exchange/sales_form.h"
 #include "core/words/words.h"
 
 namespace lapak {
@@ -27,6 +28,8 @@ std::span<const FieldName> fields_of(ListKind kind) {
       return contact_fields();
     case ListKind::Goods:
       return fields;
+    case ListKind::Sales:
+      return sales_fields();
   }
   LAPAK_ASSERT(false);
 }
@@ -34,6 +37,9 @@ std::span<const FieldName> fields_of(ListKind kind) {
 ListKind likely_kind(const CsvTable& table) {
   // Theirs have a "Vendor" too, who is the shop itself.
   if (dialect_of(table) != Dialect::Plain) return ListKind::Items;
+  if (sales_form_of(table) != SalesForm::Plain) return ListKind::Sales;
+  if (const auto sales = Columns::find(table, sales_fields(), {}); sales && sales->has("quantity"))
+    return ListKind::Sales;
   for (const ListKind kind : {ListKind::Goods, ListKind::Items})
     if (Columns::find(table, fields_of(kind), {})) return kind;
   return ListKind::People;

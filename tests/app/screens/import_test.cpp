@@ -72,5 +72,24 @@ TEST_CASE("goods of many makers come with their makers, on slips, at the share t
   CHECK(wulan.goods.front().left == Quantity::of(4));
 }
 
+TEST_CASE("past sales of another program are known by their columns, summed up, and come in once") {
+  Taking s;
+  const auto before = s.shop->facts().value<std::int64_t>("SELECT count(*) FROM sale").value();
+  const std::string receipts =
+      "Date,Receipt number,Receipt type,SKU,Item,Variant,Quantity,Net sales,Status\n"
+      "2026-01-25 15:45,1-1001,Sale,10001,Sabun,,2,30000,Closed\n"
+      "2026-01-25 15:45,1-1001,Sale,10002,Lilin,,1,20000,Closed\n"
+      "2026-01-27 09:00,1-1002,Refund,10001,Sabun,,1,15000,Closed\n";
+  s.drop("receipts.csv", receipts);
+  CHECK(s.rig.text_of("import.columns").starts_with("Daftar dari Loyverse."));
+  CHECK(s.rig.text_of("import.verdict") == "3 baru, 0 berubah, 0 sudah ada");
+  CHECK(s.rig.text_of("import.sales").contains("25 Januari 2026"));
+  CHECK(s.rig.text_of("import.sales").contains("35.000"));
+  s.take();
+  CHECK(s.shop->facts().value<std::int64_t>("SELECT count(*) FROM sale") == before + 2);
+  s.drop("receipts.csv", receipts);
+  CHECK(s.rig.text_of("import.verdict") == "0 baru, 0 berubah, 3 sudah ada");
+}
+
 }  // namespace
 }  // namespace lapak::test
