@@ -72,12 +72,15 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   carry_out(import_verb, [&] { return carry_out_import(importing, terminal); });
 
   ExportRequest exporting;
-  auto* export_verb = verb("export", "write a table of the shop as CSV, contacts as vCards (.vcf) too");
+  auto* export_verb = verb("export",
+                           "write a table of the shop as CSV or XLSX, everything as one XLSX, contacts as vCards, "
+                           "goods as the list of another program");
   export_verb->add_option("SHOP", exporting.shop)->required();
   export_verb->add_option("TABLE", exporting.table)
       ->required()
-      ->check(CLI::IsMember({"products", "sales", "lines", "contacts", "customers", "notes", "stock", "orders",
-                             "consignment", "ledger"}));
+      ->check(CLI::IsMember({"products", "sales", "lines", "payments", "contacts", "customers", "notes", "stock",
+                             "orders", "consignment", "ledger", "everything", "shopify", "etsy", "square", "loyverse",
+                             "woocommerce"}));
   export_verb->add_option("-o,--output", exporting.output)->required();
   carry_out(export_verb, [&] { return carry_out_export(exporting, terminal); });
 

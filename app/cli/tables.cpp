@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/speech.h"
+#include "core/exchange/dialect_export.h"
 #include "core/exchange/export.h"
 #include "core/exchange/import.h"
 #include "core/exchange/postings.h"
@@ -109,11 +110,21 @@ int carry_out_export(const ExportRequest& request, const Terminal& terminal) {
                                                                        : ledger_text(all, shop.profile().money()));
       return kDone;
     }
+    if (const auto dialect = find_dialect(request.table)) {
+      terminal.seams.files.replace(request.output, goods_csv(shop.facts(), shop.profile(), *dialect));
+      return kDone;
+    }
+    if (request.table == "everything") {
+      terminal.seams.files.replace(request.output, export_xlsx(shop.facts(), shop.profile()));
+      return kDone;
+    }
     const auto table = find_export_table(request.table);
     LAPAK_ASSERT(table.has_value());  // the command line lets no other through
     const bool as_cards = *table == ExportTable::Customers && is_vcard(request.output);
-    terminal.seams.files.replace(
-        request.output, as_cards ? export_vcards(shop.facts()) : export_csv(shop.facts(), shop.profile(), *table));
+    const bool as_workbook = request.output.extension() == ".xlsx";
+    terminal.seams.files.replace(request.output, as_cards      ? export_vcards(shop.facts())
+                                                 : as_workbook ? export_xlsx(shop.facts(), shop.profile(), *table)
+                                                               : export_csv(shop.facts(), shop.profile(), *table));
     return kDone;
   });
 }

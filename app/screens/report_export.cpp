@@ -9,6 +9,8 @@
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
+#include "core/base/text.h"
+#include "core/exchange/dialect_export.h"
 #include "core/exchange/export.h"
 #include "core/exchange/xlsx.h"
 #include "core/shop/documents.h"
@@ -27,7 +29,10 @@ constexpr std::array<TableCard, 5> kTables{{{"sales", N_("Sales"), ExportTable::
                                             {"products", N_("Items and prices"), ExportTable::Products},
                                             {"stock", N_("Stock"), ExportTable::Stock},
                                             {"customers", N_("Customers"), ExportTable::Customers}}};
-constexpr float kRow = 72;
+// As their own names, which no language changes.
+constexpr std::array kPrograms{Dialect::Shopify, Dialect::Etsy, Dialect::Square, Dialect::Loyverse,
+                               Dialect::WooCommerce};
+constexpr float kRow = 72, kHead = 40;
 
 std::string dates_of(DateRange range) {
   return range.from == range.to ? range.from.iso() : fmt::format("{} {}", range.from.iso(), range.to.iso());
@@ -68,8 +73,9 @@ void ReportExport::draw(Ui& ui, const ReportShown& shown, Intents& out) {
                                                   : fmt::format("{} – {}", ui.words().short_date(range.from),
                                                                 ui.words().short_date(range.to));
   const std::string named = fmt::format("{} {}", ui.words(N_("Reports")), dates_of(range));
-  constexpr std::size_t kOfRange = 5;
-  ScrollArea scroll(ui, "export.list", content, kRow * static_cast<float>(kOfRange + kTables.size()) + 40);
+  constexpr std::size_t kOfRange = 5, kEverything = 1;
+  ScrollArea scroll(ui, "export.list", content,
+                    kRow * static_cast<float>(kOfRange + kTables.size() + kEverything + kPrograms.size()) + 2 * kHead);
   float y = scroll.origin().y;
   const auto entry = [&](std::string_view name, std::string_view label, std::string_view below, Icon icon) {
     const Rect place{content.x, y, content.w, kRow};
@@ -99,17 +105,32 @@ void ReportExport::draw(Ui& ui, const ReportShown& shown, Intents& out) {
                         const WiderReport wider = wider_report(facts, profile, range, profile.clock().local(now).date);
                         return report_xlsx(every_table(sums, wider, profile.words()), profile);
                       }});
-  text(ui, {content.x, y, content.w, 40}, ui.words(N_("Everything, as tables for a spreadsheet (CSV)")),
-       {.type = Type::SmallStrong, .color = ui.theme().ink2});
-  y += 40;
+  const auto head = [&](std::string_view words) {
+    text(ui, {content.x, y, content.w, kHead}, words, {.type = Type::SmallStrong, .color = ui.theme().ink2});
+    y += kHead;
+  };
+  head(ui.words(N_("Everything, as tables for a spreadsheet (CSV)")));
   const Date today = range.to;
-  for (const TableCard& table : kTables) {
-    const std::string_view label = ui.words(table.label);
-    if (!entry(fmt::format("export.{}", table.name), label, {}, icon::file_csv)) continue;
-    out.add(MakeTable{.file_name = fmt::format("{} {}.csv", label, today.iso()),
-                      .write = [table = table.table](const Database& facts, const Profile& profile) {
-                        return export_csv(facts, profile, table);
-                      }});
+  const auto table = [&](std::string file_name, decltype(MakeTable::write) write) {
+    out.add(MakeTable{.file_name = std::move(file_name), .write = std::move(write)});
+  };
+  for (const TableCard& each : kTables) {
+    const std::string_view label = ui.words(each.label);
+    if (entry(fmt::format("export.{}", each.name), label, {}, icon::file_csv))
+      table(fmt::format("{} {}.csv", label, today.iso()),
+            [which = each.table](const Database& facts, const Profile& profile) {
+              return export_csv(facts, profile, which);
+            });
+  }
+  if (entry("export.everything", ui.words(N_("All of it, a sheet a subject (XLSX)")), {}, icon::file_text))
+    table(fmt::format("Lapak {}.xlsx", today.iso()),
+          [](const Database& facts, const Profile& profile) { return export_xlsx(facts, profile); });
+  head(ui.words(N_("Items, prices and stock for the web shop")));
+  for (const Dialect program : kPrograms) {
+    const std::string_view name = dialect_name(program);
+    if (entry(fmt::format("export.{}", folded(name)), name, {}, icon::file_csv))
+      table(fmt::format("{} {}.csv", name, today.iso()),
+            [program](const Database& facts, const Profile& profile) { return goods_csv(facts, profile, program); });
   }
   if (sheet.dismissed()) is_open_ = false;
 }

@@ -22,7 +22,8 @@ class ReportExport {
   void open() { is_open_ = true; }
   // Straight to the printers.
   void print(const Ui& ui, const ReportShown& shown, Intents& out);
-  // Drawn last, every frame. Names "export.pdf", "export.print", "export.report", "export.workbook", "export.sales", ….
+  // Drawn last, every frame. Names "export.pdf", "export.print", "export.report", "export.workbook", "export.sales", …,
+  // "export.everything", "export.shopify", ….
   void draw(Ui& ui, const ReportShown& shown, Intents& out);
 
  private:

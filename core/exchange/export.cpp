@@ -1,67 +1,85 @@
-// exchange: the shop's tables as CSV.
+// exchange: the shop's tables as CSV and as sheets of a workbook.
 #include "core/exchange/export.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <vector>
 
 #include "core/base/check.h"
 #include "core/exchange/csv.h"
+#include "core/exchange/xlsx.h"
+#include "core/words/words.h"
 
 namespace lapak {
 namespace {
 
-// One table being written.
+// One table being written, as text or as a sheet of a workbook.
 class Sheet {
  public:
-  Sheet(const Profile& profile, std::initializer_list<std::string_view> header)
-      : decimals_(profile.money().decimals), zone_(profile.clock()) {
-    for (const std::string_view name : header) writer_.text(name);
-    writer_.end_row();
-  }
+  explicit Sheet(const Profile& profile, XlsxSheet* book = nullptr)
+      : book_(book), decimals_(profile.money().decimals), zone_(profile.clock()) {}
 
+  void head(std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) text(name);
+    end_row();
+  }
   Sheet& text(std::string_view text) {
-    writer_.text(text);
-    return *this;
+    if (!book_) return writer_.text(text), *this;
+    return add(std::string(text));
   }
-  Sheet& money(std::optional<Money> amount) {
-    writer_.number(amount ? plain_decimal(amount->minor, decimals_) : "");
-    return *this;
-  }
+  Sheet& money(std::optional<Money> amount) { return amount ? number(amount->minor, decimals_) : nothing(); }
   Sheet& quantity(std::optional<Quantity> quantity) {
-    std::string plain = quantity ? plain_decimal(quantity->thousandths, 3) : "";
-    if (quantity) plain.erase(plain.find_last_not_of('0') + 1);
+    if (!quantity) return nothing();
+    if (book_) return number(quantity->thousandths, 3);
+    std::string plain = plain_decimal(quantity->thousandths, 3);
+    plain.erase(plain.find_last_not_of('0') + 1);
     if (plain.ends_with('.')) plain.pop_back();
-    writer_.number(plain);
-    return *this;
+    return written(plain);
   }
-  Sheet& count(std::int64_t count) {
-    writer_.number(std::to_string(count));
-    return *this;
-  }
-  Sheet& yes_or_no(bool yes) {
-    writer_.number(yes ? "1" : "0");
-    return *this;
-  }
+  Sheet& count(std::int64_t count) { return number(count, 0); }
+  Sheet& yes_or_no(bool yes) { return number(yes ? 1 : 0, 0); }
   Sheet& moment(Instant at) {
     const LocalTime local = zone_.local(at);
-    writer_.number(fmt::format("{} {:02}:{:02}:{:02}", local.date.iso(), local.hour, local.minute, local.second));
-    return *this;
+    return written(fmt::format("{} {:02}:{:02}:{:02}", local.date.iso(), local.hour, local.minute, local.second));
   }
-  void end_row() { writer_.end_row(); }
+  void end_row() {
+    if (!book_) return writer_.end_row();
+    book_->rows.push_back(std::move(row_));
+    row_.clear();
+  }
   const std::string& bytes() const { return writer_.bytes(); }
 
  private:
+  Sheet& add(XlsxCell cell) {
+    row_.push_back(std::move(cell));
+    return *this;
+  }
+  Sheet& number(std::int64_t value, int decimals) {
+    if (book_) return add(XlsxNumber{value, decimals});
+    return written(plain_decimal(value, decimals));
+  }
+  // What we wrote ourselves.
+  Sheet& written(const std::string& plain) {
+    if (book_) return add(plain);
+    writer_.number(plain);
+    return *this;
+  }
+  Sheet& nothing() { return written({}); }
+
+  XlsxSheet* book_;
   CsvWriter writer_;
+  std::vector<XlsxCell> row_;
   int decimals_;
   Zone zone_;
 };
 
-std::string products_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile,
-              {"code",          "name",          "price",     "cost",       "category", "barcode", "option1_value",
-               "option2_value", "option3_value", "story",     "open_price", "tracked",  "hidden",  "option1_name",
-               "option2_name",  "option3_name",  "tax_class", "favourite",  "low_mark", "stock"});
+void write_products(Sheet& sheet, const Database& database) {
+  sheet.head({"code",          "name",          "price",     "cost",       "category", "barcode", "option1_value",
+              "option2_value", "option3_value", "story",     "open_price", "tracked",  "hidden",  "option1_name",
+              "option2_name",  "option3_name",  "tax_class", "favourite",  "low_mark", "stock"});
   constexpr std::string_view sql = R"(
     SELECT p.code, p.name, p.price, p.cost, c.name, p.barcode,
            json_extract(p.option_values, '$[0]'), json_extract(p.option_values, '$[1]'),
@@ -82,12 +100,11 @@ std::string products_csv(const Database& database, const Profile& profile) {
     sheet.yes_or_no(row.get<bool>(17)).quantity(row.get<std::optional<Quantity>>(18));
     sheet.quantity(row.get<std::optional<Quantity>>(19)).end_row();
   }
-  return sheet.bytes();
 }
 
-std::string sales_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"number", "source", "kind", "time", "date", "customer", "gross", "discount", "tax", "rounding",
-                        "tip", "total", "owed", "payments", "voided", "reason", "note"});
+void write_sales(Sheet& sheet, const Database& database) {
+  sheet.head({"number", "source", "kind", "time", "date", "customer", "gross", "discount", "tax", "rounding", "tip",
+              "total", "owed", "payments", "voided", "reason", "note"});
   constexpr std::string_view sql = R"(
     SELECT s.number, s.source, s.kind, s.at, s.business_date,
            (SELECT c.name FROM sale_customer b JOIN contact c ON c.id = b.contact WHERE b.sale = s.id ORDER BY b.at DESC LIMIT 1),
@@ -105,12 +122,11 @@ std::string sales_csv(const Database& database, const Profile& profile) {
     sheet.text(row.get<std::string_view>(13)).yes_or_no(row.get<bool>(14));
     sheet.text(row.get<std::string_view>(15)).text(row.get<std::string_view>(16)).end_row();
   }
-  return sheet.bytes();
 }
 
-std::string lines_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"number", "kind", "time", "line", "code", "name", "quantity", "list_price", "price", "gross",
-                        "discount", "tax", "amount", "note"});
+void write_lines(Sheet& sheet, const Database& database) {
+  sheet.head({"number", "kind", "time", "line", "code", "name", "quantity", "list_price", "price", "gross", "discount",
+              "tax", "amount", "note"});
   constexpr std::string_view sql = R"(
     SELECT s.number, s.kind, s.at, l.position, p.code, l.name, l.quantity, l.list_price, l.agreed_price, l.gross,
            l.line_discount + l.cart_discount, l.tax, l.amount, l.note
@@ -123,12 +139,11 @@ std::string lines_csv(const Database& database, const Profile& profile) {
     for (int i = 7; i <= 12; ++i) sheet.money(row.get<Money>(i));
     sheet.text(row.get<std::string_view>(13)).end_row();
   }
-  return sheet.bytes();
 }
 
-std::string customers_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"name", "phone", "whatsapp", "instagram", "email", "address", "town", "birthday", "language",
-                        "prefers", "tags", "makes", "met_where", "partner", "roles", "consent_how", "met", "hidden"});
+void write_customers(Sheet& sheet, const Database& database) {
+  sheet.head({"name", "phone", "whatsapp", "instagram", "email", "address", "town", "birthday", "language", "prefers",
+              "tags", "makes", "met_where", "partner", "roles", "consent_how", "met", "hidden"});
   constexpr std::string_view sql = R"(
     SELECT c.name, c.phone, c.whatsapp, c.instagram, c.email, c.address, c.town, c.birthday, c.language, c.prefers,
            (SELECT group_concat(tag, ', ') FROM (SELECT tag FROM contact_tag WHERE contact = c.id ORDER BY tag)),
@@ -139,11 +154,10 @@ std::string customers_csv(const Database& database, const Profile& profile) {
     sheet.yes_or_no(row.get<bool>(13)).text(row.get<std::string_view>(14)).text(row.get<std::string_view>(15));
     sheet.moment(row.get<Instant>(16)).yes_or_no(row.get<bool>(17)).end_row();
   }
-  return sheet.bytes();
 }
 
-std::string notes_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"name", "phone", "time", "kind", "text", "pinned", "due"});
+void write_notes(Sheet& sheet, const Database& database) {
+  sheet.head({"name", "phone", "time", "kind", "text", "pinned", "due"});
   constexpr std::string_view sql = R"(
     SELECT c.name, c.phone, n.at, 'note', n.text, coalesce(m.pinned, n.pinned), NULL
       FROM note n JOIN contact c ON c.id = n.contact LEFT JOIN note_mark m ON m.note = n.id
@@ -161,11 +175,10 @@ std::string notes_csv(const Database& database, const Profile& profile) {
     sheet.text(row.get<std::string_view>(3)).text(row.get<std::string_view>(4)).yes_or_no(row.get<bool>(5));
     sheet.text(row.get<std::string_view>(6)).end_row();
   }
-  return sheet.bytes();
 }
 
-std::string stock_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"code", "name", "options", "place", "on_hand", "low_mark", "cost", "price"});
+void write_stock(Sheet& sheet, const Database& database) {
+  sheet.head({"code", "name", "options", "place", "on_hand", "low_mark", "cost", "price"});
   constexpr std::string_view sql = R"(
     SELECT p.code, p.name, (SELECT group_concat(value, ' · ') FROM json_each(p.option_values)),
            coalesce((SELECT name FROM contact WHERE id = pl.partner), pl.name), coalesce(h.quantity, 0), p.low_mark, p.cost, p.price
@@ -178,15 +191,14 @@ std::string stock_csv(const Database& database, const Profile& profile) {
     sheet.quantity(row.get<Quantity>(4)).quantity(row.get<std::optional<Quantity>>(5));
     sheet.money(row.get<std::optional<Money>>(6)).money(row.get<Money>(7)).end_row();
   }
-  return sheet.bytes();
 }
 
 // Every entry between the shop and its partners, of all books, oldest first.
-std::string orders_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"number",          "asked",         "client",       "what",     "notes",    "stage",
-                        "promised",        "delivery",      "courier",      "tracking", "quantity", "price",
-                        "deposit",         "hours_planned", "hours_worked", "kind",     "scope",    "revisions_agreed",
-                        "revisions_given", "invoice_due"});
+void write_orders(Sheet& sheet, const Database& database, const Profile& profile) {
+  sheet.head({"number",          "asked",         "client",       "what",     "notes",    "stage",
+              "promised",        "delivery",      "courier",      "tracking", "quantity", "price",
+              "deposit",         "hours_planned", "hours_worked", "kind",     "scope",    "revisions_agreed",
+              "revisions_given", "invoice_due"});
   const Zone zone = profile.clock();
   constexpr std::string_view sql = R"(
     SELECT o.number, o.asked_at, coalesce(nullif(c.name, ''), c.phone), o.what, o.notes, o.stage, o.promised, o.delivery,
@@ -205,12 +217,11 @@ std::string orders_csv(const Database& database, const Profile& profile) {
     for (int i = 17; i <= 18; ++i) sheet.text(std::to_string(row.get<std::int64_t>(i)));
     sheet.text(row.get<std::string_view>(19)).end_row();
   }
-  return sheet.bytes();
 }
 
-std::string consignment_csv(const Database& database, const Profile& profile) {
-  Sheet sheet(profile, {"date", "partner", "book", "number", "kind", "code", "name", "options", "receipt", "quantity",
-                        "proceeds", "amount", "paid_by", "text"});
+void write_consignment(Sheet& sheet, const Database& database) {
+  sheet.head({"date", "partner", "book", "number", "kind", "code", "name", "options", "receipt", "quantity", "proceeds",
+              "amount", "paid_by", "text"});
   constexpr std::string_view sql = R"(
     SELECT e.business_date, coalesce(c.name, c.phone), e.book, e.n, e.kind, p.code, p.name,
            (SELECT group_concat(value, ' · ') FROM json_each(p.option_values)), s.number, e.quantity, e.proceeds,
@@ -224,43 +235,88 @@ std::string consignment_csv(const Database& database, const Profile& profile) {
     for (int i = 12; i <= 13; ++i) sheet.text(row.get<std::string_view>(i));
     sheet.end_row();
   }
-  return sheet.bytes();
+}
+
+void write_payments(Sheet& sheet, const Database& database) {
+  sheet.head(
+      {"number", "kind", "time", "date", "method", "amount", "received", "change", "waiting", "later", "reference"});
+  constexpr std::string_view sql = R"(
+    SELECT s.number, s.kind, p.at, p.business_date, p.method, p.amount, p.received, p.change,
+           p.waiting AND NOT EXISTS (SELECT 1 FROM payment_seen e WHERE e.payment = p.id), p.later, p.reference
+      FROM payment p JOIN sale s ON s.id = p.sale
+     ORDER BY p.at, p.id)";
+  for (Rows row = database.query(sql); row.next();) {
+    sheet.text(row.get<std::string_view>(0)).text(row.get<std::string_view>(1)).moment(row.get<Instant>(2));
+    sheet.text(row.get<std::string_view>(3)).text(row.get<std::string_view>(4));
+    for (int i = 5; i <= 7; ++i) sheet.money(row.get<Money>(i));
+    sheet.yes_or_no(row.get<bool>(8)).yes_or_no(row.get<bool>(9)).text(row.get<std::string_view>(10)).end_row();
+  }
+}
+
+void write_table(Sheet& sheet, const Database& database, const Profile& profile, ExportTable table) {
+  switch (table) {
+    case ExportTable::Products:
+      return write_products(sheet, database);
+    case ExportTable::Sales:
+      return write_sales(sheet, database);
+    case ExportTable::Lines:
+      return write_lines(sheet, database);
+    case ExportTable::Payments:
+      return write_payments(sheet, database);
+    case ExportTable::Customers:
+      return write_customers(sheet, database);
+    case ExportTable::Stock:
+      return write_stock(sheet, database);
+    case ExportTable::Orders:
+      return write_orders(sheet, database, profile);
+    case ExportTable::Consignment:
+      return write_consignment(sheet, database);
+    case ExportTable::Notes:
+      return write_notes(sheet, database);
+  }
+  LAPAK_ASSERT(false);
+}
+
+struct Subject {
+  ExportTable table;
+  std::string_view code, name;
+};
+constexpr std::array kSubjects{Subject{ExportTable::Products, "products", N_("Items and prices")},
+                               Subject{ExportTable::Sales, "sales", N_("Sales")},
+                               Subject{ExportTable::Lines, "lines", N_("Items sold")},
+                               Subject{ExportTable::Payments, "payments", N_("Payments")},
+                               Subject{ExportTable::Customers, "contacts", N_("People")},
+                               Subject{ExportTable::Notes, "notes", N_("Notes")},
+                               Subject{ExportTable::Stock, "stock", N_("Stock")},
+                               Subject{ExportTable::Orders, "orders", N_("Orders")},
+                               Subject{ExportTable::Consignment, "consignment", N_("Goods of makers")}};
+
+XlsxSheet sheet_of(const Database& database, const Profile& profile, const Subject& subject) {
+  XlsxSheet made{std::string(profile.words()(subject.name)), {}};
+  Sheet sheet(profile, &made);
+  write_table(sheet, database, profile, subject.table);
+  return made;
 }
 
 }  // namespace
 
 std::optional<ExportTable> find_export_table(std::string_view name) {
-  if (name == "products") return ExportTable::Products;
-  if (name == "sales") return ExportTable::Sales;
-  if (name == "lines") return ExportTable::Lines;
-  if (name == "customers" || name == "contacts") return ExportTable::Customers;
-  if (name == "stock") return ExportTable::Stock;
-  if (name == "consignment") return ExportTable::Consignment;
-  if (name == "notes") return ExportTable::Notes;
-  if (name == "orders") return ExportTable::Orders;
-  return std::nullopt;
+  if (name == "customers") return ExportTable::Customers;
+  const auto subject = std::ranges::find(kSubjects, name, &Subject::code);
+  return subject == kSubjects.end() ? std::nullopt : std::optional(subject->table);
 }
 
 std::string export_csv(const Database& database, const Profile& profile, ExportTable table) {
-  switch (table) {
-    case ExportTable::Products:
-      return products_csv(database, profile);
-    case ExportTable::Sales:
-      return sales_csv(database, profile);
-    case ExportTable::Lines:
-      return lines_csv(database, profile);
-    case ExportTable::Customers:
-      return customers_csv(database, profile);
-    case ExportTable::Stock:
-      return stock_csv(database, profile);
-    case ExportTable::Orders:
-      return orders_csv(database, profile);
-    case ExportTable::Consignment:
-      return consignment_csv(database, profile);
-    case ExportTable::Notes:
-      return notes_csv(database, profile);
-  }
-  LAPAK_ASSERT(false);
+  Sheet sheet(profile);
+  write_table(sheet, database, profile, table);
+  return sheet.bytes();
+}
+
+std::string export_xlsx(const Database& database, const Profile& profile, std::optional<ExportTable> table) {
+  std::vector<XlsxSheet> sheets;
+  for (const Subject& subject : kSubjects)
+    if (!table || subject.table == *table) sheets.push_back(sheet_of(database, profile, subject));
+  return xlsx(sheets);
 }
 
 std::string report_csv(const Report& report, const Profile& profile) {

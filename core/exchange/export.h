@@ -1,4 +1,4 @@
-// exchange: the shop's tables as CSV, for accountants and for moving house.
+// exchange: the shop's tables as CSV and XLSX, for accountants and for moving house.
 //
 // English headers, ISO dates and times of the shop's clock, amounts with a decimal point, quantities with as many
 // decimals as they need: what our own import and every other program reads. Reads the database; any thread that has a
@@ -15,14 +15,17 @@
 
 namespace lapak {
 
-enum class ExportTable { Products, Sales, Lines, Customers, Stock, Notes, Orders, Consignment };
+enum class ExportTable { Products, Sales, Lines, Payments, Customers, Stock, Notes, Orders, Consignment };
 
-// "products", "sales", "lines", "customers" or "contacts", "stock", "notes", "orders", "consignment"; nullopt for
-// anything else.
+// "products", "sales", "lines", "payments", "customers" or "contacts", "stock", "notes", "orders", "consignment";
+// nullopt for anything else.
 std::optional<ExportTable> find_export_table(std::string_view name);
 
 // The whole table, header included. Hidden products and voided sales are in it, marked as such.
 std::string export_csv(const Database& database, const Profile& profile, ExportTable table);
+
+// The same as a workbook: one table, or every one of them on a sheet of its own, named in the shop's language.
+std::string export_xlsx(const Database& database, const Profile& profile, std::optional<ExportTable> table = {});
 
 // Every contact that is not hidden as a vCard 3.0, one after the other.
 std::string export_vcards(const Database& database);

@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "core/base/files.h"
+#include "core/base/text.h"
 
 namespace lapak {
 namespace {
@@ -41,9 +42,12 @@ class PassingFile {
   std::string path_;
 };
 
+constexpr std::size_t kLongestCell = 32'767;  // letters; what is longer loses its end
+
 void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const XlsxCell& cell, lxw_format* head) {
   if (const auto* words = std::get_if<std::string>(&cell)) {
-    worksheet_write_string(sheet, row, column, words->c_str(), row == 0 ? head : nullptr);
+    worksheet_write_string(sheet, row, column, std::string(shortened(*words, kLongestCell)).c_str(),
+                           row == 0 ? head : nullptr);
     return;
   }
   // A workbook has no other numbers than doubles, which hold every amount of ours to the last unit.

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "core/exchange/export.h"
 #include "tests/core/fixture.h"
 #include "tests/core/test_folder.h"
 
@@ -40,6 +41,33 @@ TEST_CASE("a workbook has its sheets by name, its words as words and its amounts
   CHECK(words.find("<t>Benang &amp; pita</t>") != std::string::npos);
   CHECK(part_of(path, "xl/worksheets/sheet1.xml").find("<c r=\"B2\"><v>12.5</v></c>") != std::string::npos);
   CHECK(part_of(path, "xl/worksheets/sheet2.xml").find("<v>-100000000000</v>") != std::string::npos);
+}
+
+TEST_CASE("all of the shop is a workbook with a sheet a subject, in which a name is never a formula") {
+  TestShop shop;
+  shop.profile.language = "en";
+  const std::string longest(40'000, 'x');
+  for (const std::string& name : {std::string("=HYPERLINK(1)"), longest})
+    REQUIRE(shop.execute(CatalogCommand(SaveProduct{{.name = name, .price = Money{5'000}}, {}, {}})).has_value());
+  const TestFolder folder;
+  const std::filesystem::path path = folder / "all.xlsx";
+  std::ofstream(path, std::ios::binary) << export_xlsx(shop.database, shop.profile);
+  const std::string book = part_of(path, "xl/workbook.xml");
+  std::size_t at = 0;
+  for (const char* sheet : {"Items and prices", "Sales", "Items sold", "Payments", "People", "Notes", "Stock", "Orders",
+                            "Goods of makers"}) {
+    const std::size_t found = book.find(fmt::format("name=\"{}\"", sheet), at);
+    REQUIRE(found != std::string::npos);
+    at = found;
+  }
+  const std::string items = part_of(path, "xl/worksheets/sheet1.xml");
+  CHECK(items.find("<f>") == std::string::npos);
+  CHECK(items.find("<v>5000</v>") != std::string::npos);
+  const std::string words = part_of(path, "xl/sharedStrings.xml");
+  CHECK(words.find("<t>=HYPERLINK(1)</t>") != std::string::npos);
+  CHECK(words.find(longest.substr(0, 32'767) + "<") != std::string::npos);
+  std::ofstream(path, std::ios::binary) << export_xlsx(shop.database, shop.profile, ExportTable::Stock);
+  CHECK(part_of(path, "xl/workbook.xml").find("name=\"Sales\"") == std::string::npos);
 }
 
 }  // namespace
