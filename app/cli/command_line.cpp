@@ -1,10 +1,11 @@
-// cli: reads the arguments. All that knows CLI11, with books_, label_ and making_arguments.cpp.
+// cli: reads the arguments. All that knows CLI11, with books_, bundle_, label_ and making_arguments.cpp.
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>
 
 #include "app/cli/books_arguments.h"
+#include "app/cli/bundles.h"
 #include "app/cli/commands.h"
 #include "app/cli/labels.h"
 #include "app/cli/making.h"
@@ -208,6 +209,8 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   LabelRequest labels;
   for (CLI::App* label_verb : add_label_verbs(program, labels))
     carry_out(label_verb, [&] { return carry_out_labels(labels, terminal); });
+  BundleRequest bundle;
+  carry_out(add_bundle_verb(program, bundle), [&] { return carry_out_bundle(bundle, terminal); });
 
   DayRequest day;
   auto* day_verb = verb("day", "open, close or look at the day");

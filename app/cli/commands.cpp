@@ -9,6 +9,7 @@
 #include "core/catalog/product_store.h"
 #include "core/safety/backup.h"
 #include "core/sale/cart_drafts.h"
+#include "core/sale/cart_rules.h"
 #include "core/sale/qris.h"
 #include "core/sale/stall_terms.h"
 #include "core/shop/demo.h"
@@ -174,8 +175,10 @@ int carry_out_sell(const SellRequest& request, const Terminal& terminal) {
                                          .discount = {},
                                          .tax_class = item->tax_class,
                                          .tracked = item->tracked,
+                                         .rules = {},
                                          .note = {}});
     }
+    sell.cart = with_rules_here(shop.facts(), std::move(sell.cart));
     for (const std::string& argument : request.payments) {
       const auto tender = parse_payment(argument, currency);
       if (!tender) return speech.say(tender.error());

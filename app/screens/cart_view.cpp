@@ -16,7 +16,10 @@ bool WatchedCart::refresh(const Shop& shop) {
                          const Profile& profile = s.profile();
                          view.tax_rates = rates_here(s.facts(), profile);
                          view.zone = profile.clock();
-                         if (auto sums = s.cart_totals()) view.totals = std::move(*sums);
+                         if (auto sums = s.cart_totals()) {
+                           view.totals = std::move(*sums);
+                           view.rows = rows_of(view.cart, view.totals);
+                         }
                          if (view.cart.order) view.deposit = deposit_held(s.facts(), *view.cart.order);
                          view.cash_rounding = cash_rounding_of(view.due(), profile.cash_rounding);
                          if (view.cart.customer) view.customer = seen_card(s, *view.cart.customer);
@@ -27,6 +30,22 @@ bool WatchedCart::refresh(const Shop& shop) {
                          }
                          return view;
                        });
+}
+
+std::vector<CartRow> rows_of(const Cart& cart, const Totals& totals) {
+  std::vector<CartRow> rows;
+  std::optional<std::size_t> bundle;
+  for (const CartPart& part : parts_of(cart, totals)) {
+    if (part.bundle && part.bundle != bundle) rows.push_back({part.bundle, {}});
+    bundle = part.bundle;
+    rows.push_back({bundle, part});
+  }
+  return rows;
+}
+
+std::string bundle_subtitle(const Ui& ui, const CartRule& rule, const Bundle& bundle) {
+  const std::string terms = bundle_terms(rule.terms, ui.words(), ui.currency());
+  return bundle.times == 1 ? terms : fmt::format("{} × {}", ui.words().count(bundle.times), terms);
 }
 
 std::string line_name(const CartLine& line) {

@@ -11,9 +11,16 @@
 
 namespace lapak {
 
+// A row of the cart: a bundle, or pieces of a line; those of a bundle stand under it.
+struct CartRow {
+  std::optional<std::size_t> bundle;  // of Totals::bundles
+  std::optional<CartPart> pieces;     // none: the bundle itself
+};
+
 struct CartView {
   Cart cart;
   Totals totals;
+  std::vector<CartRow> rows;
   Money deposit;                                      // held for the order that is handed over: it pays first
   Money cash_rounding;                                // when all of what is left is paid in cash
   std::unordered_map<Id<Product>, Quantity> in_cart;  // by the card of the grid
@@ -38,6 +45,9 @@ class WatchedCart {
   Watched<Date, CartView> view_;
 };
 
+std::vector<CartRow> rows_of(const Cart& cart, const Totals& totals);
+// "2 × any 3 for 100.000": how often, and what for.
+std::string bundle_subtitle(const Ui& ui, const CartRule& rule, const Bundle& bundle);
 // "Merah · 2 × 85.000 · −10 %": what a line of the cart says under its name.
 std::string line_subtitle(const Ui& ui, const CartLine& line);
 // "4 items".

@@ -15,6 +15,7 @@
 #include "app/screens/returned_lines.h"
 #include "app/screens/wording.h"
 #include "core/sale/cart_drafts.h"
+#include "core/sale/cart_rules.h"
 #include "core/sale/stall_terms.h"
 #include "core/words/sentences.h"
 
@@ -84,7 +85,8 @@ class ExchangeScreen final : public Screen {
     if (picked.price) item->price = *picked.price;
     Id<CartLine> line;  // tells this cart's lines apart, and leaves with them
     line.bytes.back() = ++last_line_;
-    if (auto more = with_item(taken_, *item, Quantity::of(1), line)) taken_ = std::move(*more);
+    if (auto more = with_item(taken_, *item, Quantity::of(1), line))
+      taken_ = with_rules_here(shop.facts(), std::move(*more));
   }
 
   // What the buyer still pays, or below zero what she gets back.

@@ -294,19 +294,29 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
   struct BillRow {
     std::string name, facts, amount;
     bool is_name = true;
+    bool is_part = false;  // of the bundle above it
   };
   std::vector<BillRow> bill;
   const Totals& sums = cart_->totals;
-  for (std::size_t i = 0; i < cart_->cart.lines.size() && i < sums.lines.size(); ++i) {
-    const CartLine& line = cart_->cart.lines[i];
+  Money saved;  // what the bundles saved stands in their prices
+  for (const CartRow& row : cart_->rows) {
+    if (!row.pieces) {
+      const Bundle& bundle = sums.bundles[*row.bundle];
+      const CartRule& rule = cart_->cart.rules[bundle.rule];
+      bill.push_back(
+          {rule.name, bundle_subtitle(ui, rule, bundle), ui.bare_money(Money{rule.terms.price.minor * bundle.times})});
+      continue;
+    }
+    const CartLine& line = cart_->cart.lines[row.pieces->line];
+    if (row.bundle) saved += row.pieces->discount;
     bill.push_back({line_name(line),
-                    fmt::format("{} × {}", ui.words().quantity(line.quantity), ui.bare_money(line.agreed_price)),
-                    ui.bare_money(sums.lines[i].gross)});
+                    fmt::format("{} × {}", ui.words().quantity(row.pieces->quantity), ui.bare_money(line.agreed_price)),
+                    row.bundle ? std::string() : ui.bare_money(row.pieces->gross), true, row.bundle.has_value()});
   }
   const auto extra = [&](std::string_view label, Money value) {
     if (!value.is_zero()) bill.push_back({std::string(label), {}, ui.bare_money(value), false});
   };
-  extra(ui.words(N_("Discount")), -sums.discount);
+  extra(ui.words(N_("Discount")), saved - sums.discount);
   for (const TaxTotal& tax : sums.taxes) {
     if (!tax.included) extra(tax.name, tax.amount);
   }
@@ -317,8 +327,9 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
   const RowList rows(ui, "bill", area, {.count = bill.size(), .row_height = 64});
   for (const RowList::Item& item : rows.visible()) {
     const BillRow& one = bill[item.index];
-    const Rect box = item.rect;
-    const float amount_width = 130;
+    const float indent = one.is_part ? 24.0f : 0.0f;
+    const Rect box{item.rect.x + indent, item.rect.y, item.rect.w - indent, item.rect.h};
+    const float amount_width = one.amount.empty() ? 0.0f : 130.0f;
     if (one.is_name) {
       text(ui, {box.x, box.y + 8, box.w - amount_width, 26}, one.name, {.type = Type::Text, .cut = Cut::Names});
       text(ui, {box.x, box.y + 34, box.w - amount_width, 22}, one.facts,
@@ -327,6 +338,7 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
       text(ui, {box.x, box.y, box.w - amount_width, box.h}, one.name,
            {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
     }
+    if (one.amount.empty()) continue;
     text(ui, {box.right() - amount_width, box.y, amount_width, box.h}, one.amount,
          {.type = Type::Strong, .align = Side::Right, .name = fmt::format("bill.{}", item.index)});
   }

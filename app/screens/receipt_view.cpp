@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kSumLine = 30;
 constexpr float kItemLine = 56;
+constexpr float kIndent = 24;  // of what is in a bundle
 
 struct SumLine {
   std::string label;
@@ -40,7 +41,7 @@ std::vector<SumLine> sums_of(const Ui& ui, const PastSale& view) {
   const auto add = [&](std::string_view label, Money amount) {
     if (amount.minor != 0) sums.push_back({.label = std::string(label), .amount = ui.bare_money(amount)});
   };
-  add(ui.words(N_("Discount")), -sale.discount);
+  add(ui.words(N_("Discount")), saved_by_bundles(sale) - sale.discount);
   add(ui.words(N_("Tax")), sale.tax_added);
   add(ui.words(N_("Rounding")), sale.rounding);
   add(ui.words(N_("Tip")), sale.tip);
@@ -71,18 +72,31 @@ std::vector<SumLine> sums_of(const Ui& ui, const PastSale& view) {
   return sums;
 }
 
+// A line as sold; of a bundle's pieces the bundle has the amount.
 void draw_item(Ui& ui, Rect rect, const SaleLine& line) {
-  const std::string amount = ui.bare_money(line.gross - line.line_discount);
+  const std::string amount = line.bundle ? std::string() : ui.bare_money(line.gross - line.line_discount);
+  if (line.bundle) rect = {rect.x + kIndent, rect.y, rect.w - kIndent, rect.h};
   const float room = ui.paint().width(Type::Strong, amount) + 16;
   text(ui, {rect.x, rect.y, rect.w - room, 26}, line.name.empty() ? ui.words(N_("Misc item")) : line.name,
        {.type = Type::Row, .cut = Cut::Names});
   text(ui, rect.top_part(26), amount, {.type = Type::Strong, .align = Side::Right});
   std::string how = fmt::format("{} × {}", ui.words().quantity(line.quantity), ui.bare_money(line.agreed_price));
-  if (line.line_discount.minor != 0) {
+  if (line.line_discount.minor != 0 && !line.bundle) {
     how += fmt::format(" · {} {}", ui.words(N_("Discount")), ui.bare_money(line.line_discount));
   }
   if (!line.note.empty()) how += " · " + line.note;
   text(ui, {rect.x, rect.y + 26, rect.w, 22}, how, {.type = Type::Small, .color = ui.theme().ink2, .cut = Cut::Names});
+}
+
+void draw_bundle(Ui& ui, Rect rect, const SaleBundle& bundle, SaleKind kind) {
+  const Money price{bundle.terms.price.minor * bundle.times};
+  const std::string amount = ui.bare_money(kind == SaleKind::Void ? -price : price);
+  const float room = ui.paint().width(Type::Strong, amount) + 16;
+  text(ui, {rect.x, rect.y, rect.w - room, 26}, bundle.name, {.type = Type::Row, .cut = Cut::Names});
+  text(ui, rect.top_part(26), amount, {.type = Type::Strong, .align = Side::Right});
+  const std::string terms = bundle_terms(bundle.terms, ui.words(), ui.currency());
+  text(ui, {rect.x, rect.y + 26, rect.w, 22}, fmt::format("{} × {}", ui.words().count(bundle.times), terms),
+       {.type = Type::Small, .color = ui.theme().ink2});
 }
 
 }  // namespace
@@ -238,15 +252,23 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
   const float top = inside.y + 88;
   divider(ui, inside.x, top - 4, inside.w);
   const std::vector<SumLine> sums = sums_of(ui, view);
-  const float length =
-      static_cast<float>(view.sale.lines.size()) * kItemLine + 16 + static_cast<float>(sums.size()) * kSumLine;
+  const float length = static_cast<float>(view.sale.lines.size() + view.sale.bundles.size()) * kItemLine + 16 +
+                       static_cast<float>(sums.size()) * kSumLine;
   ScrollArea scroll(ui, "receipt.body", {inside.x, top, inside.w, bottom - top}, length);
   const Point origin = scroll.origin();
   float y = origin.y + 4;
-  for (const SaleLine& line : view.sale.lines) {
+  std::optional<int> bundle;
+  const auto take = [&] {
     const Rect place{origin.x, y, inside.w, kItemLine};
-    if (scroll.shows(place)) draw_item(ui, place, line);
     y += kItemLine;
+    return place;
+  };
+  for (const SaleLine& line : view.sale.lines) {
+    if (line.bundle && line.bundle != bundle)
+      if (const Rect place = take(); scroll.shows(place))
+        draw_bundle(ui, place, view.sale.bundles[static_cast<std::size_t>(*line.bundle)], view.sale.kind);
+    bundle = line.bundle;
+    if (const Rect place = take(); scroll.shows(place)) draw_item(ui, place, line);
   }
   divider(ui, origin.x, y, inside.w);
   y += 8;

@@ -81,8 +81,8 @@ void ReturnedLines::draw_line(Ui& ui, Rect card, std::size_t index) {
   if (choice.is_chosen) ui.paint().outline(card, ui.theme().primary, 2, kCardRadius);
   const float stepper_room = choice.is_chosen ? 192.0f : 0.0f;
   const Rect head{card.x, card.y, card.w - stepper_room, kLine};
-  const std::string price =
-      fmt::format("{} × {}", ui.words().quantity(line.quantity), ui.bare_money(line.agreed_price));
+  std::string price = fmt::format("{} × {}", ui.words().quantity(line.quantity), ui.bare_money(line.agreed_price));
+  if (line.bundle) price += " · " + receipt_.view()->sale.bundles[static_cast<std::size_t>(*line.bundle)].name;
   const std::string rest =
       is_possible ? price : fmt::format("{} · {}", price, ui.words(N_("Nothing left to give back")));
   const std::string name = fmt::format("{}.line.{}", name_, index);

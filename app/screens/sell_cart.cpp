@@ -13,7 +13,27 @@ namespace lapak {
 namespace {
 
 constexpr float kLineHeight = 72;
+constexpr float kIndent = 16;
 constexpr RowsSpec kNoRows{.count = 0, .row_height = kLineHeight};
+
+// "Gantungan kunci … 100.000", and under it what for.
+void draw_bundle(Ui& ui, Rect row, std::size_t index, const CartView& view) {
+  const Theme& t = ui.theme();
+  const Bundle& bundle = view.totals.bundles[index];
+  const CartRule& rule = view.cart.rules[bundle.rule];
+  const Rect box = row.inset(-8, 4);
+  ui.paint().fill(box, t.surface2, kRowRadius);
+  if (t.is_terik()) ui.paint().outline(box, t.divider, t.line_width(), kRowRadius);
+  ui.paint().icon({row.x + 12, row.centre().y}, icon::gift, t.primary);
+  const std::string price = ui.bare_money(Money{rule.terms.price.minor * bundle.times});
+  const float beside = ui.paint().width(Type::Strong, price) + 12;
+  const Rect words{row.x + 32, row.y + 11, row.w - 32, 26};
+  text(ui, {words.x, words.y, words.w - beside, words.h}, rule.name,
+       {.type = Type::Text, .cut = Cut::Names, .name = fmt::format("bundle.{}", index)});
+  text(ui, words, price, {.type = Type::Strong, .align = Side::Right, .name = fmt::format("bundle.{}.price", index)});
+  text(ui, {words.x, words.y + 26, words.w, 24}, bundle_subtitle(ui, rule, bundle),
+       {.type = Type::Small, .color = t.ink2, .name = fmt::format("bundle.{}.terms", index)});
+}
 
 }  // namespace
 
@@ -79,13 +99,13 @@ CartWish SellCart::draw(Ui& ui, Intents& out, const SellLayout& at, const CartVi
 
 CartWish SellCart::draw_lines(Ui& ui, Intents& out, Rect area, const CartView& view) {
   CartWish wish = CartWish::None;
-  const auto& lines = view.cart.lines;
   RowsSpec spec = kNoRows;
-  spec.count = lines.size();
+  spec.count = view.rows.size();
   if (changed_) {
-    const auto found = std::ranges::find(lines, *changed_, &CartLine::id);
-    if (found != lines.end()) {
-      reveal_row(ui, "cart.lines", area, spec, static_cast<std::size_t>(found - lines.begin()));
+    const auto found = std::ranges::find_if(
+        view.rows, [&](const CartRow& row) { return row.pieces && view.cart.lines[row.pieces->line].id == *changed_; });
+    if (found != view.rows.end()) {
+      reveal_row(ui, "cart.lines", area, spec, static_cast<std::size_t>(found - view.rows.begin()));
       ui.flash("flash." + changed_->text());
       ui.keep_drawing();
     }
@@ -93,45 +113,62 @@ CartWish SellCart::draw_lines(Ui& ui, Intents& out, Rect area, const CartView& v
   }
   const RowList rows(ui, "cart.lines", area, spec);
   for (const RowList::Item& item : rows.visible()) {
-    const CartLine& line = lines[item.index];
-    const std::string name = fmt::format("line.{}", item.index);
-    const Rect box = item.rect.moved(ui.swipe(name, name + ".minus"), 0);
-    const float flash = ui.flashing("flash." + line.id.text(), kFlash_ms);
-    if (flash > 0) ui.paint().fill(box.inset(-8, 0), ui.theme().primary_c.faded(flash), kRowRadius);
-
-    const Rect steps{box.right() - 148, box.y + 12, 148, 48};
-    const Rect words{box.x, box.y, steps.x - 8 - box.x, box.h};
-    const ControlState state = ui.control(
-        {.name = name, .rect = words, .kind = ControlKind::Row, .label = line_name(line), .may_be_cut = true});
-    if (state.press > 0) ui.paint().fill(words.inset(-8, 4), ui.theme().ink.faded(0.1f * state.press), kRowRadius);
-    if (state.focused) ui.draw_focus_ring(words, kRowRadius);
-    const bool is_plain =
-        line.variant.empty() && line.quantity == Quantity::of(1) && !line.discount && line.note.empty();
-    // A name that is longer than its line is worth two smaller ones: what differs often stands at its end.
-    const bool is_long = ui.paint().width(Type::Text, line.name) > words.w;
-    const float names = is_long ? 2 * line_of(Type::Small) : 26;
-    const float top = words.y + (words.h - names - 24) / 2;
-    text(ui, {words.x, top, words.w, names}, line.name,
-         {.type = is_long ? Type::Small : Type::Text, .cut = Cut::Names, .lines = is_long ? 2 : 1});
-    text(ui, {words.x, top + names, words.w, 24}, line_subtitle(ui, line),
-         {.type = is_plain ? Type::Strong : Type::Small,
-          .color = is_plain ? ui.theme().ink : ui.theme().ink2,
-          .cut = Cut::Names,
-          .name = name + ".price"});
-    const bool last_one = line.quantity <= Quantity::of(1);
-    const Step step = stepper(ui, name, steps, {.value = ui.words().quantity(line.quantity), .shows_bin = last_one});
-    if (step == Step::More) out.perform(CartCommand(SetQuantity{line.id, line.quantity + Quantity::of(1)}));
-    const bool gone = ui.swiped_left(name) || (step == Step::Less && last_one);
-    if (gone || step == Step::Less) {
-      out.perform(CartCommand(SetQuantity{line.id, gone ? Quantity{} : line.quantity - Quantity::of(1)}));
+    const CartRow& row = view.rows[item.index];
+    if (!row.pieces) {
+      draw_bundle(ui, item.rect, *row.bundle, view);
+      continue;
     }
-    if (state.tapped || step == Step::Number) {
-      wished_ = line.id;
-      wish = CartWish::Line;
-    }
-    divider(ui, item.rect.x, item.rect.bottom() - 1, item.rect.w);
+    // Those of a bundle stand under it.
+    const float indent = row.bundle ? kIndent : 0;
+    const Rect place{item.rect.x + indent, item.rect.y, item.rect.w - indent, item.rect.h};
+    const auto before =
+        std::ranges::count_if(view.rows.begin(), view.rows.begin() + static_cast<std::ptrdiff_t>(item.index),
+                              [](const CartRow& one) { return one.pieces.has_value(); });
+    const CartWish wanted = draw_pieces(ui, out, place, static_cast<std::size_t>(before), *row.pieces, view);
+    if (wanted != CartWish::None) wish = wanted;
   }
   return wish;
+}
+
+CartWish SellCart::draw_pieces(Ui& ui, Intents& out, Rect row, std::size_t index, const CartPart& pieces,
+                               const CartView& view) {
+  CartLine line = view.cart.lines[pieces.line];
+  const Quantity others = line.quantity - pieces.quantity;  // of the line, in other rows
+  line.quantity = pieces.quantity;
+  const std::string name = fmt::format("line.{}", index);
+  const Rect box = row.moved(ui.swipe(name, name + ".minus"), 0);
+  const float flash = ui.flashing("flash." + line.id.text(), kFlash_ms);
+  if (flash > 0) ui.paint().fill(box.inset(-8, 0), ui.theme().primary_c.faded(flash), kRowRadius);
+
+  const Rect steps{box.right() - 148, box.y + 12, 148, 48};
+  const Rect words{box.x, box.y, steps.x - 8 - box.x, box.h};
+  const ControlState state =
+      ui.control({.name = name, .rect = words, .kind = ControlKind::Row, .label = line_name(line), .may_be_cut = true});
+  if (state.press > 0) ui.paint().fill(words.inset(-8, 4), ui.theme().ink.faded(0.1f * state.press), kRowRadius);
+  if (state.focused) ui.draw_focus_ring(words, kRowRadius);
+  const bool is_plain = line.variant.empty() && line.quantity == Quantity::of(1) && !line.discount && line.note.empty();
+  // A name that is longer than its line is worth two smaller ones: what differs often stands at its end.
+  const bool is_long = ui.paint().width(Type::Text, line.name) > words.w;
+  const float names = is_long ? 2 * line_of(Type::Small) : 26;
+  const float top = words.y + (words.h - names - 24) / 2;
+  text(ui, {words.x, top, words.w, names}, line.name,
+       {.type = is_long ? Type::Small : Type::Text, .cut = Cut::Names, .lines = is_long ? 2 : 1});
+  text(ui, {words.x, top + names, words.w, 24}, line_subtitle(ui, line),
+       {.type = is_plain ? Type::Strong : Type::Small,
+        .color = is_plain ? ui.theme().ink : ui.theme().ink2,
+        .cut = Cut::Names,
+        .name = name + ".price"});
+  const bool last_one = line.quantity <= Quantity::of(1);
+  const Step step = stepper(ui, name, steps, {.value = ui.words().quantity(line.quantity), .shows_bin = last_one});
+  if (step == Step::More) out.perform(CartCommand(SetQuantity{line.id, others + line.quantity + Quantity::of(1)}));
+  const bool gone = ui.swiped_left(name) || (step == Step::Less && last_one);
+  if (gone || step == Step::Less) {
+    out.perform(CartCommand(SetQuantity{line.id, gone ? others : others + line.quantity - Quantity::of(1)}));
+  }
+  divider(ui, row.x, row.bottom() - 1, row.w);
+  if (!state.tapped && step != Step::Number) return CartWish::None;
+  wished_ = line.id;
+  return CartWish::Line;
 }
 
 CartWish SellCart::draw_paid(Ui& ui, Rect area, const PaidCard& paid) {

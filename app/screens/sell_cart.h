@@ -44,6 +44,7 @@ class SellCart {
 
  private:
   CartWish draw_lines(Ui& ui, Intents& out, Rect area, const CartView& view);
+  CartWish draw_pieces(Ui& ui, Intents& out, Rect row, std::size_t index, const CartPart& pieces, const CartView& view);
   CartWish draw_paid(Ui& ui, Rect area, const PaidCard& paid);
   CartWish draw_foot(Ui& ui, const SellLayout& at, const CartView& view);
 

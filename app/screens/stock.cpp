@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "app/parts/badge.h"
+#include "app/parts/button.h"
 #include "app/parts/field.h"
 #include "app/parts/figure.h"
 #include "app/parts/list.h"
 #include "app/parts/text.h"
+#include "app/screens/bundles.h"
 #include "app/screens/labels.h"
 #include "app/screens/page.h"
 #include "app/screens/product_editor.h"
@@ -24,6 +26,7 @@ namespace {
 
 constexpr int kPageOfRows = 80;
 constexpr int kRowsAhead = 30;
+constexpr float kBundles = 144;
 
 // What a tap on a row does; chosen at the foot.
 enum class Mode { Edit, In, Count };
@@ -47,9 +50,12 @@ class StockScreen final : public Screen {
                                           .main = ui.words("Item"),
                                           .main_icon = icon::plus,
                                           .main_width = 160,
-                                          .side = compact ? 300.0f : 320.0f});
+                                          .side = (compact ? 300.0f : 320.0f) + kGap + kBundles});
     if (page.main == Press::Tap) out.add(Open{make_product_editor(std::nullopt)});
-    if (search_field(ui, "search", page.side, question_.search, ui.words("Search")).edited) show_from_start(ui);
+    if (button(ui, "bundles", page.side.left_part(kBundles), {.label = ui.words(N_("Bundles")), .icon = icon::gift}))
+      out.add(Open{make_bundles_page()});
+    const Rect search = page.side.right_part(page.side.w - kGap - kBundles);
+    if (search_field(ui, "search", search, question_.search, ui.words("Search")).edited) show_from_start(ui);
     if (const auto& scan = ui.scan()) {
       question_.search = *scan;
       show_from_start(ui);

@@ -49,6 +49,10 @@ enum class ProblemCode {
   CodeNotFound,       // {}  no QR in the photo
   CodeNotDrawable,    // {text}
   AllHaveBarcodes,    // {}
+  BundleUnknown,      // {name}
+  BundleTooSmall,     // {}  of less than two pieces
+  BundleTooLarge,     // {most pieces}
+  BundleOfNothing,    // {}  neither a category nor an item
   LabelSheetUnknown,  // {name}
   LabelSheetFixed,    // {}  it comes with the program: its measures stay
   LabelsDoNotFit,     // {}  on their paper

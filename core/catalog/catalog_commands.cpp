@@ -201,6 +201,10 @@ Result<Decision> decide_one(const SaveProducts& command, const Deciding& decidin
   return decision;
 }
 
+Result<Decision> decide_one(const SaveBundleRule& command, const Deciding& deciding) {
+  return decide_bundle_rule(command, deciding);
+}
+
 std::string text_of(const std::vector<std::string>& texts) {
   return texts.empty() ? std::string("[]") : Json(texts).dump();
 }
@@ -245,6 +249,8 @@ void apply_catalog(const Fact& fact, const Applying& applying) {
     apply_fact(fact.body.get<ProductSaved>(), applying.database);
   else if (fact.kind == CategorySaved::kind)
     apply_fact(fact.body.get<CategorySaved>(), applying.database);
+  else if (fact.kind == BundleRuleSaved::kind)
+    apply_bundle_rule(fact, applying.database);
   else
     LAPAK_ASSERT(fact.kind == PhotoKept::kind);  // its bytes came with the command, or stand in the file already
 }

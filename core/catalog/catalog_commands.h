@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/catalog/bundle_commands.h"
 #include "core/catalog/product.h"
 #include "core/journal/decision.h"
 
@@ -37,7 +38,8 @@ struct SaveProducts {
   std::vector<Category> new_categories;
 };
 
-using CatalogCommand = std::variant<SaveProduct, HideProduct, SaveCategory, ArrangeCategories, SaveProducts>;
+using CatalogCommand =
+    std::variant<SaveProduct, HideProduct, SaveCategory, ArrangeCategories, SaveProducts, SaveBundleRule>;
 
 struct ProductSaved {
   static constexpr std::string_view kind = "catalog.product_saved";

@@ -14,8 +14,8 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 19>& migrations() {
-  static const std::array<std::string_view, 19> all{
+const std::array<std::string_view, 20>& migrations() {
+  static const std::array<std::string_view, 20> all{
       embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
       embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
       embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size),
@@ -25,19 +25,22 @@ const std::array<std::string_view, 19>& migrations() {
       embedded(migration_013, migration_013_size), embedded(migration_014, migration_014_size),
       embedded(migration_015, migration_015_size), embedded(migration_016, migration_016_size),
       embedded(migration_017, migration_017_size), embedded(migration_018, migration_018_size),
-      embedded(migration_019, migration_019_size)};
+      embedded(migration_019, migration_019_size), embedded(migration_020, migration_020_size)};
   return all;
 }
 
 constexpr std::string_view facts[]{
-    "journal",       "epoch",          "note",          "encounter",
-    "reminder",      "movement",       "sale",          "sale_line",
-    "sale_tax",      "payment",        "till_day",      "cash_entry",
-    "till_closing",  "till_reopening", "partner_entry", "slip",
-    "slip_line",     "together",       "order_step",    "order_work",
-    "order_picture", "order_revision", "testimonial",   "expense",
-    "expense_cash",  "fair_asked",     "income",        "income_cash",
-    "work_time",     "pot_move",       "bank_line",     "material_purchase",
+    "journal",       "epoch",          "note",
+    "encounter",     "reminder",       "movement",
+    "sale",          "sale_line",      "sale_bundle",
+    "sale_tax",      "payment",        "till_day",
+    "cash_entry",    "till_closing",   "till_reopening",
+    "partner_entry", "slip",           "slip_line",
+    "together",      "order_step",     "order_work",
+    "order_picture", "order_revision", "testimonial",
+    "expense",       "expense_cash",   "fair_asked",
+    "income",        "income_cash",    "work_time",
+    "pot_move",      "bank_line",      "material_purchase",
     "material_move", "batch_made",     "batch_used",
 };
 
@@ -45,6 +48,8 @@ constexpr std::string_view replayed[]{
     "setting",
     "category",
     "product",
+    "bundle_rule",
+    "bundle_rule_product",
     "label_facts",
     "label_sheet",
     "seller",
@@ -67,6 +72,7 @@ constexpr std::string_view replayed[]{
     "stocktake",
     "stocktake_count",
     "sale",
+    "sale_bundle",
     "sale_line",
     "sale_customer",
     "sale_tax",

@@ -210,6 +210,11 @@ class ReceiptWriter {
     if (!one) calculation(line, amount, name_style);
     if (!line.discount.is_zero()) flow_.row(words_(N_("Discount")), plain(-line.discount), body());
     if (!line.note.empty()) flow_.row(line.note, {}, small(), sheet_.body, 6);
+    for (const ReceiptPart& part : line.parts) {
+      flow_.row(words_.quantity(part.quantity) + " × " + part.name, {}, body(), sheet_.body, 3);
+      for (const std::string& more : {part.options, part.note})
+        if (!more.empty()) flow_.row(more, {}, small(), 2 * sheet_.body, 6);
+    }
     flow_.skip(sheet_.body * 0.3);
   }
 

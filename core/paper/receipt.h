@@ -18,6 +18,14 @@ namespace lapak {
 
 enum class ReceiptPaper { Roll58mm, Roll80mm, A6 };
 
+// What a bundle is made of: told, and paid for by the bundle.
+struct ReceiptPart {
+  Quantity quantity;
+  std::string name;
+  std::string options;
+  std::string note;
+};
+
 struct ReceiptLine {
   std::string name;     // "Anting Batik"
   std::string options;  // of the variant: "Biru, M"; empty for none
@@ -27,6 +35,7 @@ struct ReceiptLine {
   Money discount;    // taken off this line, without its share of the cart's discount
   Money total;       // quantity × price − discount
   std::string note;
+  std::vector<ReceiptPart> parts = {};  // of a bundle
 };
 
 enum class ReceiptTaxKind { Included, Added };

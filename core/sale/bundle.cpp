@@ -46,7 +46,8 @@ bool is_named_by(const BundleGoods& line, std::size_t rule) {
 // Makes bundles of what is left of the lines `from`, which are in the group's order: of the dearest pieces first.
 class Filling {
  public:
-  Filling(const std::vector<BundleGoods>& lines, const std::vector<BundleRule>& rules) : lines_(lines), rules_(rules) {}
+  Filling(const std::vector<BundleGoods>& lines, const std::vector<BundleTerms>& rules)
+      : lines_(lines), rules_(rules) {}
 
   // The next bundle, as often as its pieces last; none when the pieces do not fill one or nothing is saved by it.
   std::optional<Bundle> next(std::size_t rule, std::span<const std::size_t> from,
@@ -78,13 +79,17 @@ class Filling {
   }
 
   const std::vector<BundleGoods>& lines_;
-  const std::vector<BundleRule>& rules_;
+  const std::vector<BundleTerms>& rules_;
 };
 
 void take(const Bundle& bundle, std::vector<std::int64_t>& left, BundleChoice& choice) {
   for (const BundlePart& part : bundle.parts) left[part.line] -= part.pieces * bundle.times;
   choice.saved += Money{bundle.saved.minor * bundle.times};
-  choice.bundles.push_back(bundle);
+  if (!choice.bundles.empty() && choice.bundles.back().rule == bundle.rule &&
+      choice.bundles.back().parts == bundle.parts)
+    choice.bundles.back().times += bundle.times;
+  else
+    choice.bundles.push_back(bundle);
 }
 
 // The bundle that saves most, over and over. Of one rule alone this is best: however many bundles there are, they save
@@ -106,7 +111,7 @@ void fill_by_next(const Filling& filling, const Group& group, std::vector<std::i
 // that begins is paid, and each piece in it earns its price, so that only ways without a begun bundle count at the end.
 class EveryWay {
  public:
-  EveryWay(const Group& group, const std::vector<BundleGoods>& lines, const std::vector<BundleRule>& rules)
+  EveryWay(const Group& group, const std::vector<BundleGoods>& lines, const std::vector<BundleTerms>& rules)
       : group_(group), lines_(lines), rules_(rules) {}
 
   // nullopt: more steps than the bound.
@@ -151,7 +156,7 @@ class EveryWay {
              Taken* taken) const {
     std::size_t stride = 1;
     for (std::size_t i = 0; i < group_.rules.size(); ++i) {
-      const BundleRule& rule = rules_[group_.rules[i]];
+      const BundleTerms& rule = rules_[group_.rules[i]];
       const auto full = static_cast<std::size_t>(rule.pieces);
       if (is_named_by(lines_[line], group_.rules[i])) {
         const std::size_t fill = filled(state, stride, full);
@@ -183,11 +188,11 @@ class EveryWay {
 
   const Group& group_;
   const std::vector<BundleGoods>& lines_;
-  const std::vector<BundleRule>& rules_;
+  const std::vector<BundleTerms>& rules_;
 };
 
-void check(const std::vector<BundleGoods>& lines, const std::vector<BundleRule>& rules) {
-  for (const BundleRule& rule : rules)
+void check(const std::vector<BundleGoods>& lines, const std::vector<BundleTerms>& rules) {
+  for (const BundleTerms& rule : rules)
     LAPAK_ASSERT(rule.pieces >= 2 && rule.price >= Money{} && rule.price <= kLargestMoney);
   std::int64_t worth = 0;
   for (const BundleGoods& line : lines) {
@@ -201,7 +206,7 @@ void check(const std::vector<BundleGoods>& lines, const std::vector<BundleRule>&
 
 }  // namespace
 
-BundleChoice best_bundles(const std::vector<BundleGoods>& lines, const std::vector<BundleRule>& rules) {
+BundleChoice best_bundles(const std::vector<BundleGoods>& lines, const std::vector<BundleTerms>& rules) {
   check(lines, rules);
   BundleChoice choice;
   const Filling filling{lines, rules};

@@ -7,14 +7,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/base/money.h"
+#include "core/catalog/bundle_rule.h"
 
 namespace lapak {
-
-struct BundleRule {
-  std::int64_t pieces = 0;  // ≥ 2
-  Money price;              // for that many
-};
 
 // One line of the cart, as far as it may be bundled: a line that was haggled over has no pieces here.
 struct BundleGoods {
@@ -50,6 +45,6 @@ inline constexpr std::int64_t kMostBundleSteps = 1'000'000;
 
 // Nobody ever pays more for it. In the order of the rules' groups; the same goods give the same answer.
 // Asserts: the rules and lines are as said above, each price within bounds, and each line's worth too.
-BundleChoice best_bundles(const std::vector<BundleGoods>& lines, const std::vector<BundleRule>& rules);
+BundleChoice best_bundles(const std::vector<BundleGoods>& lines, const std::vector<BundleTerms>& rules);
 
 }  // namespace lapak

@@ -76,6 +76,33 @@ std::vector<TaxedLines> taxed_lines(const Cart& cart, const std::vector<TaxRate>
   return groups;
 }
 
+// The whole pieces of a line that no one haggled over; an order's price is agreed.
+std::int64_t pieces_to_bundle(const CartLine& line) {
+  const bool is_as_asked = line.product && !line.discount && line.agreed_price == line.list_price;
+  const bool is_by_piece = line.quantity > Quantity{} && line.quantity <= kLargestQuantity && line.quantity.is_whole();
+  return is_as_asked && is_by_piece && times(line.agreed_price, line.quantity) ? line.quantity.thousandths / 1'000 : 0;
+}
+
+std::vector<Bundle> bundles_of(const Cart& cart) {
+  if (cart.rules.empty()) return {};
+  std::vector<BundleTerms> terms;
+  for (const CartRule& rule : cart.rules) terms.push_back(rule.terms);
+  std::vector<BundleGoods> goods;
+  for (const CartLine& line : cart.lines)
+    goods.push_back({.price = line.agreed_price, .pieces = pieces_to_bundle(line), .rules = line.rules});
+  return best_bundles(goods, terms).bundles;
+}
+
+// What is saved on each line.
+std::vector<Money> saved_by(const std::vector<Bundle>& bundles, const Cart& cart) {
+  std::vector<Money> saved(cart.lines.size());
+  for (const Bundle& bundle : bundles)
+    for (const BundlePart& part : bundle.parts)
+      saved[part.line].minor +=
+          (cart.lines[part.line].agreed_price.minor * part.pieces - part.amount.minor) * bundle.times;
+  return saved;
+}
+
 // Gross and line discount of each line; gives back what the lines come to before anything of the whole cart.
 Result<std::vector<Money>> begin_lines(const Cart& cart, Totals& totals) {
   std::vector<Money> asked;
@@ -96,8 +123,13 @@ Result<std::vector<Money>> begin_lines(const Cart& cart, Totals& totals) {
     totals.gross += *gross;
     totals.items += line.quantity;
     if (totals.items > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
-    asked.push_back(total.gross - total.line_discount);
     totals.lines.push_back(total);
+  }
+  totals.bundles = bundles_of(cart);
+  const std::vector<Money> saved = saved_by(totals.bundles, cart);
+  for (std::size_t i = 0; i < saved.size(); ++i) {
+    totals.lines[i].line_discount += saved[i];
+    asked.push_back(totals.lines[i].gross - totals.lines[i].line_discount);
   }
   return asked;
 }
@@ -129,16 +161,24 @@ bool hands_over(const Cart& cart, Id<CartLine> line) {
   return cart.order && cart.order->bytes == line.bytes;
 }
 
-// The cart with what no longer fits its goods fallen away.
-Cart fitting(Cart cart) {
-  cart.agreed_total.reset();
+// What the lines come to before anything of the whole cart; a discount of more than its line is worth falls away.
+Money fit_lines(Cart& cart) {
+  const std::vector<Money> saved = saved_by(bundles_of(cart), cart);
   Money asked;
-  for (CartLine& line : cart.lines) {
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    CartLine& line = cart.lines[i];
     const Result<Money> gross = times(line.agreed_price, line.quantity);
     if (!gross) continue;
     if (line.discount && !taken_off(*line.discount, *gross)) line.discount.reset();
-    asked += *gross - (line.discount ? taken_off(*line.discount, *gross).value_or(Money{}) : Money{});
+    asked += *gross - saved[i] - (line.discount ? taken_off(*line.discount, *gross).value_or(Money{}) : Money{});
   }
+  return asked;
+}
+
+// The cart with what no longer fits its goods fallen away.
+Cart fitting(Cart cart) {
+  cart.agreed_total.reset();
+  const Money asked = fit_lines(cart);
   if (cart.discount && !taken_off(*cart.discount, asked)) cart.discount.reset();
   if (std::ranges::none_of(cart.lines, [&](const CartLine& line) { return hands_over(cart, line.id); }))
     cart.order.reset();
@@ -193,7 +233,10 @@ Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date 
     totals.net += line.amount;
     if (const auto floor = cart.lines[i].floor) {
       const Result<Money> least = times(*floor, cart.lines[i].quantity);
-      totals.is_below_floor |= !least || line.amount < *least;
+      // What the shop's own rule takes off was not bargained away.
+      const bool is_bundled = !cart.lines[i].discount && !line.line_discount.is_zero();
+      const bool is_only_bundled = is_bundled && line.amount >= (*asked)[i];
+      totals.is_below_floor |= !is_only_bundled && (!least || line.amount < *least);
     }
   }
   totals.discount = totals.gross - totals.net;
@@ -204,8 +247,49 @@ Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date 
   return totals;
 }
 
+std::vector<CartPart> parts_of(const Cart& cart, const Totals& totals) {
+  std::vector<CartPart> parts;
+  std::vector<Quantity> alone;
+  std::vector<Money> discount;
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    alone.push_back(cart.lines[i].quantity);
+    discount.push_back(totals.lines[i].line_discount);
+  }
+  const auto first_line = [](const Bundle& bundle) {
+    return std::ranges::min(bundle.parts, {}, &BundlePart::line).line;
+  };
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    for (std::size_t b = 0; b < totals.bundles.size(); ++b) {
+      const Bundle& bundle = totals.bundles[b];
+      if (first_line(bundle) != i) continue;
+      for (const BundlePart& part : bundle.parts) {
+        const std::int64_t pieces = part.pieces * bundle.times;
+        const Money gross{cart.lines[part.line].agreed_price.minor * pieces};
+        const Money saved{gross.minor - part.amount.minor * bundle.times};
+        parts.push_back({part.line, Quantity::of(pieces), b, gross, saved});
+        alone[part.line] = alone[part.line] - Quantity::of(pieces);
+        discount[part.line] -= saved;
+      }
+    }
+    if (alone[i] > Quantity{})
+      parts.push_back({i, alone[i], std::nullopt, times(cart.lines[i].agreed_price, alone[i]).value_or(kLargestMoney),
+                       discount[i]});
+  }
+  return parts;
+}
+
 Money cash_rounding_of(Money total, const CashRounding& rule) {
   return rounded_to_step(total, rule.step, rule.direction) - total;
+}
+
+Cart with_rules(Cart cart, std::vector<CartRule> rules, std::vector<std::vector<std::size_t>> named) {
+  LAPAK_ASSERT(named.size() == cart.lines.size());
+  cart.rules = std::move(rules);
+  for (std::size_t i = 0; i < named.size(); ++i)
+    cart.lines[i].rules = hands_over(cart, cart.lines[i].id) ? std::vector<std::size_t>() : std::move(named[i]);
+  const Money asked = fit_lines(cart);
+  if (cart.discount && !taken_off(*cart.discount, asked)) cart.discount.reset();
+  return cart;
 }
 
 Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<CartLine> new_line) {
@@ -229,6 +313,7 @@ Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<Ca
                                 .discount = {},
                                 .tax_class = item.tax_class,
                                 .tracked = item.tracked,
+                                .rules = {},
                                 .note = {}});
   if (const auto gross = times(item.price, quantity); !gross) return std::unexpected(gross.error());
   return fitting(std::move(cart));

@@ -11,6 +11,7 @@
 #include "core/base/money.h"
 #include "core/catalog/product.h"
 #include "core/profile/profile.h"
+#include "core/sale/bundle.h"
 
 namespace lapak {
 
@@ -23,6 +24,14 @@ struct Discount {
   Money amount;                   // used when `share` is empty
   std::optional<Fraction> share;  // 10/100
   friend bool operator==(const Discount&, const Discount&) = default;
+};
+
+// A rule of the shop that was in force when the cart was changed last.
+struct CartRule {
+  Id<BundleRule> id;
+  std::string name;
+  BundleTerms terms;
+  friend bool operator==(const CartRule&, const CartRule&) = default;
 };
 
 struct CartLine {
@@ -38,6 +47,7 @@ struct CartLine {
   std::optional<Discount> discount;
   std::string tax_class;
   bool tracked = false;
+  std::vector<std::size_t> rules;  // which of Cart::rules name it
   std::string note;
   friend bool operator==(const CartLine&, const CartLine&) = default;
 };
@@ -45,6 +55,7 @@ struct CartLine {
 struct Cart {
   Id<Sale> id;  // the sale it will become: paying it twice is impossible
   std::vector<CartLine> lines;
+  std::vector<CartRule> rules;  // those that name a line (cart_rules.h)
   std::optional<Discount> discount;
   std::optional<Money> agreed_total;  // what was agreed for all of it; replaces `discount`
   Money tip;                          // beside turnover
@@ -57,7 +68,7 @@ struct Cart {
 
 struct LineTotal {
   Money gross;                // quantity × agreed price
-  Money line_discount;        // ≥ 0
+  Money line_discount;        // ≥ 0: what was taken off the line, or saved by bundles
   Money cart_discount;        // this line's share of the cart's discount; negative when more was agreed than asked
   Money tax;                  // included or added, this line's share
   std::optional<int> tax_of;  // which of Totals::taxes that is
@@ -75,6 +86,7 @@ struct TaxTotal {
 
 struct Totals {
   std::vector<LineTotal> lines;
+  std::vector<Bundle> bundles;  // of the cart's rules, best for the buyer
   std::vector<TaxTotal> taxes;
   Quantity items;
   Money gross;     // Σ gross
@@ -84,13 +96,24 @@ struct Totals {
   Money tax_added;
   Money tip;
   Money total;                  // net + tax_added + tip; cash rounding comes on top when it is paid
-  bool is_below_floor = false;  // a line's amount is under quantity × floor
+  bool is_below_floor = false;  // a line's amount is under quantity × floor, and not by a bundle alone
 };
 
 // What the cart comes to on `day`. An agreed total is the sum the buyer pays for the goods, added tax included, tip
 // not; with no goods it is nothing. Problems: AmountTooLarge, DiscountTooLarge, AmountNegative, QuantityZero,
 // QuantityNegative, QuantityTooLarge.
 Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date day);
+
+// Pieces of one line that are sold alike: by themselves or in one bundle. Over a cart they are all its pieces.
+struct CartPart {
+  std::size_t line = 0;
+  Quantity quantity;
+  std::optional<std::size_t> bundle;  // of Totals::bundles
+  Money gross;                        // quantity × agreed price
+  Money discount;                     // saved by the bundle, or taken off the line; Σ over a line its line_discount
+};
+// In the cart's order; a bundle stands whole where its first line does. `totals` are the cart's.
+std::vector<CartPart> parts_of(const Cart& cart, const Totals& totals);
 
 // What paying `total` wholly in cash adds (or takes off): a line of its own.
 Money cash_rounding_of(Money total, const CashRounding& rule);
@@ -106,6 +129,10 @@ struct CartItem {
   std::string tax_class;
   bool tracked = false;
 };
+
+// The same goods under these rules; a discount that is now more than there is falls away, what was agreed stays.
+// `named` tells of each line which of the rules name it.
+Cart with_rules(Cart cart, std::vector<CartRule> rules, std::vector<std::vector<std::size_t>> named);
 
 // Edits give back the changed cart; the original is untouched. What no longer fits the goods falls away: an agreed
 // total was agreed for other goods, and a discount of more than there is left takes nothing off.

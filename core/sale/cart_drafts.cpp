@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/catalog/product_store.h"
+#include "core/sale/cart_rules.h"
 #include "core/sale/sale_json.h"
 #include "core/sale/sale_store.h"
 #include "core/sale/stall_terms.h"
@@ -38,6 +39,19 @@ std::vector<std::string> states_of(const Json& list) {
   return states;
 }
 
+// The line of the cart that these pieces were part of before bundles took theirs out of it; nullptr for none.
+CartLine* parted_from(Cart& cart, const Sale& sale, const SaleLine& line) {
+  const auto is_bundled = [&](const SaleLine& one) { return one.product == line.product && one.bundle; };
+  const auto is_plain = [](const auto& one) { return one.agreed_price == one.list_price; };
+  if (!line.product || !line.note.empty() || !is_plain(line) || std::ranges::none_of(sale.lines, is_bundled) ||
+      (!line.bundle && !line.line_discount.is_zero()))
+    return nullptr;
+  const auto found = std::ranges::find_if(cart.lines, [&](const CartLine& one) {
+    return one.product == line.product && one.list_price == line.list_price && is_plain(one) && !one.discount;
+  });
+  return found == cart.lines.end() ? nullptr : &*found;
+}
+
 Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids) {
   Cart cart;
   cart.id = id;
@@ -55,7 +69,8 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
                    .list_price = line.list_price,
                    .agreed_price = line.agreed_price,
                    .note = line.note};
-    if (!line.line_discount.is_zero()) again.discount = Discount{line.line_discount, {}};
+    // What a bundle saved, the rules in force give again.
+    if (!line.line_discount.is_zero() && !line.bundle) again.discount = Discount{line.line_discount, {}};
     is_shared |= !line.cart_discount.is_zero();
     if (const auto item = line.product ? item_of(shop, *line.product) : refuse(ProblemCode::ProductUnknown)) {
       again.name = item->name;
@@ -66,7 +81,10 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
       again.tracked = item->tracked;
     }
     if (&line == ordered) again.id.bytes = cart.order->bytes;
-    cart.lines.push_back(std::move(again));
+    if (CartLine* const whole = parted_from(cart, sale, line))
+      whole->quantity += line.quantity;
+    else
+      cart.lines.push_back(std::move(again));
   }
   if (is_shared) cart.agreed_total = sale.total - sale.rounding - sale.tip;
   return cart;
@@ -268,7 +286,7 @@ struct CartDrafts::Editing {
     }
     Transaction transaction(drafts.drafts_);
     make_room();
-    drafts.open(std::move(cart));
+    drafts.open(with_rules_here(drafts.shop_, std::move(cart)));
     drafts.undo_ = std::move(undo);
     drafts.redo_ = std::move(redo);
     drafts.save(now);
@@ -291,7 +309,7 @@ struct CartDrafts::Editing {
     change.label = sale->number;
     Transaction transaction(drafts.drafts_);
     make_room();
-    drafts.open(reopened(drafts.shop_, *sale, drafts.ids_.next<Sale>(), drafts.ids_));
+    drafts.open(with_rules_here(drafts.shop_, reopened(drafts.shop_, *sale, drafts.ids_.next<Sale>(), drafts.ids_)));
     drafts.save(now);
     transaction.commit();
     return {};
@@ -302,7 +320,7 @@ struct CartDrafts::Editing {
   Result<void> step(std::vector<std::string>& from, std::vector<std::string>& to) {
     if (from.empty()) return refuse(ProblemCode::NothingToUndo);
     to.push_back(state_of(drafts.open_));
-    drafts.open_ = cart_of(from.back());
+    drafts.open_ = with_rules_here(drafts.shop_, cart_of(from.back()));
     from.pop_back();
     drafts.save(now);
     return {};
@@ -334,7 +352,7 @@ CartDrafts::CartDrafts(Database drafts, const Database& shop, IdSource& ids, con
     if (shop_.value<bool>("SELECT 1 FROM sale WHERE id = ?", id)) {
       paid.push_back(id);
     } else if (rows.get<std::string_view>(1) == "open") {
-      open_ = cart_of(rows.get<std::string_view>(2));
+      open_ = with_rules_here(shop_, cart_of(rows.get<std::string_view>(2)));
       const Json history = Json::parse(rows.get<std::string_view>(3));
       undo_ = states_of(history.at("undo"));
       redo_ = states_of(history.at("redo"));
@@ -350,7 +368,16 @@ Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now) {
   return std::move(editing.change);
 }
 
+void CartDrafts::follow_rules(Instant now) {
+  Cart next = with_rules_here(shop_, open_);
+  if (next == open_) return;
+  open_ = std::move(next);
+  save(now);
+  ++revision_;
+}
+
 Result<void> CartDrafts::become(Cart next, Instant now) {
+  next = with_rules_here(shop_, std::move(next));
   if (const auto sums = totals(next, rates_here(shop_, profile_), profile_.clock().local(now).date); !sums)
     return std::unexpected(sums.error());
   if (next == open_) return {};

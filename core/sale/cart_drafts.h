@@ -105,8 +105,9 @@ struct HeldCart {
   Instant at;
 };
 
-// What a product is as an item of a cart, at the price that is asked where the day is open (stall_terms.h); a variant has what it leaves out from its parent. Problems: ProductUnknown,
-// also of a product that is sold by its variants only.
+// What a product is as an item of a cart, at the price that is asked where the day is open (stall_terms.h); a variant
+// has what it leaves out from its parent. Problems: ProductUnknown, also of a product that is sold by its variants
+// only.
 Result<CartItem> item_of(const Database& shop, Id<Product> id);
 
 struct CartChange {
@@ -126,6 +127,8 @@ class CartDrafts {
   // Problems of cart.h, ProductUnknown, CartUnknown, SaleUnknown, NothingToUndo; then nothing changed.
   Result<CartChange> change(const CartCommand& command, Instant now);
   std::vector<HeldCart> held(Date today) const;
+  // After a change of the shop's bundles: the open cart is asked what they make of it now.
+  void follow_rules(Instant now);
   // After Sell: its draft is gone, and an empty cart is open if it was the open one.
   void forget(Id<Sale> paid, Instant now);
   // Grows with each change.

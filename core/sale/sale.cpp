@@ -43,6 +43,51 @@ void add_up(Sale& sale, const Sale& original) {
   sale.total = net_of(sale) + sale.tax_added + sale.rounding + sale.tip;
 }
 
+// A cart's line as it is sold, the shares that are the whole line's still to be given out.
+SaleLine line_of(const CartLine& line, const CartPart& part) {
+  return SaleLine{.position = 0,
+                  .product = line.product,
+                  .name = line.variant.empty() ? line.name : line.name + " · " + line.variant,
+                  .quantity = part.quantity,
+                  .list_price = line.list_price,
+                  .agreed_price = line.agreed_price,
+                  .gross = part.gross,
+                  .line_discount = part.discount,
+                  .cart_discount = {},
+                  .tax = {},
+                  .tax_of = {},
+                  .amount = {},
+                  .returns = {},
+                  .to_stock = true,
+                  .bundle = part.bundle ? std::optional(static_cast<int>(*part.bundle)) : std::nullopt,
+                  .note = {}};
+}
+
+std::vector<SaleLine> lines_of(const Cart& cart, const Totals& totals) {
+  std::vector<SaleLine> lines;
+  std::vector<std::vector<std::size_t>> of_line(cart.lines.size());
+  for (const CartPart& part : parts_of(cart, totals)) {
+    of_line[part.line].push_back(lines.size());
+    lines.push_back(line_of(cart.lines[part.line], part));
+    lines.back().position = static_cast<int>(lines.size()) - 1;
+  }
+  for (std::size_t i = 0; i < of_line.size(); ++i) {
+    std::vector<std::int64_t> asked;
+    for (const std::size_t at : of_line[i]) asked.push_back((lines[at].gross - lines[at].line_discount).minor);
+    const LineTotal& total = totals.lines[i];
+    const std::vector<Money> cart_discount = share_out(total.cart_discount, asked), tax = share_out(total.tax, asked);
+    for (std::size_t part = 0; part < of_line[i].size(); ++part) {
+      SaleLine& line = lines[of_line[i][part]];
+      line.cart_discount = cart_discount[part];
+      line.tax = tax[part];
+      line.tax_of = total.tax_of;
+      line.amount = line.gross - line.line_discount - line.cart_discount;
+    }
+    if (!of_line[i].empty()) lines[of_line[i].front()].note = cart.lines[i].note;
+  }
+  return lines;
+}
+
 Result<void> check_tender(const Tender& tender) {
   if (!is_tender(tender.method)) return refuse(ProblemCode::MethodUnknown, std::string(method_code(tender.method)));
   for (const Money amount : {tender.amount, tender.received}) {
@@ -86,24 +131,10 @@ Sale sale_of(const Cart& cart, const Totals& totals, Money rounding) {
   sale.customer = cart.customer;
   sale.order = cart.order;
   sale.note = cart.note;
-  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
-    const CartLine& line = cart.lines[i];
-    const LineTotal& total = totals.lines[i];
-    sale.lines.push_back(SaleLine{.position = static_cast<int>(i),
-                                  .product = line.product,
-                                  .name = line.variant.empty() ? line.name : line.name + " · " + line.variant,
-                                  .quantity = line.quantity,
-                                  .list_price = line.list_price,
-                                  .agreed_price = line.agreed_price,
-                                  .gross = total.gross,
-                                  .line_discount = total.line_discount,
-                                  .cart_discount = total.cart_discount,
-                                  .tax = total.tax,
-                                  .tax_of = total.tax_of,
-                                  .amount = total.amount,
-                                  .returns = {},
-                                  .to_stock = true,
-                                  .note = line.note});
+  sale.lines = lines_of(cart, totals);
+  for (const Bundle& bundle : totals.bundles) {
+    const CartRule& rule = cart.rules[bundle.rule];
+    sale.bundles.push_back({rule.id, rule.name, rule.terms, bundle.times});
   }
   sale.taxes = totals.taxes;
   sale.gross = totals.gross;
@@ -174,6 +205,7 @@ Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const
                                     .amount = -amount,
                                     .returns = wanted.position,
                                     .to_stock = wanted.to_stock,
+                                    .bundle = {},
                                     .note = {}});
   }
   if (!worth_of_all.is_zero())
@@ -203,6 +235,13 @@ Money worth_of(const Sale& sale) {
   return taken;
 }
 
+Money saved_by_bundles(const Sale& sale) {
+  Money saved;
+  for (const SaleLine& line : sale.lines)
+    if (line.bundle) saved += line.line_discount;
+  return saved;
+}
+
 const SaleLine* ordered_line(const Sale& sale) {
   const auto line = std::ranges::find_if(sale.lines, [](const SaleLine& one) { return !one.product; });
   return sale.order && sale.kind != SaleKind::Deposit && line != sale.lines.end() ? &*line : nullptr;
@@ -214,6 +253,7 @@ Sale void_of(const Sale& sale) {
   taken_back.order = sale.order;
   taken_back.corrects = sale.id;
   taken_back.lines = sale.lines;
+  taken_back.bundles = sale.bundles;
   for (SaleLine& line : taken_back.lines) {
     line.returns = line.position;
     line.quantity = -line.quantity;

@@ -42,6 +42,15 @@ struct Payment {
   friend bool operator==(const Payment&, const Payment&) = default;
 };
 
+// Any so many pieces for one price, as it was when they were sold.
+struct SaleBundle {
+  Id<BundleRule> rule;
+  std::string name;
+  BundleTerms terms;
+  std::int64_t times = 1;
+  friend bool operator==(const SaleBundle&, const SaleBundle&) = default;
+};
+
 struct SaleLine {
   int position = 0;
   std::optional<Id<Product>> product;
@@ -57,6 +66,7 @@ struct SaleLine {
   Money amount;
   std::optional<int> returns;  // in a refund: the line of the original
   bool to_stock = true;
+  std::optional<int> bundle;  // which of the sale's bundles all its pieces went into
   std::string note;
   friend bool operator==(const SaleLine&, const SaleLine&) = default;
 };
@@ -76,6 +86,7 @@ struct Sale {
   std::optional<Id<Contact>> customer;
   std::optional<Id<CustomOrder>> order;  // whose deposit it is, or which it hands over
   std::vector<SaleLine> lines;
+  std::vector<SaleBundle> bundles;  // those of each stand one after the other in `lines`
   std::vector<TaxTotal> taxes;
   std::vector<Payment> payments;  // those made with the sale
   Money gross, discount, tax_included, tax_added, rounding, tip, total, owed;
@@ -90,7 +101,8 @@ void check_sums(const Sale& sale);
 // Σ amount of the lines: what the goods came to, added tax apart.
 Money net_of(const Sale& sale);
 
-// The sale that `cart` comes to, still without number, times and payments; `totals` are the cart's.
+// The sale that `cart` comes to, still without number, times and payments; `totals` are the cart's. Pieces of one line
+// that are sold differently, in bundles or by themselves, are lines of their own: each piece of a line cost the same.
 Sale sale_of(const Cart& cart, const Totals& totals, Money rounding);
 
 struct RefundLine {
@@ -105,6 +117,8 @@ struct RefundLine {
 Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const std::vector<RefundLine>& lines);
 // What is taken as a deposit by these payments, or, of negative ones, given back.
 Sale deposit_of(Id<CustomOrder> order, std::vector<Payment> payments);
+// What its lines would have cost more without bundles.
+Money saved_by_bundles(const Sale& sale);
 // What a receipt is over: of a deposit what was taken, < 0 what was given back; else its total.
 Money worth_of(const Sale& sale);
 // Which line is the order that this hands over: the first that is not of a product (with_order puts it first; what it

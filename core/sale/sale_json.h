@@ -64,6 +64,22 @@ void fields(Some<SaleLine> auto& line, auto&& field) {
   field("amount", line.amount, line.gross);
   field("returns", line.returns);
   field("to_stock", line.to_stock, true);
+  field("bundle", line.bundle);
+}
+void fields(Some<BundleTerms> auto& terms, auto&& field) {
+  field("pieces", terms.pieces);
+  field("price", terms.price);
+}
+void fields(Some<SaleBundle> auto& bundle, auto&& field) {
+  field("rule", bundle.rule);
+  field("name", bundle.name);
+  field("terms", bundle.terms);
+  field("times", bundle.times, 1);
+}
+void fields(Some<CartRule> auto& rule, auto&& field) {
+  field("id", rule.id);
+  field("name", rule.name);
+  field("terms", rule.terms);
 }
 void fields(Some<Payment> auto& payment, auto&& field) {
   field("id", payment.id);
@@ -91,6 +107,7 @@ void fields(Some<Sale> auto& sale, auto&& field) {
   field("customer", sale.customer);
   field("order", sale.order);
   field("lines", sale.lines);
+  field("bundles", sale.bundles);
   field("taxes", sale.taxes);
   field("payments", sale.payments);
   field("gross", sale.gross);
@@ -119,11 +136,13 @@ void fields(Some<CartLine> auto& line, auto&& field) {
   field("discount", line.discount);
   field("tax_class", line.tax_class);
   field("tracked", line.tracked);
+  field("rules", line.rules);
   field("note", line.note);
 }
 void fields(Some<Cart> auto& cart, auto&& field) {
   field("id", cart.id);
   field("lines", cart.lines);
+  field("rules", cart.rules);
   field("discount", cart.discount);
   field("agreed_total", cart.agreed_total);
   field("tip", cart.tip);

@@ -50,7 +50,7 @@ std::vector<Payment> payments_of(const Database& database, Id<Sale> sale, bool i
 std::vector<SaleLine> lines_of(const Database& database, Id<Sale> sale) {
   std::vector<SaleLine> lines;
   for (Rows rows = database.query("SELECT position, product, name, quantity, list_price, agreed_price, gross, "
-                                  "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note "
+                                  "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note, bundle "
                                   "FROM sale_line WHERE sale = ? ORDER BY position",
                                   sale);
        rows.next();)
@@ -68,8 +68,22 @@ std::vector<SaleLine> lines_of(const Database& database, Id<Sale> sale) {
                              .amount = rows.get<Money>(11),
                              .returns = rows.get<std::optional<int>>(12),
                              .to_stock = rows.get<bool>(13),
+                             .bundle = rows.get<std::optional<int>>(15),
                              .note = rows.get<std::string>(14)});
   return lines;
+}
+
+std::vector<SaleBundle> bundles_of(const Database& database, Id<Sale> sale) {
+  std::vector<SaleBundle> bundles;
+  for (Rows rows = database.query("SELECT rule, name, pieces, price, times FROM sale_bundle WHERE sale = ? "
+                                  "ORDER BY position",
+                                  sale);
+       rows.next();)
+    bundles.push_back({rows.get<Id<BundleRule>>(0),
+                       rows.get<std::string>(1),
+                       {rows.get<std::int64_t>(2), rows.get<Money>(3)},
+                       rows.get<std::int64_t>(4)});
+  return bundles;
 }
 
 std::vector<TaxTotal> taxes_of(const Database& database, Id<Sale> sale) {
@@ -131,11 +145,16 @@ void insert_sale(Database& database, const Sale& sale) {
   for (const SaleLine& line : sale.lines)
     database.run(
         "INSERT INTO sale_line(sale, position, product, name, quantity, list_price, agreed_price, gross, "
-        "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "line_discount, cart_discount, tax, tax_of, amount, returns, to_stock, note, bundle) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         sale.id, line.position, line.product, line.name, line.quantity, line.list_price, line.agreed_price, line.gross,
         line.line_discount, line.cart_discount, line.tax, line.tax_of, line.amount, line.returns, line.to_stock,
-        words_or_null(line.note));
+        words_or_null(line.note), line.bundle);
+  std::int64_t position = 0;
+  for (const SaleBundle& bundle : sale.bundles)
+    database.run(
+        "INSERT INTO sale_bundle(sale, position, rule, name, pieces, price, times) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        sale.id, position++, bundle.rule, bundle.name, bundle.terms.pieces, bundle.terms.price, bundle.times);
   for (std::size_t i = 0; i < sale.taxes.size(); ++i) {
     const TaxTotal& tax = sale.taxes[i];
     database.run(
@@ -223,6 +242,7 @@ std::optional<Sale> find_sale(const Database& database, Id<Sale> id) {
             .customer = customer_of(database, id),
             .order = rows.get<std::optional<Id<CustomOrder>>>(20),
             .lines = lines_of(database, id),
+            .bundles = bundles_of(database, id),
             .taxes = taxes_of(database, id),
             .payments = payments_of(database, id, false),
             .gross = rows.get<Money>(10),

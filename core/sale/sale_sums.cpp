@@ -38,10 +38,11 @@ void sum_up_period(Database& database, std::string_view period, const Sale& sale
 }
 
 // What was agreed beside the price on the list, by line or for the cart; a line at its list price, or without one,
-// leaves no row.
+// leaves no row. The list's price of a bundle's pieces is the bundle's.
 void sum_up_bargain(Database& database, std::string_view period, const SaleLine& line, std::int64_t sign) {
   if (!line.product || line.list_price.is_zero()) return;
-  const Money at_list = times(line.list_price, line.quantity).value_or(kLargestMoney);
+  const Money at_list =
+      times(line.list_price, line.quantity).value_or(kLargestMoney) - (line.bundle ? line.line_discount : Money{});
   if (at_list == line.amount) return;
   database.run(
       "INSERT INTO bargain_sum(period, product, quantity, list, agreed) VALUES (?, ?, ?, ?, ?) "

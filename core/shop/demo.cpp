@@ -147,6 +147,7 @@ class DemoMaker {
     show_work(today);
     keep_books(today);
     keep_a_bench(today);
+    offer_bundles();
     done(shop_.execute(AddProduct{sellable_[0], Quantity::of(1), {}}));
     done(shop_.execute(AddProduct{sellable_[5], Quantity::of(2), {}}));
     done(shop_.execute(HoldCart{"Ibu baju kuning"}));
@@ -169,6 +170,20 @@ class DemoMaker {
   }
 
  private:
+  void offer_bundles() {
+    const auto by_code = [&](std::string_view code) {
+      const auto piece = find_product_by_code(shop_.facts(), code);
+      LAPAK_ASSERT(piece.has_value());
+      return piece->id;
+    };
+    done(shop_.execute(SaveBundleRule{{.name = is_english_ ? "Key rings" : "Gantungan kunci",
+                                       .terms = {3, Money{40'000}},
+                                       .products = {by_code("GKM")}}}));
+    done(shop_.execute(SaveBundleRule{{.name = is_english_ ? "Candles and soap" : "Lilin dan sabun",
+                                       .terms = {3, Money{100'000}},
+                                       .products = {by_code("LAS"), by_code("LKV"), by_code("SSK")}}}));
+  }
+
   // Whose ceramics are on the table.
   void stand_beside_a_potter() {
     Contact potter{.name = "Keramik Mbak Wulan",

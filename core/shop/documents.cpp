@@ -79,6 +79,22 @@ ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words
   return view;
 }
 
+// "Gantungan kunci, any 3 for 100.000", with what its pieces cost alone struck out; its parts are the caller's.
+ReceiptLine bundle_line(const Sale& sale, int position, const Profile& profile) {
+  const SaleBundle& bundle = sale.bundles[static_cast<std::size_t>(position)];
+  Money alone;
+  for (const SaleLine& line : sale.lines)
+    if (line.bundle == position) alone += magnitude(line.gross);
+  return ReceiptLine{.name = bundle.name + ", " + bundle_terms(bundle.terms, profile.words(), profile.money()),
+                     .options = {},
+                     .quantity = Quantity::of(bundle.times),
+                     .list_price = Money{alone.minor / bundle.times},
+                     .price = bundle.terms.price,
+                     .discount = {},
+                     .total = Money{bundle.terms.price.minor * bundle.times},
+                     .note = {}};
+}
+
 }  // namespace
 
 JpegBytes shared_photo(const Database& database, const PhotoName& photo) {
@@ -122,7 +138,18 @@ Document receipt_of(const Database& database, const Profile& profile, const Sale
   if (sale.corrects)
     if (const auto original = find_sale(database, *sale.corrects)) view.refunded_number = original->number;
   const SaleLine* const ordered = ordered_line(sale);
+  std::optional<int> bundle;
   for (const SaleLine& line : sale.lines) {
+    if (line.bundle && line.bundle != bundle) view.lines.push_back(bundle_line(sale, *line.bundle, profile));
+    bundle = line.bundle;
+    if (bundle) {
+      const Money amount = magnitude(line.gross - line.line_discount);
+      view.lines.back().parts.push_back(
+          {magnitude(line.quantity), line.name, owner_on_receipt(database, line.product.value(), words), line.note});
+      view.subtotal += amount;
+      view.cart_discount += line.cart_discount;
+      continue;
+    }
     ReceiptLine row{.name = line.name,
                     .options = {},
                     .quantity = magnitude(line.quantity),
@@ -183,16 +210,26 @@ std::string receipt_text(const Database& database, const Profile& profile, const
   const LocalTime at = profile.clock().local(sale.at);
   std::string text =
       profile.name + "\n" + sale.number + " · " + words.weekday_date(at.date) + " " + words.time(at) + "\n";
-  for (const SaleLine& line : sale.lines)
-    text += fmt::format("{} × {}  {}\n", words.quantity(magnitude(line.quantity)), line.name,
-                        words.money(magnitude(line.gross - line.line_discount), currency, Symbol::Hidden));
+  std::optional<int> bundle;
+  for (const SaleLine& line : sale.lines) {
+    if (line.bundle && line.bundle != bundle) {
+      const ReceiptLine whole = bundle_line(sale, *line.bundle, profile);
+      text += fmt::format("{} × {}  {}\n", words.quantity(whole.quantity), whole.name,
+                          words.money(whole.total, currency, Symbol::Hidden));
+    }
+    bundle = line.bundle;
+    const std::string goods = fmt::format("{} × {}", words.quantity(magnitude(line.quantity)), line.name);
+    text += bundle ? "   " + goods + "\n"
+                   : fmt::format("{}  {}\n", goods,
+                                 words.money(magnitude(line.gross - line.line_discount), currency, Symbol::Hidden));
+  }
   if (sale.kind == SaleKind::Deposit) {
     const auto order = find_order(database, sale.order.value());
     text += deposit_line(sale, order ? order->number : 0, words).name + "\n";
   }
-  if (!sale.discount.is_zero())
-    text +=
-        fmt::format("{}  {}\n", words("Discount"), words.money(-magnitude(sale.discount), currency, Symbol::Hidden));
+  const Money discount = sale.discount - saved_by_bundles(sale);  // those stand in their prices
+  if (!discount.is_zero())
+    text += fmt::format("{}  {}\n", words("Discount"), words.money(-magnitude(discount), currency, Symbol::Hidden));
   text += fmt::format("{}  {}\n", words("Total"), words.money(magnitude(worth_of(sale)), currency));
   for (const Payment& payment : sale.payments)
     if (sale.kind == SaleKind::Sale && payment.method == Method::Deposit)

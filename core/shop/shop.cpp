@@ -180,6 +180,10 @@ struct Shop::Inside {
     for (const Fact& fact : facts) {
       const std::string_view room = std::string_view(fact.kind).substr(0, fact.kind.find('.'));
       if (room == "catalog" || room == "label") ++revisions.catalog;
+      if (fact.kind == BundleRuleSaved::kind) {
+        drafts->follow_rules(seams.clock.now());
+        ++revisions.cart;
+      }
       if (room == "stock") ++revisions.stock;
       if (room == "people") ++revisions.people;
       if (room == "sale") ++revisions.sale;

@@ -264,6 +264,14 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("This is not in the books, or no longer."));
     case ProblemCode::AllHaveBarcodes:
       return std::string(words("Everything here has a barcode already."));
+    case ProblemCode::BundleUnknown:
+      return say(words("There is no bundle called “{0}”."), text(0));
+    case ProblemCode::BundleTooSmall:
+      return std::string(words("A bundle is of at least two pieces."));
+    case ProblemCode::BundleTooLarge:
+      return say(words("A bundle is of {0} pieces at most."), number(0));
+    case ProblemCode::BundleOfNothing:
+      return std::string(words("Say what the bundle is of: a category, or some items."));
     case ProblemCode::LabelSheetUnknown:
       return say(words("There is no label sheet called “{0}”."), text(0));
     case ProblemCode::LabelSheetFixed:

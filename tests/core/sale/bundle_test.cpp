@@ -17,7 +17,7 @@ BundleGoods goods(std::int64_t price, std::int64_t pieces, std::vector<std::size
 // The most that can be saved: each piece is tried in each rule that names it, and in none.
 class Oracle {
  public:
-  Oracle(const std::vector<BundleGoods>& lines, const std::vector<BundleRule>& rules) : rules_(rules) {
+  Oracle(const std::vector<BundleGoods>& lines, const std::vector<BundleTerms>& rules) : rules_(rules) {
     for (const BundleGoods& line : lines) pieces_.insert(pieces_.end(), static_cast<std::size_t>(line.pieces), &line);
     in_.resize(rules.size());
   }
@@ -41,14 +41,14 @@ class Oracle {
     return worth;
   }
 
-  const std::vector<BundleRule>& rules_;
+  const std::vector<BundleTerms>& rules_;
   std::vector<const BundleGoods*> pieces_;
   std::vector<std::int64_t> in_;
 };
 
 // Everything that must hold whatever the goods and the rules are.
 void check_choice(const BundleChoice& choice, const std::vector<BundleGoods>& lines,
-                  const std::vector<BundleRule>& rules) {
+                  const std::vector<BundleTerms>& rules) {
   std::vector<std::int64_t> used(lines.size());
   std::int64_t saved = 0;
   for (const Bundle& bundle : choice.bundles) {
@@ -82,8 +82,8 @@ std::int64_t any(std::int64_t least, std::int64_t most) {
   return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(least, most + 1));
 }
 
-std::vector<BundleRule> any_rules(std::int64_t most, std::int64_t most_pieces) {
-  std::vector<BundleRule> rules;
+std::vector<BundleTerms> any_rules(std::int64_t most, std::int64_t most_pieces) {
+  std::vector<BundleTerms> rules;
   for (std::int64_t count = any(1, most); count > 0; --count) {
     const std::int64_t pieces = any(2, most_pieces);
     rules.push_back({pieces, Money{any(0, 60 * pieces)}});
@@ -149,7 +149,7 @@ TEST_CASE("of overlapping rules the ones that save most together are taken, not 
 
 TEST_CASE("the choice is as good as the best of every way, for small carts") {
   CHECK(rc::check([] {
-    const std::vector<BundleRule> rules = any_rules(3, 4);
+    const std::vector<BundleTerms> rules = any_rules(3, 4);
     const std::vector<BundleGoods> lines = any_goods(rules.size(), 8);
     const BundleChoice choice = best_bundles(lines, rules);
     check_choice(choice, lines, rules);
@@ -160,14 +160,14 @@ TEST_CASE("the choice is as good as the best of every way, for small carts") {
 
 TEST_CASE("bundles add up to their price, no piece stands in two and nobody pays more, whatever is in the cart") {
   CHECK(rc::check([] {
-    const std::vector<BundleRule> rules = any_rules(9, 13);
+    const std::vector<BundleTerms> rules = any_rules(9, 13);
     const std::vector<BundleGoods> lines = any_goods(rules.size(), *rc::gen::element(30, 300, 10'000));
     check_choice(best_bundles(lines, rules), lines, rules);
   }));
 }
 
 TEST_CASE("a cart with more ways than can be weighed still gets full bundles, and is said not to be weighed") {
-  std::vector<BundleRule> rules;
+  std::vector<BundleTerms> rules;
   std::vector<std::size_t> all;
   for (std::size_t i = 0; i < 8; ++i) rules.push_back({12, Money{100}}), all.push_back(i);
   const BundleChoice choice = best_bundles({goods(10, 100'000'000, all)}, rules);
