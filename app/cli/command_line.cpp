@@ -1,4 +1,4 @@
-// cli: reads the arguments. All that knows CLI11, with books_, bundle_, label_ and making_arguments.cpp.
+// cli: reads the arguments. All that knows CLI11, with books_, bundle_, label_, making_ and set_arguments.cpp.
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -9,6 +9,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/labels.h"
 #include "app/cli/making.h"
+#include "app/cli/sets.h"
 #include "core/report/report_tables.h"
 
 namespace lapak {
@@ -211,6 +212,8 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
     carry_out(label_verb, [&] { return carry_out_labels(labels, terminal); });
   BundleRequest bundle;
   carry_out(add_bundle_verb(program, bundle), [&] { return carry_out_bundle(bundle, terminal); });
+  SetRequest set;
+  carry_out(add_set_verb(program, set), [&] { return carry_out_set(set, terminal); });
 
   DayRequest day;
   auto* day_verb = verb("day", "open, close or look at the day");

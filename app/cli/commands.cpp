@@ -176,6 +176,7 @@ int carry_out_sell(const SellRequest& request, const Terminal& terminal) {
                                          .tax_class = item->tax_class,
                                          .tracked = item->tracked,
                                          .rules = {},
+                                         .parts = item->parts,
                                          .note = {}});
     }
     sell.cart = with_rules_here(shop.facts(), std::move(sell.cart));

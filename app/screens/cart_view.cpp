@@ -63,7 +63,8 @@ std::string line_subtitle(const Ui& ui, const CartLine& line) {
     if (!said.empty()) said += " · ";
     said += more;
   };
-  const bool is_one = line.quantity == Quantity::of(1);
+  constexpr Quantity kOne = Quantity::of(1);
+  const bool is_one = line.quantity == kOne;
   const std::string price =
       line.agreed_price.is_zero() ? std::string(ui.words(N_("Bonus"))) : ui.bare_money(line.agreed_price);
   add(is_one ? price : fmt::format("{} × {}", ui.words().quantity(line.quantity), price));
@@ -71,6 +72,8 @@ std::string line_subtitle(const Ui& ui, const CartLine& line) {
     add("\u2212" +
         (line.discount->share ? ui.words().percent(*line.discount->share) : ui.bare_money(line.discount->amount)));
   }
+  for (const CartSetPart& part : line.parts)
+    add(part.quantity == kOne ? part.name : fmt::format("{} × {}", ui.words().quantity(part.quantity), part.name));
   if (!line.note.empty()) add(line.note);
   return said;
 }

@@ -294,7 +294,8 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
   struct BillRow {
     std::string name, facts, amount;
     bool is_name = true;
-    bool is_part = false;  // of the bundle above it
+    bool is_part = false;    // of the bundle above it
+    bool is_bundle = false;  // its terms stand under its price
   };
   std::vector<BillRow> bill;
   const Totals& sums = cart_->totals;
@@ -303,8 +304,8 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
     if (!row.pieces) {
       const Bundle& bundle = sums.bundles[*row.bundle];
       const CartRule& rule = cart_->cart.rules[bundle.rule];
-      bill.push_back(
-          {rule.name, bundle_subtitle(ui, rule, bundle), ui.bare_money(Money{rule.terms.price.minor * bundle.times})});
+      bill.push_back({rule.name, bundle_subtitle(ui, rule, bundle),
+                      ui.bare_money(Money{rule.terms.price.minor * bundle.times}), true, false, true});
       continue;
     }
     const CartLine& line = cart_->cart.lines[row.pieces->line];
@@ -332,14 +333,16 @@ void PayScreen::draw_bill(Ui& ui, Rect area) {
     const float amount_width = one.amount.empty() ? 0.0f : 130.0f;
     if (one.is_name) {
       text(ui, {box.x, box.y + 8, box.w - amount_width, 26}, one.name, {.type = Type::Text, .cut = Cut::Names});
-      text(ui, {box.x, box.y + 34, box.w - amount_width, 22}, one.facts,
+      text(ui, {box.x, box.y + 34, box.w - (one.is_bundle ? 0.0f : amount_width), 22}, one.facts,
            {.type = Type::Small, .color = ui.theme().ink2});
     } else {
       text(ui, {box.x, box.y, box.w - amount_width, box.h}, one.name,
            {.type = Type::Text, .color = ui.theme().ink2, .cut = Cut::Names});
     }
     if (one.amount.empty()) continue;
-    text(ui, {box.right() - amount_width, box.y, amount_width, box.h}, one.amount,
+    const Rect beside{box.right() - amount_width, box.y + (one.is_bundle ? 8.0f : 0.0f), amount_width,
+                      one.is_bundle ? 26.0f : box.h};
+    text(ui, beside, one.amount,
          {.type = Type::Strong, .align = Side::Right, .name = fmt::format("bill.{}", item.index)});
   }
 }

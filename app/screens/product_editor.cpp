@@ -13,6 +13,7 @@
 #include "app/screens/number_sheet.h"
 #include "app/screens/page.h"
 #include "app/screens/photo_box.h"
+#include "app/screens/sets.h"
 #include "app/screens/stock_sheet.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
@@ -57,6 +58,7 @@ class ProductEditor final : public Screen {
     if (asked_) load(shop);
     if (price_before_) take_price(shop);
     if (may_have_new_barcodes_) take_barcodes(shop);
+    if (may_have_new_parts_) take_parts(shop);
     const auto read = rooms(&Revisions::catalog, &Revisions::people, &Revisions::partner);
     choices_.refresh(shop, 0, read, [](const Shop& s, int) {
       Choices choices{categories(s.facts()), {}, {}};
@@ -133,7 +135,7 @@ class ProductEditor final : public Screen {
     const auto found = find_product(shop.facts(), *asked_);
     asked_.reset();
     if (!found) return;
-    product_ = *found;
+    product_ = as_loaded_ = *found;
     const std::optional<Consigned> consigned = consigned_of(shop.facts(), product_.id);
     owner_ = consigned ? std::optional(consigned->partner) : std::nullopt;
     if (owner_) owner_name_ = kept_name(shop.facts(), *owner_);
@@ -244,7 +246,8 @@ class ProductEditor final : public Screen {
     y = draw_maker(ui, {x, y, w, 0}, out);
 
     const float half = (w - 32) / 2;
-    if (switch_row(ui, "tracked", {x, y, half, 56}, ui.words("Keep count of the stock"), product_.tracked))
+    if (!product_.is_set() &&
+        switch_row(ui, "tracked", {x, y, half, 56}, ui.words("Keep count of the stock"), product_.tracked))
       product_.tracked = !product_.tracked;
     if (switch_row(ui, "unique", {x + half + 32, y, half, 56}, ui.words("One of a kind"), product_.one_of_a_kind))
       product_.one_of_a_kind = !product_.one_of_a_kind;
@@ -292,8 +295,24 @@ class ProductEditor final : public Screen {
         out.add(Open{make_label_facts_page(product_.id)});
       y += 64;
     }
+    if (!product_.id.is_nil() && variants_.empty()) y = draw_sets(ui, {x, y + 8, w, 64}, out);
     y += 16;
     content_height_ = y - scroll.origin().y;
+  }
+
+  // What it is made of; what is no set can be sold by the dozen too.
+  float draw_sets(Ui& ui, Rect row, Intents& out) {
+    const auto way = [&](std::string_view name, int column, std::string_view label, Icon icon) {
+      return button(ui, name, row.column(column, 2, 8),
+                    {.label = label, .icon = icon, .icon_after = icon::caret_right});
+    };
+    if (way("made_of", 0, ui.words(N_("Made of")), icon::gift)) {
+      may_have_new_parts_ = true;
+      out.add(Open{make_set_page(product_.id)});
+    }
+    if (!product_.is_set() && way("dozen", 1, ui.words(N_("By the dozen")), icon::package))
+      out.add(Open{make_dozen_page(product_.id)});
+    return row.bottom();
   }
 
   // A box that opens the number pad.
@@ -468,6 +487,17 @@ class ProductEditor final : public Screen {
     take(product_);
     for (auto& [key, variant] : variants_) take(variant.product);
     may_have_new_barcodes_ = false;
+  }
+
+  // Likewise what it is made of, and what that costs together.
+  void take_parts(const Shop& shop) {
+    may_have_new_parts_ = false;
+    const auto now = find_product(shop.facts(), product_.id);
+    if (!now || (now->parts == as_loaded_.parts && now->price == as_loaded_.price)) return;
+    as_loaded_ = *now;
+    product_.parts = now->parts;
+    product_.price = now->price;
+    product_.tracked = now->tracked;
   }
 
   NumberKind pieces_kind() const { return is_by_measure_ ? NumberKind::Measure : NumberKind::Pieces; }
@@ -722,10 +752,12 @@ class ProductEditor final : public Screen {
   std::optional<Id<Product>> asked_;    // to be loaded
   std::optional<Money> price_before_;   // when the recipe was opened from here
   bool may_have_new_barcodes_ = false;  // likewise the labels
+  bool may_have_new_parts_ = false;     // and what it is made of
   const Words* words_ = nullptr;
   bool is_owner_ = true;
   bool has_tax_ = false;
   Product product_;
+  Product as_loaded_;  // what stood in the shop
   bool has_price_ = false;
   bool needs_price_ = false;
   Quantity stock_pieces_;

@@ -88,13 +88,14 @@ void draw_item(Ui& ui, Rect rect, const SaleLine& line) {
   text(ui, {rect.x, rect.y + 26, rect.w, 22}, how, {.type = Type::Small, .color = ui.theme().ink2, .cut = Cut::Names});
 }
 
-void draw_bundle(Ui& ui, Rect rect, const SaleBundle& bundle, SaleKind kind) {
-  const Money price{bundle.terms.price.minor * bundle.times};
-  const std::string amount = ui.bare_money(kind == SaleKind::Void ? -price : price);
+void draw_bundle(Ui& ui, Rect rect, const Sale& sale, int position) {
+  const SaleBundle& bundle = sale.bundles[static_cast<std::size_t>(position)];
+  const std::string amount = ui.bare_money(amount_of_bundle(sale, position));
   const float room = ui.paint().width(Type::Strong, amount) + 16;
   text(ui, {rect.x, rect.y, rect.w - room, 26}, bundle.name, {.type = Type::Row, .cut = Cut::Names});
   text(ui, rect.top_part(26), amount, {.type = Type::Strong, .align = Side::Right});
-  const std::string terms = bundle_terms(bundle.terms, ui.words(), ui.currency());
+  const std::string terms =
+      bundle.rule ? bundle_terms(bundle.terms, ui.words(), ui.currency()) : ui.bare_money(bundle.terms.price);
   text(ui, {rect.x, rect.y + 26, rect.w, 22}, fmt::format("{} × {}", ui.words().count(bundle.times), terms),
        {.type = Type::Small, .color = ui.theme().ink2});
 }
@@ -265,8 +266,7 @@ ReceiptWish draw_receipt(Ui& ui, Rect rect, const PastSale& view) {
   };
   for (const SaleLine& line : view.sale.lines) {
     if (line.bundle && line.bundle != bundle)
-      if (const Rect place = take(); scroll.shows(place))
-        draw_bundle(ui, place, view.sale.bundles[static_cast<std::size_t>(*line.bundle)], view.sale.kind);
+      if (const Rect place = take(); scroll.shows(place)) draw_bundle(ui, place, view.sale, *line.bundle);
     bundle = line.bundle;
     if (const Rect place = take(); scroll.shows(place)) draw_item(ui, place, line);
   }

@@ -348,6 +348,7 @@ void SellScreen::draw_card(Ui& ui, Intents& out, std::size_t index, Rect place, 
        .tint = static_cast<std::size_t>(card.tint),
        .pill = pill,
        .dimmed = card.is_out,
+       .is_bundle = card.is_set,
        .in_cart = in_cart == cart_->in_cart.end() ? 0 : static_cast<int>((in_cart->second.thousandths + 999) / 1000)});
   if (event == CardEvent::Peek) peek_sheet_.open(card.id);
   if (event == CardEvent::Tap) add(ui, out, card.id, card.has_variants, card.open_price, card.name);

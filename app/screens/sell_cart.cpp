@@ -21,13 +21,13 @@ void draw_bundle(Ui& ui, Rect row, std::size_t index, const CartView& view) {
   const Theme& t = ui.theme();
   const Bundle& bundle = view.totals.bundles[index];
   const CartRule& rule = view.cart.rules[bundle.rule];
-  const Rect box = row.inset(-8, 4);
+  const Rect box = row.inset(0, 4);
   ui.paint().fill(box, t.surface2, kRowRadius);
   if (t.is_terik()) ui.paint().outline(box, t.divider, t.line_width(), kRowRadius);
-  ui.paint().icon({row.x + 12, row.centre().y}, icon::gift, t.primary);
+  ui.paint().icon({row.x + 20, row.centre().y}, icon::gift, t.primary);
   const std::string price = ui.bare_money(Money{rule.terms.price.minor * bundle.times});
   const float beside = ui.paint().width(Type::Strong, price) + 12;
-  const Rect words{row.x + 32, row.y + 11, row.w - 32, 26};
+  const Rect words{row.x + 40, row.y + 11, row.w - 40 - 10, 26};
   text(ui, {words.x, words.y, words.w - beside, words.h}, rule.name,
        {.type = Type::Text, .cut = Cut::Names, .name = fmt::format("bundle.{}", index)});
   text(ui, words, price, {.type = Type::Strong, .align = Side::Right, .name = fmt::format("bundle.{}.price", index)});
@@ -146,7 +146,8 @@ CartWish SellCart::draw_pieces(Ui& ui, Intents& out, Rect row, std::size_t index
       ui.control({.name = name, .rect = words, .kind = ControlKind::Row, .label = line_name(line), .may_be_cut = true});
   if (state.press > 0) ui.paint().fill(words.inset(-8, 4), ui.theme().ink.faded(0.1f * state.press), kRowRadius);
   if (state.focused) ui.draw_focus_ring(words, kRowRadius);
-  const bool is_plain = line.variant.empty() && line.quantity == Quantity::of(1) && !line.discount && line.note.empty();
+  const bool is_plain = line.variant.empty() && line.parts.empty() && line.quantity == Quantity::of(1) &&
+                        !line.discount && line.note.empty();
   // A name that is longer than its line is worth two smaller ones: what differs often stands at its end.
   const bool is_long = ui.paint().width(Type::Text, line.name) > words.w;
   const float names = is_long ? 2 * line_of(Type::Small) : 26;

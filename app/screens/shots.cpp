@@ -63,6 +63,8 @@ constexpr Shot kShots[] = {
     {"labels-edit", "stock", {"labels", "labels.edit"}},
     {"labels-own", "stock", {"labels", "labels.edit", "label_sheet.copy"}},
     {"labels-item", "stock", {"row.1", "labels"}},
+    {"item-set", "stock", {"row.1", "made_of"}},
+    {"item-dozen", "stock", {"row.1", "dozen"}},
     {"label-facts", "stock", {"row.1", "label_facts"}},
     {"materials", "stock", {"stock.tab.1"}},
     {"material", "stock", {"stock.tab.1", "material.3"}},
@@ -246,6 +248,8 @@ constexpr Shot kShots[] = {
     {"import", "settings", {"settings.backup", "backup.import"}},
     {"settings-language", "settings", {"settings.language"}},
     {"settings-about", "settings", {"settings.about"}},
+    {"sell-bundle", "sell", {"card.3", "card.3", "card.3", "card.3"}},
+    {"pay-bundle", "sell", {"pay", "method.cash"}},
     // From here on the day is closed.
     {"open-fair",
      "sell",

@@ -49,6 +49,10 @@ enum class ProblemCode {
   CodeNotFound,       // {}  no QR in the photo
   CodeNotDrawable,    // {text}
   AllHaveBarcodes,    // {}
+  SetUnfit,           // {name}  of what cannot be in a set, or be one
+  SetTooLarge,        // {most parts}
+  SetHasNoStock,      // {name}
+  SetNotWhole,        // {name}
   BundleUnknown,      // {name}
   BundleTooSmall,     // {}  of less than two pieces
   BundleTooLarge,     // {most pieces}

@@ -27,7 +27,7 @@ Result<BundleRule> checked_bundle_rule(BundleRule rule) {
 }
 
 bool names(const BundleRule& rule, const Product& product, const std::optional<Product>& parent) {
-  if (product.open_price || (parent && parent->open_price)) return false;
+  if (product.is_set() || product.open_price || (parent && parent->open_price)) return false;
   if (rule.category) return (parent ? parent->category : product.category) == rule.category;
   return std::ranges::any_of(rule.products,
                              [&](Id<Product> id) { return id == product.id || (parent && id == parent->id); });

@@ -37,7 +37,7 @@ struct BundleRule {
 Result<BundleRule> checked_bundle_rule(BundleRule rule);
 
 // Whether pieces of `product`, a variant of `parent` where it is one, go into its bundles. Not those whose price is
-// asked at the till: it was agreed for that very piece.
+// asked at the till: it was agreed for that very piece; nor sets, which have a price together already.
 bool names(const BundleRule& rule, const Product& product, const std::optional<Product>& parent);
 
 // "any 3 for 100.000".

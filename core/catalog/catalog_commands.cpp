@@ -47,6 +47,20 @@ class Claims {
   std::map<std::string, std::string> codes_, barcodes_;
 };
 
+// Whether the parts of a set can be, and what is in sets still can. `others` come with the same command.
+Result<void> check_sets(const Product& product, const Database& database, const std::vector<Product>& others) {
+  if (product.has_variants() || product.is_set())
+    if (is_in_a_set(database, product.id)) return refuse(ProblemCode::SetUnfit, product.name);
+  for (const SetPart& part : product.parts) {
+    const auto beside = std::ranges::find(others, part.product, &Product::id);
+    const auto found = beside != others.end() ? std::optional(*beside) : find_product(database, part.product);
+    if (!found) return refuse(ProblemCode::ProductUnknown, std::string());
+    if (found->is_set() || found->has_variants() || found->id == product.id)
+      return refuse(ProblemCode::SetUnfit, found->name);
+  }
+  return {};
+}
+
 // The facts that bring a product to `after`, and back.
 void save_product(Decision& decision, const std::optional<Product>& before, const Product& after) {
   if (before && *before == after) return;
@@ -72,6 +86,8 @@ Result<Decision> decide_one(const SaveProduct& command, const Deciding& deciding
   const bool is_new = card->id.is_nil();
   const std::optional<Product> before = is_new ? std::nullopt : find_product(deciding.database, card->id);
   if (!is_new && !before) return refuse(ProblemCode::ProductUnknown, card->code);
+  if (const Result<void> checked = check_sets(*card, deciding.database, {}); !checked)
+    return std::unexpected(checked.error());
   if (is_new) card->id = deciding.ids.next<Product>();
   if (deciding.actor.role != Role::Owner && card->floor != (before ? before->floor : std::nullopt))
     return refuse(ProblemCode::OwnerOnly);
@@ -189,6 +205,8 @@ Result<Decision> decide_one(const SaveProducts& command, const Deciding& decidin
         return refuse(ProblemCode::CategoryUnknown, std::string());
       known.insert(*checked->category);
     }
+    if (const Result<void> fits = check_sets(*checked, deciding.database, command.products); !fits)
+      return std::unexpected(fits.error());
     std::optional<Product> before;
     if (checked->id.is_nil())
       checked->id = deciding.ids.next<Product>();
@@ -224,6 +242,11 @@ void apply_fact(const ProductSaved& saved, Database& database) {
       p.id, p.parent, p.code, p.barcode, p.name, p.price, p.cost, p.floor, p.category, p.maker, Blob(*photo), p.story,
       p.tax_class, text_of(p.option_names), text_of(p.option_values), p.tracked, p.one_of_a_kind, p.open_price,
       p.favourite, p.low_mark, p.position, p.hidden);
+  database.run("DELETE FROM set_part WHERE whole = ?", p.id);
+  std::int64_t position = 0;
+  for (const SetPart& part : p.parts)
+    database.run("INSERT INTO set_part(whole, position, part, quantity) VALUES (?, ?, ?, ?)", p.id, position++,
+                 part.product, part.quantity);
 }
 
 void apply_fact(const CategorySaved& saved, Database& database) {

@@ -13,7 +13,8 @@ namespace lapak {
 
 // Adds a product (nil id) or changes one, together with its variants: those in `variants` with a nil id are added,
 // the others changed; variants left out are hidden. Undoable.
-// Problems: those of checked_product, CodeTaken, BarcodeTaken, CategoryUnknown, ProductUnknown, OwnerOnly (floor).
+// Problems: those of checked_product, CodeTaken, BarcodeTaken, CategoryUnknown, ProductUnknown, OwnerOnly (floor),
+// SetUnfit (a part of a set varies or is a set; what is in a set begins to).
 struct SaveProduct {
   Product product;
   std::vector<Product> variants;

@@ -6,9 +6,10 @@
 namespace lapak {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Category, id, name, colour, position, hidden)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SetPart, product, quantity)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Product, id, parent, code, barcode, name, price, cost, floor, category,
                                                 maker, photo, story, tax_class, option_names, option_values, tracked,
-                                                one_of_a_kind, open_price, favourite, low_mark, position, hidden)
+                                                one_of_a_kind, open_price, favourite, low_mark, position, hidden, parts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ProductSaved, product)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CategorySaved, category)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PhotoKept, photo)

@@ -1,6 +1,8 @@
 // catalog: what is sold.
 #include "core/catalog/product.h"
 
+#include <algorithm>
+
 #include "core/base/hex.h"
 #include "core/base/text.h"
 
@@ -11,6 +13,25 @@ Result<void> check_amount(const std::optional<Money>& amount) {
   if (!amount) return {};
   if (amount->minor < 0) return refuse(ProblemCode::AmountNegative);
   if (*amount > kLargestMoney) return refuse(ProblemCode::AmountTooLarge);
+  return {};
+}
+
+// A set with each part once; what varies is no set.
+Result<void> check_parts(Product& product) {
+  if (!product.is_set()) return {};
+  if (product.has_variants() || product.parent) return refuse(ProblemCode::SetUnfit, product.name);
+  std::vector<SetPart> once;
+  for (const SetPart& part : product.parts) {
+    if (part.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
+    if (part.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
+    const auto same = std::ranges::find(once, part.product, &SetPart::product);
+    SetPart& kept = same == once.end() ? once.emplace_back(SetPart{part.product, {}}) : *same;
+    if (part.quantity > kLargestQuantity - kept.quantity) return refuse(ProblemCode::QuantityTooLarge);
+    kept.quantity += part.quantity;
+  }
+  if (once.size() > kMostSetParts) return refuse(ProblemCode::SetTooLarge, static_cast<std::int64_t>(kMostSetParts));
+  product.parts = std::move(once);
+  product.tracked = false;
   return {};
 }
 
@@ -55,6 +76,7 @@ Result<Product> checked_product(Product product) {
     }
   if (product.low_mark && product.low_mark->thousandths < 0) return refuse(ProblemCode::QuantityNegative);
   if (product.low_mark && *product.low_mark > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
+  if (Result<void> checked = check_parts(product); !checked) return std::unexpected(checked.error());
   return product;
 }
 

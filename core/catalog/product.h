@@ -16,6 +16,7 @@
 namespace lapak {
 
 struct Contact;  // people/contact.h
+struct Product;
 
 // The content hash of a photo, in hexadecimal; empty for none.
 using PhotoName = std::string;
@@ -31,6 +32,14 @@ struct Category {
   bool hidden = false;
   friend bool operator==(const Category&, const Category&) = default;
 };
+
+// So much of a product in each piece of a set.
+struct SetPart {
+  Id<Product> product;
+  Quantity quantity;
+  friend bool operator==(const SetPart&, const SetPart&) = default;
+};
+inline constexpr std::size_t kMostSetParts = 50;
 
 struct Product {
   Id<Product> id;
@@ -55,7 +64,9 @@ struct Product {
   std::optional<Quantity> low_mark;
   int position = 0;
   bool hidden = false;
+  std::vector<SetPart> parts;  // of a set: it is sold as one and taken from stock by its parts, so it is not tracked
 
+  bool is_set() const { return !parts.empty(); }
   bool has_variants() const { return !option_names.empty(); }
   friend bool operator==(const Product&, const Product&) = default;
 };
@@ -65,7 +76,7 @@ std::string variant_label(const Product& product);
 
 // Checks what can be checked without the shop and gives back the product with its texts trimmed.
 // Problems: NameEmpty, NameTooLong, TextNotUtf8, AmountNegative, AmountTooLarge, TooManyOptions,
-// QuantityNegative, QuantityTooLarge, PhotoUnreadable (a name that is no hash).
+// QuantityZero, QuantityNegative, QuantityTooLarge, PhotoUnreadable (a name that is no hash), SetUnfit, SetTooLarge.
 Result<Product> checked_product(Product product);
 
 }  // namespace lapak

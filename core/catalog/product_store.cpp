@@ -17,7 +17,30 @@ std::vector<std::string> texts(std::string_view json) {
 
 constexpr std::string_view product_columns =
     "id, parent, code, barcode, name, price, cost, floor, category, maker, photo, story, tax_class, option_names, "
-    "option_values, tracked, one_of_a_kind, open_price, favourite, low_mark, position, hidden";
+    "option_values, tracked, one_of_a_kind, open_price, favourite, low_mark, position, hidden, "
+    "(SELECT json_group_array(json_array(hex(part), quantity)) "
+    "FROM (SELECT part, quantity FROM set_part WHERE whole = product.id ORDER BY position))";
+
+std::vector<SetPart> parts_of(std::string_view json) {
+  std::vector<SetPart> parts;
+  if (json == "[]") return parts;
+  for (const nlohmann::json& part : nlohmann::json::parse(json)) {
+    SetPart& made = parts.emplace_back();
+    const auto bytes = parse_hex(part.at(0).get<std::string>());
+    LAPAK_ASSERT(bytes && bytes->size() == made.product.bytes.size());
+    std::ranges::copy(*bytes, made.product.bytes.begin());
+    made.quantity.thousandths = part.at(1).get<std::int64_t>();
+  }
+  return parts;
+}
+
+// How many sets the parts of `p` make; NULL where none of them is counted, or it is no set.
+constexpr std::string_view sets_there_are = R"(
+         (SELECT min(CASE WHEN q.tracked THEN
+                   max(0, coalesce((SELECT sum(h.quantity) FROM own_stock h WHERE h.product = s.part), 0)) / s.quantity
+                 END)
+            FROM set_part s JOIN product q ON q.id = s.part WHERE s.whole = p.id),
+         EXISTS (SELECT 1 FROM set_part s WHERE s.whole = p.id))";
 
 Product product_of(const Rows& rows) {
   return Product{.id = rows.get<Id<Product>>(0),
@@ -41,7 +64,8 @@ Product product_of(const Rows& rows) {
                  .favourite = rows.get<bool>(18),
                  .low_mark = rows.get<std::optional<Quantity>>(19),
                  .position = rows.get<int>(20),
-                 .hidden = rows.get<bool>(21)};
+                 .hidden = rows.get<bool>(21),
+                 .parts = parts_of(rows.get<std::string_view>(22))};
 }
 
 std::optional<Product> first_product(Rows rows) {
@@ -65,7 +89,7 @@ std::string bytes_of(Rows rows) {
 }
 
 // One card of the grid. A product with variants shows the smallest price and the stock of all of them.
-constexpr std::string_view card_columns = R"(
+const std::string card_columns = R"(
   SELECT p.id, p.code, p.name, p.price, p.option_names <> '[]', p.open_price, p.photo,
          coalesce(c.colour, 0), p.tracked, p.one_of_a_kind, p.low_mark,
          (SELECT min(v.price) FROM product v WHERE v.parent = p.id AND v.hidden = 0),
@@ -73,7 +97,8 @@ constexpr std::string_view card_columns = R"(
          (SELECT coalesce(sum(h.quantity), 0) FROM own_stock h WHERE h.product = p.id),
          (SELECT coalesce(sum(h.quantity), 0) FROM product v JOIN own_stock h ON h.product = v.id
            WHERE v.parent = p.id AND v.hidden = 0),
-         (SELECT max(v.tracked) FROM product v WHERE v.parent = p.id AND v.hidden = 0)
+         (SELECT max(v.tracked) FROM product v WHERE v.parent = p.id AND v.hidden = 0),)" +
+                                 std::string(sets_there_are) + R"(
     FROM product p LEFT JOIN category c ON c.id = p.category )";
 
 ProductCard card_of(const Rows& rows) {
@@ -93,6 +118,11 @@ ProductCard card_of(const Rows& rows) {
     card.is_from_price = rows.get<Money>(11) != rows.get<Money>(12);
     card.on_hand = rows.get<Quantity>(14);
     card.tracked = rows.get<bool>(15);
+  }
+  card.is_set = rows.get<bool>(17);
+  if (card.is_set) {
+    card.tracked = !rows.is_null(16);
+    card.on_hand = card.tracked ? Quantity::of(rows.get<std::int64_t>(16)) : Quantity{};
   }
   const auto low_mark = rows.get<std::optional<Quantity>>(10);
   card.is_out = card.tracked && card.on_hand <= Quantity{};
@@ -129,6 +159,10 @@ std::optional<Product> find_product_by_code(const Database& database, std::strin
   static const std::string by_barcode = product_query("barcode = ? AND barcode <> ''");
   if (auto found = first_product(database.query(by_code, code))) return found;
   return first_product(database.query(by_barcode, code));
+}
+
+bool is_in_a_set(const Database& database, Id<Product> id) {
+  return database.value<bool>("SELECT 1 FROM set_part WHERE part = ? LIMIT 1", id).has_value();
 }
 
 std::vector<Product> variants_of(const Database& database, Id<Product> parent) {
@@ -178,7 +212,7 @@ std::string photo_thumbnail(const Database& database, const PhotoName& photo) {
 }
 
 std::vector<ProductCard> cards_of(const Database& database, const std::vector<Id<Product>>& products) {
-  static const std::string sql = std::string(card_columns) + "WHERE p.id = ? AND p.hidden = 0";
+  static const std::string sql = card_columns + "WHERE p.id = ? AND p.hidden = 0";
   std::vector<ProductCard> cards;
   for (const Id<Product> id : products)
     if (Rows rows = database.query(sql, id); rows.next()) cards.push_back(card_of(rows));
@@ -189,7 +223,7 @@ GridView grid(const Database& database, const GridQuestion& question) {
   GridView view;
   switch (question.filter) {
     case GridFilter::All: {
-      static const std::string sql = std::string(card_columns) +
+      static const std::string sql = card_columns +
                                      "WHERE p.parent IS NULL AND p.hidden = 0 "
                                      "ORDER BY p.favourite DESC, p.position, p.name LIMIT ? OFFSET ?";
       for (Rows rows = database.query(sql, question.count, question.first); rows.next();)
@@ -198,7 +232,7 @@ GridView grid(const Database& database, const GridQuestion& question) {
       break;
     }
     case GridFilter::Category: {
-      static const std::string sql = std::string(card_columns) +
+      static const std::string sql = card_columns +
                                      "WHERE p.category = ? AND p.parent IS NULL AND p.hidden = 0 "
                                      "ORDER BY p.favourite DESC, p.position, p.name LIMIT ? OFFSET ?";
       for (Rows rows = database.query(sql, question.category, question.count, question.first); rows.next();)
@@ -232,11 +266,12 @@ GridView grid(const Database& database, const GridQuestion& question) {
 
 StockView stock_list(const Database& database, const StockQuestion& question) {
   // Sellable things: variants, and products that have none.
-  static const std::string sql = R"(
+  static const std::string sql = std::string(R"(
     SELECT p.id, coalesce(p.parent, p.id), p.code, p.name, p.option_values, coalesce(nullif(p.photo, x''), q.photo),
            coalesce(c.colour, 0), p.price, coalesce(p.cost, q.cost), p.tracked, coalesce(h.quantity, 0),
            coalesce(p.low_mark, q.low_mark), p.hidden OR coalesce(q.hidden, 0), coalesce(s.sold, 0),
-           coalesce(p.maker, q.maker) IS NOT NULL, p.barcode, coalesce(c.name, '')
+           coalesce(p.maker, q.maker) IS NOT NULL, p.barcode, coalesce(c.name, ''),)") +
+                                 std::string(sets_there_are) + R"(
       FROM product p
       LEFT JOIN product q ON q.id = p.parent
       LEFT JOIN category c ON c.id = coalesce(p.category, q.category)
@@ -261,12 +296,17 @@ StockView stock_list(const Database& database, const StockQuestion& question) {
                  .low_mark = rows.get<std::optional<Quantity>>(11),
                  .hidden = rows.get<bool>(12),
                  .sold_lately = rows.get<Quantity>(13)};
+    row.is_set = rows.get<bool>(18);
+    if (row.is_set) {
+      row.tracked = !rows.is_null(17);
+      row.on_hand = row.tracked ? Quantity::of(rows.get<std::int64_t>(17)) : Quantity{};
+    }
     const std::string label = variant_label(Product{.option_values = texts(rows.get<std::string_view>(4))});
     if (!label.empty()) row.name += " · " + label;
     row.is_out = row.tracked && row.on_hand <= Quantity{};
     row.is_low = row.tracked && !row.is_out && row.low_mark && row.on_hand <= *row.low_mark;
     const bool is_partners = rows.get<bool>(14);
-    if (row.cost && row.on_hand > Quantity{})
+    if (row.cost && row.on_hand > Quantity{} && !row.is_set)  // a set's value is its parts'
       if (const Result<Money> value = times(*row.cost, row.on_hand)) row.value = *value;
     if (!row.hidden) {
       ++view.all_count;

@@ -18,6 +18,8 @@ std::string label_of(const Product& product);
 std::string product_label(const Database& database, Id<Product> id);
 // By exact code, else by barcode.
 std::optional<Product> find_product_by_code(const Database& database, std::string_view code);
+// Whether it is a part of some set.
+bool is_in_a_set(const Database& database, Id<Product> id);
 std::vector<Product> variants_of(const Database& database, Id<Product> parent);  // not hidden, in order
 std::optional<Category> find_category(const Database& database, Id<Category> id);
 std::optional<Category> find_category(const Database& database, std::string_view name);
@@ -44,6 +46,7 @@ struct ProductCard {
   bool is_low = false;
   bool is_out = false;
   bool one_of_a_kind = false;
+  bool is_set = false;  // on_hand: as many as its parts allow
   friend bool operator==(const ProductCard&, const ProductCard&) = default;
 };
 
@@ -83,6 +86,7 @@ struct StockRow {
   bool is_low = false;
   bool is_out = false;
   bool hidden = false;
+  bool is_set = false;   // on_hand: as many as its parts allow
   Quantity sold_lately;  // in the last 30 days
   Money value;           // on hand × cost, 0 where the cost is unknown or nothing is there
 };

@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <vector>
 
 #include "core/base/check.h"
+#include "core/catalog/product_store.h"
 #include "core/exchange/csv.h"
+#include "core/exchange/set_cell.h"
 #include "core/exchange/xlsx.h"
 #include "core/words/words.h"
 
@@ -22,7 +23,7 @@ class Sheet {
   explicit Sheet(const Profile& profile, XlsxSheet* book = nullptr)
       : book_(book), decimals_(profile.money().decimals), zone_(profile.clock()) {}
 
-  void head(std::initializer_list<std::string_view> names) {
+  void head(const std::vector<std::string_view>& names) {
     for (const std::string_view name : names) text(name);
     end_row();
   }
@@ -77,16 +78,22 @@ class Sheet {
 };
 
 void write_products(Sheet& sheet, const Database& database) {
-  sheet.head({"code",          "name",          "price",     "cost",       "category", "barcode", "option1_value",
-              "option2_value", "option3_value", "story",     "open_price", "tracked",  "hidden",  "option1_name",
-              "option2_name",  "option3_name",  "tax_class", "favourite",  "low_mark", "stock"});
+  std::vector<std::string_view> head{"code",         "name",          "price",         "cost",          "category",
+                                     "barcode",      "option1_value", "option2_value", "option3_value", "story",
+                                     "open_price",   "tracked",       "hidden",        "option1_name",  "option2_name",
+                                     "option3_name", "tax_class",     "favourite",     "low_mark",      "stock"};
+  // A shop without sets keeps the list it always had.
+  const bool has_sets = database.value<bool>("SELECT 1 FROM set_part LIMIT 1").has_value();
+  if (has_sets) head.push_back("made_of");
+  sheet.head(head);
   constexpr std::string_view sql = R"(
     SELECT p.code, p.name, p.price, p.cost, c.name, p.barcode,
            json_extract(p.option_values, '$[0]'), json_extract(p.option_values, '$[1]'),
            json_extract(p.option_values, '$[2]'), iif(p.story = '', coalesce(card.story, ''), p.story), p.open_price,
            p.tracked, p.hidden, json_extract(card.option_names, '$[0]'), json_extract(card.option_names, '$[1]'),
            json_extract(card.option_names, '$[2]'), p.tax_class, p.favourite, p.low_mark,
-           iif(p.tracked, coalesce((SELECT sum(h.quantity) FROM own_stock h WHERE h.product = p.id), 0), NULL)
+           iif(p.tracked, coalesce((SELECT sum(h.quantity) FROM own_stock h WHERE h.product = p.id), 0), NULL),
+           p.id, EXISTS (SELECT 1 FROM set_part s WHERE s.whole = p.id)
       FROM product p LEFT JOIN product card ON card.id = p.parent
            LEFT JOIN category c ON c.id = coalesce(card.category, p.category)
      WHERE p.parent IS NOT NULL OR p.option_names = '[]'
@@ -98,7 +105,10 @@ void write_products(Sheet& sheet, const Database& database) {
     for (int i = 10; i <= 12; ++i) sheet.yes_or_no(row.get<bool>(i));
     for (int i = 13; i <= 16; ++i) sheet.text(row.get<std::string_view>(i));
     sheet.yes_or_no(row.get<bool>(17)).quantity(row.get<std::optional<Quantity>>(18));
-    sheet.quantity(row.get<std::optional<Quantity>>(19)).end_row();
+    sheet.quantity(row.get<std::optional<Quantity>>(19));
+    if (has_sets)
+      sheet.text(row.get<bool>(21) ? set_cell(database, find_product(database, row.get<Id<Product>>(20)).value()) : "");
+    sheet.end_row();
   }
 }
 
@@ -125,11 +135,15 @@ void write_sales(Sheet& sheet, const Database& database) {
 }
 
 void write_lines(Sheet& sheet, const Database& database) {
-  sheet.head({"number", "kind", "time", "line", "code", "name", "quantity", "list_price", "price", "gross", "discount",
-              "tax", "amount", "note"});
+  std::vector<std::string_view> head{"number",     "kind",  "time",  "line",     "code", "name",   "quantity",
+                                     "list_price", "price", "gross", "discount", "tax",  "amount", "note"};
+  const bool has_bundles = database.value<bool>("SELECT 1 FROM sale_bundle LIMIT 1").has_value();
+  if (has_bundles) head.push_back("bundle");
+  sheet.head(head);
   constexpr std::string_view sql = R"(
     SELECT s.number, s.kind, s.at, l.position, p.code, l.name, l.quantity, l.list_price, l.agreed_price, l.gross,
-           l.line_discount + l.cart_discount, l.tax, l.amount, l.note
+           l.line_discount + l.cart_discount, l.tax, l.amount, l.note,
+           (SELECT b.name FROM sale_bundle b WHERE b.sale = l.sale AND b.position = l.bundle)
       FROM sale s JOIN sale_line l ON l.sale = s.id LEFT JOIN product p ON p.id = l.product
      ORDER BY s.at, s.id, l.position)";
   for (Rows row = database.query(sql); row.next();) {
@@ -137,7 +151,9 @@ void write_lines(Sheet& sheet, const Database& database) {
     sheet.count(row.get<std::int64_t>(3)).text(row.get<std::string_view>(4)).text(row.get<std::string_view>(5));
     sheet.quantity(row.get<Quantity>(6));
     for (int i = 7; i <= 12; ++i) sheet.money(row.get<Money>(i));
-    sheet.text(row.get<std::string_view>(13)).end_row();
+    sheet.text(row.get<std::string_view>(13));
+    if (has_bundles) sheet.text(row.get<std::string_view>(14));
+    sheet.end_row();
   }
 }
 

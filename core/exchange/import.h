@@ -56,8 +56,8 @@ inline constexpr std::string_view kCsvSource = "csv";
 enum class ListedPieces { TakenIn, OfOwners };
 
 // Columns: name and price; code, barcode, cost, category, story, option1 … option3 and their names, handle, stock, and
-// what only our own lists have: tax_class, open_price, tracked, favourite, hidden, low_mark. Which rows make one
-// product with its variants: core/exchange/goods_list.h. A product is known by its code, without one by its name; a
+// what only our own lists have: tax_class, open_price, tracked, favourite, hidden, low_mark, made_of. Which rows make
+// one product with its variants: core/exchange/goods_list.h. A product is known by its code, without one by its name; a
 // variant by its code, else by its options. What the file does not say stays as it is. Pieces are taken in of products
 // that were not counted yet: what is there is counted at the stall. Without them new products are not counted until
 // they are. Problems of a row: CsvCellCount, CsvCellEmpty, CsvTwiceInFile, NotAnAmount, NotAQuantity, BarcodeRuined,

@@ -7,6 +7,7 @@
 #include "core/catalog/product_store.h"
 #include "core/exchange/goods_list.h"
 #include "core/exchange/import_reading.h"
+#include "core/exchange/set_cell.h"
 
 namespace lapak {
 namespace {
@@ -36,7 +37,8 @@ constexpr std::array fields{
     FieldName{"tracked", Need::Optional, "tracked"},
     FieldName{"favourite", Need::Optional, "favourite"},
     FieldName{"hidden", Need::Optional, "hidden"},
-    FieldName{"low_mark", Need::Optional, "lowmark"}};
+    FieldName{"low_mark", Need::Optional, "lowmark"},
+    FieldName{"made_of", Need::Optional, "madeof"}};
 
 // "4.80001E+12": a spreadsheet took a barcode for a number, and its digits are gone.
 bool is_ruined(std::string_view barcode) {
@@ -73,9 +75,39 @@ class ProductPlan {
     }
   }
 
+  // What sets are made of, once all the list's products are known.
+  void put_sets_together() {
+    for (const ListedSet& set : sets_) {
+      const auto parts = parts_of(set.cell);
+      auto whole = parts ? whole_of(set.product) : std::unexpected(parts.error());
+      if (whole) {
+        whole->parts = *parts;
+        whole = checked_product(*std::move(whole));
+      }
+      if (!whole) {
+        reading_.refuse_row(set.row, whole.error());
+        continue;
+      }
+      auto& listed = plan_.command.products.products;
+      const auto planned = std::ranges::find(listed, set.product, &Product::id);
+      if (planned != listed.end()) {
+        *planned = *std::move(whole);
+      } else if (find_product(database_, set.product) != *whole) {
+        --plan_.counts.same_rows;
+        ++plan_.counts.changed_rows;
+        listed.push_back(*std::move(whole));
+      }
+    }
+  }
+
   std::vector<Category> take_new_categories() { return std::move(new_categories_); }
 
  private:
+  struct ListedSet {
+    Id<Product> product;
+    std::size_t row;
+    std::string cell;
+  };
   struct Verdict {
     Product product;
     std::optional<Quantity> stock;
@@ -225,6 +257,25 @@ class ProductPlan {
     return at->second = new_categories_.back().id;
   }
 
+  Result<std::vector<SetPart>> parts_of(std::string_view cell) const {
+    const auto read = read_set_cell(cell);
+    if (!read) return std::unexpected(read.error());
+    std::vector<SetPart> parts;
+    for (const SetCellPart& part : *read) {
+      const auto& listed = plan_.command.products.products;
+      const auto planned = std::ranges::find_if(listed, [&](const Product& one) { return is_meant(part, one); });
+      const auto found = planned != listed.end() ? std::optional(*planned) : find_meant(database_, part);
+      if (!found) return refuse(ProblemCode::ProductUnknown, part.label.empty() ? part.code : part.label);
+      parts.push_back({found->id, part.quantity});
+    }
+    return parts;
+  }
+  Result<Product> whole_of(Id<Product> id) const {
+    const auto& listed = plan_.command.products.products;
+    const auto planned = std::ranges::find(listed, id, &Product::id);
+    return planned != listed.end() ? *planned : find_product(database_, id).value();
+  }
+
   // Counts the row and puts the product into the command, unless the file or the shop has it so already.
   void settle(Verdict& verdict, std::size_t row, bool has_changed_card = false) {
     Product& product = verdict.product;
@@ -241,6 +292,8 @@ class ProductPlan {
       product.id = ids_.next<Product>();
       product.position = ++position_;
     }
+    if (const std::string cell(reading_.trimmed_cell(row, "made_of")); !cell.empty())
+      sets_.push_back({product.id, row, cell});
     if (!is_new && !verdict.stock && find_product(database_, product.id) == product) {
       ++(has_changed_card ? plan_.counts.changed_rows : plan_.counts.same_rows);
       return;
@@ -261,6 +314,7 @@ class ProductPlan {
   SeenInFile<Product> seen_, seen_barcodes_;
   std::unordered_map<std::string, Id<Category>> categories_;
   std::vector<Category> new_categories_;
+  std::vector<ListedSet> sets_;
 };
 
 }  // namespace
@@ -278,6 +332,7 @@ Result<ImportPlan<TakeInProducts>> plan_products(const Database& database, const
   const Reading reading{table, list->columns, plan.counts};
   ProductPlan products(database, profile, ids, reading, pieces, plan);
   for (const ListedCard& card : list->cards) products.add(card);
+  products.put_sets_together();
   plan.command.products.new_categories = products.take_new_categories();
   std::ranges::stable_sort(plan.counts.refused, {}, &RefusedRow::row);
   return plan;

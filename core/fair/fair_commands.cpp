@@ -208,6 +208,7 @@ Result<Decision> decide_one(const PackForFair& command, const Deciding& deciding
   for (const auto& [id, quantity] : command.lines) {
     const std::optional<Product> product = find_product(database, id);
     if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, "");
+    if (product->is_set()) return refuse(ProblemCode::SetHasNoStock, product->name);
     if (const auto checked = check_quantity(quantity); !checked) return std::unexpected(checked.error());
     if (!product->tracked) decision.facts.push_back(fact_of(TrackingChanged{id, true}));
     carrying.pack(id, quantity - on_hand_at(database, id, box));

@@ -26,7 +26,7 @@ Result<void> check_quantity(Quantity quantity) {
   return {};
 }
 
-// What it makes: a product without variants, or a material. Problems: ProductUnknown, MaterialUnknown.
+// What it makes: a product without variants, or a material. Problems: ProductUnknown, SetHasNoStock, MaterialUnknown.
 struct Made {
   std::optional<Product> product;
   std::optional<Material> material;
@@ -37,6 +37,7 @@ Result<Made> find_made(const std::optional<Id<Product>>& product, const std::opt
   if (product) {
     auto found = find_product(database, *product);
     if (!found || found->has_variants()) return refuse(ProblemCode::ProductUnknown, found ? found->code : "");
+    if (found->is_set()) return refuse(ProblemCode::SetHasNoStock, found->name);
     return Made{std::move(found), {}};
   }
   if (!material) return refuse(ProblemCode::MaterialUnknown, std::string());

@@ -150,6 +150,7 @@ Result<Decision> decide_one(const ConsignProduct& command, const Deciding& decid
   const std::optional<Product> product = find_product(deciding.database, command.product);
   if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
   std::optional<Consigned> after;
+  if (command.partner && product->is_set()) return refuse(ProblemCode::SetHasNoStock, product->name);
   if (command.partner) {
     if (const auto agreement = agreed(deciding.database, *command.partner, Book::Consignment); !agreement)
       return std::unexpected(agreement.error());
@@ -195,6 +196,7 @@ Result<void> settle_owner(const Deciding& deciding, const HandOver& command, con
 Result<Product> checked_line(const Deciding& deciding, const SlipLine& line) {
   std::optional<Product> product = find_product(deciding.database, line.product);
   if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, std::string());
+  if (product->is_set()) return refuse(ProblemCode::SetHasNoStock, product->name);
   if (line.quantity.is_zero()) return refuse(ProblemCode::QuantityZero);
   if (line.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
   if (line.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
@@ -550,6 +552,7 @@ Result<Decision> decide_one(const TakeInGoods& command, const Deciding& deciding
   for (const TakenIn& taken : command.goods) {
     const std::optional<Product> product = find_product(deciding.database, taken.product);
     if (!product) return refuse(ProblemCode::ProductUnknown, std::string());
+    if (product->is_set()) return refuse(ProblemCode::SetHasNoStock, product->name);
     if (taken.quantity < Quantity{}) return refuse(ProblemCode::QuantityNegative);
     if (taken.quantity > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
     if (const auto checked = check_piece_price(taken.piece_price); !checked) return std::unexpected(checked.error());

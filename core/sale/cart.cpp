@@ -247,6 +247,12 @@ Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date 
   return totals;
 }
 
+std::optional<Quantity> in_sets(const CartSetPart& part, Quantity sets) {
+  std::int64_t pieces = 0;
+  if (__builtin_mul_overflow(sets.thousandths / 1'000, part.quantity.thousandths, &pieces)) return std::nullopt;
+  return pieces <= kLargestQuantity.thousandths ? std::optional(Quantity{pieces}) : std::nullopt;
+}
+
 std::vector<CartPart> parts_of(const Cart& cart, const Totals& totals) {
   std::vector<CartPart> parts;
   std::vector<Quantity> alone;
@@ -284,11 +290,13 @@ Money cash_rounding_of(Money total, const CashRounding& rule) {
 
 Cart with_rules(Cart cart, std::vector<CartRule> rules, std::vector<std::vector<std::size_t>> named) {
   LAPAK_ASSERT(named.size() == cart.lines.size());
+  // One that was too large before is told of by `totals`.
+  const bool fitted = cart.discount && taken_off(*cart.discount, fit_lines(cart)).has_value();
   cart.rules = std::move(rules);
   for (std::size_t i = 0; i < named.size(); ++i)
     cart.lines[i].rules = hands_over(cart, cart.lines[i].id) ? std::vector<std::size_t>() : std::move(named[i]);
   const Money asked = fit_lines(cart);
-  if (cart.discount && !taken_off(*cart.discount, asked)) cart.discount.reset();
+  if (fitted && !taken_off(*cart.discount, asked)) cart.discount.reset();
   return cart;
 }
 
@@ -314,6 +322,7 @@ Result<Cart> with_item(Cart cart, const CartItem& item, Quantity quantity, Id<Ca
                                 .tax_class = item.tax_class,
                                 .tracked = item.tracked,
                                 .rules = {},
+                                .parts = item.parts,
                                 .note = {}});
   if (const auto gross = times(item.price, quantity); !gross) return std::unexpected(gross.error());
   return fitting(std::move(cart));

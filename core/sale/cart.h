@@ -34,6 +34,18 @@ struct CartRule {
   friend bool operator==(const CartRule&, const CartRule&) = default;
 };
 
+// What is in each piece of a set.
+struct CartSetPart {
+  Id<Product> product;
+  std::string name;  // with the variant
+  Quantity quantity;
+  Money price;  // of one, sold by itself
+  friend bool operator==(const CartSetPart&, const CartSetPart&) = default;
+};
+
+// How many there are in so many sets; nullopt: more than can be counted.
+std::optional<Quantity> in_sets(const CartSetPart& part, Quantity sets);
+
 struct CartLine {
   Id<CartLine> id;
   std::optional<Id<Product>> product;  // none: a typed amount
@@ -48,6 +60,7 @@ struct CartLine {
   std::string tax_class;
   bool tracked = false;
   std::vector<std::size_t> rules;  // which of Cart::rules name it
+  std::vector<CartSetPart> parts;  // of a set
   std::string note;
   friend bool operator==(const CartLine&, const CartLine&) = default;
 };
@@ -128,6 +141,7 @@ struct CartItem {
   std::optional<Money> floor;
   std::string tax_class;
   bool tracked = false;
+  std::vector<CartSetPart> parts = {};  // of a set
 };
 
 // The same goods under these rules; a discount that is now more than there is falls away, what was agreed stays.

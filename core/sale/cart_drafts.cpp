@@ -41,7 +41,9 @@ std::vector<std::string> states_of(const Json& list) {
 
 // The line of the cart that these pieces were part of before bundles took theirs out of it; nullptr for none.
 CartLine* parted_from(Cart& cart, const Sale& sale, const SaleLine& line) {
-  const auto is_bundled = [&](const SaleLine& one) { return one.product == line.product && one.bundle; };
+  const auto is_bundled = [&](const SaleLine& one) {
+    return one.product == line.product && one.bundle && sale.bundles[static_cast<std::size_t>(*one.bundle)].rule;
+  };
   const auto is_plain = [](const auto& one) { return one.agreed_price == one.list_price; };
   if (!line.product || !line.note.empty() || !is_plain(line) || std::ranges::none_of(sale.lines, is_bundled) ||
       (!line.bundle && !line.line_discount.is_zero()))
@@ -50,6 +52,57 @@ CartLine* parted_from(Cart& cart, const Sale& sale, const SaleLine& line) {
     return one.product == line.product && one.list_price == line.list_price && is_plain(one) && !one.discount;
   });
   return found == cart.lines.end() ? nullptr : &*found;
+}
+
+// Whether more of the product is in the cart, by itself and in sets, than is recorded on hand.
+bool is_short_of(const Database& shop, const Cart& cart, Id<Product> product) {
+  Quantity wanted;
+  for (const CartLine& line : cart.lines) {
+    if (line.product == product) wanted += line.quantity;
+    for (const CartSetPart& part : line.parts)
+      if (part.product == product) wanted += in_sets(part, line.quantity).value_or(kLargestQuantity);
+  }
+  return wanted > on_hand(shop, product);
+}
+
+bool is_short(const Database& shop, const Cart& cart, Id<Product> added, const CartItem& item) {
+  if (item.tracked) return is_short_of(shop, cart, added);
+  return std::ranges::any_of(item.parts, [&](const CartSetPart& part) {
+    const std::optional<Product> product = find_product(shop, part.product);
+    return product && product->tracked && is_short_of(shop, cart, part.product);
+  });
+}
+
+CartLine line_again(const SaleLine& line, Id<CartLine> id) {
+  CartLine again{.id = id,
+                 .product = line.product,
+                 .name = line.name,
+                 .quantity = line.quantity,
+                 .list_price = line.list_price,
+                 .agreed_price = line.agreed_price,
+                 .note = line.note};
+  // What a bundle saved, the rules in force give again.
+  if (!line.line_discount.is_zero() && !line.bundle) again.discount = Discount{line.line_discount, {}};
+  return again;
+}
+
+// A set that was sold is in the cart as one again: its parts' lines are told by it.
+CartLine set_again(const Sale& sale, int position, Id<CartLine> id) {
+  const SaleBundle& set = sale.bundles[static_cast<std::size_t>(position)];
+  CartLine again{.id = id,
+                 .product = set.product,
+                 .name = set.name,
+                 .quantity = Quantity::of(set.times),
+                 .list_price = set.terms.price,
+                 .agreed_price = set.terms.price};
+  Money discount;
+  for (const SaleLine& line : sale.lines)
+    if (line.bundle == position) {
+      discount += line.line_discount;
+      if (again.note.empty()) again.note = line.note;
+    }
+  if (!discount.is_zero()) again.discount = Discount{discount, {}};
+  return again;
 }
 
 Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids) {
@@ -61,27 +114,26 @@ Cart reopened(const Database& shop, const Sale& sale, Id<Sale> id, IdSource& ids
   cart.tip = sale.tip;
   const SaleLine* const ordered = ordered_line(sale);
   bool is_shared = false;
+  std::optional<int> bundle;
   for (const SaleLine& line : sale.lines) {
-    CartLine again{.id = ids.next<CartLine>(),
-                   .product = line.product,
-                   .name = line.name,
-                   .quantity = line.quantity,
-                   .list_price = line.list_price,
-                   .agreed_price = line.agreed_price,
-                   .note = line.note};
-    // What a bundle saved, the rules in force give again.
-    if (!line.line_discount.is_zero() && !line.bundle) again.discount = Discount{line.line_discount, {}};
+    const bool is_of_set = line.bundle && sale.bundles[static_cast<std::size_t>(*line.bundle)].product;
+    const bool is_told = is_of_set && line.bundle == bundle;
+    bundle = line.bundle;
     is_shared |= !line.cart_discount.is_zero();
-    if (const auto item = line.product ? item_of(shop, *line.product) : refuse(ProblemCode::ProductUnknown)) {
+    if (is_told) continue;
+    CartLine again =
+        is_of_set ? set_again(sale, *line.bundle, ids.next<CartLine>()) : line_again(line, ids.next<CartLine>());
+    if (const auto item = again.product ? item_of(shop, *again.product) : refuse(ProblemCode::ProductUnknown)) {
       again.name = item->name;
       again.variant = item->variant;
       again.photo = item->photo;
       again.floor = item->floor;
       again.tax_class = item->tax_class;
       again.tracked = item->tracked;
+      again.parts = item->parts;
     }
     if (&line == ordered) again.id.bytes = cart.order->bytes;
-    if (CartLine* const whole = parted_from(cart, sale, line))
+    if (CartLine* const whole = is_of_set ? nullptr : parted_from(cart, sale, line))
       whole->quantity += line.quantity;
     else
       cart.lines.push_back(std::move(again));
@@ -103,6 +155,10 @@ Result<CartItem> item_of(const Database& shop, Id<Product> id) {
                 .floor = product->floor,
                 .tax_class = product->tax_class,
                 .tracked = product->tracked};
+  for (const SetPart& part : product->parts)
+    if (const std::optional<Product> made_of = find_product(shop, part.product))
+      item.parts.push_back(
+          {made_of->id, label_of(*made_of), part.quantity, price_by(terms_here(shop), made_of->id, made_of->price)});
   if (const auto parent = product->parent ? find_product(shop, *product->parent) : std::nullopt) {
     if (!item.floor) item.floor = parent->floor;
     item.tax_class = parent->tax_class;
@@ -152,10 +208,7 @@ struct CartDrafts::Editing {
       next = with_item(*std::move(next), *item, add.quantity, id);
     }
     if (!next) return std::unexpected(next.error());
-    Quantity wanted;
-    for (const CartLine& line : next->lines)
-      if (line.product == add.product) wanted += line.quantity;
-    const bool is_out = item->tracked && wanted > on_hand(drafts.shop_, add.product);
+    const bool is_out = is_short(drafts.shop_, *next, add.product, *item);
     // The line it went onto: the one that was not like this before.
     std::optional<Id<CartLine>> touched;
     for (const CartLine& line : next->lines)
@@ -209,6 +262,7 @@ struct CartDrafts::Editing {
     line.floor = item->floor;
     line.tax_class = item->tax_class;
     line.tracked = item->tracked;
+    line.parts = item->parts;
     return finish(with_agreed_price(std::move(next), other.line, price), other.line);
   }
   Result<void> operator()(const SetCartDiscount& set) {

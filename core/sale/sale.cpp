@@ -63,13 +63,62 @@ SaleLine line_of(const CartLine& line, const CartPart& part) {
                   .note = {}};
 }
 
-std::vector<SaleLine> lines_of(const Cart& cart, const Totals& totals) {
+// The price of one where `quantity` cost `gross`, for show.
+Money unit_price(Money gross, Quantity quantity) {
+  return std::min(part_of(gross, {1'000, quantity.thousandths}), kLargestMoney);
+}
+
+// What is in the sets of a line. They share what it comes to by what they cost by themselves, by their number where
+// that is nothing.
+std::vector<SaleLine> set_lines(const CartLine& line, const CartPart& pieces) {
+  std::vector<Quantity> quantities;
+  std::vector<std::int64_t> worth, number;
+  std::int64_t worth_of_all = 0;
+  for (const CartSetPart& part : line.parts) {
+    quantities.push_back(in_sets(part, pieces.quantity).value());
+    number.push_back(part.quantity.thousandths);
+    worth.push_back(times(part.price, part.quantity).value_or(kLargestMoney).minor);
+    worth_of_all += worth.back();
+  }
+  const std::vector<std::int64_t>& weights = worth_of_all > 0 ? worth : number;
+  const std::vector<Money> gross = share_out(pieces.gross, weights),
+                           list = share_out(times(line.list_price, pieces.quantity).value_or(kLargestMoney), weights);
+  std::vector<std::int64_t> grosses;
+  for (const Money one : gross) grosses.push_back(one.minor);
+  const std::vector<Money> discount = share_out(pieces.discount, grosses);
+  std::vector<SaleLine> lines;
+  for (std::size_t i = 0; i < line.parts.size(); ++i) {
+    SaleLine& one = lines.emplace_back(line_of(line, pieces));
+    one.product = line.parts[i].product;
+    one.name = line.parts[i].name;
+    one.quantity = quantities[i];
+    one.agreed_price = unit_price(gross[i], quantities[i]);
+    one.list_price = unit_price(list[i], quantities[i]);
+    one.gross = gross[i];
+    one.line_discount = discount[i];
+  }
+  return lines;
+}
+
+// `bundles` has those of the rules; the sets come after them.
+std::vector<SaleLine> lines_of(const Cart& cart, const Totals& totals, std::vector<SaleBundle>& bundles) {
   std::vector<SaleLine> lines;
   std::vector<std::vector<std::size_t>> of_line(cart.lines.size());
   for (const CartPart& part : parts_of(cart, totals)) {
-    of_line[part.line].push_back(lines.size());
-    lines.push_back(line_of(cart.lines[part.line], part));
-    lines.back().position = static_cast<int>(lines.size()) - 1;
+    const CartLine& line = cart.lines[part.line];
+    const bool is_set = !line.parts.empty();
+    for (SaleLine& one : is_set ? set_lines(line, part) : std::vector{line_of(line, part)}) {
+      if (is_set) one.bundle = static_cast<int>(bundles.size());
+      one.position = static_cast<int>(lines.size());
+      of_line[part.line].push_back(lines.size());
+      lines.push_back(std::move(one));
+    }
+    if (is_set)
+      bundles.push_back({.rule = {},
+                         .product = line.product,
+                         .name = line.name,
+                         .terms = {1, line.agreed_price},
+                         .times = part.quantity.thousandths / 1'000});
   }
   for (std::size_t i = 0; i < of_line.size(); ++i) {
     std::vector<std::int64_t> asked;
@@ -131,11 +180,12 @@ Sale sale_of(const Cart& cart, const Totals& totals, Money rounding) {
   sale.customer = cart.customer;
   sale.order = cart.order;
   sale.note = cart.note;
-  sale.lines = lines_of(cart, totals);
   for (const Bundle& bundle : totals.bundles) {
     const CartRule& rule = cart.rules[bundle.rule];
-    sale.bundles.push_back({rule.id, rule.name, rule.terms, bundle.times});
+    sale.bundles.push_back(
+        {.rule = rule.id, .product = {}, .name = rule.name, .terms = rule.terms, .times = bundle.times});
   }
+  sale.lines = lines_of(cart, totals, sale.bundles);
   sale.taxes = totals.taxes;
   sale.gross = totals.gross;
   sale.discount = totals.discount;
@@ -235,10 +285,17 @@ Money worth_of(const Sale& sale) {
   return taken;
 }
 
+Money amount_of_bundle(const Sale& sale, int bundle) {
+  Money amount;
+  for (const SaleLine& line : sale.lines)
+    if (line.bundle == bundle) amount += line.gross - line.line_discount;
+  return amount;
+}
+
 Money saved_by_bundles(const Sale& sale) {
   Money saved;
   for (const SaleLine& line : sale.lines)
-    if (line.bundle) saved += line.line_discount;
+    if (line.bundle && sale.bundles[static_cast<std::size_t>(*line.bundle)].rule) saved += line.line_discount;
   return saved;
 }
 

@@ -42,9 +42,10 @@ struct Payment {
   friend bool operator==(const Payment&, const Payment&) = default;
 };
 
-// Any so many pieces for one price, as it was when they were sold.
+// Pieces that were sold together for one price, as it was then: any so many by a rule, or the parts of a set.
 struct SaleBundle {
-  Id<BundleRule> rule;
+  std::optional<Id<BundleRule>> rule;
+  std::optional<Id<Product>> product;  // the set; its terms are one for its price
   std::string name;
   BundleTerms terms;
   std::int64_t times = 1;
@@ -103,6 +104,7 @@ Money net_of(const Sale& sale);
 
 // The sale that `cart` comes to, still without number, times and payments; `totals` are the cart's. Pieces of one line
 // that are sold differently, in bundles or by themselves, are lines of their own: each piece of a line cost the same.
+// A set is sold as its parts, which share its price by what they cost by themselves.
 Sale sale_of(const Cart& cart, const Totals& totals, Money rounding);
 
 struct RefundLine {
@@ -117,7 +119,9 @@ struct RefundLine {
 Result<Sale> refund_of(const Sale& sale, const std::vector<Sale>& earlier, const std::vector<RefundLine>& lines);
 // What is taken as a deposit by these payments, or, of negative ones, given back.
 Sale deposit_of(Id<CustomOrder> order, std::vector<Payment> payments);
-// What its lines would have cost more without bundles.
+// What the bundle at this place came to, with what was taken off a set of it, before the cart's discount.
+Money amount_of_bundle(const Sale& sale, int bundle);
+// What its lines would have cost more without the rules.
 Money saved_by_bundles(const Sale& sale);
 // What a receipt is over: of a deposit what was taken, < 0 what was given back; else its total.
 Money worth_of(const Sale& sale);

@@ -119,11 +119,24 @@ Result<void> clean_tenders(std::vector<Tender>& tenders) {
   return {};
 }
 
+// A set goes over the counter whole, and no more of its parts than can be counted.
+Result<void> check_set(const CartLine& line, const Database& database) {
+  if (line.parts.empty()) return {};
+  if (!line.product || !line.quantity.is_whole()) return refuse(ProblemCode::SetNotWhole, line.name);
+  for (const CartSetPart& part : line.parts) {
+    if (!find_product(database, part.product)) return refuse(ProblemCode::ProductUnknown, part.name);
+    if (part.quantity <= Quantity{}) return refuse(ProblemCode::QuantityZero);
+    if (!in_sets(part, line.quantity)) return refuse(ProblemCode::QuantityTooLarge);
+  }
+  return {};
+}
+
 Result<void> clean_cart(Cart& cart, const Database& database) {
   for (CartLine& line : cart.lines) {
     if (line.product && !find_product(database, *line.product)) return refuse(ProblemCode::ProductUnknown, line.name);
     for (std::string* name : {&line.name, &line.variant})
       if (auto checked = clean(*name, checked_name); !checked) return checked;
+    if (auto checked = check_set(line, database); !checked) return checked;
     if (auto checked = clean(line.note, checked_note); !checked) return checked;
   }
   if (cart.customer && !find_contact(database, *cart.customer)) return refuse(ProblemCode::ContactUnknown);

@@ -16,7 +16,8 @@ enum class Remainder { Refused, Owed };  // what is not paid: a problem, or paid
 // Turns a cart into a sale. Cash rounding applies when all of it, a deposit apart, is paid in cash. What is held for
 // the order that the cart hands over pays first; PaymentTooMuch where it is more than the cart comes to. Problems:
 // CartEmpty, PaidAlready, PaymentMissing, PaymentTooMuch (only cash gives change), CustomerNeeded (owed without a
-// customer), ContactUnknown, ProductUnknown, MethodUnknown, NameTooLong, TextNotUtf8, and those of totals().
+// customer), ContactUnknown, ProductUnknown, SetNotWhole, MethodUnknown, NameTooLong, TextNotUtf8, and those of
+// totals().
 struct Sell {
   Cart cart;
   std::vector<Tender> tenders;

@@ -72,9 +72,16 @@ void fields(Some<BundleTerms> auto& terms, auto&& field) {
 }
 void fields(Some<SaleBundle> auto& bundle, auto&& field) {
   field("rule", bundle.rule);
+  field("product", bundle.product);
   field("name", bundle.name);
   field("terms", bundle.terms);
   field("times", bundle.times, 1);
+}
+void fields(Some<CartSetPart> auto& part, auto&& field) {
+  field("product", part.product);
+  field("name", part.name);
+  field("quantity", part.quantity);
+  field("price", part.price);
 }
 void fields(Some<CartRule> auto& rule, auto&& field) {
   field("id", rule.id);
@@ -137,6 +144,7 @@ void fields(Some<CartLine> auto& line, auto&& field) {
   field("tax_class", line.tax_class);
   field("tracked", line.tracked);
   field("rules", line.rules);
+  field("parts", line.parts);
   field("note", line.note);
 }
 void fields(Some<Cart> auto& cart, auto&& field) {

@@ -75,14 +75,15 @@ std::vector<SaleLine> lines_of(const Database& database, Id<Sale> sale) {
 
 std::vector<SaleBundle> bundles_of(const Database& database, Id<Sale> sale) {
   std::vector<SaleBundle> bundles;
-  for (Rows rows = database.query("SELECT rule, name, pieces, price, times FROM sale_bundle WHERE sale = ? "
+  for (Rows rows = database.query("SELECT rule, name, pieces, price, times, product FROM sale_bundle WHERE sale = ? "
                                   "ORDER BY position",
                                   sale);
        rows.next();)
-    bundles.push_back({rows.get<Id<BundleRule>>(0),
-                       rows.get<std::string>(1),
-                       {rows.get<std::int64_t>(2), rows.get<Money>(3)},
-                       rows.get<std::int64_t>(4)});
+    bundles.push_back({.rule = rows.get<std::optional<Id<BundleRule>>>(0),
+                       .product = rows.get<std::optional<Id<Product>>>(5),
+                       .name = rows.get<std::string>(1),
+                       .terms = {rows.get<std::int64_t>(2), rows.get<Money>(3)},
+                       .times = rows.get<std::int64_t>(4)});
   return bundles;
 }
 
@@ -153,8 +154,10 @@ void insert_sale(Database& database, const Sale& sale) {
   std::int64_t position = 0;
   for (const SaleBundle& bundle : sale.bundles)
     database.run(
-        "INSERT INTO sale_bundle(sale, position, rule, name, pieces, price, times) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        sale.id, position++, bundle.rule, bundle.name, bundle.terms.pieces, bundle.terms.price, bundle.times);
+        "INSERT INTO sale_bundle(sale, position, rule, product, name, pieces, price, times) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        sale.id, position++, bundle.rule, bundle.product, bundle.name, bundle.terms.pieces, bundle.terms.price,
+        bundle.times);
   for (std::size_t i = 0; i < sale.taxes.size(); ++i) {
     const TaxTotal& tax = sale.taxes[i];
     database.run(

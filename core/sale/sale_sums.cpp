@@ -38,11 +38,19 @@ void sum_up_period(Database& database, std::string_view period, const Sale& sale
 }
 
 // What was agreed beside the price on the list, by line or for the cart; a line at its list price, or without one,
-// leaves no row. The list's price of a bundle's pieces is the bundle's.
-void sum_up_bargain(Database& database, std::string_view period, const SaleLine& line, std::int64_t sign) {
+// leaves no row. The list's price of a bundle's pieces is the bundle's, and that of a set's parts the set's.
+Money at_list_price(const Sale& sale, const SaleLine& line) {
+  const bool is_by_rule = line.bundle && sale.bundles[static_cast<std::size_t>(*line.bundle)].rule;
+  if (is_by_rule) return line.gross - line.line_discount;
+  // The price of one of a set's parts is rounded, for show.
+  if (line.bundle && line.list_price == line.agreed_price) return line.gross;
+  return times(line.list_price, line.quantity).value_or(kLargestMoney);
+}
+
+void sum_up_bargain(Database& database, std::string_view period, const Sale& sale, const SaleLine& line,
+                    std::int64_t sign) {
   if (!line.product || line.list_price.is_zero()) return;
-  const Money at_list =
-      times(line.list_price, line.quantity).value_or(kLargestMoney) - (line.bundle ? line.line_discount : Money{});
+  const Money at_list = at_list_price(sale, line);
   if (at_list == line.amount) return;
   database.run(
       "INSERT INTO bargain_sum(period, product, quantity, list, agreed) VALUES (?, ?, ?, ?, ?) "
@@ -115,7 +123,7 @@ void sum_up_sale(Database& database, const Sale& sale, Sums sums) {
           "net = net + excluded.net",
           period, line.product.value_or(Id<Product>{}), sign * line.quantity.thousandths, sign * line.amount.minor);
     if (sale.kind == SaleKind::Sale)
-      for (const SaleLine& line : sale.lines) sum_up_bargain(database, period, line, sign);
+      for (const SaleLine& line : sale.lines) sum_up_bargain(database, period, sale, line, sign);
     for (const Payment& payment : sale.payments) sum_up_method(database, period, payment, sign);
     database.run(
         "INSERT INTO hour_sum(period, weekday, hour, count, net) VALUES (?, ?, ?, ?, ?) "

@@ -79,19 +79,23 @@ ReceiptPayment payment_view(const Payment& payment, bool is_waiting, const Words
   return view;
 }
 
-// "Gantungan kunci, any 3 for 100.000", with what its pieces cost alone struck out; its parts are the caller's.
+// "Gantungan kunci, any 3 for 100.000", with what its pieces cost alone struck out, or a set; the parts are the
+// caller's.
 ReceiptLine bundle_line(const Sale& sale, int position, const Profile& profile) {
   const SaleBundle& bundle = sale.bundles[static_cast<std::size_t>(position)];
   Money alone;
   for (const SaleLine& line : sale.lines)
     if (line.bundle == position) alone += magnitude(line.gross);
-  return ReceiptLine{.name = bundle.name + ", " + bundle_terms(bundle.terms, profile.words(), profile.money()),
+  const Money total = magnitude(amount_of_bundle(sale, position));
+  return ReceiptLine{.name = bundle.rule
+                                 ? bundle.name + ", " + bundle_terms(bundle.terms, profile.words(), profile.money())
+                                 : bundle.name,
                      .options = {},
                      .quantity = Quantity::of(bundle.times),
-                     .list_price = Money{alone.minor / bundle.times},
+                     .list_price = bundle.rule ? Money{alone.minor / bundle.times} : bundle.terms.price,
                      .price = bundle.terms.price,
-                     .discount = {},
-                     .total = Money{bundle.terms.price.minor * bundle.times},
+                     .discount = bundle.rule ? Money{} : alone - total,
+                     .total = total,
                      .note = {}};
 }
 

@@ -48,6 +48,7 @@ Id<Place> place_to_leave(const Database& database, Id<Product> product) {
 Result<Decision> decide_movement(const Product& product, MovementKind kind, Quantity quantity,
                                  const std::string& reason, Id<Place> place, std::string_view command,
                                  const Deciding& deciding) {
+  if (product.is_set()) return refuse(ProblemCode::SetHasNoStock, product.name);
   Result<std::string> words = checked_note(reason);
   if (!words) return std::unexpected(words.error());
   Decision decision;

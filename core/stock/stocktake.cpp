@@ -135,6 +135,7 @@ Result<Decision> decide_one(const CountPieces& command, const Deciding& deciding
   if (!stocktake) return std::unexpected(stocktake.error());
   const std::optional<Product> product = find_product(database, command.product);
   if (!product || product->has_variants()) return refuse(ProblemCode::ProductUnknown, std::string());
+  if (product->is_set()) return refuse(ProblemCode::SetHasNoStock, product->name);
   if (command.counted && *command.counted < Quantity{}) return refuse(ProblemCode::QuantityNegative);
   if (command.counted && *command.counted > kLargestQuantity) return refuse(ProblemCode::QuantityTooLarge);
   const auto parent = product->parent ? find_product(database, *product->parent) : std::nullopt;

@@ -264,6 +264,15 @@ std::string sentence(const Problem& problem, const Words& words, const Currency&
       return say(words("This is not in the books, or no longer."));
     case ProblemCode::AllHaveBarcodes:
       return std::string(words("Everything here has a barcode already."));
+    case ProblemCode::SetUnfit:
+      return say(words("“{0}” cannot be part of a set, or one itself: it comes in variants, is in a set, or is one."),
+                 text(0));
+    case ProblemCode::SetTooLarge:
+      return say(words("A set has {0} parts at most."), number(0));
+    case ProblemCode::SetHasNoStock:
+      return say(words("“{0}” is a set: its parts are counted, not the set."), text(0));
+    case ProblemCode::SetNotWhole:
+      return say(words("“{0}” is a set and is sold whole."), text(0));
     case ProblemCode::BundleUnknown:
       return say(words("There is no bundle called “{0}”."), text(0));
     case ProblemCode::BundleTooSmall:

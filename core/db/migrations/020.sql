@@ -10,7 +10,7 @@ CREATE TABLE bundle_rule_product(
 
 -- sale: the bundles a sale was made with, as they were, and which of its lines are of which -------------------------------------
 CREATE TABLE sale_bundle(
-  sale BLOB NOT NULL REFERENCES sale(id), position INTEGER NOT NULL, rule BLOB NOT NULL, name TEXT NOT NULL,
+  sale BLOB NOT NULL REFERENCES sale(id), position INTEGER NOT NULL, rule BLOB, name TEXT NOT NULL,
   pieces INTEGER NOT NULL, price INTEGER NOT NULL CHECK(price BETWEEN 0 AND 100000000000),
   times INTEGER NOT NULL CHECK(times > 0), PRIMARY KEY(sale, position)) STRICT, WITHOUT ROWID;
 ALTER TABLE sale_line ADD COLUMN bundle INTEGER;  -- the position of the sale_bundle; none: sold by itself

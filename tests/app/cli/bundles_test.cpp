@@ -18,15 +18,15 @@ TEST_CASE("a bundle is made, sold, changed and stopped from the command line") {
   auto list = saved({"save", "Kecil-kecil", "--pieces", "3", "--price", "100000", "--category", "kecil"});
   CHECK(list[0]["category"] == "Kecil");
   CHECK(list[0]["price"] == 100'000);
-  cli.did({"sell", shop, "K1:2", "B1", "--pay", "cash:100000"});
-  CHECK(cli.run({"sell", shop, "K1:2", "B1", "--pay", "cash:99999"}).exit_code == kProblem);
+  cli.did({"sell", shop, "--line", "K1:2", "--line", "B1", "--pay", "cash:100000"});
+  CHECK(cli.run({"sell", shop, "--line", "K1:2", "--line", "B1", "--pay", "cash:99999"}).exit_code == kProblem);
   list = saved({"save", "kecil-kecil", "--items", "K1", "--pieces", "2"});
   CHECK(list.size() == 1);
   CHECK(list[0]["name"] == "Kecil-kecil");
   CHECK(list[0]["pieces"] == 2);
   CHECK(list[0]["items"][0]["code"] == "K1");
   CHECK(saved({"stop", "Kecil-kecil"})[0]["stopped"] == true);
-  cli.did({"sell", shop, "K1:2", "--pay", "cash:70000"});
+  cli.did({"sell", shop, "--line", "K1:2", "--pay", "cash:70000"});
   CHECK(saved({"start", "Kecil-kecil"})[0]["stopped"] == false);
   CHECK(cli.did({"bundle", shop, "list"}).out.find("Kecil-kecil\t2\t100000") == 0);
   for (const std::vector<std::string>& wrong : {std::vector<std::string>{"stop", "Besar"},

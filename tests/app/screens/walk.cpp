@@ -10,6 +10,7 @@
 #include "core/books/income_commands.h"
 #include "core/books/pot_commands.h"
 #include "core/books/pot_store.h"
+#include "core/catalog/bundle_store.h"
 #include "core/catalog/product_store.h"
 #include "core/people/people_store.h"
 #include "core/shop/demo.h"
@@ -72,6 +73,11 @@ void make_huge(Shop& shop) {
       variants.push_back(std::move(variant));
     }
     must(shop.execute(CatalogCommand(SaveProduct{product, variants, std::nullopt})));
+  }
+  for (BundleRule rule : bundle_rules(shop.facts())) {
+    rule.name = kLong;
+    rule.terms.price = Money{198'765'000};
+    must(shop.execute(CatalogCommand(SaveBundleRule{rule})));
   }
   for (const ClassRow& row : classes(shop.facts(), shop.today())) {
     ClassSession session = row.session;

@@ -230,10 +230,20 @@ TEST_CASE("our own list comes back into an empty shop, and goes out the same byt
   }
   REQUIRE(first.execute(StockCommand(MoveStock{first.product("S-R").id, MovementKind::Received, Quantity{2'250}, ""}))
               .has_value());
-  const std::string csv = export_csv(first.database, first.profile, ExportTable::Products);
-  Stand second;
-  second.take_in(csv);
-  CHECK(export_csv(second.database, second.profile, ExportTable::Products) == csv);
+  const auto comes_back = [&] {
+    const std::string csv = export_csv(first.database, first.profile, ExportTable::Products);
+    Stand second;
+    second.take_in(csv);
+    CHECK(export_csv(second.database, second.profile, ExportTable::Products) == csv);
+    return csv;
+  };
+  CHECK(comes_back().find("made_of") == std::string::npos);
+  // A set of a variant, of one without a code, and of one with an odd code.
+  Product set{.name = "A set", .price = Money{30'00}};
+  for (Rows rows = first.database.query("SELECT id FROM product WHERE option_names = '[]' ORDER BY id"); rows.next();)
+    set.parts.push_back({rows.get<Id<Product>>(0), Quantity{1'500}});
+  REQUIRE(first.execute(CatalogCommand(SaveProduct{set, {}, {}})).has_value());
+  CHECK(comes_back().find("1.5 \"\"Schal · Blau · L\"\"") != std::string::npos);
 }
 
 }  // namespace lapak
