@@ -318,17 +318,16 @@ class ImportScreen final : public Screen {
             .name = "import.columns"});
     float y = area.y + 100;
     const auto note = [&](std::string_view name, const std::string& sentence) {
-      text(ui, {area.x, y, area.w, 48}, sentence, {.type = Type::Text, .lines = 2, .name = name});
+      text(ui, {area.x, y, area.w, 48}, sentence,
+           {.type = Type::Text, .upright = Upright::Top, .lines = 2, .name = name});
       y += 56;
     };
     if (const auto out = static_cast<std::int64_t>(counts.left_out.size()); out > 0)
-      note("import.left_out", fmt::format(fmt::runtime(words.plural(
-                                              "{} row says nothing of its own and is left out, like a further picture "
-                                              "or a sale that was never paid.",
-                                              "{} rows say nothing of their own and are left out, like further "
-                                              "pictures or sales that were never paid.",
-                                              out)),
-                                          out));
+      note("import.left_out",
+           fmt::format(fmt::runtime(words.plural(
+                           "{} row is left out, like a further picture or a sale that was never paid.",
+                           "{} rows are left out, like further pictures or sales that were never paid.", out)),
+                       out));
     if (found_->sum.sales + found_->sum.refunds > 0) note("import.sales", said_of_sales(ui, found_->sum));
     if (!counts.garbled.empty())
       note("import.garbled", say(ui, N_("Row {}: its letters were spoilt on the way. Export the list again as UTF-8."),
@@ -337,7 +336,7 @@ class ImportScreen final : public Screen {
   }
   static std::string said_of_sales(const Ui& ui, const SalesSum& sum) {
     const Words& words = ui.words();
-    return say(ui, N_("{0} sales and {1} refunds from {2} to {3}, {4} in all"), sum.sales, sum.refunds,
+    return say(ui, N_("Sales: {0}, refunds: {1}. From {2} to {3}, {4} in all."), sum.sales, sum.refunds,
                words.full_date(sum.first), words.full_date(sum.last), ui.money(sum.total));
   }
   std::string said_of_columns(const Ui& ui) const {

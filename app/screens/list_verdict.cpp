@@ -11,7 +11,7 @@
 namespace lapak {
 namespace {
 
-constexpr float kRowHeight = 48;
+constexpr float kRowHeight = 72;  // three lines: a reason with its cure is long
 
 }  // namespace
 
@@ -33,7 +33,7 @@ void draw_refused_rows(Ui& ui, std::string_view name, Rect list, const std::vect
   for (const RowList::Item& item : rows.visible()) {
     const RefusedRow& one = refused[item.index];
     text(ui, item.rect, say(ui, N_("Row {}: {}"), one.row, sentence(one.reason, ui.words(), ui.currency())),
-         {.cut = Cut::Names, .lines = 2, .name = fmt::format("{}.row.{}", name, one.row)});
+         {.type = Type::Small, .cut = Cut::Names, .lines = 3, .name = fmt::format("{}.row.{}", name, one.row)});
   }
 }
 

@@ -214,6 +214,17 @@ TEST_CASE("exports open in a spreadsheet without running anything") {
   CHECK(cli.read("lines.out.csv").find("A1-000001,sale,2026-11-22 03:42:00,") != std::string::npos);
   CHECK(cli.read("sales.out.csv").find(",2.00,0.00,qris,0,") != std::string::npos);
   CHECK(cli.read("customers.out.csv").find("Wulan,'+6281234567890,") != std::string::npos);
+  cli.did({"export", cli.shop, "payments", "-o", cli.path("payments.csv")});
+  CHECK(cli.read("payments.csv").find(",qris,2.00,2.00,0.00,") != std::string::npos);
+  for (const char* program : {"shopify", "etsy", "square", "loyverse", "woocommerce"}) {
+    cli.did({"export", cli.shop, program, "-o", cli.path("web.csv")});
+    CHECK(cli.read("web.csv").find("\"'=HYPERLINK(\"\"x\"\")\"") != std::string::npos);
+    CHECK(cli.did({"import", cli.shop, "products", cli.path("web.csv"), "--json"}).json()["same"] == 3);
+  }
+  for (const char* table : {"everything", "sales"}) {
+    cli.did({"export", cli.shop, table, "-o", cli.path("book.xlsx")});
+    CHECK(cli.read("book.xlsx").starts_with("PK"));
+  }
   CHECK(cli.run({"export", cli.shop, "products", "-o", cli.path("no/such/folder/p.csv")}).exit_code == kProblem);
   CHECK(cli.did({"import", cli.shop, "products", cli.path("products.out.csv"), "--json"}).json()["same"] == 3);
   CHECK(cli.did({"import", cli.shop, "customers", cli.path("customers.out.csv"), "--json"}).json()["same"] == 1);

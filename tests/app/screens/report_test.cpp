@@ -31,14 +31,18 @@ TEST_CASE("the day's PDF, the figures and every table are written into the folde
   DemoStand s(make_report_screen, Filling::OnDisk);
   s.begin();
   s.tap("report.range.0");
-  for (const char* what : {"pdf", "charts", "report", "workbook", "sales", "lines", "products", "stock", "customers"}) {
+  for (const char* what : {"pdf", "charts", "report", "workbook", "sales", "lines", "products", "stock", "customers",
+                           "everything", "shopify", "etsy", "square", "loyverse", "woocommerce"}) {
     s.tap("report.export");
-    s.tap(fmt::format("export.{}", what));
+    const std::string name = fmt::format("export.{}", what);
+    if (s.rig.stage().registry().find(name)->visible.empty()) s.rig.wheel({1000, 500}, -40);
+    s.tap(name);
     s.finish_work();
     CHECK(s.rig.text_of("toast").contains("papers"));
   }
   s.tap("report.range.1");
   s.tap("report.export");
+  s.rig.wheel({1000, 500}, 40);
   s.tap("export.pdf");
   s.finish_work();
   std::map<std::string, std::string> papers;  // first bytes by name
@@ -47,11 +51,13 @@ TEST_CASE("the day's PDF, the figures and every table are written into the folde
     REQUIRE(bytes);
     papers[entry.path().filename().string()] = bytes->substr(0, 5);
   }
-  CHECK(papers.size() == 10);
+  CHECK(papers.size() == 16);
   const std::string day = s.shop->today().iso();
   CHECK(papers.at(fmt::format("Laporan {} {}.pdf", s.shop->today().plus_days(-6).iso(), day)) == "%PDF-");
   CHECK(papers.at(fmt::format("Tutup kasir {}.pdf", day)) == "%PDF-");
   CHECK(papers.at(fmt::format("Barang dan harga {}.csv", day)) == "code,");
+  CHECK(papers.at(fmt::format("Lapak {}.xlsx", day)).starts_with("PK"));
+  CHECK(papers.at(fmt::format("Shopify {}.csv", day)) == "Handl");
 }
 
 TEST_CASE("the day is opened from the report, and is then closed from it") {
