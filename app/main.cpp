@@ -1,5 +1,6 @@
 // The program: arguments, the machine's seams, and then the command line or the window.
 #include <fmt/format.h>
+#include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -11,6 +12,7 @@
 #include "app/screens/places.h"
 #include "app/screens/shots.h"
 #include "app/screens/start.h"
+#include "app/window/crash_report.h"
 #include "app/window/door.h"
 #include "app/window/window.h"
 #include "core/words/sentences.h"
@@ -29,10 +31,26 @@ std::filesystem::path shop_of(const OpenWindow& wish, const Home& home) {
   return wish.shop.empty() ? last_shop(home) : wish.shop;
 }
 
+// Beside standard error, which nobody sees behind a window: the newest megabytes. Names and numbers of people are never
+// logged.
+void log_into(const std::filesystem::path& folder) {
+  constexpr std::size_t most_bytes = 1'000'000, most_files = 3;
+  try {
+    spdlog::default_logger()->sinks().push_back(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
+        (folder / "lapak.log").string(), most_bytes, most_files));
+    spdlog::flush_on(spdlog::level::warn);
+  } catch (const spdlog::spdlog_ex& failure) {
+    spdlog::warn("log: {}", failure.what());
+  }
+}
+
 int show(const OpenWindow& wish, Seams seams) {
   try {
     const Home home = home_of_user();
     if (const auto shop = shop_of(wish, home); !shop.empty() && Door::knock(shop)) return kDone;
+    std::filesystem::create_directories(home.state);
+    keep_crash_reports(crash_report(home), LAPAK_VERSION);
+    log_into(home.state);
     const std::filesystem::path kept = home.state / "window";
     Window window({.place = read_place(kept)});
     Door door(Window::come_forward);

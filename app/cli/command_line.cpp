@@ -414,6 +414,12 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
   verify_verb->add_flag("--json", verifying.as_json);
   carry_out(verify_verb, [&] { return carry_out_verify(verifying, terminal); });
 
+  VerifyRequest examined;
+  auto* doctor_verb = verb("doctor", "say what is right and wrong with the shop and the machine, and what to do");
+  doctor_verb->add_option("SHOP", examined.shop)->required();
+  doctor_verb->add_flag("--json", examined.as_json);
+  carry_out(doctor_verb, [&] { return carry_out_doctor(examined, terminal); });
+
   BackupRequest backup;
   auto* backup_verb = verb("backup", "write a verified copy");
   backup_verb->add_option("SHOP", backup.shop)->required();

@@ -98,8 +98,13 @@ void keep_copy(const Shop& shop, const Speech& speech) {
                                            ? std::filesystem::absolute(shop.path()).parent_path() / "backups"
                                            : std::filesystem::path(profile.backup_folder);
   const auto day = day_view(shop.facts()).day;
-  const auto copy = back_up_into(shop.path(), folder, profile.name, day ? day->business_date : shop.today());
-  if (!copy) speech.say(copy.error());
+  const auto copy =
+      back_up_into(shop.path(), folder, profile.name, CopyMoment{day ? day->business_date : shop.today(), {}});
+  if (!copy) {
+    speech.say(copy.error());
+    return;
+  }
+  thin_out_copies(folder, profile.name);
 }
 
 int print_day(const Shop& shop, bool as_json, const Terminal& terminal) {

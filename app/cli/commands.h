@@ -29,6 +29,7 @@ int carry_out_receipt(const ReceiptRequest& request, const Terminal& terminal);
 int carry_out_price_list(const PriceListRequest& request, const Terminal& terminal);
 int carry_out_qris(const QrisRequest& request, const Terminal& terminal);
 int carry_out_verify(const VerifyRequest& request, const Terminal& terminal);
+int carry_out_doctor(const VerifyRequest& request, const Terminal& terminal);
 int carry_out_backup(const BackupRequest& request, const Terminal& terminal);
 int carry_out_restore(const RestoreRequest& request, const Terminal& terminal);
 

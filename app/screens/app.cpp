@@ -10,6 +10,8 @@
 #include "app/screens/file_sheet.h"
 #include "app/screens/import_screen.h"
 #include "app/screens/receipt_view.h"
+#include "app/screens/restore.h"
+#include "app/window/crash_report.h"
 #include "core/catalog/product_store.h"
 #include "core/paper/pdf.h"
 #include "core/people/follow_up_store.h"
@@ -71,6 +73,8 @@ void App::refresh(double now_s, Textures& textures) {
     changed_ = shop_.jobs().drain() || changed_;
     // The search is built beside the second frame: beside the first it would keep it waiting.
     if (is_seen_) shop_.take_in_finished_work();
+    if (hourly_copy_.take_failure()) say_copy_failed();
+    if (soundness_.take_damage()) say_damaged();
     bring_photos(textures);
     stack_.back()->refresh(shop_);
     due_.refresh(shop_, shop_.today(), rooms(&Revisions::people, &Revisions::sale),
@@ -82,6 +86,24 @@ void App::refresh(double now_s, Textures& textures) {
               taste().words->operator()(N_("The shop's file could not be read. What was paid is safe; try again."))),
           .icon = icon::warning});
   }
+}
+
+void App::say_copy_failed() {
+  show({.sentence = std::string((*taste().words)(
+            N_("The copy of this hour could not be made. The shop itself is safe. See Settings, Backup."))),
+        .icon = icon::warning,
+        .lasts_s = 12});
+}
+
+void App::say_damaged() {
+  const Words& words = *taste().words;
+  show(ShowToast{.sentence =
+                     std::string(words(N_("Part of the shop's file went bad on the disk. What you sell now is still "
+                                          "recorded. Bring back a copy as soon as you can."))),
+                 .icon = icon::warning,
+                 .action = std::string(words(N_("Show copies"))),
+                 .lasts_s = 30},
+       [this](Intents& out) { out.add(Open{make_restore_page(shop_.path(), {backup_folder(shop_)})}); });
 }
 
 void App::bring_photos(Textures& textures) {
@@ -179,7 +201,10 @@ void App::draw_toast(Ui& ui) {
     intents_.add(Undo{});
   } else if (event == ToastEvent::Action) {
     toast_->until_s = now_s_;
-    if (toast_from_ == stack_.back().get()) stack_.back()->toast_tapped(intents_);
+    if (toast_tapped_)
+      toast_tapped_(intents_);
+    else if (toast_from_ == stack_.back().get())
+      stack_.back()->toast_tapped(intents_);
   }
   if (toast_shown_) ui.wake_at(toast_->until_s);
   if (!toast_shown_ && !ui.animating()) toast_.reset();
@@ -268,9 +293,11 @@ void App::answer(const Result<void>& done, std::string_view kind, Screen* from) 
 }
 
 void App::execute(const Command& command, Screen* from, const std::optional<std::string>& owner_pin) {
+  note_for_crash_report(fmt::format("command of room {}", command.any().index()));
   try {
     const auto outcome = owner_pin ? shop_.execute_as_owner(command, *owner_pin) : shop_.execute(command);
     if (outcome) {
+      note_for_crash_report(outcome->kind);
       if (owner_pin) owner_.close();
       if (from) from->performed(*outcome, intents_);
       return;
@@ -366,9 +393,15 @@ void App::show(ShowToast toast, const Screen* from) {
   toast_ = Toast{.sentence = std::move(toast.sentence), .action = action, .icon = toast.icon};
   toast_lasts_s_ = toast.lasts_s;
   toast_undoes_ = toast.offers_undo;
+  toast_tapped_ = nullptr;
   toast_from_ = from;
   toast_shown_ = false;
   changed_ = true;
+}
+
+void App::show(ShowToast toast, std::function<void(Intents&)> tapped) {
+  show(std::move(toast));
+  toast_tapped_ = std::move(tapped);
 }
 
 void App::save_file(const std::string& name, Icon icon, const std::string& bytes) {
@@ -444,6 +477,8 @@ void App::dropped(const std::filesystem::path& file) {
 void App::rest() {
   try {
     shop_.rest();
+    hourly_copy_.start_when_due(shop_);
+    soundness_.begin_once(shop_);
   } catch (const std::exception& failure) {
     spdlog::error("rest: {}", failure.what());
   }

@@ -10,9 +10,11 @@
 #include "app/parts/rail.h"
 #include "app/parts/toast.h"
 #include "app/screens/finder.h"
+#include "app/screens/hourly_copy.h"
 #include "app/screens/owner_sheet.h"
 #include "app/screens/print_sheet.h"
 #include "app/screens/screen.h"
+#include "app/screens/soundness_watch.h"
 #include "app/screens/watched.h"
 #include "app/window/program.h"
 #include "core/base/files.h"
@@ -53,8 +55,11 @@ class App final : public Program {
   void open(std::unique_ptr<Screen> screen);
   // The lock comes up, once.
   void lock();
+  bool is_locked() const { return lock_ && is_shown(lock_); }
   // Says something in passing.
   void show(ShowToast toast, const Screen* from = nullptr);
+  // The same with an `action` of its own.
+  void show(ShowToast toast, std::function<void(Intents&)> tapped);
   Screen& top() { return *stack_.back(); }
 
  private:
@@ -62,6 +67,8 @@ class App final : public Program {
   void draw_toast(Ui& ui);
   void lock_when_left_alone(Ui& ui);
   void print_last_receipt();
+  void say_copy_failed();
+  void say_damaged();
   void bring_photos(Textures& textures);
   void go_to(GoTo place);
   void perform(Intent& intent, Screen* from);
@@ -89,6 +96,8 @@ class App final : public Program {
   PrintSheet last_receipt_;
   const Screen* lock_ = nullptr;  // compared, never followed
   Watched<Date, int> due_;        // who is to be written to today: the number at People
+  HourlyCopy hourly_copy_;
+  SoundnessWatch soundness_;
   OwnerSheet owner_;
   std::optional<Command> for_owner_;  // refused to a helper: carried out once the owner's PIN was typed
   Photos photos_;
@@ -96,7 +105,8 @@ class App final : public Program {
   std::optional<Toast> toast_;
   std::optional<double> toast_lasts_s_;  // of one that was not drawn yet: its time begins when it is seen
   bool toast_undoes_ = false;
-  const Screen* toast_from_ = nullptr;  // compared, never followed
+  std::function<void(Intents&)> toast_tapped_;  // of a toast that is no screen's
+  const Screen* toast_from_ = nullptr;          // compared, never followed
   bool toast_shown_ = false;
   bool changed_ = false;
   bool is_seen_ = false;  // a frame of it was drawn

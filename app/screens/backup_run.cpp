@@ -6,26 +6,45 @@
 #include <algorithm>
 
 #include "app/screens/wording.h"
+#include "core/sale/sale_store.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
 
+std::filesystem::path backup_folder(const Shop& shop) {
+  const std::string& chosen = shop.profile().backup_folder;
+  return chosen.empty() ? shop.path().parent_path() / "backups" : std::filesystem::path(chosen);
+}
+
 void BackupRun::refresh(const Shop& shop) {
   shop_ = shop.path();
   shop_name_ = shop.profile().name;
-  folder_ = shop.profile().backup_folder.empty() ? shop_.parent_path() / "backups"
-                                                 : std::filesystem::path(shop.profile().backup_folder);
-  if (!sticks_) sticks_ = plugged_sticks(root_);
+  folder_ = backup_folder(shop);
+  today_ = shop.today();
+  if (!sticks_) {
+    sticks_ = plugged_sticks(root_);
+    has_sold_ = last_sale(shop.facts()).has_value();
+    if (const auto copies = copies_in(folder_, shop_name_); !copies.empty()) newest_copy_ = copies.front().moment.date;
+  }
+  if (is_done()) newest_copy_ = today_;
+}
+
+bool BackupRun::is_overdue() const {
+  constexpr int longest_days = 3;
+  return newest_copy_ ? today_.days - newest_copy_->days > longest_days : has_sold_;
 }
 
 // One place that fails does not keep the other from its copy.
 BackupRun::Attempt BackupRun::attempt(const std::filesystem::path& shop, const std::filesystem::path& folder,
-                                      const std::string& name, Date business_date) {
+                                      const std::string& name, const CopyMoment& moment) {
   Attempt attempt;
   try {
-    const auto copy = back_up_into(shop, folder, name, business_date);
+    const auto copy = back_up_into(shop, folder, name, moment);
     attempt.is_made = copy.has_value();
-    if (!copy) attempt.problem = copy.error();
+    if (copy)
+      thin_out_copies(folder, name);
+    else
+      attempt.problem = copy.error();
   } catch (const std::exception& failure) {
     spdlog::error("copy to {}: {}", folder.string(), failure.what());
   }
@@ -33,25 +52,33 @@ BackupRun::Attempt BackupRun::attempt(const std::filesystem::path& shop, const s
 }
 
 void BackupRun::start(Intents& out, Date business_date) {
-  if (!can_start()) return;
+  if (can_start()) out.add(run(CopyMoment{business_date, {}}, {}));
+}
+
+InBackground BackupRun::run(const CopyMoment& moment, const std::optional<CopyMoment>& since) {
+  LAPAK_ASSERT(can_start());
   run_ = std::make_shared<Run>();
-  out.add(InBackground{[run = run_, shop = shop_, folder = folder_, root = root_, name = shop_name_,
-                        business_date](Progress& progress) -> Jobs::Afterwards {
-                         progress.set(0, 2);
-                         std::vector<Attempt> attempts{attempt(shop, folder, name, business_date)};
-                         attempts.back().place = folder.filename().string();
-                         progress.set(1, 2);
-                         if (const auto sticks = plugged_sticks(root); !sticks.empty()) {
-                           attempts.push_back(attempt(shop, sticks.front().folder / "Lapak", name, business_date));
-                           attempts.back().place = sticks.front().name;
-                           attempts.back().is_stick = true;
-                         }
-                         return [run, attempts = std::move(attempts)] {
-                           run->attempts = attempts;
-                           run->is_over = true;
-                         };
-                       },
-                       [run = run_](const std::exception&) { run->is_over = true; }});
+  return {[run = run_, shop = shop_, folder = folder_, root = root_, name = shop_name_, moment,
+           since](Progress& progress) -> Jobs::Afterwards {
+            progress.set(0, 2);
+            if (since)
+              if (const auto copies = copies_in(folder, name);
+                  !copies.empty() && is_later(copies.front().moment, *since))
+                return [run] { run->is_over = run->is_told = true; };
+            std::vector<Attempt> attempts{attempt(shop, folder, name, moment)};
+            attempts.back().place = folder.filename().string();
+            progress.set(1, 2);
+            if (const auto sticks = plugged_sticks(root); !sticks.empty()) {
+              attempts.push_back(attempt(shop, sticks.front().folder / "Lapak", name, moment));
+              attempts.back().place = sticks.front().name;
+              attempts.back().is_stick = true;
+            }
+            return [run, attempts = std::move(attempts)] {
+              run->attempts = attempts;
+              run->is_over = true;
+            };
+          },
+          [run = run_](const std::exception&) { run->is_over = true; }};
 }
 
 bool BackupRun::is_done() const {
@@ -71,9 +98,15 @@ std::string BackupRun::says(const Ui& ui) const {
   if (is_running()) return std::string(ui.words("Copying and checking…"));
   const std::string folder = folder_.filename().string();
   if (!run_) {
-    return !sticks_ || sticks_->empty()
-               ? say(ui, N_("Saved in the folder {}"), folder)
-               : say(ui, N_("Saved in the folder {} and on the stick “{}”"), folder, sticks_->front().name);
+    const std::string where = !sticks_ || sticks_->empty() ? say(ui, N_("Saved in the folder {}"), folder)
+                                                           : say(ui, N_("Saved in the folder {} and on the stick “{}”"),
+                                                                 folder, sticks_->front().name);
+    if (!newest_copy_) return has_sold_ ? std::string(ui.words(N_("There is no copy yet."))) + ' ' + where : where;
+    const int age = today_.days - newest_copy_->days;
+    return (age <= 0   ? std::string(ui.words(N_("The newest copy is of today.")))
+            : age == 1 ? std::string(ui.words(N_("The newest copy is of yesterday.")))
+                       : say(ui, N_("The newest copy is {} days old."), ui.words().count(age))) +
+           ' ' + where;
   }
   const auto why = [&](const Attempt& attempt) {
     return attempt.problem ? sentence(*attempt.problem, ui.words(), ui.currency())

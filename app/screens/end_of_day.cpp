@@ -353,7 +353,9 @@ class EndOfDayScreen final : public Screen {
     text(ui, b.top_part(28), ui.words("Backup"), {.type = Type::Strong});
     text(ui, {b.x, b.y + 28, b.w, 88}, backup_.says(ui),
          {.type = Type::Small,
-          .color = backup_.has_failed() ? t.danger : t.ink2,
+          .color = backup_.has_failed()   ? t.danger
+                   : backup_.is_overdue() ? t.warning_text
+                                          : t.ink2,
           .upright = Upright::Top,
           .cut = Cut::Names,
           .lines = 4,

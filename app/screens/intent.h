@@ -108,8 +108,12 @@ struct BeginFirstRun {};  // from the demo shop to one's own
 struct OpenShop {
   std::filesystem::path path;
 };
+// The shop is closed, and this copy takes its place.
+struct RestoreShop {
+  std::filesystem::path copy, shop;
+};
 
-using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop>;
+using NextShop = std::variant<BeginShop, OpenDemo, BeginFirstRun, OpenShop, RestoreShop>;
 
 using AnyIntent = std::variant<Perform, Undo, GoTo, Open, Replace, Back, ShowToast, ShowProblem, ChooseTheme, MakePaper,
                                MakeTable, MakePictures, InBackground, ReadInBackground, BringPhoto, PrintLastReceipt,

@@ -11,7 +11,8 @@ namespace lapak {
 
 PageFrame draw_page(Ui& ui, const PageSpec& spec) {
   PageFrame page;
-  page.area = ui.mirrored({ui.rail_width(), 0, ui.width() - ui.rail_width(), ui.height()});
+  const float rail = spec.has_rail ? ui.rail_width() : 0;
+  page.area = ui.mirrored({rail, 0, ui.width() - rail, ui.height()});
   page.content = {page.area.x + kPageEdge, 80, page.area.w - 2 * kPageEdge, ui.height() - 80 - 16};
   float x = page.area.x + kPageEdge;
   if (spec.has_back) {

@@ -15,11 +15,12 @@ struct PageSpec {
   Icon main_icon = {};
   bool main_enabled = true;
   float main_width = 200;
-  float side = 0;  // kept free left of the main button, for the page's other controls
+  float side = 0;        // kept free left of the main button, for the page's other controls
+  bool has_rail = true;  // false on a full screen
 };
 
 struct PageFrame {
-  Rect area;     // all beside the rail
+  Rect area;     // all beside the rail, if there is one
   Rect content;  // 24 px from the edges, below the head
   Rect side;     // what PageSpec::side asked for, 56 high
   bool back = false;

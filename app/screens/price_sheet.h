@@ -37,7 +37,8 @@ class PriceSheet {
   bool is_open_ = false;
 };
 
-// Materials, work, other, overhead and their sum, which is called `of_one`, one line each, from the top of `room`; the y below the last.
+// Materials, work, other, overhead and their sum, which is called `of_one`, one line each, from the top of `room`; the
+// y below the last.
 float draw_cost_lines(Ui& ui, Rect room, const PieceCost& cost, std::string_view of_one);
 
 }  // namespace lapak

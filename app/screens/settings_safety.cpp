@@ -8,6 +8,7 @@
 #include "app/parts/text.h"
 #include "app/screens/backup_run.h"
 #include "app/screens/import_screen.h"
+#include "app/screens/restore.h"
 #include "app/screens/settings_pane.h"
 #include "app/screens/wording.h"
 #include "core/base/text.h"
@@ -34,6 +35,7 @@ class BackupPane final : public SettingsPane {
  public:
   void refresh(const Shop& shop) override {
     run_.refresh(shop);
+    shop_ = shop.path();
     today_ = shop.today();
     const bool is_news = run_.take_end() || folder_ != run_.folder();
     if (!is_news) return;
@@ -75,7 +77,14 @@ class BackupPane final : public SettingsPane {
          ui.words(N_("A copy is one file with everything in it, compared with the shop after it is written.")),
          {.type = Type::Body, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
     y += 72;
-    if (button(ui, "backup.import", {area.x, y, area.w, 56},
+    const Rect ways{area.x, y, area.w, 56};
+    if (button(ui, "backup.restore", ways.column(0, 2, kGap),
+               {.label = ui.words(N_("Bring back a copy")),
+                .icon = icon::clock_counter_clockwise,
+                .kind = ButtonKind::Outline,
+                .enabled = !shop_.empty()}))
+      desk.out.add(Open{make_restore_page(shop_, {folder_})});
+    if (button(ui, "backup.import", ways.column(1, 2, kGap),
                {.label = ui.words(N_("Take in a list")), .icon = icon::file_csv, .kind = ButtonKind::Outline}))
       desk.out.add(Open{make_import_screen()});
     return y + 56;
@@ -83,6 +92,7 @@ class BackupPane final : public SettingsPane {
 
  private:
   SavedField place_;
+  std::filesystem::path shop_;  // empty in memory
   std::filesystem::path folder_;
   std::string last_copy_;  // file name of the newest one, or empty
   Date today_;

@@ -9,6 +9,7 @@
 
 #include "app/screens/file_sheet.h"
 #include "app/screens/first_run.h"
+#include "app/screens/restore.h"
 #include "app/screens/unopened.h"
 #include "core/people/people_store.h"
 #include "core/shop/jobs.h"
@@ -91,6 +92,10 @@ std::filesystem::path last_shop(const Home& home) {
 
 std::filesystem::path demo_shop(const Home& home) {
   return home.state / "demo" / "Rumah Benang.lapak";
+}
+
+std::filesystem::path crash_report(const Home& home) {
+  return home.state / "crash-report.txt";
 }
 
 Start::Showing::Showing(std::unique_ptr<Shop> shown, const Start& start, std::vector<PlaceCard> places)
@@ -189,18 +194,30 @@ void Start::show_shop(std::unique_ptr<Shop> shop) {
   if (!shop->profile().is_demo) remember(setting_.home.state / kLastShop, path.string());
   std::error_code ignored;
   mark_ = mark_path(path);
+  const std::filesystem::path mark = mark_;
   const bool has_crashed = std::filesystem::exists(mark_, ignored);
   remember(mark_, path.string());
   if (setting_.shown) setting_.shown(path);
   showing_ = std::make_unique<Showing>(std::move(shop), *this, setting_.places);
   has_changed_ = true;
-  const Words& words = *app().taste().words;
-  if (has_crashed && !this->shop().cart().lines.empty()) {
-    app().show({.sentence = std::string(words(N_("Lapak closed unexpectedly. Your cart is still here."))),
-                .icon = icon::shopping_cart,
-                .lasts_s = 12});
+  try {
+    note_ = note_at_start({.shop = this->shop(),
+                           .files = seams_.files,
+                           .crash_report = crash_report(setting_.home),
+                           .asked_zone = mark.string() + "-zone",
+                           .has_crashed = has_crashed});
+  } catch (const std::exception& failure) {
+    spdlog::error("start: {}", failure.what());
   }
   if (this->shop().is_guarded()) app().lock();
+}
+
+void Start::refresh(double now_s, Textures& textures) {
+  app().refresh(now_s, textures);
+  // Not over the lock: it may tell a sum.
+  if (!note_ || app().is_locked()) return;
+  StartNote note = *std::exchange(note_, std::nullopt);
+  app().show(std::move(note.toast), std::move(note.tapped));
 }
 
 void Start::show_alone(std::function<std::unique_ptr<Screen>()> make) {
@@ -237,6 +254,8 @@ void Start::carry_out(const NextShop& wish) {
     begin_shop(*begin);
   } else if (const auto* other = std::get_if<OpenShop>(&wish)) {
     open(other->path);
+  } else if (const auto* bring = std::get_if<RestoreShop>(&wish)) {
+    show_alone([bring = *bring] { return make_restoring_screen(bring.copy, bring.shop); });
   } else if (std::holds_alternative<OpenDemo>(wish)) {
     // Who began with the sample shop comes back to it, until there is one of her own.
     if (remembered(setting_.home.state / kLastShop).empty())

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/screens/app.h"
+#include "app/screens/start_note.h"
 #include "core/shop/shop.h"
 
 namespace lapak {
@@ -22,6 +23,8 @@ struct Home {
 // The shop that was open last, empty where none was; and the sample shop, whether it is there yet or not.
 std::filesystem::path last_shop(const Home& home);
 std::filesystem::path demo_shop(const Home& home);
+// Where a crash leaves its report.
+std::filesystem::path crash_report(const Home& home);
 // As the environment says (HOME, XDG_STATE_HOME) and as desktops name the folders.
 Home home_of_user();
 
@@ -48,7 +51,7 @@ class Start final : public Program {
 
   Taste taste() override { return app().taste(); }
   std::string title() const override { return mark_.empty() ? "Lapak" : showing_->app.title(); }
-  void refresh(double now_s, Textures& textures) override { app().refresh(now_s, textures); }
+  void refresh(double now_s, Textures& textures) override;
   void draw(Ui& ui) override { app().draw(ui); }
   void finish(double now_s, Touch& touch) override;
   void dropped(const std::filesystem::path& file) override { app().dropped(file); }
@@ -78,7 +81,8 @@ class Start final : public Program {
   Setting setting_;
   Seams seams_;
   std::unique_ptr<Showing> showing_;
-  std::filesystem::path mark_;  // stands while a shop is open: found at the start, it tells of a crash
+  std::filesystem::path mark_;     // stands while a shop is open: found at the start, it tells of a crash
+  std::optional<StartNote> note_;  // to be said once nothing is locked
   bool has_changed_ = false;
 };
 

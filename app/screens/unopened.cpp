@@ -6,6 +6,7 @@
 #include "app/parts/button.h"
 #include "app/parts/text.h"
 #include "app/screens/file_sheet.h"
+#include "app/screens/restore.h"
 #include "app/screens/stall_picture.h"
 #include "core/shop/demo.h"
 #include "core/words/sentences.h"
@@ -41,11 +42,18 @@ class UnopenedScreen final : public Screen {
            fmt::format(fmt::runtime(words(N_("Its backups lie in {}"))), backups_.string()),
            {.type = Type::Small, .color = t.ink2, .cut = Cut::Names, .name = "backups"});
     }
-    const Rect again{page.x, page.y + 224, page.w, 64};
+    const Rect first{page.x, page.y + 224, page.w, 64};
+    Rect again = first;
+    if (has_backups_) {
+      again = first.column(0, 2, kGap);
+      if (button(ui, "restore", first.column(1, 2, kGap),
+                 {.label = words(N_("Bring back a copy")), .icon = icon::clock_counter_clockwise}))
+        out.add(Open{make_restore_page(shop_, {backups_})});
+    }
     if (button(ui, "again", again,
                {.label = words(N_("Try again")), .icon = icon::arrow_clockwise, .kind = ButtonKind::Primary}))
       out.add(NextShop{OpenShop{shop_}});
-    if (button(ui, "choose", again.moved(0, 80),
+    if (button(ui, "choose", first.moved(0, 80),
                {.label = words(N_("Choose another shop")), .icon = icon::folder_open})) {
       files_.open({.kind = FileKind::Shop,
                    .title = std::string(words(N_("Choose another shop"))),
@@ -53,7 +61,7 @@ class UnopenedScreen final : public Screen {
                    .except = shop_},
                   out);
     }
-    if (button(ui, "begin", again.moved(0, 160), {.label = words(N_("Begin a new shop")), .icon = icon::storefront}))
+    if (button(ui, "begin", first.moved(0, 160), {.label = words(N_("Begin a new shop")), .icon = icon::storefront}))
       out.add(NextShop{BeginFirstRun{}});
     if (const auto file = files_.draw(ui)) out.add(NextShop{OpenShop{*file}});
   }

@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "core/db/damage.h"
 #include "core/journal/fact.h"
 
 namespace lapak {
@@ -72,7 +73,7 @@ std::optional<Hash> hash_column(const Rows& rows, int column) {
 
 EpochCard current_epoch(const Database& database) {
   Rows rows = database.query("SELECT id, number, till FROM epoch ORDER BY rowid DESC LIMIT 1");
-  LAPAK_ASSERT(rows.next());
+  if (!rows.next()) throw_damaged("no epoch");
   return EpochCard{rows.get<Id<Epoch>>(0), rows.get<std::int64_t>(1), rows.get<std::string>(2)};
 }
 

@@ -45,7 +45,7 @@ struct EpochCard {
   std::string till = "A";
 };
 
-// The epoch that entries are written to now. Asserts: one was begun.
+// The epoch that entries are written to now. Throws DatabaseError, damaged: there is none.
 EpochCard current_epoch(const Database& database);
 // Begins a new epoch, numbered one higher than any this file knows for the till. Inside the caller's transaction.
 EpochCard begin_epoch(Database& database, IdSource& ids, Instant at, std::string_view till, std::string_view reason);

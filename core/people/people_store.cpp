@@ -296,7 +296,10 @@ void put_seller(Database& database, const Seller& seller, PersonalWords words) {
 void put_customer(Database& database, Id<Sale> sale, Id<Contact> contact, Instant at, std::optional<Date> bought) {
   const auto before =
       database.value<Id<Contact>>("SELECT contact FROM sale_customer WHERE sale = ? ORDER BY at DESC LIMIT 1", sale);
-  database.run("INSERT INTO sale_customer(sale, contact, at, bought) VALUES (?, ?, ?, ?)", sale, contact, at, bought);
+  database.run(
+      "INSERT INTO sale_customer(sale, contact, at, bought, brought) VALUES (?1, ?2, ?3, ?4, "
+      "(SELECT gross - discount FROM sale WHERE id = ?1 AND kind = 'sale'))",
+      sale, contact, at, bought);
   wind_clock(database, contact);
   if (before && *before != contact) wind_clock(database, *before);
 }

@@ -11,12 +11,11 @@ Buyers buyers(const Database& database, Date from, Date to) {
            "SELECT EXISTS (SELECT 1 FROM contact_clock k WHERE k.contact = bought.buyer AND k.first_bought < ?1), "
            "count(*), sum(bought.times), sum(bought.brought) FROM ("
            "SELECT coalesce(c.merged_into, c.id) AS buyer, sum(named.times) AS times, sum(named.brought) AS brought "
-           "FROM (SELECT k.contact, count(*) AS times, sum(s.gross - s.discount) AS brought "
-           "FROM sale s JOIN sale_customer k ON k.sale = s.id WHERE s.business_date BETWEEN ?1 AND ?2 AND s.kind = "
-           "'sale' "
-           "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = s.id AND l.at > k.at) "
-           "AND NOT EXISTS (SELECT 1 FROM sale v WHERE v.corrects = s.id AND v.kind = 'void') GROUP BY k.contact) "
-           "named "
+           "FROM (SELECT k.contact, count(*) AS times, sum(k.brought) AS brought FROM sale_customer k "
+           "WHERE k.bought BETWEEN ?1 AND ?2 AND k.brought IS NOT NULL "
+           "AND NOT EXISTS (SELECT 1 FROM sale_customer l WHERE l.sale = k.sale AND l.at > k.at) "
+           "AND k.sale NOT IN (SELECT corrects FROM sale WHERE corrects IS NOT NULL AND kind = 'void') GROUP BY "
+           "k.contact) named "
            "JOIN contact c ON c.id = named.contact GROUP BY 1) bought GROUP BY 1",
            from, to);
        rows.next();) {

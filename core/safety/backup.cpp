@@ -215,8 +215,9 @@ Hash content_digest(const Database& database) {
   return hash;
 }
 
-std::string backup_file_name(std::string_view shop_name, Date business_date, std::string_view last_number) {
-  std::string name = safe_file_name(shop_name) + ' ' + business_date.iso();
+std::string backup_file_name(std::string_view shop_name, const CopyMoment& moment, std::string_view last_number) {
+  std::string name = safe_file_name(shop_name) + ' ' + moment.date.iso();
+  if (moment.minute) name += fmt::format(" {:02}.{:02}", *moment.minute / 60, *moment.minute % 60);
   if (!last_number.empty()) name += ' ' + std::string(last_number);
   return name + ".lapak";
 }
@@ -227,11 +228,11 @@ Result<BackupCopy> write_verified_copy(const fs::path& shop, const fs::path& tar
 }
 
 Result<BackupCopy> back_up_into(const fs::path& shop, const fs::path& folder, std::string_view shop_name,
-                                Date business_date) {
+                                const CopyMoment& moment) {
   std::error_code ignored;
   fs::create_directory(folder, ignored);
   return write_copy(shop, folder, folder / ".lapak.writing", [&](const BackupCopy& copy) {
-    return folder / backup_file_name(shop_name, business_date, copy.last_number);
+    return folder / backup_file_name(shop_name, moment, copy.last_number);
   });
 }
 

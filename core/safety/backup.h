@@ -12,6 +12,7 @@
 #include "core/base/id.h"
 #include "core/base/problem.h"
 #include "core/journal/journal.h"
+#include "core/safety/copy_shelf.h"
 
 namespace lapak {
 
@@ -29,9 +30,10 @@ Result<BackupCopy> write_verified_copy(const std::filesystem::path& shop, const 
 
 // The same into a folder, under the name below. Makes the folder when only its last part is missing.
 Result<BackupCopy> back_up_into(const std::filesystem::path& shop, const std::filesystem::path& folder,
-                                std::string_view shop_name, Date business_date);
-// "Rumah Benang 2026-11-22 A1-000041.lapak"; without a receipt yet the number is left out.
-std::string backup_file_name(std::string_view shop_name, Date business_date, std::string_view last_number);
+                                std::string_view shop_name, const CopyMoment& moment);
+// "Rumah Benang 2026-11-22 A1-000041.lapak", of an hour "Rumah Benang 2026-11-22 14.05 A1-000041.lapak"; without a
+// receipt yet the number is left out. copy_named() reads it.
+std::string backup_file_name(std::string_view shop_name, const CopyMoment& moment, std::string_view last_number);
 
 // Reads a copy to its last byte: structure, seal, and the chain of its journal. It stays as it is.
 // Problems: those of recognise(), ShopDamaged.

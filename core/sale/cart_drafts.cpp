@@ -27,6 +27,14 @@ Cart cart_of(std::string_view state) {
   return Json::parse(state).get<Cart>();
 }
 
+std::optional<Cart> readable_cart(std::string_view state) {
+  try {
+    return cart_of(state);
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
 std::string list_of(const std::vector<std::string>& states) {
   std::string list = "[";
   for (const std::string& state : states) list += (list.size() > 1 ? "," : "") + state;
@@ -406,18 +414,43 @@ CartDrafts::CartDrafts(Database drafts, const Database& shop, IdSource& ids, con
     if (shop_.value<bool>("SELECT 1 FROM sale WHERE id = ?", id)) {
       paid.push_back(id);
     } else if (rows.get<std::string_view>(1) == "open") {
-      open_ = with_rules_here(shop_, cart_of(rows.get<std::string_view>(2)));
-      const Json history = Json::parse(rows.get<std::string_view>(3));
-      undo_ = states_of(history.at("undo"));
-      redo_ = states_of(history.at("redo"));
+      read_open(rows.get<std::string_view>(2), rows.get<std::string_view>(3));
     }
   }
   for (const Id<Sale> id : paid) drafts_.run("DELETE FROM draft WHERE id = ?", id);
 }
 
+// A cart that went bad on the disk does not keep the shop shut.
+void CartDrafts::read_open(std::string_view state, std::string_view history) {
+  try {
+    Cart cart = with_rules_here(shop_, cart_of(state));
+    const Json steps = Json::parse(history);
+    undo_ = states_of(steps.at("undo"));
+    redo_ = states_of(steps.at("redo"));
+    open_ = std::move(cart);
+  } catch (const Json::exception&) {
+    undo_.clear();
+    redo_.clear();
+  }
+}
+
 Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now) {
+  // What the file does not take is not in memory either, so that the seller may do it again.
+  struct AsItWas {
+    CartDrafts& drafts;
+    Cart open;
+    std::vector<std::string> undo, redo;
+    bool is_over = false;
+    ~AsItWas() {
+      if (is_over) return;
+      drafts.open_ = std::move(open);
+      drafts.undo_ = std::move(undo);
+      drafts.redo_ = std::move(redo);
+    }
+  } as_it_was{*this, open_, undo_, redo_};
   Editing editing{*this, now};
   if (const Result<void> done = std::visit(editing, command); !done) return std::unexpected(done.error());
+  as_it_was.is_over = true;
   ++revision_;
   return std::move(editing.change);
 }
@@ -426,8 +459,12 @@ void CartDrafts::follow_rules(Instant now) {
   Cart next = with_rules_here(shop_, open_);
   if (next == open_) return;
   open_ = std::move(next);
-  save(now);
   ++revision_;
+  try {
+    save(now);
+  } catch (const DatabaseError&) {
+    // The shop's change is done. The rules are asked again when the cart is read.
+  }
 }
 
 Result<void> CartDrafts::become(Cart next, Instant now) {
@@ -463,7 +500,9 @@ std::vector<HeldCart> CartDrafts::held(Date today) const {
   const std::vector<TaxRate> rates = rates_here(shop_, profile_);
   for (Rows rows = drafts_.query("SELECT id, name, at, state FROM draft WHERE kind = 'held' ORDER BY at, id");
        rows.next();) {
-    const Cart cart = cart_of(rows.get<std::string_view>(3));
+    const std::optional<Cart> readable = readable_cart(rows.get<std::string_view>(3));
+    if (!readable) continue;  // it went bad on the disk; the others are still there
+    const Cart& cart = *readable;
     const Result<Totals> sums = totals(cart, rates, today);
     carts.push_back(HeldCart{.id = rows.get<Id<Sale>>(0),
                              .name = rows.get<std::string>(1),
@@ -476,7 +515,11 @@ std::vector<HeldCart> CartDrafts::held(Date today) const {
 }
 
 void CartDrafts::forget(Id<Sale> paid, Instant) {
-  drafts_.run("DELETE FROM draft WHERE id = ?", paid);
+  try {
+    drafts_.run("DELETE FROM draft WHERE id = ?", paid);
+  } catch (const DatabaseError&) {
+    // The sale is safe and must not be told as failed; the next start finds that this draft was paid.
+  }
   if (open_.id == paid) {
     Cart empty;
     empty.id = ids_.next<Sale>();

@@ -124,12 +124,13 @@ class CartDrafts {
   CartDrafts(Database drafts, const Database& shop, IdSource& ids, const Profile& profile);
 
   const Cart& open_cart() const { return open_; }
-  // Problems of cart.h, ProductUnknown, CartUnknown, SaleUnknown, NothingToUndo; then nothing changed.
+  // Problems of cart.h, ProductUnknown, CartUnknown, SaleUnknown, NothingToUndo; then nothing changed. Throws
+  // DatabaseError; nothing has changed then either.
   Result<CartChange> change(const CartCommand& command, Instant now);
   std::vector<HeldCart> held(Date today) const;
   // After a change of the shop's bundles: the open cart is asked what they make of it now.
   void follow_rules(Instant now);
-  // After Sell: its draft is gone, and an empty cart is open if it was the open one.
+  // After Sell: its draft is gone, and an empty cart is open if it was the open one. Never fails.
   void forget(Id<Sale> paid, Instant now);
   // Grows with each change.
   std::uint64_t revision() const { return revision_; }
@@ -139,6 +140,7 @@ class CartDrafts {
 
   void open(Cart cart) { open_ = std::move(cart), undo_.clear(), redo_.clear(); }
   Result<void> become(Cart next, Instant now);
+  void read_open(std::string_view state, std::string_view history);
   void save(Instant now);
   void put_aside(const std::string& name, Instant now);
 

@@ -96,8 +96,8 @@ struct Sale {
   friend bool operator==(const Sale&, const Sale&) = default;
 };
 
-// Asserts the sums above.
-void check_sums(const Sale& sale);
+// The sums above.
+bool adds_up(const Sale& sale);
 
 // Σ amount of the lines: what the goods came to, added tax apart.
 Money net_of(const Sale& sale);

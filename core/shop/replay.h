@@ -1,6 +1,7 @@
 // shop: the journal is the shop, and the tables are its shadow. Here the shadow is cast again and compared.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Verification {
 
 // Checks the chain, replays every entry into an empty file in memory and compares every table row by row; hashes every
 // photo again. Words about a forgotten person are NULL on both sides. Reads only; any thread with its own connection.
-Verification verify(const Database& shop);
+// Asks `is_stopped` often: true ends it early, with nothing compared that was not replayed to its end.
+using IsStopped = std::function<bool()>;
+Verification verify(const Database& shop, const IsStopped& is_stopped = {});
 
 }  // namespace lapak

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "core/catalog/photo.h"
 #include "core/catalog/product_search.h"
 #include "core/db/schema.h"
 #include "core/journal/fact.h"
@@ -13,6 +14,7 @@
 #include "core/people/contact_search.h"
 #include "core/people/people_store.h"
 #include "core/safety/backup.h"
+#include "core/safety/pin_pause.h"
 #include "core/safety/shop_file.h"
 #include "core/sale/open_day.h"
 #include "core/sale/stall_terms.h"
@@ -25,8 +27,6 @@ namespace lapak {
 namespace {
 
 constexpr std::size_t most_undos = 20;
-constexpr int most_pin_misses = 5;
-constexpr std::int64_t pin_pause_ms = 30'000;
 
 // The rows that make an empty file a shop: its epoch, its card, its first seller and place.
 void furnish(Database& database, IdSource& ids, Random& random, Instant now, const NewShop& card) {
@@ -61,8 +61,10 @@ void keep_attachments(Database& database, const std::vector<Attachment>& attachm
     return Blob(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
   };
   for (const Attachment& attachment : attachments)
-    database.run("INSERT INTO photo(hash, jpeg, thumbnail) VALUES (?, ?, ?) ON CONFLICT(hash) DO NOTHING",
-                 Blob(attachment.hash), bytes(attachment.jpeg), bytes(attachment.thumbnail));
+    database.run(
+        "INSERT INTO photo(hash, jpeg, thumbnail, thumbnail_hash) VALUES (?, ?, ?, ?) ON CONFLICT(hash) DO NOTHING",
+        Blob(attachment.hash), bytes(attachment.jpeg), bytes(attachment.thumbnail),
+        Blob(content_hash(attachment.thumbnail)));
 }
 
 }  // namespace
@@ -82,8 +84,7 @@ struct Shop::Inside {
   std::unique_ptr<ProductSearch> search;
   std::uint64_t searched_catalog = 0;  // the catalog revision that `search` shows
   bool search_is_being_built = false;
-  int pin_misses = 0;
-  Instant pin_pause_until;
+  PinPause pin_pause;
   std::unique_ptr<Jobs> jobs;
 
   Inside(std::filesystem::path file, Seams machine, std::optional<ShopLock> held, Database opened)
@@ -92,6 +93,7 @@ struct Shop::Inside {
         lock(std::move(held)),
         database(std::move(opened)),
         ids(seams.clock, seams.random),
+        pin_pause(seams.files, path),
         jobs(std::make_unique<Jobs>()) {}
 
   void begin() {
@@ -228,18 +230,15 @@ struct Shop::Inside {
         });
   }
 
-  Result<void> try_pin(const std::string& pin_hash, std::string_view pin) {
+  Result<void> try_pin(const std::vector<std::string>& pin_hashes, std::string_view pin) {
     const Instant now = seams.clock.now();
-    if (now < pin_pause_until)
-      return refuse(ProblemCode::PinTooSoon, (pin_pause_until.utc_ms - now.utc_ms + 999) / 1000);
-    if (pin_matches(pin, pin_hash)) {
-      pin_misses = 0;
+    if (const std::int64_t left = pin_pause.remaining_ms(now); left > 0)
+      return refuse(ProblemCode::PinTooSoon, (left + 999) / 1000);
+    if (std::ranges::any_of(pin_hashes, [&](const std::string& hash) { return pin_matches(pin, hash); })) {
+      pin_pause.matched();
       return {};
     }
-    if (++pin_misses >= most_pin_misses) {
-      pin_misses = 0;
-      pin_pause_until = Instant{now.utc_ms + pin_pause_ms};
-    }
+    pin_pause.missed(now);
     return refuse(ProblemCode::PinWrong);
   }
 
@@ -364,18 +363,28 @@ Result<std::unique_ptr<Shop>> Shop::open(const std::filesystem::path& path, Seam
   if (!recognised) return std::unexpected(recognised.error());
   Result<ShopLock> lock = ShopLock::take(path);
   if (!lock) return std::unexpected(lock.error());
-  if (recognised->schema < current_schema()) {
-    const auto copy = write_verified_copy(path, beside(path, fmt::format(".before-schema-{}", current_schema())));
-    if (!copy) return std::unexpected(copy.error());
+  try {
+    // Before anything is opened for writing: a log that went bad would be emptied into the file when that is closed.
+    if (const Result<void> seen = check_witness(seams.files, path, Database::open_read_only(path)); !seen)
+      return std::unexpected(seen.error());
+    if (recognised->schema < current_schema()) {
+      const auto copy = write_verified_copy(path, beside(path, fmt::format(".before-schema-{}", current_schema())));
+      if (!copy) return std::unexpected(copy.error());
+    }
+    Database database = Database::open(path, Durability::Full);
+    migrate(database);
+    if (recognised->schema < current_schema()) thin_out_migration_copies(path);
+    IdSource ids(seams.clock, seams.random);
+    begin_life_of_copy(database, ids, seams.clock.now());
+    auto inside = std::make_unique<Inside>(path, seams, std::move(*lock), std::move(database));
+    inside->begin();
+    return std::unique_ptr<Shop>(new Shop(std::move(inside)));
+  } catch (const DatabaseError& error) {
+    if (!error.is_damaged()) throw;
+  } catch (const Json::exception&) {
+    // Text that stands where we wrote something else.
   }
-  Database database = Database::open(path, Durability::Full);
-  if (const Result<void> seen = check_witness(seams.files, path, database); !seen) return std::unexpected(seen.error());
-  migrate(database);
-  IdSource ids(seams.clock, seams.random);
-  begin_life_of_copy(database, ids, seams.clock.now());
-  auto inside = std::make_unique<Inside>(path, seams, std::move(*lock), std::move(database));
-  inside->begin();
-  return std::unique_ptr<Shop>(new Shop(std::move(inside)));
+  return refuse(ProblemCode::ShopDamaged, path.string());
 }
 
 std::unique_ptr<Shop> Shop::in_memory(const NewShop& card, Seams seams) {
@@ -407,12 +416,13 @@ Result<Outcome> Shop::execute(const Command& command) {
 
 Result<Outcome> Shop::undo() {
   if (inside_->undoable.empty()) return refuse(ProblemCode::NothingToUndo);
-  Decision last = std::move(inside_->undoable.back());
-  inside_->undoable.pop_back();
-  Decision back{.facts = std::move(last.opposite), .entries = last.entries, .outcome = last.outcome};
+  const Decision& last = inside_->undoable.back();
+  Decision back{.facts = last.opposite, .entries = last.entries, .outcome = last.outcome};
   back.outcome.kind = "undo_" + last.outcome.kind;
   back.outcome.is_undoable = false;
   inside_->carry_out(back);
+  // Only now: what the disk refused can be taken back again.
+  if (can_undo()) inside_->undoable.pop_back();
   return back.outcome;
 }
 
@@ -424,20 +434,17 @@ Result<void> Shop::sign_in(Id<Seller> seller, std::string_view pin) {
   const std::optional<Seller> found = find_seller(inside_->database, seller);
   if (!found || found->hidden) return refuse(ProblemCode::SellerUnknown, std::string());
   if (!found->pin_hash.empty())
-    if (Result<void> tried = inside_->try_pin(found->pin_hash, pin); !tried) return tried;
+    if (Result<void> tried = inside_->try_pin({found->pin_hash}, pin); !tried) return tried;
   inside_->actor = Actor{found->id, found->role};
   ++inside_->revisions.people;
   return {};
 }
 
 Result<void> Shop::check_owner_pin(std::string_view pin) {
-  Result<void> tried = refuse(ProblemCode::PinWrong);
-  for (const Seller& seller : sellers(inside_->database)) {
-    if (seller.role != Role::Owner || seller.pin_hash.empty()) continue;
-    tried = inside_->try_pin(seller.pin_hash, pin);
-    if (tried) return tried;
-  }
-  return tried;
+  std::vector<std::string> pin_hashes;
+  for (const Seller& seller : sellers(inside_->database))
+    if (seller.role == Role::Owner && !seller.pin_hash.empty()) pin_hashes.push_back(seller.pin_hash);
+  return inside_->try_pin(pin_hashes, pin);
 }
 
 Result<Outcome> Shop::execute_as_owner(const Command& command, std::string_view pin) {

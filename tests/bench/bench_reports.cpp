@@ -52,11 +52,12 @@ void grow(const std::filesystem::path& path) {
     put_contact(database, {.id = id, .name = fmt::format("Pembeli {}", n)}, PersonalWords::Known);
   }
   // Every other sale is somebody's.
-  database.run_script(fmt::format(
-      "WITH buyer AS (SELECT row_number() OVER () AS n, id FROM contact) "
-      "INSERT INTO sale_customer(sale, contact, at, bought) SELECT s.id, b.id, s.at, s.business_date FROM sale s "
-      "JOIN buyer b ON b.n = s.rowid % {} + 1 WHERE s.rowid % 2 = 0",
-      kBuyers));
+  database.run_script(
+      fmt::format("WITH buyer AS (SELECT row_number() OVER () AS n, id FROM contact) "
+                  "INSERT INTO sale_customer(sale, contact, at, bought, brought) "
+                  "SELECT s.id, b.id, s.at, s.business_date, s.gross - s.discount FROM sale s "
+                  "JOIN buyer b ON b.n = s.rowid % {} + 1 WHERE s.rowid % 2 = 0",
+                  kBuyers));
   database.run_script(
       "INSERT INTO sale_tax(sale, position, name, numerator, denominator, included, base, amount) "
       "SELECT id, 0, 'PPN', 11, 100, 1, total - total / 10, total / 10 FROM sale");

@@ -23,92 +23,12 @@
 #include "core/words/sentences.h"
 #include "tests/app/rig.h"
 #include "tests/app/screens/kept_pictures.h"
+#include "tests/app/screens/machine.h"
 #include "tests/app/screens/sticker.h"
 #include "tests/core/test_folder.h"
 
 namespace lapak::test {
 namespace {
-
-class NoTextures final : public Textures {
- public:
-  Texture upload(const Pixels& rgba) override { return {1, rgba.width, rgba.height}; }
-  void drop(Texture) override {}
-};
-
-class SellStandIn final : public Screen {
- public:
-  void refresh(const Shop& shop) override { name_ = shop.profile().name; }
-  void draw(Ui& ui, Intents&) override { text(ui, {200, 100, 400, 40}, name_, {.name = "sell.shop"}); }
-
- private:
-  std::string name_;
-};
-
-std::vector<PlaceCard> one_place() {
-  return {{.section = Section::Sell,
-           .name = "sell",
-           .label = N_("Sell"),
-           .icon = icon::storefront,
-           .at_the_bottom = false,
-           .make = [] { return std::make_unique<SellStandIn>(); }}};
-}
-
-Start::Setting setting_in(const std::filesystem::path& folder, Language language,
-                          std::vector<PlaceCard> places = one_place()) {
-  return {.home = {.state = folder / "state", .shops = folder / "Lapak", .looked_in = {folder}},
-          .language = language,
-          .places = std::move(places),
-          .make_lock = {},
-          .wake = {}};
-}
-
-// The program in a rig, as the window runs it.
-struct Machine {
-  explicit Machine(const std::filesystem::path& at, const RigOptions& options = {},
-                   std::vector<PlaceCard> places = one_place())
-      : rig(options) {
-    start.emplace(setting_in(at, options.language, std::move(places)), Seams{clock, random, files});
-    rig.draw_with([this](Ui& ui) {
-      start->finish(ui.now_s(), ui.touch());  // what the last frame asked for
-      start->refresh(ui.now_s(), textures);
-      take_taste();
-      start->draw(ui);
-    });
-    settle();
-  }
-  void take_taste() {
-    const Program::Taste taste = start->taste();
-    rig.frame_settings().words = taste.words;
-    rig.frame_settings().currency = taste.currency;
-  }
-  void settle() {
-    rig.wait(0.1);
-    start->shop().jobs().finish();
-    rig.wait(0.5);
-  }
-  void tap(std::string_view name) {
-    rig.tap(name);
-    settle();
-  }
-  void fill(std::string_view name, std::string_view text) {
-    tap(name);
-    rig.type(text);
-    rig.wait(0.1);
-  }
-  void drop(const std::filesystem::path& file) {
-    start->dropped(file);
-    settle();
-    settle();
-  }
-  std::string say(const Problem& problem) { return sentence(problem, *start->taste().words, *start->taste().currency); }
-
-  FixedClock clock{Instant{1'763'800'000'000}};
-  SeededRandom random{7};
-  SystemFiles files;
-  NoTextures textures;
-  std::optional<Start> start;
-  Rig rig;
-};
 
 std::vector<std::filesystem::path> shops_in(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> found;
@@ -478,6 +398,110 @@ TEST_CASE("after a crash the cart is still there, and is spoken of; after a clea
   REQUIRE(m.rig.has("toast"));
   CHECK(m.rig.text_of("toast") == "Lapak tertutup tiba-tiba. Keranjang Anda masih ada.");
   CHECK(m.start->shop().cart().lines.size() == 1);
+}
+
+TEST_CASE("after a crash the last sale that is in the book is named, for who did not see whether it was") {
+  const TestFolder folder;
+  {
+    Machine m(folder.path());
+    m.tap("later");
+    Shop& shop = m.start->shop();
+    REQUIRE(shop.execute(CartCommand{AddAmount{"Lilin", Money{45'000}}}));
+    REQUIRE(shop.execute(SaleCommand{Sell{shop.cart(), {{.amount = Money{45'000}}}}}));
+    std::filesystem::copy(folder.path() / "state", folder.path() / "kept");
+  }
+  std::filesystem::remove_all(folder.path() / "state");
+  std::filesystem::rename(folder.path() / "kept", folder.path() / "state");
+  Machine m(folder.path());
+  m.start->open_last();
+  m.settle();
+  REQUIRE(m.rig.has("toast"));
+  CHECK(m.rig.text_of("toast").starts_with(
+      "Lapak tertutup tiba-tiba. Penjualan terakhir yang tercatat: A1-000001, Rp 45.000, "));
+}
+
+TEST_CASE("the report of a crash is offered at the next start, and can be kept or thrown away") {
+  const TestFolder folder;
+  {
+    Machine m(folder.path());
+    m.tap("later");
+    std::filesystem::copy(folder.path() / "state", folder.path() / "kept");
+  }
+  std::filesystem::remove_all(folder.path() / "state");
+  std::filesystem::rename(folder.path() / "kept", folder.path() / "state");
+  const auto report = folder.path() / "state" / "crash-report.txt";
+  std::ofstream(report) << "Lapak 9.9.9\n\nsignal 6\n";
+  Machine m(folder.path());
+  m.start->open_last();
+  m.settle();
+  REQUIRE(m.rig.has("toast.action"));
+  m.tap("toast.action");
+  REQUIRE(m.rig.has("crash.away"));
+  CHECK(lint(m.rig.stage().registry(), m.rig.frame_settings().width, m.rig.frame_settings().height).empty());
+  m.tap("save");
+  CHECK(std::filesystem::exists(report));
+  m.tap("crash.away");
+  CHECK_FALSE(std::filesystem::exists(report));
+  CHECK_FALSE(m.rig.has("crash.away"));
+}
+
+TEST_CASE("in another time zone the shop is asked once whether to count its days by the clock here") {
+  const TestFolder folder;
+  const std::string here = Zone::current().name();
+  const std::string elsewhere = here == "Asia/Makassar" ? "Asia/Jakarta" : "Asia/Makassar";
+  const auto set_zone = [](Shop& shop, const std::string& zone) {
+    Profile profile = shop.profile();
+    profile.zone = zone;
+    REQUIRE(shop.execute(SaveProfile{profile}));
+  };
+  {
+    Machine m(folder.path());
+    m.tap("later");
+    set_zone(m.start->shop(), elsewhere);
+  }
+  {
+    Machine m(folder.path());
+    m.start->open_last();
+    m.settle();
+    REQUIRE(m.rig.has("toast.action"));
+    CHECK(m.rig.text_of("toast").contains(elsewhere));
+  }
+  {
+    Machine m(folder.path());
+    m.start->open_last();
+    m.settle();
+    CHECK_FALSE(m.rig.has("toast.action"));
+    std::filesystem::remove_all(folder.path() / "state" / "kept");
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "state"))
+      if (entry.path().string().ends_with("-zone")) std::filesystem::remove(entry.path());
+  }
+  Machine m(folder.path());
+  m.start->open_last();
+  m.settle();
+  m.tap("toast.action");
+  CHECK(m.start->shop().profile().zone == here);
+}
+
+TEST_CASE("a clock that is behind the last sale is said at the start, and sales go on in their order") {
+  const TestFolder folder;
+  constexpr std::int64_t three_days_ms = 3 * 24 * 3'600'000LL;
+  const auto sell = [](Shop& shop) {
+    REQUIRE(shop.execute(CartCommand{AddAmount{"Lilin", Money{45'000}}}));
+    REQUIRE(shop.execute(SaleCommand{Sell{shop.cart(), {{.amount = Money{45'000}}}}}));
+  };
+  {
+    Machine m(folder.path());
+    m.tap("later");
+    sell(m.start->shop());
+  }
+  Machine m(folder.path());
+  m.clock.advance_ms(-three_days_ms);
+  m.start->open_last();
+  m.settle();
+  REQUIRE(m.rig.has("toast"));
+  CHECK(m.rig.text_of("toast").starts_with("Jam komputer ini tertinggal dari penjualan terakhir"));
+  sell(m.start->shop());
+  CHECK(find_sale(m.start->shop().facts(), *last_sale(m.start->shop().facts()))->number == "A1-000002");
 }
 
 TEST_CASE("every step of the first run fits at every size, in both languages and all themes, for either hand") {

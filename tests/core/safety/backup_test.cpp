@@ -156,7 +156,7 @@ TEST_CASE("a folder that is not there is said, and nothing is left behind") {
   const TestShop shop(Database::open(path, Durability::Normal));
   CHECK(write_verified_copy(path, folder / "gone" / "copy.lapak").error() ==
         Problem{ProblemCode::FolderMissing, {(folder / "gone").string()}});
-  CHECK(back_up_into(path, folder / "gone" / "deeper", "Toko", Date::of(2026, 11, 22)).error().code ==
+  CHECK(back_up_into(path, folder / "gone" / "deeper", "Toko", {Date::of(2026, 11, 22), {}}).error().code ==
         ProblemCode::FolderMissing);
   CHECK(write_verified_copy(folder / "nothing.lapak", folder / "copy.lapak").error().code == ProblemCode::FileMissing);
   CHECK_FALSE(fs::exists(folder / "copy.lapak"));
@@ -181,13 +181,13 @@ TEST_CASE("a full disk leaves no half copy and the old one as it was") {
 }
 
 TEST_CASE("a backup is named by shop, day and last receipt, whatever the shop is called") {
-  CHECK(backup_file_name("Rumah Benang", Date::of(2026, 11, 22), "A1-000041") ==
+  CHECK(backup_file_name("Rumah Benang", {Date::of(2026, 11, 22), {}}, "A1-000041") ==
         "Rumah Benang 2026-11-22 A1-000041.lapak");
-  CHECK(backup_file_name("../a/b", Date::of(2026, 11, 22), "").find('/') == std::string::npos);
+  CHECK(backup_file_name("../a/b", {Date::of(2026, 11, 22), {}}, "").find('/') == std::string::npos);
   const TestFolder folder;
   const fs::path path = folder / "toko.lapak";
   const TestShop shop(Database::open(path, Durability::Normal));
-  const Result<BackupCopy> copy = back_up_into(path, folder / "backups", "Rumah Benang", Date::of(2026, 11, 22));
+  const Result<BackupCopy> copy = back_up_into(path, folder / "backups", "Rumah Benang", {Date::of(2026, 11, 22), {}});
   REQUIRE(copy.has_value());
   CHECK(names_in(folder / "backups") == std::vector<std::string>{"Rumah Benang 2026-11-22.lapak"});
   CHECK(check_copy(copy->file).has_value());

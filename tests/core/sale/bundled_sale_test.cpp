@@ -197,7 +197,7 @@ TEST_CASE("whatever is in the cart, a bundle's lines add up to its price, and th
       RC_ASSERT(of_bundle[i] == Money{any.cart.rules[sums.bundles[i].rule].terms.price.minor * sums.bundles[i].times});
     Sale sale = sale_of(any.cart, sums, {});
     sale.owed = sale.total;
-    check_sums(sale);
+    RC_ASSERT(adds_up(sale));
     RC_ASSERT(net_of(sale) == sums.net);
     Money saved_here;
     for (const auto& [line, amount] : saved)
@@ -226,7 +226,7 @@ TEST_CASE("pieces of bundles come back one by one for exactly what was paid") {
       Sale refund = refund_of(sale, refunds, {*next}).value();
       pieces.erase(next);
       refund.owed = refund.total;
-      check_sums(refund);
+      RC_ASSERT(adds_up(refund));
       back -= refund.total;
       const SaleLine& line = refund.lines.front();
       if (const auto bundle = sale.lines[static_cast<std::size_t>(*line.returns)].bundle)

@@ -1,0 +1,34 @@
+// faults: the SQLite connections that are open in this process, for what the program has no words for.
+#pragma once
+#include <cstdint>
+#include <mutex>
+#include <set>
+#include <string>
+
+struct sqlite3;
+
+namespace lapak {
+
+// How many points a fault is looked at: the first number in `tests/run`, ten times as many in `tests/run soak`.
+std::int64_t fault_points(std::int64_t usual);
+bool is_soaking();
+
+class Connections {
+ public:
+  static Connections& instance();  // the first use watches those that are opened from then on
+
+  void run_on_each(const std::string& sql);
+  // Moves the log into the file after so many pages; SQLite's 1,000 would come once in a storm.
+  void checkpoint_every(int pages) { pages_ = pages; }
+
+ private:
+  Connections();
+  static int opened(sqlite3* connection, char** error, const void*);
+  static void closed(void* connection);
+
+  std::mutex guard_;
+  std::set<sqlite3*> open_;
+  int pages_ = 60;
+};
+
+}  // namespace lapak
