@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace lapak {
@@ -13,6 +14,15 @@ bool is_soaking() {
 }
 std::int64_t fault_points(std::int64_t usual) {
   return is_soaking() ? 10 * usual : usual;
+}
+std::vector<std::int64_t> operations_to_fail(std::int64_t count) {
+  constexpr std::int64_t near_an_end = 60, between = 60;
+  std::vector<std::int64_t> operations;
+  const std::int64_t step = std::max<std::int64_t>(1, (count - 2 * near_an_end) / between);
+  for (std::int64_t operation = 1; operation <= count; ++operation)
+    if (is_soaking() || operation <= near_an_end || operation > count - near_an_end || operation % step == 0)
+      operations.push_back(operation);
+  return operations;
 }
 
 Connections& Connections::instance() {

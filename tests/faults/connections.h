@@ -4,6 +4,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
 struct sqlite3;
 
@@ -12,6 +13,9 @@ namespace lapak {
 // How many points a fault is looked at: the first number in `tests/run`, ten times as many in `tests/run soak`.
 std::int64_t fault_points(std::int64_t usual);
 bool is_soaking();
+// Which operations of so many are made to fail: all of them when soaking or when they are few; else all near both ends,
+// where files are begun and get their names, and some between, where page follows page.
+std::vector<std::int64_t> operations_to_fail(std::int64_t count);
 
 class Connections {
  public:

@@ -177,8 +177,8 @@ struct DiskLayer {
     DiskFile& open = DiskFile::of(file);
     if (!open.contents) return SQLITE_OK;  // no real power is cut
     const std::lock_guard lock(disk().guard_);
-    disk().look();
-    if (const int fault = fault_or(SQLITE_IOERR_FSYNC); fault != SQLITE_OK) return fault;
+    disk().look(FailingDisk::TakesRoom::No);
+    if (disk().is_due(Fault::IoError)) return SQLITE_IOERR_FSYNC;
     open.contents->safe = open.contents->now;
     open.contents->unsynced.clear();
     if (open.is_log) disk().safe_ = disk().now_;
@@ -263,8 +263,8 @@ struct DiskLayer {
   static int remove(sqlite3_vfs*, const char* name, int is_synced) {
     if (!disk().is_watched(name)) return system->xDelete(system, name, is_synced);
     const std::lock_guard lock(disk().guard_);
-    disk().look();
-    if (fault_or(SQLITE_IOERR_DELETE) != SQLITE_OK) return SQLITE_IOERR_DELETE;
+    disk().look(FailingDisk::TakesRoom::No);
+    if (disk().is_due(Fault::IoError)) return SQLITE_IOERR_DELETE;
     const int code = system->xDelete(system, name, is_synced);
     if (code == SQLITE_OK) disk().deleted(name, is_synced != 0);
     return code;
@@ -327,8 +327,8 @@ bool FailingDisk::is_due(Fault kind) {
   return is_due;
 }
 
-void FailingDisk::look() {
-  ++operations_;
+void FailingDisk::look(TakesRoom takes_room) {
+  if (takes_room == TakesRoom::Yes || counts_reads()) ++operations_;
   if (!look_ || is_looking_) return;
   is_looking_ = true;
   look_();

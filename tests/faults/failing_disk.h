@@ -50,7 +50,8 @@ class FailingDisk {
   // too, for IoError. Syncing folders and files beside SQLite's is not under it.
   void fail(std::int64_t operation, Fault fault, bool for_good);
   void heal() { fault_.reset(); }
-  bool has_failed() const { return failures_ > 0; }  // since fail() was said
+  bool has_failed() const { return failures_ > 0; }        // since fail() was said
+  std::int64_t operations() const { return operations_; }  // counted since then
 
   // Writes into `folder`, which is emptied, what could be found after a power cut at this moment.
   void write_image(Loss loss, std::mt19937_64& dice, const std::filesystem::path& folder) const;
@@ -80,7 +81,8 @@ class FailingDisk {
   void deleted(const std::string& path, bool is_synced);
   bool is_due(Fault kind);
   bool counts_reads() const { return fault_ && fault_->fault == Fault::IoError; }
-  void look();
+  enum class TakesRoom { No, Yes };  // what takes none is no operation on a disk that is full
+  void look(TakesRoom takes_room = TakesRoom::Yes);
 
   struct Armed {
     std::int64_t operation = 0;

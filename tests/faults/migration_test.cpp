@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <limits>
 
 #include "core/db/schema.h"
 #include "core/safety/backup.h"
@@ -112,16 +113,24 @@ TEST_CASE(
   disk.watch_nothing();
   make_old_shop(kept / "benang.lapak", 1);
   const fs::path path = live.path() / "shop" / "benang.lapak";
+  const auto old_again = [&] {
+    disk.watch_nothing();
+    fs::remove_all(path.parent_path());
+    fs::copy(kept.path(), path.parent_path(), fs::copy_options::recursive);
+    disk.watch(path.parent_path());
+  };
   for (const Fault fault : {Fault::DiskFull, Fault::IoError})
     for (const bool for_good : {false, true}) {
-      bool was_reached = true;
-      std::int64_t points = 0;
-      for (std::int64_t operation = 1; was_reached; ++operation, ++points) {
+      old_again();
+      disk.fail(std::numeric_limits<std::int64_t>::max(), fault, for_good);
+      {
+        StormMachine machine(1);
+        REQUIRE(Shop::open(path, machine.seams()));
+      }
+      const std::vector<std::int64_t> operations = operations_to_fail(disk.operations());
+      for (const std::int64_t operation : operations) {
         CAPTURE(operation);
-        disk.watch_nothing();
-        fs::remove_all(path.parent_path());
-        fs::copy(kept.path(), path.parent_path(), fs::copy_options::recursive);
-        disk.watch(path.parent_path());
+        old_again();
         StormMachine machine(1);
         bool is_open = false;
         disk.fail(operation, fault, for_good);
@@ -129,7 +138,6 @@ TEST_CASE(
           is_open = Shop::open(path, machine.seams()).has_value();
         } catch (const DatabaseError&) {
         }
-        was_reached = disk.has_failed();
         disk.heal();
         const std::string found = fault_in(path, 1);
         CHECK_MESSAGE(found.empty(), found);
@@ -137,7 +145,7 @@ TEST_CASE(
         REQUIRE(Shop::open(path, machine.seams()));
         CHECK(check_copy(path.parent_path() / copy_name()));
       }
-      MESSAGE(points << " operations");
+      MESSAGE(operations.size() << " of " << operations.back() << " operations");
     }
   disk.watch_nothing();
 }
