@@ -1,4 +1,4 @@
-// cli: reads the arguments. All that knows CLI11, with books_, bundle_, label_, making_ and set_arguments.cpp.
+// cli: reads the arguments. All that knows CLI11, with books_, bundle_, label_, making_, seller_ and set_arguments.cpp.
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -6,6 +6,7 @@
 
 #include "app/cli/books_arguments.h"
 #include "app/cli/bundles.h"
+#include "app/cli/sellers.h"
 #include "app/cli/commands.h"
 #include "app/cli/labels.h"
 #include "app/cli/making.h"
@@ -212,6 +213,10 @@ WhatToDo run_command_line(int argument_count, const char* const* arguments, cons
     carry_out(label_verb, [&] { return carry_out_labels(labels, terminal); });
   BundleRequest bundle;
   carry_out(add_bundle_verb(program, bundle), [&] { return carry_out_bundle(bundle, terminal); });
+  SellerRequest seller;
+  carry_out(add_seller_verb(program, seller), [&] { return carry_out_seller(seller, terminal); });
+  JournalRequest journal;
+  carry_out(add_journal_verb(program, journal), [&] { return carry_out_journal(journal, terminal); });
   SetRequest set;
   carry_out(add_set_verb(program, set), [&] { return carry_out_set(set, terminal); });
 

@@ -12,6 +12,7 @@
 #include "core/exchange/sales_form.h"
 #include "core/exchange/xlsx.h"
 #include "core/report/accounts.h"
+#include "core/safety/backup.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -43,14 +44,21 @@ void print_counts(const ImportCounts& counts, const ImportRequest& request, cons
                      counts.changed_rows, counts.same_rows, counts.left_out.size(), counts.refused.size());
 }
 
+// A list that comes in two plans is copied for before the first.
+enum class CopyFirst { No, Yes };
+
 // Says what the plan found and, unless rows were refused or it is only tried, carries it out.
 template <class ItsCommand>
 int finish_import(Result<ImportPlan<ItsCommand>> plan, Shop& shop, const ImportRequest& request, const Speech& speech,
-                  std::ostream& out) {
+                  std::ostream& out, CopyFirst copy_first = CopyFirst::Yes) {
   if (!plan) return speech.say(plan.error());
   const ImportCounts& counts = plan->counts;
-  if (counts.refused.empty() && !request.is_dry_run && !plan->is_empty())
+  if (counts.refused.empty() && !request.is_dry_run && !plan->is_empty()) {
+    if (copy_first == CopyFirst::Yes)
+      if (const auto copy = copy_before_import(shop.path(), shop.profile().clock().local(shop.now())); !copy)
+        return speech.say(copy.error());
     if (const auto outcome = shop.execute(std::move(plan->command)); !outcome) return speech.say(outcome.error());
+  }
   print_counts(counts, request, speech, out);
   if (counts.refused.empty()) return kDone;
   return speech.say(Problem{ProblemCode::CsvBadRows, {static_cast<std::int64_t>(counts.refused.size())}});
@@ -90,7 +98,7 @@ int carry_out_import(const ImportRequest& request, const Terminal& terminal) {
                                          shop, request, speech, terminal.out);
       if (products != kDone || request.is_dry_run) return products;
       return finish_import(plan_goods(facts, profile, *table, *choice, request.share * 100), shop, request, speech,
-                           terminal.out);
+                           terminal.out, CopyFirst::No);
     }
     if (request.table == "contacts" || request.table == "customers")
       return finish_import(plan_customers(facts, profile, *table, *choice), shop, request, speech, terminal.out);

@@ -142,9 +142,19 @@ void App::draw(Ui& ui) {
   ui.rise_above_screen();
   last_receipt_.draw(ui, intents_);
   finder_.draw(ui, intents_);
-  if (const auto pin = owner_.draw(ui); pin && for_owner_) intents_.add(PerformAsOwner{*for_owner_, *pin});
+  if (const auto pin = owner_.draw(ui)) {
+    if (for_owner_)
+      intents_.add(PerformAsOwner{*for_owner_, *pin});
+    else
+      intents_.add(CheckOwner{*pin});
+  }
   ui.return_to_page();
   draw_toast(ui);
+}
+
+// A cart that was open is found again once somebody has signed in.
+void App::slept() {
+  if (shop_.is_guarded()) lock();
 }
 
 // Not over an open cart: its buyer stands there.
@@ -260,7 +270,7 @@ void App::perform(Intent& intent, Screen* from) {
                 return pdf(lay_out(facts, profile));
               });
   } else if (auto* table = intent.get_if<MakeTable>()) {
-    make_file(table->file_name, icon::file_csv, std::move(table->write));
+    make_table(std::move(*table));
   } else if (auto* pictures = intent.get_if<MakePictures>()) {
     make_pictures(std::move(*pictures));
   } else if (auto* slow = intent.get_if<InBackground>()) {
@@ -276,7 +286,10 @@ void App::perform(Intent& intent, Screen* from) {
   } else if (const auto* who = intent.get_if<SignIn>()) {
     answer(shop_.sign_in(who->seller, who->pin), "signed_in", from);
   } else if (const auto* check = intent.get_if<CheckOwner>()) {
-    answer(shop_.check_owner_pin(check->pin), "owner_checked", from);
+    if (owner_.is_open() && table_for_owner_)
+      make_table_for_owner(check->pin);
+    else
+      answer(shop_.check_owner_pin(check->pin), "owner_checked", from);
   } else if (const auto* as_owner = intent.get_if<PerformAsOwner>()) {
     execute(as_owner->command, from, as_owner->pin);
   } else if (auto* next = intent.get_if<NextShop>()) {
@@ -308,6 +321,7 @@ void App::execute(const Command& command, Screen* from, const std::optional<std:
     if (from && from->refused(problem)) return;
     if (problem.code == ProblemCode::OwnerOnly && shop_.is_guarded() && !owner_pin) {
       for_owner_ = command;
+      table_for_owner_.reset();
       owner_.open();
     } else {
       show({.sentence = sentence(problem, *taste().words, *taste().currency), .icon = icon::warning});
@@ -319,6 +333,27 @@ void App::execute(const Command& command, Screen* from, const std::optional<std:
           .icon = icon::warning,
           .lasts_s = 12});
   }
+}
+
+// A table is all of something: of buyers, of figures. It leaves the shop with the owner's leave.
+void App::make_table(MakeTable table) {
+  if (shop_.may(Right::Export)) {
+    make_file(table.file_name, icon::file_csv, std::move(table.write));
+    return;
+  }
+  for_owner_.reset();
+  table_for_owner_ = std::move(table);
+  owner_.open();
+}
+
+void App::make_table_for_owner(std::string_view pin) {
+  if (const Result<void> checked = shop_.check_owner_pin(pin); !checked) {
+    owner_.refused(checked.error());
+    return;
+  }
+  owner_.close();
+  MakeTable table = std::move(*std::exchange(table_for_owner_, std::nullopt));
+  make_file(table.file_name, icon::file_csv, std::move(table.write));
 }
 
 void App::undo() {

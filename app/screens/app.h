@@ -43,6 +43,7 @@ class App final : public Program {
   void draw(Ui& ui) override;
   void finish(double now_s, Touch& touch) override;
   void dropped(const std::filesystem::path& file) override;
+  void slept() override;
   void rest() override;
   bool wants_frame() const override { return changed_ || photos_.has_wishes(); }
   bool is_over() const override { return wish_.has_value(); }
@@ -75,6 +76,8 @@ class App final : public Program {
   void execute(const Command& command, Screen* from, const std::optional<std::string>& owner_pin = std::nullopt);
   void answer(const Result<void>& done, std::string_view kind, Screen* from);
   void undo();
+  void make_table(MakeTable table);
+  void make_table_for_owner(std::string_view pin);
   // Written by the worker, then kept in the folder for papers.
   void make_file(const std::string& name, Icon icon, std::function<std::string(const Database&, const Profile&)> write);
   void make_pictures(MakePictures making);
@@ -99,7 +102,9 @@ class App final : public Program {
   HourlyCopy hourly_copy_;
   SoundnessWatch soundness_;
   OwnerSheet owner_;
-  std::optional<Command> for_owner_;  // refused to a helper: carried out once the owner's PIN was typed
+  // Refused to a helper: carried out once the owner's PIN was typed. One of the two.
+  std::optional<Command> for_owner_;
+  std::optional<MakeTable> table_for_owner_;
   Photos photos_;
   std::vector<BringPhoto> brought_;  // to be uploaded
   std::optional<Toast> toast_;

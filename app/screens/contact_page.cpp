@@ -93,7 +93,7 @@ class ContactScreen final : public Screen {
     home_ = home_country_code(shop.profile().currency);
     today_ = shop.today();
     now_ = shop.now();
-    const bool is_helper = shop.is_guarded() && shop.actor().role != Role::Owner;
+    const bool is_helper = !shop.may(Right::People);
     const ContactPageQuestion question{contact_, kMoments, is_helper ? Sight::NameAndPinned : Sight::Whole};
     sight_ = question.sight;
     view_.refresh(shop, question,

@@ -12,7 +12,7 @@ namespace lapak {
 
 std::optional<CustomerCard> seen_card(const Shop& shop, Id<Contact> contact) {
   std::optional<CustomerCard> card = customer_card(shop.facts(), contact);
-  if (!card || !shop.is_guarded() || shop.actor().role == Role::Owner) return card;
+  if (!card || shop.may(Right::People)) return card;
   CustomerCard bare{.contact = {.id = card->contact.id, .name = card->contact.name},
                     .notes = {},
                     .last_purchase = {},
@@ -34,7 +34,7 @@ void CustomerSheet::refresh(const Shop& shop) {
   if (!is_open_) return;
   people_.refresh(shop, PeopleQuestion{.search = search_, .count = 60}, rooms(&Revisions::people),
                   [](const Shop& s, const PeopleQuestion& q) { return people(s.facts(), q); });
-  is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
+  is_helper_ = !shop.may(Right::People);
   home_code_ = home_country_code(shop.profile().currency);
 }
 

@@ -60,7 +60,7 @@ Finder::Hits Finder::ask(const Shop& shop, const std::string& text) const {
   const Words& words = shop.profile().screen_words();
   const Currency& currency = shop.profile().money();
   const std::string wanted = folded(trimmed(text));
-  const bool is_helper = shop.is_guarded() && shop.actor().role != Role::Owner;
+  const bool is_helper = !shop.may(Right::People);
   if (!wanted.empty()) {
     for (const ProductCard& card : shop.search(text, kMostProducts).cards)
       hits.of_shop.push_back(

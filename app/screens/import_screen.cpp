@@ -20,6 +20,7 @@
 #include "core/base/random.h"
 #include "core/exchange/goods_list.h"
 #include "core/exchange/sales_form.h"
+#include "core/safety/backup.h"
 #include "core/words/sentences.h"
 
 namespace lapak {
@@ -141,18 +142,28 @@ Found look_into(const Wanted& wanted, const Database& facts, const Profile& prof
   return found;
 }
 
+// A copy of the shop on its way.
+struct CopyBefore {
+  bool is_done = false;
+  std::optional<Problem> problem;
+};
+
 class ImportScreen final : public Screen {
  public:
   explicit ImportScreen(std::filesystem::path file) : wanted_{std::move(file), {}} {
     must_read_ = !wanted_.file.empty();
   }
 
-  void refresh(const Shop&) override {}
+  void refresh(const Shop& shop) override {
+    shop_ = shop.path();
+    now_ = shop.profile().clock().local(shop.now());
+  }
 
   void draw(Ui& ui, Intents& out) override {
     if (std::exchange(must_read_, false)) read(out);
     words_ = &ui.words();
     if (is_half_done_ && found_->is_done) finish(out);
+    if (copy_ && copy_->is_done) copied(out);
     const auto count = found_->counts.new_rows + found_->counts.changed_rows;
     if (wanted_.file.empty()) {
       draw_nothing(ui, out);
@@ -165,7 +176,7 @@ class ImportScreen final : public Screen {
                        .main_icon = icon::check,
                        .main_enabled = is_ready()});
     if (page.back) out.add(Back{});
-    if (page.main == Press::Tap) perform(out);
+    if (page.main == Press::Tap) copy_first(out);
     if (page.main == Press::TapDisabled)
       out.add(ShowToast{.sentence = std::string(ui.words(why_not())), .icon = icon::info});
     const float file_width = std::min(page.content.w * 0.42f, 420.0f);
@@ -208,11 +219,12 @@ class ImportScreen final : public Screen {
     files_.open({.kind = FileKind::List, .title = std::string(ui.words(N_("Pick a file")))}, out);
   }
   bool is_ready() const {
-    return found_->is_done && !found_->problem && found_->counts.refused.empty() && !is_half_done_ &&
+    return found_->is_done && !found_->problem && found_->counts.refused.empty() && !is_half_done_ && !copy_ &&
            found_->counts.new_rows + found_->counts.changed_rows > 0;
   }
   std::string_view why_not() const {
     if (!found_->is_done || is_half_done_) return N_("Still reading…");
+    if (copy_) return N_("A copy is made first…");
     return found_->problem || !found_->counts.refused.empty() ? N_("Mend the file first, then pick it again.")
                                                               : N_("All of it is in the shop already.");
   }
@@ -233,6 +245,30 @@ class ImportScreen final : public Screen {
           found->problem = Problem{ProblemCode::FileUnreadable, {name}};
           found->is_done = true;
         }});
+  }
+  // Much changes at once: the shop as it is now is kept beside it first. One in memory has no file to keep.
+  void copy_first(Intents& out) {
+    if (shop_.empty()) return perform(out);
+    copy_ = std::make_shared<CopyBefore>();
+    out.add(InBackground{.work = [copy = copy_, shop = shop_, at = now_](Progress&) -> Jobs::Afterwards {
+                           const Result<BackupCopy> made = copy_before_import(shop, at);
+                           return [copy, problem = made ? std::optional<Problem>() : made.error()] {
+                             copy->problem = problem;
+                             copy->is_done = true;
+                           };
+                         },
+                         .failed =
+                             [copy = copy_, shop = shop_](const std::exception&) {
+                               copy->problem = Problem{ProblemCode::FolderMissing, {shop.parent_path().string()}};
+                               copy->is_done = true;
+                             }});
+  }
+  void copied(Intents& out) {
+    const std::optional<Problem> problem = std::exchange(copy_, nullptr)->problem;
+    if (problem)
+      out.add(ShowProblem{*problem});
+    else
+      perform(out);
   }
   void perform(Intents& out) {
     wanted_.kind = found_->kind;
@@ -349,6 +385,9 @@ class ImportScreen final : public Screen {
   bool must_read_ = false, is_half_done_ = false;
   std::int64_t share_bp_ = 7'000;
   std::shared_ptr<Found> found_ = std::make_shared<Found>();
+  std::filesystem::path shop_;
+  LocalTime now_;
+  std::shared_ptr<CopyBefore> copy_;  // while it is made
   FileSheet files_;
   const Words* words_ = nullptr;
 };

@@ -55,7 +55,7 @@ class OrderScreen final : public Screen {
     today_ = shop.today();
     currency_ = &shop.profile().money();
     now_ = shop.now();
-    is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
+    is_helper_ = !shop.may(Right::People);
     view_.refresh(
         shop, order_, rooms(&Revisions::order, &Revisions::sale, &Revisions::people, &Revisions::profile),
         [](const Shop& s, Id<CustomOrder> order) {

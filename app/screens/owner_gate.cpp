@@ -8,7 +8,7 @@
 namespace lapak {
 
 void OwnerGate::refresh(const Shop& shop) {
-  is_guarded_ = shop.is_guarded() && shop.actor().role != Role::Owner;
+  is_guarded_ = !shop.may(Right::Reports);
 }
 
 void OwnerGate::draw(Ui& ui, Rect page, Intents& out) {

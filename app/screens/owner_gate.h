@@ -1,4 +1,4 @@
-// screens: what only the owner sees: while a helper is at the till, the PIN is asked first (ux.md §2.28).
+// screens: figures: while a helper who may not see them is at the till, the owner's PIN is asked first (ux.md §2.28).
 #pragma once
 #include "app/screens/pin_pad.h"
 #include "app/screens/screen.h"

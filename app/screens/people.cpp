@@ -48,7 +48,7 @@ class PeopleScreen final : public Screen {
  public:
   void refresh(const Shop& shop) override {
     home_ = home_country_code(shop.profile().currency);
-    is_helper_ = shop.is_guarded() && shop.actor().role != Role::Owner;
+    is_helper_ = !shop.may(Right::People);
     if (!is_helper_) due_.refresh(shop);
     // Who comes for the first time sees whom to write to, if there is anybody.
     if (!tab_) tab_ = !is_helper_ && due_.due_count() > 0 ? 0 : 1;

@@ -74,7 +74,7 @@ class SettingsScreen final : public Screen {
 
   void refresh(const Shop& shop) override {
     profile_ = &shop.profile();
-    needs_owner_ = shop.is_guarded() && shop.actor().role != Role::Owner;
+    needs_owner_ = !shop.may(Right::Settings);
     // Not while drawing: a field of the old pane is left in the frame of the tap, and saved.
     if (next_) choose(*std::exchange(next_, std::nullopt));
     pane_->refresh(shop);

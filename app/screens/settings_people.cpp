@@ -7,7 +7,10 @@
 #include "app/parts/row.h"
 #include "app/parts/sheet.h"
 #include "app/parts/text.h"
+#include "app/screens/deeds_page.h"
+#include "app/screens/intent.h"
 #include "app/screens/pin_pad.h"
+#include "app/screens/rights_sheet.h"
 #include "app/screens/settings_pane.h"
 #include "app/screens/watched.h"
 #include "app/screens/wording.h"
@@ -30,7 +33,14 @@ class PeoplePane final : public SettingsPane {
     float y = area.y;
     for (std::size_t i = 0; i < sellers_->size(); ++i) {
       const Seller& seller = sellers_.view()[i];
-      if (row(ui, fmt::format("people.{}", i), {area.x, y, area.w, 72},
+      constexpr float kBeside = 200;
+      const bool is_helper = seller.role == Role::Helper;
+      const float width = area.w - (is_helper ? kBeside + kGap : 0.0f);
+      if (is_helper &&
+          button(ui, fmt::format("people.{}.rights", i), {area.x + width + kGap, y + 8, kBeside, 56},
+                 {.label = ui.words(N_("May do")), .icon = icon::list_checks, .kind = ButtonKind::Outline}))
+        rights_.open(seller);
+      if (row(ui, fmt::format("people.{}", i), {area.x, y, width, 72},
               {.title = seller.name,
                .subtitle = seller.role == Role::Owner ? ui.words(N_("Owner")) : ui.words(N_("Helper")),
                .icon = icon::user_circle,
@@ -47,6 +57,11 @@ class PeoplePane final : public SettingsPane {
                {.label = ui.words(N_("Add a helper")), .icon = icon::user_plus})) {
       open(Seller{});
     }
+    if (button(ui, "people.deeds", {area.x + 336, y, std::min(320.0f, area.w - 336), 64},
+               {.label = ui.words(N_("Who did what")),
+                .icon = icon::clock_counter_clockwise,
+                .kind = ButtonKind::Outline}))
+      desk.out.add(Open{make_deeds_page()});
     y = pane_heading(ui, area, y + 80, ui.words(N_("Lock when idle")));
     std::vector<std::string> waits{std::string(ui.words(N_("Never")))};
     for (const int minutes : std::span(kLockMinutes).subspan(1))
@@ -58,12 +73,13 @@ class PeoplePane final : public SettingsPane {
     }
     y += 72;
     text(ui, {area.x, y, area.w, 52},
-         ui.words(N_("Once the owner has a PIN, helpers need it for reports, settings and refunds.")),
+         ui.words(N_("Once the owner has a PIN, helpers need it for what they may not do by themselves.")),
          {.type = Type::Small, .color = ui.theme().ink2, .upright = Upright::Top, .lines = 2});
     return y + 56;
   }
 
   void draw_above(Ui& ui, SettingsDesk& desk) override {
+    if (const auto seller = rights_.draw(ui)) desk.perform(PeopleCommand(SaveSeller{*seller, ""}));
     Sheet sheet(ui, "person", is_open_,
                 {.title = edited_.id.is_nil() ? ui.words(N_("Add a helper")) : std::string_view(edited_.name),
                  .close_label = ui.words(N_("Close")),
@@ -100,7 +116,10 @@ class PeoplePane final : public SettingsPane {
     if (sheet.dismissed()) is_open_ = false;
   }
 
-  void performed(const Outcome&) override { is_open_ = false; }
+  void performed(const Outcome&) override {
+    is_open_ = false;
+    rights_.close();
+  }
 
  private:
   void open(const Seller& seller) {
@@ -139,6 +158,7 @@ class PeoplePane final : public SettingsPane {
   }
 
   Watched<int, std::vector<Seller>> sellers_;
+  RightsSheet rights_;
   bool is_open_ = false;
   Seller edited_;
   std::string name_;

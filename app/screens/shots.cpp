@@ -244,6 +244,8 @@ constexpr Shot kShots[] = {
     {"settings-category", "settings", {"settings.categories", "categories.0"}},
     {"settings-people", "settings", {"settings.people"}},
     {"settings-person", "settings", {"settings.people", "people.0"}},
+    {"settings-rights", "settings", {"settings.people", "people.1.rights"}},
+    {"deeds", "settings", {"settings.people", "people.deeds"}},
     {"settings-backup", "settings", {"settings.backup"}},
     {"import", "settings", {"settings.backup", "backup.import"}},
     {"settings-language", "settings", {"settings.language"}},

@@ -29,6 +29,8 @@ class Program {
   virtual void finish(double now_s, Touch& touch) = 0;
   // A file was let fall on the window.
   virtual void dropped(const std::filesystem::path& file) = 0;
+  // The machine slept since the last frame: a lid was closed. Called before refresh().
+  virtual void slept() {}
   // Nothing will happen for a while: time for housekeeping.
   virtual void rest() {}
   // It has more to show at once (photos that came, a change that was made).

@@ -22,6 +22,7 @@
 #include "app/window/power.h"
 #include "app/window/renderer.h"
 #include "app/window/scale.h"
+#include "app/window/sleep.h"
 #include "app/window/stage.h"
 
 extern "C" {
@@ -129,6 +130,7 @@ struct Window::Inside {
   std::optional<Stage> stage;
   std::optional<Renderer> renderer;
   PowerWatch power;
+  SleepWatch sleep;
   Program* program = nullptr;
   float ppi = 0;
   float scale = 1;
@@ -318,6 +320,7 @@ void Window::Inside::frame() {
   int height_px = 0;
   glfwGetFramebufferSize(window, &width_px, &height_px);
   const double now_s = steady_now_s();
+  if (sleep.slept()) program->slept();
   program->refresh(now_s, *renderer);
   if (std::string now = program->title(); now != title) {
     title = std::move(now);

@@ -14,8 +14,8 @@ std::string_view embedded(const unsigned char* bytes, std::size_t size) {
 }
 
 // The n-th entry leads from schema n to schema n + 1.
-const std::array<std::string_view, 22>& migrations() {
-  static const std::array<std::string_view, 22> all{
+const std::array<std::string_view, 23>& migrations() {
+  static const std::array<std::string_view, 23> all{
       embedded(migration_001, migration_001_size), embedded(migration_002, migration_002_size),
       embedded(migration_003, migration_003_size), embedded(migration_004, migration_004_size),
       embedded(migration_005, migration_005_size), embedded(migration_006, migration_006_size),
@@ -26,7 +26,8 @@ const std::array<std::string_view, 22>& migrations() {
       embedded(migration_015, migration_015_size), embedded(migration_016, migration_016_size),
       embedded(migration_017, migration_017_size), embedded(migration_018, migration_018_size),
       embedded(migration_019, migration_019_size), embedded(migration_020, migration_020_size),
-      embedded(migration_021, migration_021_size), embedded(migration_022, migration_022_size)};
+      embedded(migration_021, migration_021_size), embedded(migration_022, migration_022_size),
+      embedded(migration_023, migration_023_size)};
   return all;
 }
 

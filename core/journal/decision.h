@@ -12,6 +12,7 @@
 #include "core/base/id.h"
 #include "core/base/problem.h"
 #include "core/journal/journal.h"
+#include "core/journal/rights.h"
 
 namespace lapak {
 
@@ -23,6 +24,9 @@ enum class Role { Owner, Helper };
 struct Actor {
   std::optional<Id<Seller>> seller;
   Role role = Role::Owner;
+  Rights rights;  // the owner has all of them
+  bool is_owner() const { return role == Role::Owner; }
+  bool may(Right right) const { return role == Role::Owner || rights.has(right); }
 };
 
 struct Deciding {

@@ -70,6 +70,7 @@ struct SellerSaved {
   Id<Seller> id;
   std::string role;
   bool hidden = false;
+  std::string rights;  // rights_text()
 };
 struct SellerWords {
   std::string name, pin_hash;
@@ -147,7 +148,7 @@ Contact card_of(const ContactSaved& saved) {
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NoteAdded, id, contact, sale, pinned)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(NoteWords, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CustomerLearned, sale, contact, at, bought)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SellerSaved, id, role, hidden)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SellerSaved, id, role, hidden, rights)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SellerWords, name, pin_hash)
 
 // A name that may be left out.
@@ -424,9 +425,9 @@ Result<Decision> decide_one(const SaveSeller& command, const Deciding& deciding)
     seller.pin_hash = *hash;
   }
   Decision decision;
-  decision.facts.push_back(
-      personal_fact(SellerSaved{seller.id, seller.role == Role::Owner ? "owner" : "helper", seller.hidden},
-                    SellerWords{seller.name, seller.pin_hash}));
+  decision.facts.push_back(personal_fact(SellerSaved{seller.id, seller.role == Role::Owner ? "owner" : "helper",
+                                                     seller.hidden, rights_text(seller.rights)},
+                                         SellerWords{seller.name, seller.pin_hash}));
   decision.outcome = {.kind = "save_seller", .subject = seller.id.bytes, .label = seller.name};
   return decision;
 }
@@ -474,6 +475,7 @@ void apply_seller(const Fact& fact, const Applying& applying) {
              Seller{.id = saved.id,
                     .name = said.name,
                     .role = saved.role == "owner" ? Role::Owner : Role::Helper,
+                    .rights = rights_of(saved.rights),
                     .pin_hash = said.pin_hash,
                     .hidden = saved.hidden},
              standing(words.has_value()));
@@ -483,6 +485,9 @@ void apply_seller(const Fact& fact, const Applying& applying) {
 
 bool needs_owner(const Deciding& deciding) {
   return deciding.actor.role != Role::Owner && owner_has_pin(deciding.database);
+}
+bool needs_owner(const Deciding& deciding, Right right) {
+  return !deciding.actor.may(right) && owner_has_pin(deciding.database);
 }
 
 Result<Decision> decide(const PeopleCommand& command, const Deciding& deciding) {
@@ -513,6 +518,7 @@ void apply_people(const Fact& fact, const Applying& applying) {
     const auto learned = fact.body.get<CustomerLearned>();
     return put_customer(database, learned.sale, learned.contact, learned.at, learned.bought);
   }
+  if (fact.kind == kOwnerStoodIn) return;
   apply_follow_up(fact, applying);
 }
 

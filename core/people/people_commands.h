@@ -86,7 +86,13 @@ std::optional<Id<Contact>> forgotten_by(const Fact& fact);
 // The fact that a card is as given, for rooms that make contacts by their own entries (an import of sales).
 Fact contact_saved(const Contact& contact);
 
+// The fact that the owner allowed what its entry tells, with her PIN, while another was at the till. It changes
+// nothing.
+inline constexpr std::string_view kOwnerStoodIn = "people.owner_stood_in";
+
 // Whether what is the owner's alone must be refused: a helper acts, and a PIN tells who the owner is.
 bool needs_owner(const Deciding& deciding);
+// The same of what a helper may be allowed.
+bool needs_owner(const Deciding& deciding, Right right);
 
 }  // namespace lapak

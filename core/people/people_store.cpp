@@ -28,6 +28,7 @@ Seller read_seller(const Rows& rows) {
   return Seller{.id = rows.get<Id<Seller>>(0),
                 .name = rows.get<std::string>(1),
                 .role = rows.get<std::string_view>(2) == "owner" ? Role::Owner : Role::Helper,
+                .rights = rights_of(rows.get<std::string_view>(5)),
                 .pin_hash = rows.get<std::string>(3),
                 .hidden = rows.get<bool>(4)};
 }
@@ -178,7 +179,7 @@ std::optional<Note> find_note(const Database& database, Id<Note> id) {
 
 std::vector<Seller> sellers(const Database& database) {
   std::vector<Seller> all;
-  for (Rows rows = database.query("SELECT id, name, role, pin_hash, hidden FROM seller WHERE hidden = 0 "
+  for (Rows rows = database.query("SELECT id, name, role, pin_hash, hidden, rights FROM seller WHERE hidden = 0 "
                                   "ORDER BY role = 'owner' DESC, id");
        rows.next();)
     all.push_back(read_seller(rows));
@@ -186,7 +187,7 @@ std::vector<Seller> sellers(const Database& database) {
 }
 
 std::optional<Seller> find_seller(const Database& database, Id<Seller> id) {
-  Rows rows = database.query("SELECT id, name, role, pin_hash, hidden FROM seller WHERE id = ?", id);
+  Rows rows = database.query("SELECT id, name, role, pin_hash, hidden, rights FROM seller WHERE id = ?", id);
   return rows.next() ? std::optional(read_seller(rows)) : std::nullopt;
 }
 
@@ -288,9 +289,10 @@ void put_seller(Database& database, const Seller& seller, PersonalWords words) {
   std::optional<std::string> name;
   if (words == PersonalWords::Known) name = seller.name;
   database.run(
-      "INSERT INTO seller(id, name, role, pin_hash, hidden) VALUES (?1, ?2, ?3, ?4, ?5) "
-      "ON CONFLICT(id) DO UPDATE SET name = ?2, role = ?3, pin_hash = ?4, hidden = ?5",
-      seller.id, name, seller.role == Role::Owner ? "owner" : "helper", seller.pin_hash, seller.hidden);
+      "INSERT INTO seller(id, name, role, pin_hash, hidden, rights) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+      "ON CONFLICT(id) DO UPDATE SET name = ?2, role = ?3, pin_hash = ?4, hidden = ?5, rights = ?6",
+      seller.id, name, seller.role == Role::Owner ? "owner" : "helper", seller.pin_hash, seller.hidden,
+      rights_text(seller.rights));
 }
 
 void put_customer(Database& database, Id<Sale> sale, Id<Contact> contact, Instant at, std::optional<Date> bought) {

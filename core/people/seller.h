@@ -13,6 +13,7 @@ struct Seller {
   Id<Seller> id;
   std::string name;
   Role role = Role::Helper;
+  Rights rights;         // of a helper
   std::string pin_hash;  // Argon2id (libsodium's text form), empty: no PIN
   bool hidden = false;
   friend bool operator==(const Seller&, const Seller&) = default;

@@ -74,7 +74,7 @@ Result<Decision> decide(const ProfileCommand& command, const Deciding& deciding)
   decision.outcome = {.kind = "save_profile", .label = wanted->name, .is_undoable = true};
   for (const auto& [name, value] : after.items()) {
     if (before.at(name) == value) continue;
-    if (deciding.actor.role != Role::Owner && !display_settings.contains(name)) return refuse(ProblemCode::OwnerOnly);
+    if (!deciding.actor.may(Right::Settings) && !display_settings.contains(name)) return refuse(ProblemCode::OwnerOnly);
     decision.facts.push_back(fact_of(SettingChanged{name, value}));
     decision.opposite.push_back(fact_of(SettingChanged{name, before.at(name)}));
   }

@@ -8,7 +8,7 @@
 
 namespace lapak {
 
-// Changes every field that differs. Owner only, but for the display (theme, its hours, size, hand, motion,
+// Changes every field that differs. Of who may (Right::Settings), but for the display (theme, its hours, size, hand, motion,
 // screen_keyboard, screen_language). Problems: NameEmpty, UnknownCurrency, UnknownLanguage, UnknownZone, OwnerOnly,
 // Qris…
 struct SaveProfile {

@@ -236,6 +236,14 @@ Result<BackupCopy> back_up_into(const fs::path& shop, const fs::path& folder, st
   });
 }
 
+Result<BackupCopy> copy_before_import(const fs::path& shop, const LocalTime& at) {
+  Result<BackupCopy> copy = write_verified_copy(
+      shop,
+      beside(shop, fmt::format("{}{}-{:02}{:02}{:02}", kBeforeImport, at.date.iso(), at.hour, at.minute, at.second)));
+  if (copy) thin_out_import_copies(shop);
+  return copy;
+}
+
 Result<BackupCopy> check_copy(const fs::path& copy) {
   if (const Result<Recognised> shop = recognise(copy); !shop) return std::unexpected(shop.error());
   try {

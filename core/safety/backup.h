@@ -31,6 +31,9 @@ Result<BackupCopy> write_verified_copy(const std::filesystem::path& shop, const 
 // The same into a folder, under the name below. Makes the folder when only its last part is missing.
 Result<BackupCopy> back_up_into(const std::filesystem::path& shop, const std::filesystem::path& folder,
                                 std::string_view shop_name, const CopyMoment& moment);
+// Before much of a shop changes at once: a copy beside it, "<shop>.before-import-2026-11-22-104200", found again by
+// restorable_copies(). The last three such stay. Problems and exceptions as above.
+Result<BackupCopy> copy_before_import(const std::filesystem::path& shop, const LocalTime& at);
 // "Rumah Benang 2026-11-22 A1-000041.lapak", of an hour "Rumah Benang 2026-11-22 14.05 A1-000041.lapak"; without a
 // receipt yet the number is left out. copy_named() reads it.
 std::string backup_file_name(std::string_view shop_name, const CopyMoment& moment, std::string_view last_number);

@@ -131,4 +131,19 @@ int thin_out_migration_copies(const fs::path& shop) {
   return gone;
 }
 
+int thin_out_import_copies(const fs::path& shop) {
+  const std::string beginning = shop.filename().string() + std::string(kBeforeImport);
+  constexpr std::string_view moment = "2026-11-22-104200";
+  std::vector<fs::path> copies;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(fs::absolute(shop).parent_path(), error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(beginning) && name.size() == beginning.size() + moment.size()) copies.push_back(entry.path());
+  }
+  std::ranges::sort(copies, std::greater());
+  int gone = 0;
+  for (std::size_t i = kImportCopies; i < copies.size(); ++i) gone += fs::remove(copies[i], error) ? 1 : 0;
+  return gone;
+}
+
 }  // namespace lapak

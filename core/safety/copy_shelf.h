@@ -39,6 +39,8 @@ inline constexpr std::size_t kHourlyCopies = 24;
 inline constexpr std::size_t kDailyCopies = 14;
 inline constexpr std::size_t kMonthlyCopies = 12;
 inline constexpr std::size_t kMigrationCopies = 3;
+inline constexpr std::size_t kImportCopies = 3;
+inline constexpr std::string_view kBeforeImport = ".before-import-";
 
 // Which of these (newest first) make room: all but the newest of each of the last 24 hours that have one, of the last
 // 14 days and of the last 12 months; and of those as many of the oldest as must go for `most_bytes`: first hours, then
@@ -47,7 +49,8 @@ std::vector<ShelvedCopy> making_room(const std::vector<ShelvedCopy>& copies, std
 
 // Removes them, for a tenth of the disk at most. What cannot be removed stays. Returns how many went. Any thread.
 int thin_out_copies(const std::filesystem::path& folder, std::string_view shop_name);
-// The same for the copies made beside a shop before migrations: the last three stay.
+// The same for the copies made beside a shop before migrations and before imports: the last three stay of each.
 int thin_out_migration_copies(const std::filesystem::path& shop);
+int thin_out_import_copies(const std::filesystem::path& shop);
 
 }  // namespace lapak

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -92,6 +93,12 @@ Result<Recognised> recognise(const std::filesystem::path& shop) {
       return refuse(ProblemCode::ShopDamaged, said(shop));
   }
   return ask_sqlite(shop);
+}
+
+std::optional<FileIdentity> identity_of(const std::filesystem::path& path) {
+  struct stat card {};
+  if (::stat(path.c_str(), &card) != 0) return std::nullopt;
+  return FileIdentity{card.st_dev, card.st_ino};
 }
 
 Result<ShopLock> ShopLock::take(const std::filesystem::path& shop) {

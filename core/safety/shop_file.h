@@ -34,6 +34,14 @@ class ShopLock {
   int descriptor_;
 };
 
+// Which file a path names now; nothing when there is none. One that is open is written to after it was deleted or its
+// folder moved, and nobody would know.
+struct FileIdentity {
+  std::uint64_t device = 0, inode = 0;
+  friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+};
+std::optional<FileIdentity> identity_of(const std::filesystem::path& path);
+
 // The witness `<shop>.head`: the last number and hash of the journal, written after each commit, never synced. It shows
 // that a log was lost or an old copy was put in the file's place.
 void write_witness(Files& files, const std::filesystem::path& shop, const Head& head);

@@ -247,6 +247,24 @@ Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date 
   return totals;
 }
 
+Concession concession_of(const Cart& cart, const Totals& totals) {
+  Concession asked{.is_below_floor = totals.is_below_floor};
+  for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+    const CartLine& line = cart.lines[i];
+    const LineTotal& sums = totals.lines[i];
+    const Money list = times(line.list_price, line.quantity).value_or(Money{});
+    const Money base = line.discount ? list : list - sums.line_discount;
+    const Money off = base - sums.amount - Money{1};
+    if (base <= Money{} || off <= Money{}) continue;
+    asked.percent = std::max(asked.percent, static_cast<int>((off.minor * 100 + base.minor - 1) / base.minor));
+  }
+  return asked;
+}
+
+bool is_within(const Concession& asked, const Rights& rights) {
+  return asked.percent <= rights.discount_percent && (!asked.is_below_floor || rights.has(Right::BelowFloor));
+}
+
 std::optional<Quantity> in_sets(const CartSetPart& part, Quantity sets) {
   std::int64_t pieces = 0;
   if (__builtin_mul_overflow(sets.thousandths / 1'000, part.quantity.thousandths, &pieces)) return std::nullopt;

@@ -10,6 +10,7 @@
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/catalog/product.h"
+#include "core/journal/rights.h"
 #include "core/profile/profile.h"
 #include "core/sale/bundle.h"
 
@@ -116,6 +117,16 @@ struct Totals {
 // not; with no goods it is nothing. Problems: AmountTooLarge, DiscountTooLarge, AmountNegative, QuantityZero,
 // QuantityNegative, QuantityTooLarge.
 Result<Totals> totals(const Cart& cart, const std::vector<TaxRate>& rates, Date day);
+
+// How far a cart was bargained down, at its worst line. What the shop's own bundles take off is none of it, nor is the
+// unit that comes of sharing out.
+struct Concession {
+  int percent = 0;  // under the list, rounded up
+  bool is_below_floor = false;
+};
+// `totals` are the cart's.
+Concession concession_of(const Cart& cart, const Totals& totals);
+bool is_within(const Concession& asked, const Rights& rights);
 
 // Pieces of one line that are sold alike: by themselves or in one bundle. Over a cart they are all its pieces.
 struct CartPart {

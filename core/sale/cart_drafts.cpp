@@ -178,6 +178,7 @@ Result<CartItem> item_of(const Database& shop, Id<Product> id) {
 struct CartDrafts::Editing {
   CartDrafts& drafts;
   Instant now;
+  std::optional<Rights> rights = {};  // when a price is being agreed
   CartChange change = {};
 
   Result<void> finish(Result<Cart> next, std::optional<Id<CartLine>> line = {}) {
@@ -190,7 +191,7 @@ struct CartDrafts::Editing {
           change.label = named(*found);
       if (std::ranges::find(next->lines, *line, &CartLine::id) != next->lines.end()) change.line = line;
     }
-    return drafts.become(*std::move(next), now);
+    return drafts.become(*std::move(next), now, rights);
   }
   Result<CartLine*> line_in(Cart& cart, Id<CartLine> id) {
     const auto found = std::ranges::find(cart.lines, id, &CartLine::id);
@@ -434,7 +435,15 @@ void CartDrafts::read_open(std::string_view state, std::string_view history) {
   }
 }
 
-Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now) {
+// Whether the command is about a price.
+bool is_bargaining(const CartCommand& command) {
+  const auto* const add = std::get_if<AddProduct>(&command);
+  return std::holds_alternative<SetAgreedPrice>(command) || std::holds_alternative<SetLineDiscount>(command) ||
+         std::holds_alternative<SetCartDiscount>(command) || std::holds_alternative<SetAgreedTotal>(command) ||
+         (add && add->price);
+}
+
+Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now, const std::optional<Rights>& rights) {
   // What the file does not take is not in memory either, so that the seller may do it again.
   struct AsItWas {
     CartDrafts& drafts;
@@ -448,7 +457,7 @@ Result<CartChange> CartDrafts::change(const CartCommand& command, Instant now) {
       drafts.redo_ = std::move(redo);
     }
   } as_it_was{*this, open_, undo_, redo_};
-  Editing editing{*this, now};
+  Editing editing{*this, now, is_bargaining(command) ? rights : std::nullopt};
   if (const Result<void> done = std::visit(editing, command); !done) return std::unexpected(done.error());
   as_it_was.is_over = true;
   ++revision_;
@@ -467,10 +476,24 @@ void CartDrafts::follow_rules(Instant now) {
   }
 }
 
-Result<void> CartDrafts::become(Cart next, Instant now) {
+Result<Totals> CartDrafts::sums(const Cart& cart, Instant now) const {
+  return totals(cart, rates_here(shop_, profile_), profile_.clock().local(now).date);
+}
+
+Concession CartDrafts::concession(Instant now) const {
+  const Result<Totals> all = sums(open_, now);
+  return all ? concession_of(open_, *all) : Concession{};
+}
+
+Result<void> CartDrafts::become(Cart next, Instant now, const std::optional<Rights>& rights) {
   next = with_rules_here(shop_, std::move(next));
-  if (const auto sums = totals(next, rates_here(shop_, profile_), profile_.clock().local(now).date); !sums)
-    return std::unexpected(sums.error());
+  const Result<Totals> all = sums(next, now);
+  if (!all) return std::unexpected(all.error());
+  if (rights) {
+    const Concession asked = concession_of(next, *all), before = concession(now);
+    const bool is_worse = asked.percent > before.percent || (asked.is_below_floor && !before.is_below_floor);
+    if (is_worse && !is_within(asked, *rights)) return refuse(ProblemCode::OwnerOnly);
+  }
   if (next == open_) return {};
   undo_.push_back(state_of(open_));
   if (undo_.size() > most_states) undo_.erase(undo_.begin());

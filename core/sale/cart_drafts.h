@@ -28,7 +28,6 @@ struct SetQuantity {
   Id<CartLine> line;
   Quantity quantity;
 };
-// Through Shop, a helper is refused where the owner has a PIN (OwnerOnly), unless it is the list price.
 struct SetAgreedPrice {
   Id<CartLine> line;
   Money price;
@@ -124,9 +123,12 @@ class CartDrafts {
   CartDrafts(Database drafts, const Database& shop, IdSource& ids, const Profile& profile);
 
   const Cart& open_cart() const { return open_; }
-  // Problems of cart.h, ProductUnknown, CartUnknown, SaleUnknown, NothingToUndo; then nothing changed. Throws
-  // DatabaseError; nothing has changed then either.
-  Result<CartChange> change(const CartCommand& command, Instant now);
+  // With `rights`, a price or a discount that goes beyond them, and further than what stands in the cart, is OwnerOnly.
+  // Other problems: those of cart.h, ProductUnknown, CartUnknown, SaleUnknown, NothingToUndo; then nothing changed.
+  // Throws DatabaseError; nothing has changed then either.
+  Result<CartChange> change(const CartCommand& command, Instant now, const std::optional<Rights>& rights = {});
+  // What stands in the open cart.
+  Concession concession(Instant now) const;
   std::vector<HeldCart> held(Date today) const;
   // After a change of the shop's bundles: the open cart is asked what they make of it now.
   void follow_rules(Instant now);
@@ -139,7 +141,8 @@ class CartDrafts {
   struct Editing;  // carries out one command
 
   void open(Cart cart) { open_ = std::move(cart), undo_.clear(), redo_.clear(); }
-  Result<void> become(Cart next, Instant now);
+  Result<void> become(Cart next, Instant now, const std::optional<Rights>& rights = {});
+  Result<Totals> sums(const Cart& cart, Instant now) const;
   void read_open(std::string_view state, std::string_view history);
   void save(Instant now);
   void put_aside(const std::string& name, Instant now);

@@ -166,6 +166,9 @@ Result<Sale> sold(Sell command, const Deciding& deciding, Money credit) {
   const Date day = trading_day(deciding.database, deciding.now, deciding.zone).business_date;
   const Result<Totals> totals = lapak::totals(cart, rates_here(deciding.database, deciding.profile), day);
   if (!totals) return std::unexpected(totals.error());
+  if (!deciding.actor.is_owner() && owner_has_pin(deciding.database) &&
+      !is_within(concession_of(cart, *totals), deciding.actor.rights))
+    return refuse(ProblemCode::OwnerOnly);
   for (const Tender& tender : command.tenders)
     if (tender.amount < Money{}) return refuse(ProblemCode::AmountNegative);
   const Money deposit = cart.order ? deposit_held(deciding.database, *cart.order) : Money{};
@@ -258,7 +261,7 @@ Result<Decision> decide_one(const VoidSale& command, const Deciding& deciding) {
   const Database& database = deciding.database;
   Result<Sale> sale = standing_sale(database, command.sale);
   if (!sale) return std::unexpected(sale.error());
-  if (deciding.now.utc_ms - sale->at.utc_ms > kVoidedByAnyone_ms && needs_owner(deciding))
+  if (deciding.now.utc_ms - sale->at.utc_ms > kVoidedByAnyone_ms && needs_owner(deciding, Right::VoidLater))
     return refuse(ProblemCode::OwnerOnly);
   const SaleStanding standing = standing_of(database, *sale);
   if (!standing.refunds.empty())
@@ -285,7 +288,7 @@ Result<Decision> decide_one(const VoidSale& command, const Deciding& deciding) {
 
 // A refund without its payments. What is still owed for the sale is taken off first.
 Result<Sale> refunded(const Refund& command, const Deciding& deciding) {
-  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  if (needs_owner(deciding, Right::Refund)) return refuse(ProblemCode::OwnerOnly);
   Result<Sale> sale = standing_sale(deciding.database, command.sale);
   if (!sale) return sale;
   Result<Sale> refund = refund_of(*sale, refunds_of(deciding.database, sale->id), command.lines);
@@ -419,7 +422,7 @@ Result<Decision> decide_deposit(const TakeDeposit& command, const Deciding& deci
 }
 
 Result<Decision> decide_deposit(const ReturnDeposit& command, const Deciding& deciding) {
-  if (needs_owner(deciding)) return refuse(ProblemCode::OwnerOnly);
+  if (needs_owner(deciding, Right::Refund)) return refuse(ProblemCode::OwnerOnly);
   if (!find_contact(deciding.database, command.customer)) return refuse(ProblemCode::ContactUnknown);
   const Money held = deposit_held(deciding.database, command.order);
   Money back;

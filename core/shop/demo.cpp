@@ -167,6 +167,7 @@ class DemoMaker {
         NoteTogether{.partner = potter_,
                      .kind = TogetherKind::Bundle,
                      .text = is_english_ ? "Tea set with a crocheted cosy" : "Paket teh dengan tutup rajut"}));
+    done(shop_.execute(SaveSeller{{.name = "Dina"}, ""}));
   }
 
  private:

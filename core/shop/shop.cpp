@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 
 #include "core/catalog/photo.h"
 #include "core/catalog/product_search.h"
@@ -82,6 +83,10 @@ struct Shop::Inside {
   std::unique_ptr<CartDrafts> drafts;
   std::deque<Decision> undoable;  // newest last
   std::unique_ptr<ProductSearch> search;
+  std::optional<FileIdentity> own_file, own_log;  // as they were when they were first seen
+  // What the owner agreed to with her PIN, by cart; after a start she is asked again.
+  std::map<Id<Sale>, Concession> allowed;
+  bool owner_stands_in = false;
   std::uint64_t searched_catalog = 0;  // the catalog revision that `search` shows
   bool search_is_being_built = false;
   PinPause pin_pause;
@@ -98,9 +103,10 @@ struct Shop::Inside {
 
   void begin() {
     database.guard_facts(fact_tables());
+    if (!path.empty()) own_file = identity_of(path);
     read_profile();
     for (const Seller& seller : sellers(database))
-      if (seller.role == Role::Owner && !actor.seller) actor = Actor{seller.id, Role::Owner};
+      if (seller.role == Role::Owner && !actor.seller) actor = Actor{seller.id, Role::Owner, {}};
     if (path.empty()) {
       drafts = std::make_unique<CartDrafts>(draft_memory(), database, ids, profile);
     } else {
@@ -119,10 +125,40 @@ struct Shop::Inside {
     zone = profile.clock();
   }
 
-  Deciding deciding() { return Deciding{database, ids, seams.clock.now(), zone, actor, profile}; }
+  // With what the owner agreed to for the open cart.
+  Actor actor_here() const {
+    Actor here = actor;
+    if (!drafts) return here;
+    if (const auto agreed = allowed.find(drafts->open_cart().id); agreed != allowed.end()) {
+      here.rights.discount_percent = std::max(here.rights.discount_percent, agreed->second.percent);
+      if (agreed->second.is_below_floor) here.rights.set(Right::BelowFloor, true);
+    }
+    return here;
+  }
+  Deciding deciding() { return Deciding{database, ids, seams.clock.now(), zone, actor_here(), profile}; }
+
+  // Problems: FileMissing, when what would be written to is not what a start would find.
+  Result<void> check_file() {
+    if (path.empty()) return {};
+    if (identity_of(path) != own_file) return refuse(ProblemCode::FileMissing, path.string());
+    const std::filesystem::path log_path = beside(path, "-wal");
+    const std::optional<FileIdentity> log_now = identity_of(log_path);
+    if (own_log && log_now != own_log) return refuse(ProblemCode::FileMissing, log_path.string());
+    own_log = log_now;
+    return {};
+  }
+
+  static Fact owner_stood_in() { return {std::string(kOwnerStoodIn), Json::object(), Json()}; }
+
+  // They may have been changed while she is at the till.
+  void read_rights() {
+    if (!actor.seller) return;
+    if (const auto who = find_seller(database, *actor.seller)) actor.rights = who->rights;
+  }
 
   // Appends one entry and applies its facts, inside the caller's transaction.
   Hash write(const std::string& kind, std::vector<Fact> facts, Instant at) {
+    if (owner_stands_in) facts.push_back(owner_stood_in());
     const Entry entry{EntryHeader{ids.next<JournalEntry>(), at, actor.seller, kind}, std::move(facts)};
     for (const Fact& fact : entry.facts) apply_fact(fact, Applying{database, entry.header});
     std::array<std::uint8_t, 16> salt{};
@@ -242,20 +278,13 @@ struct Shop::Inside {
     return refuse(ProblemCode::PinWrong);
   }
 
-  // A price of a helper's own making is agreed with the owner, once a PIN tells who that is. Back to the list's is
-  // free.
-  bool needs_owner(const CartCommand& command) const {
-    const auto* price = std::get_if<SetAgreedPrice>(&command);
-    if (!price || actor.role == Role::Owner || !owner_has_pin(database)) return false;
-    const auto& lines = drafts->open_cart().lines;
-    const auto line = std::ranges::find(lines, price->line, &CartLine::id);
-    return line != lines.end() && line->list_price != price->price;
-  }
-
   Result<Outcome> execute_cart(const CartCommand& command) {
-    if (needs_owner(command)) return refuse(ProblemCode::OwnerOnly);
-    const Result<CartChange> change = drafts->change(command, seams.clock.now());
+    const bool is_bound = !actor.is_owner() && owner_has_pin(database);
+    const Actor who = actor_here();
+    const Instant now = seams.clock.now();
+    const Result<CartChange> change = drafts->change(command, now, is_bound ? std::optional(who.rights) : std::nullopt);
     if (!change) return std::unexpected(change.error());
+    if (owner_stands_in) allowed[drafts->open_cart().id] = drafts->concession(now);
     ++revisions.cart;
     Outcome outcome{.kind = "cart", .label = change->label, .is_undoable = true};
     if (change->line) outcome.subject = change->line->bytes;
@@ -306,6 +335,8 @@ struct Shop::Inside {
                   std::is_same_v<RoomCommand, StocktakeCommand> || std::is_same_v<RoomCommand, FairCommand>)
       if (const Result<void> booked = book_shares(*decision, deciding()); !booked)
         return std::unexpected(booked.error());
+    if (!owner_stands_in && !actor.is_owner() && allowed.contains(Id<Sale>{decision->outcome.subject}))
+      decision->facts.push_back(owner_stood_in());
     carry_out(*decision);
     Outcome outcome = decision->outcome;
     // Once the drawer was counted, what was done before stands: an entry taken back now would miss in the count.
@@ -398,6 +429,7 @@ std::unique_ptr<Shop> Shop::in_memory(const NewShop& card, Seams seams) {
 }
 
 Result<Outcome> Shop::execute(const Command& command) {
+  if (const Result<void> there = inside_->check_file(); !there) return std::unexpected(there.error());
   return std::visit(
       [&]<class RoomCommand>(const RoomCommand& of_a_room) -> Result<Outcome> {
         if constexpr (std::is_same_v<RoomCommand, CartCommand>) {
@@ -406,6 +438,8 @@ Result<Outcome> Shop::execute(const Command& command) {
           return inside_->execute_import(of_a_room);
         } else {
           Result<Outcome> outcome = inside_->execute_in_room(of_a_room);
+          if constexpr (std::is_same_v<RoomCommand, PeopleCommand>)
+            if (outcome) inside_->read_rights();
           if constexpr (std::is_same_v<RoomCommand, SaleCommand>)
             if (outcome) inside_->drafts->forget(Id<Sale>{outcome->subject}, now());
           return outcome;
@@ -416,6 +450,7 @@ Result<Outcome> Shop::execute(const Command& command) {
 
 Result<Outcome> Shop::undo() {
   if (inside_->undoable.empty()) return refuse(ProblemCode::NothingToUndo);
+  if (const Result<void> there = inside_->check_file(); !there) return std::unexpected(there.error());
   const Decision& last = inside_->undoable.back();
   Decision back{.facts = last.opposite, .entries = last.entries, .outcome = last.outcome};
   back.outcome.kind = "undo_" + last.outcome.kind;
@@ -435,7 +470,7 @@ Result<void> Shop::sign_in(Id<Seller> seller, std::string_view pin) {
   if (!found || found->hidden) return refuse(ProblemCode::SellerUnknown, std::string());
   if (!found->pin_hash.empty())
     if (Result<void> tried = inside_->try_pin({found->pin_hash}, pin); !tried) return tried;
-  inside_->actor = Actor{found->id, found->role};
+  inside_->actor = Actor{found->id, found->role, found->rights};
   ++inside_->revisions.people;
   return {};
 }
@@ -449,17 +484,26 @@ Result<void> Shop::check_owner_pin(std::string_view pin) {
 
 Result<Outcome> Shop::execute_as_owner(const Command& command, std::string_view pin) {
   if (Result<void> checked = check_owner_pin(pin); !checked) return std::unexpected(checked.error());
-  struct Rights {
-    Role& role;
+  struct StandingIn {
+    Inside& inside;
     Role before;
-    ~Rights() { role = before; }
-  } rights{inside_->actor.role, inside_->actor.role};
-  rights.role = Role::Owner;
+    explicit StandingIn(Inside& shop) : inside(shop), before(shop.actor.role) {
+      inside.actor.role = Role::Owner;
+      inside.owner_stands_in = before != Role::Owner;
+    }
+    ~StandingIn() { inside.actor.role = before, inside.owner_stands_in = false; }
+    StandingIn(const StandingIn&) = delete;
+    StandingIn& operator=(const StandingIn&) = delete;
+  } standing_in(*inside_);
   return execute(command);
 }
 
 bool Shop::is_guarded() const {
   return owner_has_pin(inside_->database);
+}
+
+bool Shop::may(Right right) const {
+  return inside_->actor.may(right) || !is_guarded();
 }
 
 const Actor& Shop::actor() const {

@@ -59,7 +59,8 @@ class Shop {
   Shop(const Shop&) = delete;
   Shop& operator=(const Shop&) = delete;
 
-  // Carries out a command. On a problem nothing has changed. Throws DatabaseError, FileError when the machine fails;
+  // Carries out a command. On a problem nothing has changed; FileMissing when the file was taken away from under the
+  // program, which sells on once it is back. Throws DatabaseError, FileError when the machine fails;
   // nothing has changed then either.
   Result<Outcome> execute(const Command& command);
 
@@ -75,6 +76,9 @@ class Shop {
   // Problems: PinWrong, PinTooSoon, and those of the command.
   Result<Outcome> execute_as_owner(const Command& command, std::string_view pin);
   const Actor& actor() const;
+  // Whether who is at the till may do this by herself: its owner, one with the right, or anybody while no PIN tells
+  // who the owner is.
+  bool may(Right right) const;
   // Whether an owner has a PIN, so that floor prices, reports and settings are guarded from helpers.
   bool is_guarded() const;
 

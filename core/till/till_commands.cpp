@@ -2,6 +2,7 @@
 #include "core/till/till_commands.h"
 
 #include "core/base/text.h"
+#include "core/people/people_commands.h"
 #include "core/till/till_json.h"
 
 namespace lapak {
@@ -71,6 +72,7 @@ Result<Decision> decide_one(const OpenDay& command, const Deciding& deciding) {
 }
 
 Result<Decision> decide_one(const MoveCash& command, const Deciding& deciding) {
+  if (needs_owner(deciding, Right::Drawer)) return refuse(ProblemCode::OwnerOnly);
   const Result<Fact> there = cash_moved(command.amount, command.reason, deciding);
   if (!there) return std::unexpected(there.error());
   const Result<Fact> back = cash_moved(-command.amount, command.reason, deciding);

@@ -15,7 +15,7 @@ namespace lapak {
 struct OpenDay {
   std::vector<NoteCount> notes;
 };
-// + in, − out. Undoable. Problems: NoDayOpen, ReasonMissing, QuantityZero, AmountTooLarge.
+// + in, − out. Undoable. Problems: OwnerOnly (Right::Drawer), NoDayOpen, ReasonMissing, QuantityZero, AmountTooLarge.
 struct MoveCash {
   Money amount;
   std::string reason;

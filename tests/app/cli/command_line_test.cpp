@@ -1,4 +1,5 @@
 // cli: the verbs, from the arguments to the exit code.
+#include "core/safety/copy_shelf.h"
 #include "tests/app/cli/cli_fixture.h"
 
 namespace lapak {
@@ -132,6 +133,27 @@ TEST_CASE("a sale that cannot be is refused and leaves no trace") {
     CHECK(said.err.size() > 10);
   }
   CHECK(cli.did({"report", cli.shop, "--json"}).json()["sales_count"] == 0);
+}
+
+TEST_CASE("an import keeps a copy of the shop as it was before, and a dry run none") {
+  PoundShop cli;
+  const std::string list = cli.write("more.csv", "code,name,price\nM9,Lamp,30\n");
+  const auto copies = [&] {
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(cli.shop).parent_path()))
+      if (entry.path().filename().string().find(kBeforeImport) != std::string::npos) found.push_back(entry.path());
+    return found;
+  };
+  const std::size_t before = copies().size();
+  cli.did({"import", cli.shop, "products", list, "--dry-run"});
+  CHECK(copies().size() == before);
+  for (const std::filesystem::path& copy : copies()) std::filesystem::remove(copy);
+  cli.did({"import", cli.shop, "products", list});
+  REQUIRE(copies().size() == 1);
+  cli.did({"verify", copies().front().string()});
+  cli.did({"export", copies().front().string(), "products", "-o", cli.path("then.csv")});
+  CHECK_MESSAGE(cli.read("then.csv").find("Lamp") == std::string::npos, "as it was before");
+  CHECK(cli.read("then.csv").find("Mug") != std::string::npos);
 }
 
 TEST_CASE("an import says what it would do, does it once, and nothing by halves") {

@@ -20,6 +20,7 @@ struct Taking : DemoStand {
   }
   void take() {
     tap("save");
+    finish_work();  // the copy before it
     finish_work();
   }
 };

@@ -60,6 +60,26 @@ TEST_CASE("the day's PDF, the figures and every table are written into the folde
   CHECK(papers.at(fmt::format("Shopify {}.csv", day)) == "Handl");
 }
 
+TEST_CASE("a helper who may see reports takes a table along with the owner's PIN alone") {
+  DemoStand s(make_report_screen, Filling::OnDisk);
+  Seller dina{.name = "Dina"};
+  dina.rights.set(Right::Reports, true);
+  const auto saved = s.shop->execute(PeopleCommand(SaveSeller{dina, ""}));
+  REQUIRE(saved.has_value());
+  REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{sellers(s.shop->facts()).front(), "0042"})));
+  REQUIRE(s.shop->sign_in(Id<Seller>{saved->subject}, ""));
+  s.begin();
+  s.tap("report.export");
+  s.tap("export.products");
+  for (const char digit : std::string("1111")) s.tap(fmt::format("owner.pin.key.{}", digit));
+  CHECK(s.rig.text_of("owner.pin.title") == "PIN salah. Coba lagi.");
+  CHECK_FALSE(std::filesystem::exists(s.folder / "papers"));
+  for (const char digit : std::string("0042")) s.tap(fmt::format("owner.pin.key.{}", digit));
+  s.finish_work();
+  CHECK_FALSE(s.rig.has("owner.pin.key.1"));
+  CHECK(std::filesystem::exists(s.folder / "papers"));
+}
+
 TEST_CASE("the day is opened from the report, and is then closed from it") {
   DemoStand s(make_report_screen, Filling::Bare);
   s.begin();

@@ -264,6 +264,60 @@ TEST_CASE("a PIN is set, a helper signs in, and the settings ask for the owner")
   CHECK(s.shop->actor().role == Role::Helper);
 }
 
+TEST_CASE("what a helper may do is switched on and off, and holds at once") {
+  DemoStand s(make(), Filling::Bare, make_lock_screen);
+  REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{{.name = "Dina"}, ""})));
+  s.begin();
+  s.tap("settings.people");
+  s.tap("people.1.rights");
+  s.tap("rights.refund");
+  s.tap("rights.drawer");
+  s.tap("rights.discount.2");
+  s.tap("rights.save");
+  CHECK_FALSE(s.rig.has("rights.save"));
+  const Seller dina = sellers(s.shop->facts()).at(1);
+  CHECK(rights_text(dina.rights) == "discount:20 refund");
+  s.tap("people.1.rights");
+  s.tap("rights.refund");
+  s.tap("rights.close");
+  CHECK_MESSAGE(sellers(s.shop->facts()).at(1).rights.has(Right::Refund), "closed, not saved");
+}
+
+TEST_CASE("who did what is read on a page of its own, by person and by what it is about") {
+  DemoStand s(make(), Filling::Bare, make_lock_screen);
+  REQUIRE(s.shop->execute(PeopleCommand(SaveSeller{{.name = "Dina"}, ""})));
+  s.begin();
+  s.tap("settings.people");
+  s.tap("people.deeds");
+  s.rig.wait(0.3);
+  CHECK(s.rig.text_of("deed.0") == "Penjual diubah");
+  s.tap("deeds.group.1");
+  s.rig.wait(0.3);
+  CHECK_FALSE_MESSAGE(s.rig.has("deed.0"), "nothing was sold yet");
+  s.tap("deeds.group.7");
+  s.rig.wait(0.3);
+  CHECK(s.rig.text_of("deed.0") == "Penjual diubah");
+  s.tap("deeds.who.2");
+  s.rig.wait(0.3);
+  CHECK_FALSE_MESSAGE(s.rig.has("deed.0"), "Dina sold nothing");
+  s.tap("back");
+  CHECK(s.rig.has("people.deeds"));
+}
+
+TEST_CASE("a lid that was closed finds the till locked") {
+  Stall s;
+  s.sleep();
+  CHECK_FALSE_MESSAGE(s.rig.has("lock.person.0"), "nobody has a PIN: there is nothing to lock");
+  s.tap({"rail.settings", "settings.people", "people.0"});
+  s.type("2580");
+  s.tap({"person.save", "rail.sell"});
+  s.tap(s.card("Tas rajut"));
+  s.sleep();
+  CHECK(s.rig.has("lock.person.0"));
+  s.type("2580");
+  CHECK_MESSAGE(s.rig.has("exact"), "the cart is still there");
+}
+
 TEST_CASE("left alone, the till locks after the minutes that were chosen, but not over an open cart") {
   Stall s;
   const auto left_alone = [&](double minutes) {

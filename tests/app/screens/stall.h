@@ -36,6 +36,11 @@ class Stall {
   void key(Key key, bool ctrl = false, bool shift = false);
   void scan(std::string_view code);
   void settle();
+  // The lid is closed and opened again.
+  void sleep() {
+    app_->slept();
+    settle();
+  }
   // A file falls on the window.
   void drop(const std::filesystem::path& file) {
     app_->dropped(file);

@@ -1,4 +1,5 @@
 // safety: the disk is full in the middle of trading. Nothing that was shown as paid is lost, nothing stands by halves.
+#include "core/safety/shop_file.h"
 #include "core/sale/sale_store.h"
 #include "core/shop/replay.h"
 #include "core/shop/shop.h"
@@ -106,6 +107,40 @@ TEST_CASE("an import that finds no room on the disk brings in nothing") {
   CHECK(rows_in((*shop)->facts(), "product") == 3'001);
   CHECK(rows_in((*shop)->facts(), "sale") == 3'000);
   CHECK(verify((*shop)->facts()).is_clean());
+}
+
+TEST_CASE("a shop whose folder was moved away sells nothing that nobody would find, and sells on when it is back") {
+  const TestFolder folder;
+  fs::create_directory(folder / "stick");
+  Machine machine;
+  const auto shop = Shop::create(folder / "stick" / "benang.lapak", card_of_benang(), machine.seams());
+  REQUIRE(shop.has_value());
+  const AddAmount work{"Jasa", Money{1'000}};
+  const auto paid = [&] { return Sell{(*shop)->cart(), {{.amount = (*shop)->cart_totals()->total}}}; };
+  REQUIRE((*shop)->execute(work));
+  fs::rename(folder / "stick", folder / "pocket");
+  CHECK((*shop)->execute(paid()).error().code == ProblemCode::FileMissing);
+  CHECK((*shop)->execute(work).error().code == ProblemCode::FileMissing);
+  fs::create_directory(folder / "stick");
+  fs::copy(folder / "pocket", folder / "stick", fs::copy_options::recursive);
+  CHECK_MESSAGE((*shop)->execute(paid()).error().code == ProblemCode::FileMissing, "another file of that name");
+  fs::remove_all(folder / "stick");
+  fs::rename(folder / "pocket", folder / "stick");
+  CHECK((*shop)->execute(paid()).has_value());
+  CHECK(rows_in((*shop)->facts(), "sale") == 1);
+  CHECK(verify((*shop)->facts()).is_clean());
+}
+
+TEST_CASE("a log that was deleted under the program is noticed at the next tap") {
+  const TestFolder folder;
+  const fs::path path = folder / "benang.lapak";
+  Machine machine;
+  const auto shop = Shop::create(path, card_of_benang(), machine.seams());
+  REQUIRE(shop.has_value());
+  REQUIRE((*shop)->execute(AddAmount{"Jasa", Money{1'000}}));
+  REQUIRE((*shop)->execute(AddAmount{"Jasa", Money{1'000}}));
+  REQUIRE(fs::remove(beside(path, "-wal")));
+  CHECK((*shop)->execute(AddAmount{"Jasa", Money{1'000}}).error().code == ProblemCode::FileMissing);
 }
 
 }  // namespace lapak
