@@ -234,6 +234,58 @@ TEST_CASE("the clock set back three days leaves the order, the numbers and the s
   stall.expect_clean();
 }
 
+TEST_CASE("a clock five years ahead and back again leaves the order, the numbers and the shop whole") {
+  Stall stall;
+  const Id<Product> mug = stall.product("Mug", 75'000, 5);
+  stall.sell(mug);
+  const std::int64_t five_years_ms = 5 * 365 * 24 * 3'600'000LL;
+  stall.clock.advance_ms(five_years_ms);
+  const Date ahead = stall.shop->today();
+  stall.sell(mug);
+  stall.clock.advance_ms(-five_years_ms);
+  const Id<Sale> last = stall.sell(mug);
+  CHECK(find_sale(stall.shop->facts(), last)->number == "A1-000003");
+  CHECK(find_sale(stall.shop->facts(), last)->business_date < ahead);
+  CHECK(last_sale(stall.shop->facts()) == last);
+  stall.expect_clean();
+}
+
+TEST_CASE("sales across a change of the clocks count to their days, and none is lost or counted twice") {
+  Stall stall;
+  Profile profile = stall.shop->profile();
+  profile.zone = "Europe/London";
+  stall.done(SaveProfile{profile});
+  const Id<Product> mug = stall.product("Mug", 1'000, 100);
+  // In 2026 the hour from 1 to 2 is missing on 29 March and comes twice on 25 October.
+  for (const Date day : {Date::of(2026, 3, 29), Date::of(2026, 10, 25)}) {
+    const Instant midnight = Zone::named("Europe/London").value().instant({.date = day});
+    for (int half_hour = 0; half_hour < 12; ++half_hour) {
+      stall.clock.set(Instant{midnight.utc_ms + half_hour * 1'800'000LL});
+      const Sale sale = *find_sale(stall.shop->facts(), stall.sell(mug));
+      CHECK(sale.business_date == day);
+    }
+    CHECK(report_totals(stall.shop->facts(), day, day).net_sales == Money{12'000});
+    CHECK(report_totals(stall.shop->facts(), day.plus_days(-1), day.plus_days(1)).net_sales == Money{12'000});
+  }
+  stall.expect_clean();
+}
+
+TEST_CASE("after a journey the days are those of the place that was chosen, and what was sold before keeps its own") {
+  Stall stall;
+  const Id<Product> mug = stall.product("Mug", 1'000, 9);
+  stall.clock.set(Instant{1'795'365'400'000});  // 23:36 in Jakarta on the 22nd, 1:36 on the 23rd in Jayapura
+  const Id<Sale> before = stall.sell(mug);
+  Profile profile = stall.shop->profile();
+  profile.zone = "Asia/Jayapura";
+  stall.done(SaveProfile{profile});
+  const Id<Sale> after = stall.sell(mug);
+  const Date day = find_sale(stall.shop->facts(), before)->business_date;
+  CHECK(find_sale(stall.shop->facts(), after)->business_date == day.plus_days(1));
+  CHECK(find_sale(stall.shop->facts(), after)->number == "A1-000002");
+  CHECK(report_totals(stall.shop->facts(), day, day).net_sales == Money{1'000});
+  stall.expect_clean();
+}
+
 TEST_CASE("texts that mean something to SQL, a spreadsheet or a terminal are texts") {
   Stall stall;
   for (const std::string name : {"'; DROP TABLE sale; --", "=1+1", "%s%n", "Kopi 😀 ☕", "مرحبا", "中文",
