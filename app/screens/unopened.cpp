@@ -44,14 +44,20 @@ class UnopenedScreen final : public Screen {
     }
     const Rect first{page.x, page.y + 224, page.w, 64};
     Rect again = first;
+    // What is damaged is so at the next try too.
+    const bool is_lasting = has_backups_ && why_.code == ProblemCode::ShopDamaged;
     if (has_backups_) {
       again = first.column(0, 2, kGap);
       if (button(ui, "restore", first.column(1, 2, kGap),
-                 {.label = words(N_("Bring back a copy")), .icon = icon::clock_counter_clockwise}))
+                 {.label = words(N_("Bring back a copy")),
+                  .icon = icon::clock_counter_clockwise,
+                  .kind = is_lasting ? ButtonKind::Primary : ButtonKind::Secondary}))
         out.add(Open{make_restore_page(shop_, {backups_})});
     }
     if (button(ui, "again", again,
-               {.label = words(N_("Try again")), .icon = icon::arrow_clockwise, .kind = ButtonKind::Primary}))
+               {.label = words(N_("Try again")),
+                .icon = icon::arrow_clockwise,
+                .kind = is_lasting ? ButtonKind::Secondary : ButtonKind::Primary}))
       out.add(NextShop{OpenShop{shop_}});
     if (button(ui, "choose", first.moved(0, 80),
                {.label = words(N_("Choose another shop")), .icon = icon::folder_open})) {
