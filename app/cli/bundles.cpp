@@ -82,10 +82,7 @@ int carry_out_bundle(const BundleRequest& request, const Terminal& terminal) {
       if (const auto saved = shop.execute(SaveBundleRule{*rule}); !saved) return speech.say(saved.error());
     }
     const OrderedJson json = bundles_json(shop);
-    if (request.as_json)
-      terminal.out << json.dump() << '\n';
-    else
-      print_rows(json, terminal.out);
+    print_answer(json, request.as_json, terminal.out);
     return kDone;
   });
 }

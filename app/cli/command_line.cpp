@@ -6,10 +6,10 @@
 
 #include "app/cli/books_arguments.h"
 #include "app/cli/bundles.h"
-#include "app/cli/sellers.h"
 #include "app/cli/commands.h"
 #include "app/cli/labels.h"
 #include "app/cli/making.h"
+#include "app/cli/sellers.h"
 #include "app/cli/sets.h"
 #include "core/report/report_tables.h"
 

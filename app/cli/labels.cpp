@@ -302,10 +302,7 @@ Result<void> answer(const Shop& shop, const LabelRequest& request, const Termina
     default:
       json = sheets_json(shop);
   }
-  if (request.as_json)
-    terminal.out << json.dump() << '\n';
-  else
-    print_rows(json, terminal.out);
+  print_answer(json, request.as_json, terminal.out);
   return {};
 }
 

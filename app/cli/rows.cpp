@@ -25,4 +25,11 @@ void print_rows(const nlohmann::ordered_json& json, std::ostream& out) {
   }
 }
 
+void print_answer(const nlohmann::ordered_json& json, bool as_json, std::ostream& out) {
+  if (as_json)
+    out << json.dump() << '\n';
+  else
+    print_rows(json, out);
+}
+
 }  // namespace lapak

@@ -7,5 +7,7 @@ namespace lapak {
 
 // A row of figures to a line, tabs between them, "-" where there is none; lists inside a row are left out.
 void print_rows(const nlohmann::ordered_json& json, std::ostream& out);
+// What was asked for with --json, or as lines.
+void print_answer(const nlohmann::ordered_json& json, bool as_json, std::ostream& out);
 
 }  // namespace lapak

@@ -91,10 +91,7 @@ int carry_out_seller(const SellerRequest& request, const Terminal& terminal) {
       if (const auto saved = shop.execute(SaveSeller{edited(shop, request), request.pin}); !saved)
         return speech.say(saved.error());
     const OrderedJson json = sellers_json(shop);
-    if (request.as_json)
-      terminal.out << json.dump() << '\n';
-    else
-      print_rows(json, terminal.out);
+    print_answer(json, request.as_json, terminal.out);
     return kDone;
   });
 }
@@ -110,10 +107,7 @@ int carry_out_journal(const JournalRequest& request, const Terminal& terminal) {
       return kDone;
     }
     const OrderedJson json = deeds_json(all);
-    if (request.as_json)
-      terminal.out << json.dump() << '\n';
-    else
-      print_rows(json, terminal.out);
+    print_answer(json, request.as_json, terminal.out);
     return kDone;
   });
 }

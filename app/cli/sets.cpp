@@ -116,10 +116,7 @@ int carry_out_set(const SetRequest& request, const Terminal& terminal) {
       if (!saved) return speech.say(saved.error());
     }
     const OrderedJson json = sets_json(shop);
-    if (request.as_json)
-      terminal.out << json.dump() << '\n';
-    else
-      print_rows(json, terminal.out);
+    print_answer(json, request.as_json, terminal.out);
     return kDone;
   });
 }
