@@ -8,9 +8,9 @@
 
 namespace lapak {
 
-// Changes every field that differs. Of who may (Right::Settings), but for the display (theme, its hours, size, hand, motion,
-// screen_keyboard, screen_language). Problems: NameEmpty, UnknownCurrency, UnknownLanguage, UnknownZone, OwnerOnly,
-// Qris…
+// Changes every field that differs. Of who may (Right::Settings), but for the display (theme, its hours, size, hand,
+// motion, screen_keyboard, screen_language). Problems: NameEmpty, UnknownCurrency, UnknownLanguage, UnknownZone,
+// OwnerOnly, Qris…
 struct SaveProfile {
   Profile profile;
 };

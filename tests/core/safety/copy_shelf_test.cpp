@@ -138,7 +138,8 @@ TEST_CASE("thinning out removes only copies of this shop") {
 TEST_CASE("of the copies before imports the last three stay, and nothing else goes") {
   const TestFolder folder;
   const auto shop = folder.file("toko.lapak", "x");
-  for (const char* moment : {"2026-11-20-090000", "2026-11-21-090000", "2026-11-21-100000", "2026-11-22-080000", "mine"})
+  for (const char* moment :
+       {"2026-11-20-090000", "2026-11-21-090000", "2026-11-21-100000", "2026-11-22-080000", "mine"})
     folder.file("toko.lapak.before-import-" + std::string(moment), "x");
   folder.file("toko.lapak.before-schema-2", "x");
   CHECK(thin_out_import_copies(shop) == 1);
